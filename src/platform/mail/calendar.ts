@@ -78,7 +78,7 @@ const printable = (value: string) =>
   value
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replace(/[^\P{Cc}\t\n]/gu, '')
 
 const text = (value: string) =>
   printable(value)
