@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { leaders, publishable, tally, tallyOfTeams, teamChoice, total, type Counts } from './count.ts'
+
+const options = ['tree', 'hub', 'talks']
+const vote = (written: string) => {
+  const [team = '', choice = ''] = written.split(' ')
+  return { team, choice }
+}
+const votes = ['brent tree', 'harrow hub', 'brent hub', 'brent hub'].map(vote)
+
+test('votes are counted in all and by team', () => {
+  assert.deepEqual(tally(votes, options), {
+    overall: { tree: 1, hub: 3, talks: 0 },
+    byTeam: { brent: { tree: 1, hub: 2, talks: 0 }, harrow: { tree: 0, hub: 1, talks: 0 } },
+  })
+})
+
+test('nobody voted: every option has none', () => {
+  assert.deepEqual(tally([], options), { overall: { tree: 0, hub: 0, talks: 0 }, byTeam: {} })
+})
+
+test('a vote that is not on the ballot is an error, never left out', () => {
+  assert.throws(() => tally([vote('brent else')], options), RangeError)
+  assert.throws(() => tally([vote('brent toString')], options), RangeError)
+})
+
+test('with one vote a team, two votes of a team are an error', () => {
+  assert.deepEqual(tallyOfTeams(['a tree', 'b tree'].map(vote), options).overall, {
+    tree: 2,
+    hub: 0,
+    talks: 0,
+  })
+  assert.throws(() => tallyOfTeams(['a tree', 'a hub'].map(vote), options), RangeError)
+})
+
+test('a team’s choice is its most chosen, a tie or none', () => {
+  assert.deepEqual(teamChoice({ tree: 1, hub: 2 }), { choice: 'hub' })
+  assert.deepEqual(teamChoice({ tree: 2, hub: 2, talks: 1 }), { tied: ['tree', 'hub'] })
+  assert.deepEqual(teamChoice({ tree: 0, hub: 0 }), { none: true })
+  assert.deepEqual(teamChoice({}), { none: true })
+})
+
+test('places are shared as in a competition', () => {
+  const places = leaders({ a: 1, b: 4, c: 4, d: 0 }).map(({ option, rank, tied }) => [option, rank, tied])
+  assert.deepEqual(places, [
+    ['b', 1, true],
+    ['c', 1, true],
+    ['a', 3, false],
+    ['d', 4, false],
+  ])
+})
+
+const anyVotes = fc.array(
+  fc.record({ choice: fc.constantFrom(...options), team: fc.constantFrom('a', 'b', 'c', '__proto__') }),
+  { maxLength: 30 },
+)
+const shuffled = anyVotes.chain((all) =>
+  fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+)
+
+test('the order of the votes makes no difference', () => {
+  fc.assert(
+    fc.property(shuffled, ([some, others]) => {
+      const [one, other] = [tally(some, options), tally(others, options)]
+      assert.equal(JSON.stringify(one), JSON.stringify(other))
+      assert.deepEqual(leaders(one.overall), leaders(other.overall))
+      assert.deepEqual(teamChoice(one.overall), teamChoice(other.overall))
+    }),
+  )
+})
+
+test('no vote is lost: the teams sum to the whole', () => {
+  fc.assert(
+    fc.property(anyVotes, (all) => {
+      const { overall, byTeam } = tally(all, options)
+      assert.equal(total(overall), all.length)
+      for (const option of options)
+        assert.equal(
+          Object.values(byTeam).reduce((sum, counts) => sum + counts[option]!, 0),
+          overall[option],
+        )
+    }),
+  )
+})
+
+test('whoever has more votes stands before, and equal votes share a place', () => {
+  fc.assert(
+    fc.property(anyVotes, (all) => {
+      const places = leaders(tally(all, options).overall)
+      for (const a of places)
+        for (const b of places) assert.equal(Math.sign(a.rank - b.rank), Math.sign(b.votes - a.votes))
+    }),
+  )
+})
+
+/** A result in short: { a: '3 1' } is team a with three votes for x and one for y. */
+const teams = (written: Record<string, string>): Record<string, Counts> =>
+  Object.fromEntries(
+    Object.entries(written).map(([team, counts]) => {
+      const [x = 0, y = 0] = counts.split(' ').map(Number)
+      return [team, { x, y }]
+    }),
+  )
+const hiddenIn = (byTeam: Record<string, Counts>) => {
+  const shown = publishable(byTeam)
+  const names = Object.keys(byTeam)
+    .filter((team) => shown.byTeam[team] === null)
+    .sort()
+  return [...names, ...(shown.overall === null ? ['overall'] : [])].join(' ')
+}
+
+const cases: readonly [string, Record<string, string>, string][] = [
+  ['teams of three or more are shown', { a: '3 0', b: '1 2' }, ''],
+  ['a small team alone takes the next smallest with it', { a: '1 1', b: '4 4', c: '2 3' }, 'a c'],
+  ['of teams as small, the first by id', { c: '2 2', b: '2 2', a: '0 1' }, 'a b'],
+  ['two small teams with three votes cover each other', { a: '1 1', b: '1 0', c: '4 4' }, 'a b'],
+  ['two teams with two votes need a third', { a: '1 0', b: '1 0', c: '4 4', d: '3 2' }, 'a b d'],
+  ['three teams of one vote cover each other', { a: '1 0', b: '1 0', c: '0 1', d: '3 2' }, 'a b c'],
+  ['a team without votes hides nobody', { a: '1 1', b: '0 0', c: '4 4' }, 'a c'],
+  ['one small team is the whole: nothing is shown', { a: '1 1' }, 'a overall'],
+  ['two votes in all: nothing is shown', { a: '1 0', b: '0 1' }, 'a b overall'],
+  ['nobody voted: nothing to hide', { a: '0 0' }, ''],
+  ['no team: nothing to hide', {}, ''],
+]
+for (const [name, written, hidden] of cases) {
+  test(name, () => assert.equal(hiddenIn(teams(written)), hidden))
+}
+
+test('what is shown is the true count', () => {
+  const byTeam = teams({ a: '3 0', b: '1 2' })
+  assert.deepEqual(publishable(byTeam), { overall: { x: 4, y: 2 }, byTeam })
+})
+
+const team = fc.record({ x: fc.nat(3), y: fc.nat(3) })
+const result = fc
+  .array(team, { maxLength: 5 })
+  .map((all) => Object.fromEntries(all.map((counts, index) => [`team${index}`, counts])))
+
+test('a team of one or two votes is never shown, and what is left over is of two teams and three votes', () => {
+  fc.assert(
+    fc.property(result, (byTeam) => {
+      const shown = publishable(byTeam)
+      const hidden = Object.keys(byTeam).filter((name) => shown.byTeam[name] === null)
+      const small = Object.keys(byTeam).filter((name) => [1, 2].includes(total(byTeam[name]!)))
+      assert.ok(small.every((name) => hidden.includes(name)))
+      if (small.length === 0) assert.deepEqual(hidden, [])
+      if (shown.overall === null || hidden.length === 0) return
+      assert.ok(hidden.filter((name) => total(byTeam[name]!) > 0).length >= 2)
+      assert.ok(hidden.reduce((sum, name) => sum + total(byTeam[name]!), 0) >= 3)
+    }),
+  )
+})
+
+/** Every result with these team sizes: all that a reader who knows only the sizes must think possible. */
+function possible(sizes: readonly [string, number][]): Record<string, Counts>[] {
+  const [first, ...rest] = sizes
+  if (!first) return [{}]
+  const [name, size] = first
+  return possible(rest).flatMap((others) =>
+    Array.from({ length: size + 1 }, (_, x) => ({ [name]: { x, y: size - x }, ...others })),
+  )
+}
+
+test('a reader who tries every possible result cannot find out that of a team of one or two', () => {
+  fc.assert(
+    fc.property(result, (byTeam) => {
+      const shown = publishable(byTeam)
+      const sizes = Object.entries(byTeam).map(([name, counts]) => [name, total(counts)] as [string, number])
+      const alike = possible(sizes).filter(
+        (other) => JSON.stringify(publishable(other)) === JSON.stringify(shown),
+      )
+      const hidden = sizes.filter(([name]) => shown.byTeam[name] === null)
+      // The stated limit: where all hidden teams chose the same, their sum says so.
+      const unanimous = (['x', 'y'] as const).some((option) =>
+        hidden.every(([name, size]) => byTeam[name]![option] === size),
+      )
+      if (unanimous && shown.overall !== null) return
+      for (const [name, size] of sizes.filter(([, each]) => each === 1 || each === 2))
+        assert.ok(new Set(alike.map((other) => other[name]!.x)).size > 1, `${name} of ${size} is revealed`)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('the order in which teams are given makes no difference', () => {
+  fc.assert(
+    fc.property(result, (byTeam) => {
+      const reversed = Object.fromEntries(Object.entries(byTeam).toReversed())
+      assert.deepEqual(publishable(reversed), publishable(byTeam))
+    }),
+  )
+})
