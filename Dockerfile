@@ -1,10 +1,9 @@
 # syntax=docker/dockerfile:1
 
-# Building needs every package, among them the optional ones that hold the binaries of esbuild and Sass.
+# The build fetches the packages that it needs, among them the optional ones with esbuild's and Sass's binaries.
 FROM node:26-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --include=dev --include=optional --ignore-scripts --no-audit --no-fund
 COPY bin bin
 COPY src src
 RUN node bin/build.js
@@ -13,7 +12,7 @@ RUN node bin/build.js
 FROM node:26-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
+RUN npm install --no-save --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 
 FROM node:26-slim
 WORKDIR /app

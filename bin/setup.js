@@ -40,9 +40,9 @@ function json(path) {
   }
 }
 
-/** @param {string[] | undefined} names */
+/** @param {string | string[] | undefined} names */
 function suits(names, own) {
-  return names === undefined || names.includes(own)
+  return names === undefined || [names].flat().includes(own)
 }
 
 /** Whether npm would install this optional package here. One that names no system may fail with impunity. */
@@ -78,11 +78,15 @@ function npmEnvironment() {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !misleading.test(name)))
 }
 
+/**
+ * `npm install --no-save` follows the lock as `npm ci` does, but mends what is there, and also works where the
+ * registry behind the lock lacks packages of systems that are not this one.
+ */
 export function ensurePackages() {
   if (packagesMatch()) return
-  const command = existsSync(join(root, 'package-lock.json')) ? 'ci' : 'install'
-  say(`Installing packages with npm ${command}; the first time this takes a minute or two.`)
-  const args = [command, '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+  say('Installing packages with npm; the first time this takes a minute or two.')
+  const wanted = ['install', '--no-save', '--include=dev', '--include=optional']
+  const args = [...wanted, '--no-audit', '--no-fund', '--loglevel=error']
   const outer = process.env.npm_execpath
   const npm = outer?.endsWith('.js')
     ? { file: process.execPath, args: [outer, ...args], shell: false }
@@ -96,7 +100,7 @@ export function ensurePackages() {
   if (done.error) giveUp('npm is missing. Install it (Debian: apt-get install npm) and run this again.')
   if (done.status !== 0) {
     giveUp(
-      `npm ${command} failed, so packages are missing. Its message is above: mostly the package registry cannot ` +
+      'npm install failed, so packages are missing. Its message is above: mostly the package registry cannot ' +
         'be reached (behind a proxy, set HTTPS_PROXY and NODE_EXTRA_CA_CERTS) or the disk is full.',
     )
   }
@@ -119,7 +123,7 @@ export function node26() {
     giveUp(
       `This needs Node 26 and runs on Node ${process.versions.node}. ` +
         (name
-          ? `npm should have installed it as the package ${name}: run npm ci --include=optional, or install Node 26.`
+          ? `npm should have installed it as the package ${name}: run npm install --no-save --include=optional, or install Node 26.`
           : `There is no package of it for ${process.platform} ${process.arch}: install Node 26 from nodejs.org.`),
     )
   )
