@@ -159,18 +159,30 @@ export function ensureBuilt() {
 }
 
 /**
- * Runs a file with Node 26 in place of this process: same terminal, signals passed on, same end.
- * @param {string} file
- * @param {string[]} args
+ * What ends this process ends the child too.
+ * @param {import('node:child_process').ChildProcess} child
  */
-export function rerun(file, args) {
-  const child = spawn(node26(), [file, ...args], { stdio: 'inherit' })
+export function endTogether(child) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       // A terminal sends Ctrl-C to both processes; passing it on would make one press look like two.
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
     })
   }
+  // npm stops its shell, not what the shell runs: the only sign that somebody stopped npm is a new parent.
+  const parent = process.ppid
+  const stopped = () => process.ppid !== parent && child.kill('SIGTERM')
+  if (process.env.npm_lifecycle_event) setInterval(stopped, 500).unref()
+}
+
+/**
+ * Runs a file with Node 26 in place of this process: same terminal, signals passed on, same end.
+ * @param {string} file
+ * @param {string[]} args
+ */
+export function rerun(file, args) {
+  const child = spawn(node26(), [file, ...args], { stdio: 'inherit' })
+  endTogether(child)
   child.on('error', (error) => giveUp(`${relative(root, file)} could not be started: ${error.message}`))
   child.on('exit', (code, signal) => {
     if (signal === null) process.exit(code)

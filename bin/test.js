@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline'
 import { stripVTControlCharacters } from 'node:util'
 import { ensureBrowser } from './browser.js'
 import { ensurePostgres } from './postgres.js'
-import { ensureBuilt, ensurePackages, giveUp, node26, root } from './setup.js'
+import { endTogether, ensureBuilt, ensurePackages, giveUp, node26, root } from './setup.js'
 
 const options = process.argv.slice(2).filter((word) => word.startsWith('-'))
 const paths = process.argv.slice(2).filter((word) => !word.startsWith('-'))
@@ -48,11 +48,7 @@ function runTests(files) {
     ],
     { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] },
   )
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
-    })
-  }
+  endTogether(child)
   const counts = []
   createInterface({ input: child.stdout }).on('line', (line) => {
     const plain = stripVTControlCharacters(line)
