@@ -1,0 +1,182 @@
+/** What a run chart is asked. Positions count from 1; `y`, `target` and `centreLine` have the measure's unit. */
+export interface RunInput {
+  chart: 'run'
+  y: readonly (number | null)[]
+  /** Denominators: the chart then shows y ÷ n. */
+  n: readonly (number | null)[] | null
+  /** The median of the first so many points holds for all. */
+  freeze: number | null
+  /** A new part, with its own median, begins after each of these points. */
+  partAfter: readonly number[]
+  /** Points left out of the median and of the runs. */
+  exclude: readonly number[]
+  target: number | null
+  /** Instead of the median. */
+  centreLine: number | null
+  /** The chart shows values, centre and all multiplied by this, such as 100 for per cent. */
+  multiply: number
+  method: string
+  /** For control charts; a run chart has no moving ranges. */
+  screenMovingRanges: boolean
+}
+
+export interface RunPart {
+  part: number
+  nObs: number
+  nUseful: number
+  longestRun: number | null
+  longestRunMax: number | null
+  crossings: number | null
+  crossingsMin: number | null
+  runsSignal: boolean
+  centreLine: number | null
+}
+
+export interface RunPoint {
+  x: number
+  y: number | null
+  part: number
+  centreLine: number | null
+  lower: null
+  lower95: null
+  upper95: null
+  upper: null
+  baseline: boolean
+  include: boolean
+  sigmaSignal: false
+}
+
+export interface RunChart {
+  parts: RunPart[]
+  points: RunPoint[]
+}
+
+interface Value {
+  x: number
+  y: number | null
+  baseline: boolean
+  include: boolean
+}
+
+/**
+ * A run chart by the rules of Anhøj (PLoS ONE 2014, 9(11): e113825). Points that are missing or exactly on the
+ * centre are not useful: they neither break nor lengthen a run. There is no rule for trends, which finds next to
+ * nothing. Throws RangeError for another method and for denominators that do not match the values.
+ */
+export function runChart(input: RunInput): RunChart {
+  if (input.method !== 'anhoej')
+    throw new RangeError(`Run charts are read by the method anhoej, not ${input.method}.`)
+  if (input.n && input.n.length !== input.y.length) throw new RangeError('Each value needs its denominator.')
+  const parts = parted(valuesOf(input), input.partAfter).map((values, index) => ({ values, part: index + 1 }))
+  const read = parts.map(({ values, part }) => ({ values, summary: summaryOf(values, part, input) }))
+  return {
+    parts: read.map(({ summary }) => summary),
+    points: read.flatMap(({ values, summary }) =>
+      values.map((value) => pointOf(value, summary, input.multiply)),
+    ),
+  }
+}
+
+function valuesOf({ y, n, freeze, exclude }: RunInput): Value[] {
+  return y.map((value, index) => ({
+    x: index + 1,
+    y: n ? ratio(value, n[index]!) : value,
+    baseline: freeze === null || index < freeze,
+    include: !exclude.includes(index + 1),
+  }))
+}
+
+const ratio = (value: number | null, by: number | null) => (value === null || !by ? null : value / by)
+
+function parted(values: readonly Value[], partAfter: readonly number[]): Value[][] {
+  const parts: Value[][] = []
+  for (const value of values) {
+    if (parts.length === 0 || partAfter.includes(value.x - 1)) parts.push([])
+    parts.at(-1)!.push(value)
+  }
+  return parts
+}
+
+function summaryOf(values: readonly Value[], part: number, { centreLine, multiply }: RunInput): RunPart {
+  const included = values.filter(({ include }) => include)
+  const centre = centreLine ?? median(included.filter(({ baseline }) => baseline).map(({ y }) => y))
+  const sides = usefulSides(
+    included.map(({ y }) => y),
+    centre,
+  )
+  return {
+    part,
+    nObs: included.length,
+    nUseful: sides.length,
+    ...runsIn(sides),
+    centreLine: times(centre, multiply),
+  }
+}
+
+function pointOf(
+  { x, y, baseline, include }: Value,
+  { part, centreLine }: RunPart,
+  multiply: number,
+): RunPoint {
+  const noLimits = { lower: null, lower95: null, upper95: null, upper: null } as const
+  return { x, y: times(y, multiply), part, centreLine, ...noLimits, baseline, include, sigmaSignal: false }
+}
+
+const times = (value: number | null, factor: number) => (value === null ? null : value * factor)
+
+/** The middle value of those that are there; of an even number, the mean of the two in the middle. */
+export function median(values: readonly (number | null)[]): number | null {
+  const sorted = values.filter((value) => value !== null).sort((a, b) => a - b)
+  const middle = sorted.length / 2
+  if (sorted.length === 0) return null
+  return sorted.length % 2 ? sorted[Math.floor(middle)]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}
+
+/** 1 for each point above the centre and −1 for each below, without those on it. */
+const usefulSides = (values: readonly (number | null)[], centre: number | null) =>
+  centre === null
+    ? []
+    : values
+        .filter((y) => y !== null)
+        .map((y) => Math.sign(y - centre))
+        .filter(Boolean)
+
+function runsIn(sides: readonly number[]) {
+  if (sides.length === 0)
+    return { longestRun: null, longestRunMax: null, crossings: null, crossingsMin: null, runsSignal: false }
+  const lengths = runLengths(sides)
+  const longestRun = Math.max(...lengths)
+  const crossings = lengths.length - 1
+  const [longestRunMax, crossingsMin] = [longestRunLimit(sides.length), crossingsLimit(sides.length)]
+  const runsSignal = longestRun > longestRunMax || crossings < crossingsMin
+  return { longestRun, longestRunMax, crossings, crossingsMin, runsSignal }
+}
+
+function runLengths(sides: readonly number[]): number[] {
+  const lengths: number[] = []
+  for (const [index, side] of sides.entries()) {
+    if (side === sides[index - 1]) lengths[lengths.length - 1]! += 1
+    else lengths.push(1)
+  }
+  return lengths
+}
+
+/** The longest run that chance makes of so many useful points: round(log₂ n) + 3 (Schilling 2012). */
+export const longestRunLimit = (useful: number): number => Math.round(Math.log2(useful)) + 3
+
+/**
+ * The fewest crossings that chance leaves: the smallest k with P(X ≤ k) ≥ 0.05, X binomial with n − 1 trials of
+ * one half (Chen 2010). Counted in whole numbers, so that no rounding decides: 20 ΣC(n−1, i) ≥ 2ⁿ⁻¹.
+ */
+export function crossingsLimit(useful: number): number {
+  const trials = BigInt(useful - 1)
+  let ways = 1n
+  let sum = 1n
+  let k = 0n
+  while (20n * sum < 1n << trials) {
+    ways = (ways * (trials - k)) / (k + 1n)
+    sum += ways
+    k++
+  }
+  return Number(k)
+}
