@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import mdc from './cases/xmr-mdc.json' with { type: 'json' }
 import nhsr from './cases/xmr-nhsr.json' with { type: 'json' }
-import { meanOf, xmr, type RuleSet, type XmrInput } from './xmr.ts'
+import { meanOf, shownXmr, xmr, type RuleSet, type XmrInput } from './xmr.ts'
 
 type Case = (typeof nhsr.cases)[number] | (typeof mdc.cases)[number]
 
@@ -91,6 +91,21 @@ test('two readings on one date and a short baseline are refused', () => {
 test('a mean that rounding could miss is met exactly', () => {
   assert.equal(meanOf(Array(10).fill(0.1)), 0.1)
   assert.equal(meanOf([null, null]), null)
+})
+
+test('a series that hardly varies is shown without screening, and says so', () => {
+  const nearly = shownXmr({ ...blank, points: dated([...Array(19).fill(5), 6]) })
+  assert.deepEqual([nearly.screeningDropped, nearly.noVariation], [true, false])
+  assert.ok(
+    nearly.chart.points.slice(0, 19).every(({ specialCauseType }) => specialCauseType !== 'Below LCL'),
+  )
+  const constant = shownXmr({ ...blank, points: dated(Array(14).fill(5)) })
+  assert.deepEqual([constant.screeningDropped, constant.noVariation], [true, true])
+})
+
+test('a series that varies is shown as computed', () => {
+  const input = { ...blank, points: dated([4, 6, 5, 7, 3, 6, 5, 4, 6, 5, 7, 3, 6]) }
+  assert.deepEqual(shownXmr(input), { chart: xmr(input), screeningDropped: false, noVariation: false })
 })
 
 const reading = fc.option(fc.integer({ min: -50, max: 50 }), { nil: null })

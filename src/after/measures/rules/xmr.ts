@@ -186,3 +186,26 @@ function assurance(last: XmrPoint | undefined, { target, improvementDirection }:
   if (lowerLimit !== null && target < lowerLimit) return wantsMore ? 'consistent_pass' : 'consistent_fail'
   return 'inconsistent'
 }
+
+export interface ShownXmr {
+  chart: XmrChart
+  /** Screening would have left no variation to draw limits from, so every moving range was used. */
+  screeningDropped: boolean
+  /** The last segment does not vary at all: its limits say nothing and are not drawn. */
+  noVariation: boolean
+}
+
+/**
+ * The chart that people are shown. Of a series that hardly varies, screening takes every moving range that is not
+ * nought: the tools then draw no limits, or limits on the mean with a signal at every other point. Here the chart
+ * is computed without screening, and says so.
+ */
+export function shownXmr(input: XmrInput, ruleSet: RuleSet = 'nhsr'): ShownXmr {
+  const chart = xmr(input, ruleSet)
+  const screeningDropped = input.screenOutliers && chart.points.some(isEmptied)
+  const shown = screeningDropped ? xmr({ ...input, screenOutliers: false }, ruleSet) : chart
+  return { chart: shown, screeningDropped, noVariation: shown.points.at(-1)?.averageMovingRange === 0 }
+}
+
+/** No width was left of a segment in which there were moving ranges. */
+const isEmptied = (point: XmrPoint) => point.movingRange !== null && !point.averageMovingRange
