@@ -1,0 +1,22 @@
+import { classes, element, type Decoration } from './element.ts'
+import type { Html } from './html.ts'
+import type { Words } from './words.ts'
+
+/** A string becomes a paragraph; markup stands as it is. */
+export type ScrollProps = Decoration & { content: Words; labelledBy?: string; variant?: 'reverse' }
+
+export const scroll = (props: ScrollProps): Html =>
+  element(
+    'div',
+    {
+      class: classes('nhsuk-scroll', props.variant && `nhsuk-scroll--${props.variant}`, props.classes),
+      id: props.id,
+      'data-module': 'nhsuk-scroll',
+      ...props.attributes,
+    },
+    element(
+      'div',
+      { class: 'nhsuk-scroll__content', role: 'region', 'aria-labelledby': props.labelledBy },
+      typeof props.content === 'string' ? element('p', {}, props.content) : props.content,
+    ),
+  )
