@@ -1,0 +1,43 @@
+import { classes, element, type Decoration, type Listed, present } from './element.ts'
+import type { Html } from './html.ts'
+import type { Words } from './words.ts'
+
+export type Bar = {
+  text: Words
+  /** From 0 to 1: how much of the width is filled. */
+  share: number
+  /** What the bar says in words, such as "12 votes". */
+  value: string
+  /** Drawn apart from the rest, in weight as well as in colour. */
+  first?: boolean
+}
+
+export type BarsProps = Decoration & { caption: Words; bars: Listed<Bar> }
+
+const percent = (share: number) => `${Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10}%`
+
+// An attribute of the drawing, because the content security policy forbids styles in the markup.
+const drawn = (share: number) =>
+  element(
+    'svg',
+    { height: '20', 'aria-hidden': 'true', focusable: 'false' },
+    element('rect', { width: percent(share), height: '100%' }),
+  )
+
+const row = (bar: Bar) =>
+  element(
+    'tr',
+    { class: bar.first && 'app-bars__first' },
+    element('th', { scope: 'row' }, bar.text),
+    element('td', {}, drawn(bar.share)),
+    element('td', {}, bar.value),
+  )
+
+/** Results as a table that is also a picture: nothing is said by length or colour alone. */
+export const bars = (props: BarsProps): Html =>
+  element(
+    'table',
+    { class: classes('app-bars', props.classes), id: props.id, ...props.attributes },
+    element('caption', {}, props.caption),
+    element('tbody', {}, present(props.bars).map(row)),
+  )
