@@ -21,7 +21,10 @@ export function attributes(given: Attributes = {}): string {
   return all
 }
 
-/** One element with its attributes in the order given, which the fixtures of nhsuk-frontend check. */
+/**
+ * One element with its attributes in the order given, which the fixtures of nhsuk-frontend check. It escapes,
+ * but it cannot know where an address came from: one that a person typed passes `safeHref` where it enters.
+ */
 export function element(name: string, given: Attributes, ...children: Part[]): Html {
   const opening = `<${name}${attributes(given)}>`
   return trusted(empty.has(name) ? opening : `${opening}${html`${children}`.toString()}</${name}>`)
