@@ -1,0 +1,49 @@
+import type { FastifyInstance } from 'fastify'
+import type { Config } from './config.ts'
+import { frame } from './pages/frame.ts'
+import { paths } from './paths.ts'
+import { serveAssets } from './platform/http/assets.ts'
+import { makeProblem, makeSite, type Answering, type Offered } from './platform/http/answering.ts'
+import { serveHealth } from './platform/http/health.ts'
+import { makeServer } from './platform/http/server.ts'
+import type { Site } from './platform/http/site.ts'
+import { openHub } from './platform/live/hub.ts'
+import type { Store } from './platform/store/store.ts'
+import { home } from './pages/home/routes.ts'
+
+/** The routes of every slice and of the screens made of several, in the order of the story. */
+const slices: ((site: Site) => void)[] = [home]
+
+export interface App {
+  server: FastifyInstance
+  offered: Offered[]
+  close(): Promise<void>
+}
+
+/** Every page and form over one store. */
+export async function buildApp(store: Store, config: Config): Promise<App> {
+  const answering: Answering = {
+    store,
+    config,
+    hub: openHub((error) => server.log.error({ err: error }, 'live')),
+    frame,
+    signIn: (next) => `${paths.signIn({})}?next=${encodeURIComponent(next)}`,
+  }
+  const problem = makeProblem(() => answering)
+  const server = await makeServer({ config, problem })
+  await serveAssets(server)
+  serveHealth(server, store)
+  const { site, offered } = makeSite(server, answering, problem)
+  for (const slice of slices) slice(site)
+  const stop = store.onRevised((revised) => answering.hub.changed(revised))
+  await server.ready()
+  return {
+    server,
+    offered,
+    async close() {
+      stop()
+      answering.hub.close()
+      await server.close()
+    },
+  }
+}

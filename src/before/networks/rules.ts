@@ -1,0 +1,62 @@
+export const networkKinds = ['real', 'demonstration', 'rehearsal'] as const
+export type NetworkKind = (typeof networkKinds)[number]
+
+export const roles = ['organiser', 'lead', 'member', 'representative', 'board', 'sponsor', 'viewer'] as const
+export type Role = (typeof roles)[number]
+
+export const roleNames: Record<Role, string> = {
+  organiser: 'Organiser (QI team)',
+  lead: 'Team lead',
+  member: 'Team member',
+  representative: 'Service user or carer representative',
+  board: 'Board member',
+  sponsor: 'Sponsor',
+  viewer: 'Viewer',
+}
+
+/** Roles that are held in a team; the others are held in the whole network. */
+export const teamRoles: readonly Role[] = ['lead', 'member', 'representative']
+
+export const needsTeam = (role: Role): boolean => teamRoles.includes(role)
+
+export const livedExperiences = ['service_user', 'carer', 'both'] as const
+export type LivedExperience = (typeof livedExperiences)[number]
+
+export const livedExperienceNames: Record<LivedExperience, string> = {
+  service_user: 'Service user',
+  carer: 'Carer',
+  both: 'Service user and carer',
+}
+
+/** What every page, export and post of a network says when it is not a real one. */
+export const markOf = (kind: NetworkKind): string | undefined =>
+  kind === 'demonstration'
+    ? 'Demonstration: the people and what they say here are invented'
+    : kind === 'rehearsal'
+      ? 'Rehearsal: nothing here is real'
+      : undefined
+
+/** A readable id from a name: "Kensington and Chelsea" → "kensington-and-chelsea". At most 60 characters. */
+export function slug(name: string): string {
+  const letters = name
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/[^\x20-\x7e]/g, '')
+  return letters
+    .toLowerCase()
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .replace(/-+$/, '')
+}
+
+const reserved = new Set(['new', 'edit', 'live', 'codes', 'post', 'series', 'calendar', 'file'])
+
+/** The slug, or the slug with the first number that no other has taken. */
+export function freeSlug(name: string, taken: ReadonlySet<string>): string {
+  const wished = slug(name) || 'unnamed'
+  const free = (candidate: string) => !taken.has(candidate) && !reserved.has(candidate)
+  if (free(wished)) return wished
+  let number = 2
+  while (!free(`${wished}-${number}`)) number += 1
+  return `${wished}-${number}`
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+export const Name = z
+  .string()
+  .trim()
+  .min(1, 'Enter a name')
+  .max(120, 'The name must be 120 characters or fewer')
+
+export const EmailAddress = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'The e-mail address is too long')
+  .pipe(z.email('Enter an e-mail address in the right form, like name@example.org'))
+
+/** An e-mail address, or nothing: nobody needs one to take part. */
+export const OptionalEmail = z
+  .string()
+  .trim()
+  .optional()
+  .transform((text) => text || null)
+  .pipe(z.union([z.null(), EmailAddress]))
+
+/** Text that may be left empty. `most` is in characters. */
+export const optionalText = (most: number, what = 'This') =>
+  z
+    .string()
+    .trim()
+    .max(most, `${what} must be ${most} characters or fewer`)
+    .optional()
+    .nullable()
+    .transform((text) => text || null)
+
+export const requiredText = (most: number, missing: string) =>
+  z.string({ error: missing }).trim().min(1, missing).max(most, `Use ${most} characters or fewer`)
+
+/** An id as it stands in a URL. */
+export const Id = z.string().min(1).max(100)

@@ -1,0 +1,60 @@
+import { actorKey, type Actor } from '../../platform/store/actor.ts'
+import type { Db, Tx } from '../../platform/store/database.ts'
+
+/** A person who signs in; one row however many networks they belong to. */
+export interface PersonRow {
+  id: string
+  name: string
+  email: string | null
+  created_at: string
+}
+
+export interface SignInLinkRow {
+  id: string
+  person_id: string
+  token_hash: string
+  code_hash: string
+  next: string
+  tries: number
+  created_at: string
+  expires_at: string
+  used_at: string | null
+}
+
+declare module '../../platform/store/database.ts' {
+  interface Tables {
+    people: PersonRow
+    sign_in_links: SignInLinkRow
+  }
+}
+
+export const personById = (db: Db, id: string): Promise<PersonRow | undefined> =>
+  db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** The person of an address; addresses are kept in lower case. */
+export const personByEmail = (db: Db, email: string): Promise<PersonRow | undefined> =>
+  db.selectFrom('people').selectAll().where('email', '=', email.toLowerCase()).executeTakeFirst()
+
+/** The person of this address, made if there is none. Without an address a new person is made each time. */
+export async function findOrAddPerson(
+  tx: Tx,
+  person: { id: string; name: string; email: string | null; now: string },
+): Promise<string> {
+  await tx
+    .insertInto('people')
+    .values({ id: person.id, name: person.name, email: person.email, created_at: person.now })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .execute()
+  const found = person.email ? await personByEmail(tx, person.email) : undefined
+  return found?.id ?? person.id
+}
+
+export async function renamePerson(tx: Tx, id: string, name: string): Promise<void> {
+  await tx.updateTable('people').set({ name }).where('id', '=', id).execute()
+}
+
+/** What someone who changed something is called on screens: a person's name, or what they are. */
+export async function nameOfActor(db: Db, actor: Actor): Promise<string> {
+  if (actor.kind === 'person') return (await personById(db, actor.id))?.name ?? 'Someone who has left'
+  return actor.kind === 'operator' ? 'The operator' : actorKey(actor)
+}

@@ -1,0 +1,89 @@
+import type { Db } from '../../platform/store/database.ts'
+import type { Actor } from '../../platform/store/actor.ts'
+import { policy } from '../../platform/store/command.ts'
+import type { LivedExperience } from '../networks/rules.ts'
+import { holds } from '../networks/store/roles.ts'
+import { personById } from '../people/store.ts'
+
+export interface AttendeeRow {
+  network_id: string
+  id: string
+  event_id: string
+  name: string
+  email: string | null
+  team_id: string | null
+  profession: string | null
+  lived_experience: 'none' | LivedExperience
+  access_needs: string | null
+  signed_up_at: string
+  signed_up_by: 'self' | 'organiser'
+  arrived_at: string | null
+  cancelled_at: string | null
+  code_hash: string
+}
+
+declare module '../../platform/store/database.ts' {
+  interface Tables {
+    attendees: AttendeeRow
+  }
+}
+
+/** Who has signed up and not cancelled, by name. Lived experience and access needs are in it: show them only to who needs them. */
+export const attendeesOf = (db: Db, network: string, event: string): Promise<AttendeeRow[]> =>
+  db
+    .selectFrom('attendees')
+    .selectAll()
+    .where('network_id', '=', network)
+    .where('event_id', '=', event)
+    .where('cancelled_at', 'is', null)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+
+export const attendeeById = (db: Db, network: string, id: string): Promise<AttendeeRow | undefined> =>
+  db
+    .selectFrom('attendees')
+    .selectAll()
+    .where('network_id', '=', network)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/**
+ * The sign-up of an actor for an event, unless cancelled. Somebody who signed in as a person is the attendee
+ * who signed up with the same address.
+ */
+export async function attendeeOf(
+  db: Db,
+  actor: Actor,
+  network: string,
+  event: string,
+): Promise<AttendeeRow | undefined> {
+  if (actor.kind === 'attendee' && actor.network !== network) return undefined
+  let query = db
+    .selectFrom('attendees')
+    .selectAll()
+    .where('network_id', '=', network)
+    .where('event_id', '=', event)
+    .where('cancelled_at', 'is', null)
+  if (actor.kind === 'attendee') query = query.where('id', '=', actor.id)
+  else if (actor.kind === 'person') {
+    const email = (await personById(db, actor.id))?.email
+    if (!email) return undefined
+    query = query.where('email', '=', email)
+  } else return undefined
+  return query.orderBy('signed_up_at').orderBy('id').executeTakeFirst()
+}
+
+/** Whoever has signed up for the event. */
+export const attending = policy<{ network: string; event: string }>(
+  'someone who has signed up for the event',
+  async (db, { network, event }, actor) => (await attendeeOf(db, actor, network, event)) !== undefined,
+)
+
+/** Whoever has signed up for the event with the team, or works in it. */
+export const teamAtEvent = policy<{ network: string; event: string; team: string }>(
+  'someone of the team',
+  async (db, { network, event, team }, actor) =>
+    (await holds(db, actor, network, ['lead', 'member', 'representative'], team)) ||
+    (await attendeeOf(db, actor, network, event))?.team_id === team,
+)

@@ -1,0 +1,13 @@
+import { networkCommands } from './before/networks/commands.ts'
+import { endSession, startSession, touchSession } from './platform/auth/sessions.ts'
+import { checkWriter } from './platform/store/check.ts'
+import type { AnyCommand } from './platform/store/command.ts'
+
+/** Every command there is. Only these change the store. A slice adds its own here, in the order of the story. */
+const all: AnyCommand[] = [checkWriter, startSession, touchSession, endSession, ...networkCommands]
+
+export const commands: ReadonlyMap<string, AnyCommand> = new Map(
+  all.map((command) => [command.name, command]),
+)
+
+if (commands.size !== all.length) throw new Error('Two commands have the same name')

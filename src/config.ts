@@ -1,0 +1,89 @@
+import { z } from 'zod'
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z.string().default(''),
+  PUBLIC_URL: z.string().default(''),
+  SECRET: z.string().default(''),
+  SMTP_URL: z.string().default(''),
+  MAIL_FROM: z.string().default(''),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  TRUST_PROXY: z.string().default(''),
+  ORGANISATION_NAME: z.string().default(''),
+  ORGANISATION_SPLIT: z.string().default(''),
+  ORGANISATION_DESCRIPTOR: z.string().default(''),
+  ORGANISATION_LOGO: z.string().default(''),
+  SERVICE_NAME: z.string().default('Spreadathon'),
+  CONTACT_EMAIL: z.string().default(''),
+  ATTENDEE_IDLE_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(20)
+    .default(20 * 60),
+  STAFF_IDLE_MINUTES: z.coerce.number().int().min(10).default(60),
+})
+
+export interface Config {
+  port: number
+  host: string
+  dataDir: string
+  databaseUrl: string
+  publicUrl: string
+  secret: string
+  smtpUrl: string
+  mailFrom: string
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  trustProxy: boolean
+  /** Sign-in links and outgoing mail are shown only here: the server is reachable from this machine alone. */
+  loopbackOnly: boolean
+  organisation: { name: string; split: string; descriptor: string; logo: string }
+  serviceName: string
+  contactEmail: string
+  idleMinutes: { attendee: number; person: number }
+}
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/
+
+function isLoopback(host: string, publicUrl: string): boolean {
+  if (!loopback.test(host)) return false
+  return publicUrl === '' || loopback.test(new URL(publicUrl).hostname)
+}
+
+/** The environment as one typed object. Throws a sentence that names the setting at fault. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!
+    throw new Error(`The setting ${String(issue.path[0])} is not right: ${issue.message}`)
+  }
+  const set = parsed.data
+  if (set.PUBLIC_URL && !URL.canParse(set.PUBLIC_URL)) {
+    throw new Error(
+      'The setting PUBLIC_URL is not right: it must be a whole address such as https://spread.example.org',
+    )
+  }
+  return {
+    port: set.PORT,
+    host: set.HOST,
+    dataDir: set.DATA_DIR,
+    databaseUrl: set.DATABASE_URL,
+    publicUrl: set.PUBLIC_URL.replace(/\/+$/, ''),
+    secret: set.SECRET,
+    smtpUrl: set.SMTP_URL,
+    mailFrom: set.MAIL_FROM,
+    logLevel: set.LOG_LEVEL,
+    trustProxy: set.TRUST_PROXY !== '',
+    loopbackOnly: isLoopback(set.HOST, set.PUBLIC_URL),
+    organisation: {
+      name: set.ORGANISATION_NAME,
+      split: set.ORGANISATION_SPLIT,
+      descriptor: set.ORGANISATION_DESCRIPTOR,
+      logo: set.ORGANISATION_LOGO,
+    },
+    serviceName: set.SERVICE_NAME,
+    contactEmail: set.CONTACT_EMAIL,
+    idleMinutes: { attendee: set.ATTENDEE_IDLE_MINUTES, person: set.STAFF_IDLE_MINUTES },
+  }
+}

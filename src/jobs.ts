@@ -1,0 +1,4 @@
+import type { LetterKind } from './platform/mail/outbox.ts'
+
+/** Every kind of letter, in the order of the story. */
+export const letters: LetterKind[] = []

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildApp, type App } from './app.ts'
+import { commands } from './commands.ts'
+import type { Config } from './config.ts'
+import { isPostgresUrl } from './platform/store/dialect.ts'
+import { openStore, type Store } from './platform/store/store.ts'
+
+/** The server's secret: given, or made once and kept beside the embedded database. */
+export function secretOf(config: Config): string {
+  if (config.secret) return config.secret
+  if (isPostgresUrl(config.databaseUrl)) {
+    throw new Error(
+      'Set SECRET to a long random text: all instances that share a database must have the same',
+    )
+  }
+  mkdirSync(config.dataDir, { recursive: true })
+  const file = join(config.dataDir, 'secret')
+  if (!existsSync(file))
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  return readFileSync(file, 'utf8').trim()
+}
+
+export const openConfiguredStore = (config: Config, clock?: () => Date): Promise<Store> =>
+  openStore({
+    at: config.databaseUrl || config.dataDir,
+    secret: secretOf(config),
+    migrations: new URL('./migrations/', import.meta.url),
+    commandsModule: new URL('./commands.ts', import.meta.url).href,
+    commands,
+    thread: true,
+    ...(clock && { clock }),
+  })
+
+export interface Running {
+  app: App
+  store: Store
+  address: string
+  stop(): Promise<void>
+}
+
+/** Opens the store, listens, and stops in order: no new requests, the streams, what is being written, the store. */
+export async function serve(config: Config): Promise<Running> {
+  const store = await openConfiguredStore(config)
+  const app = await buildApp(store, config)
+  try {
+    await app.server.listen({ port: config.port, host: config.host })
+  } catch (error) {
+    await store.close()
+    throw inWords(error, config)
+  }
+  const { port } = app.server.server.address() as { port: number }
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host
+  return {
+    app,
+    store,
+    address: config.publicUrl || `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`,
+    async stop() {
+      await app.close()
+      await store.close()
+    },
+  }
+}
+
+function inWords(error: unknown, { port }: Config): unknown {
+  if ((error as { code?: unknown }).code !== 'EADDRINUSE') return error
+  return new Error(
+    `Port ${port} is in use already. Stop what uses it, or choose another: PORT=${port + 1} npm start`,
+  )
+}

@@ -1,0 +1,52 @@
+import { networkById } from '../before/networks/store/networks.ts'
+import { markOf } from '../before/networks/rules.ts'
+import { personById } from '../before/people/store.ts'
+import { html, type Html } from '../platform/face/html.ts'
+import { page, type PageProps } from '../platform/face/page.ts'
+import { assetVersion } from '../platform/http/assets.ts'
+import type { Frame } from '../platform/http/answering.ts'
+import type { FormState } from '../platform/http/form.ts'
+import type { Visit } from '../platform/http/site.ts'
+import { paths } from '../paths.ts'
+
+/** The whole page around what a slice says: header, marks, what was just done, footer. */
+export async function frame({ content, visit, form, flash }: Frame): Promise<Html> {
+  const network = visit.nouns['network'] ? await networkById(visit.db, visit.nouns['network']) : undefined
+  const { config } = visit
+  const { organisation } = config
+  return page({
+    title: content.title,
+    content: content.body,
+    service: config.serviceName,
+    assets: { css: assetVersion('face.css'), js: assetVersion('client.js'), icon: assetVersion('icon.svg') },
+    ...(organisation.name && {
+      organisation: {
+        name: organisation.name,
+        split: organisation.split,
+        descriptor: organisation.descriptor,
+        logoSrc: organisation.logo,
+      },
+    }),
+    ...(await accountOf(visit)),
+    ...(network && { mark: markOf(network.kind) }),
+    ...(content.back && { back: content.back }),
+    ...(content.crumbs && { crumbs: content.crumbs }),
+    ...(flash && { flash }),
+    ...(form && { errors: summaryOf(form) }),
+    ...(content.live && { live: content.live }),
+    ...(content.wide && { wide: true }),
+    ...(content.bare && { bare: content.bare }),
+  })
+}
+
+function summaryOf({ errors, general }: FormState) {
+  const list = Object.entries(errors).map(([field, text]) => ({ text, href: `#${field}` }))
+  return general ? [{ text: general }, ...list] : list
+}
+
+async function accountOf(visit: Visit): Promise<Pick<PageProps, 'account' | 'signIn'>> {
+  if (visit.actor.kind === 'public') return { signIn: paths.signIn({}) }
+  const person = visit.actor.kind === 'person' ? await personById(visit.db, visit.actor.id) : undefined
+  const fields = html`<input type="hidden" name="_token" value="${visit.token}" />`
+  return { account: { name: person?.name ?? 'My day', signOut: { action: paths.signOut({}), fields } } }
+}

@@ -1,0 +1,133 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { actorKey, type Actor } from '../store/actor.ts'
+import { command, policy, whoeverRunsTheServer, type Refusal } from '../store/command.ts'
+import type { Db, Tx } from '../store/database.ts'
+
+/** A session of one actor on one device. The token is on the device alone; here is its hash. */
+export interface SessionRow {
+  id: string
+  actor: string
+  actor_kind: 'person' | 'attendee'
+  actor_id: string
+  actor_network: string
+  idle_minutes: number
+  started_at: string
+  seen_at: string
+  ended_at: string | null
+}
+
+declare module '../store/database.ts' {
+  interface Tables {
+    sessions: SessionRow
+  }
+}
+
+export interface Session {
+  id: string
+  actor: Actor
+  seenAt: string
+  idleMinutes: number
+}
+
+export const newSessionToken = (): string => randomBytes(24).toString('base64url')
+export const sessionId = (token: string): string => createHash('sha256').update(token).digest('base64url')
+
+/** Opens a session for an actor; `id` is the hash of the token that the device keeps. */
+export async function openSession(
+  tx: Tx,
+  session: { id: string; actor: Actor; idleMinutes: number; now: string },
+): Promise<void> {
+  const { actor } = session
+  if (actor.kind !== 'person' && actor.kind !== 'attendee') throw new Error('Only people have sessions')
+  await tx
+    .insertInto('sessions')
+    .values({
+      id: session.id,
+      actor: actorKey(actor),
+      actor_kind: actor.kind,
+      actor_id: actor.id,
+      actor_network: actor.kind === 'attendee' ? actor.network : '',
+      idle_minutes: session.idleMinutes,
+      started_at: session.now,
+      seen_at: session.now,
+      ended_at: null,
+    })
+    .execute()
+}
+
+/** The session of a token, unless it has ended or been idle for too long. */
+export async function sessionOf(db: Db, token: string, now: string): Promise<Session | undefined> {
+  const row = await db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('id', '=', sessionId(token))
+    .executeTakeFirst()
+  if (!row || row.ended_at) return undefined
+  if (Date.parse(now) - Date.parse(row.seen_at) > row.idle_minutes * 60_000) return undefined
+  const actor: Actor =
+    row.actor_kind === 'person'
+      ? { kind: 'person', id: row.actor_id }
+      : { kind: 'attendee', id: row.actor_id, network: row.actor_network }
+  return { id: row.id, actor, seenAt: row.seen_at, idleMinutes: row.idle_minutes }
+}
+
+export async function endSessionsOf(tx: Tx, actor: Actor, now: string): Promise<void> {
+  await tx
+    .updateTable('sessions')
+    .set({ ended_at: now })
+    .where('actor', '=', actorKey(actor))
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
+const SessionInput = z.object({ session: z.string() })
+
+const itsOwner = policy<{ session: string }>(
+  'the person whose session it is',
+  async (db, { session }, actor) => {
+    const row = await db.selectFrom('sessions').select('actor').where('id', '=', session).executeTakeFirst()
+    return row !== undefined && row.actor === actorKey(actor)
+  },
+)
+
+/** A session begun by whoever runs the server: for tests, and for nothing that listens to the world. */
+export const startSession = command('auth.startSession', {
+  input: z.object({
+    id: z.string(),
+    kind: z.enum(['person', 'attendee']),
+    actor: z.string(),
+    network: z.string().default(''),
+    idleMinutes: z.number().int().positive(),
+  }),
+  topic: () => [],
+  who: whoeverRunsTheServer,
+  internal: true,
+  async run(tx, { id, kind, actor, network, idleMinutes }, { now }): Promise<null> {
+    const who: Actor = kind === 'person' ? { kind, id: actor } : { kind, id: actor, network }
+    await openSession(tx, { id, actor: who, idleMinutes, now })
+    return null
+  },
+})
+
+export const touchSession = command('auth.touchSession', {
+  input: SessionInput,
+  topic: () => [],
+  who: itsOwner,
+  internal: true,
+  async run(tx, { session }, { now }): Promise<null | Refusal> {
+    await tx.updateTable('sessions').set({ seen_at: now }).where('id', '=', session).execute()
+    return null
+  },
+})
+
+export const endSession = command('auth.endSession', {
+  input: SessionInput,
+  topic: () => [],
+  who: itsOwner,
+  internal: true,
+  async run(tx, { session }, { now }): Promise<null | Refusal> {
+    await tx.updateTable('sessions').set({ ended_at: now }).where('id', '=', session).execute()
+    return null
+  },
+})

@@ -1,0 +1,61 @@
+import { button, type ButtonProps } from './button.ts'
+import { element, type Attributes } from './element.ts'
+import { html, type Html, type Part } from './html.ts'
+
+/** What every form that changes something takes along: the visitor's token and a key under which it is done once. */
+export interface Sending {
+  token: string
+  key: string
+}
+
+const hidden = (name: string, value: string): Html =>
+  html`<input type="hidden" name="${name}" value="${value}" />`
+
+/** A form that changes something. It works without scripts; the browser's own checks are off, ours are kinder. */
+export function postingForm(
+  { action, sending, attributes }: { action: string; sending: Sending; attributes?: Attributes },
+  ...fields: Part[]
+): Html {
+  return element(
+    'form',
+    { method: 'post', action, novalidate: true, ...attributes },
+    hidden('_token', sending.token),
+    hidden('_key', sending.key),
+    fields,
+  )
+}
+
+/** A button that does one thing at once, with the values it takes along. */
+export function postingButton(
+  { action, sending, values = {} }: { action: string; sending: Sending; values?: Record<string, string> },
+  props: ButtonProps,
+): Html {
+  const carried = Object.entries(values).map(([name, value]) => hidden(name, value))
+  return postingForm(
+    { action, sending, attributes: { class: 'app-button-form' } },
+    carried,
+    button({ preventDoubleClick: true, ...props }),
+  )
+}
+
+/** The two buttons under answers to be checked: send them, or go back to change them. Nothing is lost either way. */
+export function checkedForm(
+  {
+    action,
+    sending,
+    values,
+  }: { action: string; sending: Sending; values: Record<string, string | string[]> },
+  confirm: string,
+): Html {
+  const carried = Object.entries(values).flatMap(([name, value]) =>
+    [value].flat().map((one) => hidden(name, one)),
+  )
+  return postingForm(
+    { action, sending },
+    carried,
+    html`<div class="nhsuk-button-group">
+      ${button({ text: confirm, name: '_step', value: 'confirmed', preventDoubleClick: true })}
+      ${button({ text: 'Change answers', name: '_step', value: 'change', variant: 'secondary' })}
+    </div>`,
+  )
+}

@@ -1,0 +1,292 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { Config } from '../../config.ts'
+import type { Html } from '../face/html.ts'
+import type { Hub } from '../live/hub.ts'
+import { isRefusal, type AnyCommand, type Policy, type Refusal } from '../store/command.ts'
+import { notUnderstood, type Store } from '../store/store.ts'
+import { isFormToken, isFromHere } from './csrf.ts'
+import { emptyForm, refusedForm, valuesIn, type FormState, type Values } from './form.ts'
+import { serveLive } from './live.ts'
+import { problemContent, wantsJson, wordingOf, type Problem } from './problem.ts'
+import type { Content, FormDefinition, Site, Visit } from './site.ts'
+import { bearerOf, goTo, takeFlash, visitOf, visitorOf } from './visiting.ts'
+
+export interface Frame {
+  content: Content
+  visit: Visit
+  form?: FormState
+  flash?: string
+}
+
+export interface Answering {
+  store: Store
+  config: Config
+  hub: Hub
+  /** Puts the content into the whole page. */
+  frame(frame: Frame): Promise<Html>
+  signIn(next: string): string
+}
+
+/** What is offered as JSON, for the description of the interface. */
+export interface Offered {
+  method: 'GET' | 'POST'
+  url: string
+  who: string
+  command?: AnyCommand
+  answer?: unknown
+}
+
+const api = '/api/v1'
+const stale =
+  'This page had been open for too long, or cookies are blocked, so nothing was changed. What you typed is still here: send it again.'
+
+export function makeProblem(get: () => Answering): Problem {
+  return async (request, reply, status, said) => {
+    reply.code(status)
+    if (wantsJson(request)) {
+      return reply.send({ error: said?.sentence ?? wordingOf(status).title, status })
+    }
+    const answering = get()
+    const visit = await visitOf(request, reply, answering).catch(() => undefined)
+    if (!visit) return reply.type('text/plain; charset=utf-8').send(wordingOf(status).says)
+    return sendPage(request, reply, await answering.frame({ content: problemContent(status, said), visit }))
+  }
+}
+
+function sendPage(request: FastifyRequest, reply: FastifyReply, page: Html): FastifyReply {
+  const bytes = Buffer.from(page.toString())
+  reply.type('text/html; charset=utf-8').header('vary', 'accept-encoding')
+  const accepts = String(request.headers['accept-encoding'] ?? '')
+  if (bytes.length < 1024) return reply.send(bytes)
+  if (/\bbr\b/.test(accepts)) {
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+    return reply.header('content-encoding', 'br').send(brotliCompressSync(bytes, { params }))
+  }
+  if (/\bgzip\b/.test(accepts))
+    return reply.header('content-encoding', 'gzip').send(gzipSync(bytes, { level: 5 }))
+  return reply.send(bytes)
+}
+
+export function makeSite(server: FastifyInstance, answering: Answering, problem: Problem) {
+  const { store, config, hub } = answering
+  const offered: Offered[] = []
+
+  async function admitted(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    who: Policy<never>,
+  ): Promise<Visit | undefined> {
+    const visit = await visitOf(request, reply, answering)
+    if (await who.allows(store.db, visit.nouns as never, visit.actor)) return visit
+    if (visit.actor.kind === 'public' && request.method === 'GET' && !wantsJson(request)) {
+      reply.redirect(answering.signIn(request.url), 303)
+      return undefined
+    }
+    await problem(request, reply, visit.actor.kind === 'public' ? 401 : 403)
+    return undefined
+  }
+
+  /** Whether what is sent comes from a page of ours, or from a program that holds a token of its own. */
+  const trustedSender = (request: FastifyRequest, token: unknown): boolean =>
+    bearerOf(request) !== undefined ||
+    (isFromHere(request, config.publicUrl) && isFormToken(store.seal, visitorOf(request, config), token))
+
+  const jsonTrusted = (request: FastifyRequest): boolean =>
+    bearerOf(request) !== undefined ||
+    Object.keys(request.cookies).length === 0 ||
+    trustedSender(request, request.headers['x-form-token'])
+
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    content: Content,
+    visit: Visit,
+    form?: FormState,
+  ) {
+    const flash = takeFlash(request, reply, config)
+    return sendPage(
+      request,
+      reply,
+      await answering.frame({ content, visit, ...(form && { form }), ...(flash && { flash }) }),
+    )
+  }
+
+  function offerCommand(
+    pattern: string,
+    command: AnyCommand,
+    input: (values: Values, visit: Visit) => unknown,
+  ) {
+    offered.push({ method: 'POST', url: api + pattern, who: command.who.name, command })
+    server.post(api + pattern, { config: { who: command.who.name } }, async (request, reply) => {
+      if (!jsonTrusted(request)) return problem(request, reply, 403)
+      const visit = await visitOf(request, reply, answering)
+      const body = (request.body ?? {}) as Values
+      const key = request.headers['idempotency-key']
+      const answer = await store.dispatch(command, input(body, visit), {
+        actor: visit.actor,
+        ...(typeof key === 'string' && { key: key.slice(0, 100) }),
+      })
+      if (isRefusal(answer)) return reply.code(refusalStatus(answer, visit)).send(answer)
+      return reply.send(answer ?? { done: true })
+    })
+  }
+
+  const inputOf = (given: ((values: Values, visit: Visit<never>) => unknown) | undefined) =>
+    (given as ((values: Values, visit: Visit) => unknown) | undefined) ??
+    ((values: Values, visit: Visit) => ({ ...values, ...visit.nouns }))
+
+  const site: Site = {
+    store,
+    config,
+    hub,
+    page({ at, who, read, show: view, answer }) {
+      const { pattern } = at
+      server.get(pattern, { config: { who: who.name } }, async (request, reply) => {
+        const visit = await admitted(request, reply, who as Policy<never>)
+        if (!visit) return reply
+        const data = await read(visit as never)
+        if (data === undefined) return problem(request, reply, 404)
+        return show(request, reply, view(data, visit as never), visit)
+      })
+      if (!answer) return
+      offered.push({ method: 'GET', url: api + pattern, who: who.name, answer })
+      server.get(api + pattern, { config: { who: who.name } }, async (request, reply) => {
+        const visit = await admitted(request, reply, who as Policy<never>)
+        if (!visit) return reply
+        const data = await read(visit as never)
+        if (data === undefined) return problem(request, reply, 404)
+        return reply.send(answer.parse(data))
+      })
+    },
+    form(definition) {
+      const { at, who, command, pageOnly } = definition
+      const { pattern } = at
+      const input = inputOf(definition.input)
+      server.get(pattern, { config: { who: who.name } }, async (request, reply) => {
+        const visit = await admitted(request, reply, who as Policy<never>)
+        if (!visit) return reply
+        const data = await definition.read(visit as never)
+        if (data === undefined) return problem(request, reply, 404)
+        const form = emptyForm(definition.values?.(data, visit as never) ?? {})
+        return show(request, reply, definition.show(data, form, visit as never), visit, form)
+      })
+      server.post(pattern, { config: { who: command.who.name } }, async (request, reply) => {
+        const visit = await visitOf(request, reply, answering)
+        const body = (request.body ?? {}) as Record<string, unknown>
+        const values = valuesIn(body)
+        if (!trustedSender(request, body['_token'])) {
+          return again(request, reply, definition, visit, values, { refused: stale })
+        }
+        if (definition.check && body['_step'] !== 'confirmed') {
+          const parsed = command.input.safeParse(input(values, visit))
+          return again(
+            request,
+            reply,
+            definition,
+            visit,
+            values,
+            parsed.success ? undefined : notUnderstood(parsed.error.issues),
+            body['_step'] === 'change',
+          )
+        }
+        const key = keyIn(body)
+        const answer = await store.dispatch(command, input(values, visit), {
+          actor: visit.actor,
+          ...(key && { key }),
+        })
+        if (isRefusal(answer)) {
+          return again(request, reply, definition, visit, values, answer)
+        }
+        const done = typeof definition.done === 'function' ? definition.done(answer) : definition.done
+        return goTo(reply, definition.then(answer, visit as never, values), config, done)
+      })
+      if (!pageOnly) offerCommand(pattern, command, input)
+    },
+    button({ at, command, input: given, then, back, done, pageOnly }) {
+      const { pattern } = at
+      const input = inputOf(given)
+      server.post(pattern, { config: { who: command.who.name } }, async (request, reply) => {
+        const visit = await visitOf(request, reply, answering)
+        const body = (request.body ?? {}) as Record<string, unknown>
+        if (!trustedSender(request, body['_token'])) {
+          return problem(request, reply, 403, { sentence: stale, back: back(visit as never) })
+        }
+        const key = keyIn(body)
+        const answer = await store.dispatch(command, input(valuesIn(body), visit), {
+          actor: visit.actor,
+          ...(key && { key }),
+        })
+        if (isRefusal(answer)) {
+          const sentence = [answer.refused, ...Object.values(answer.fields ?? {})].find((one) => one) ?? ''
+          return problem(request, reply, refusalStatus(answer, visit), {
+            sentence,
+            back: back(visit as never),
+          })
+        }
+        return goTo(
+          reply,
+          then(answer, visit as never),
+          config,
+          typeof done === 'function' ? done(answer) : done,
+        )
+      })
+      if (!pageOnly) offerCommand(pattern, command, input)
+    },
+    file({ at, who, read }) {
+      server.get(at.pattern, { config: { who: who.name } }, async (request, reply) => {
+        const visit = await admitted(request, reply, who as Policy<never>)
+        if (!visit) return reply
+        const file = await read(visit as never)
+        if (!file) return problem(request, reply, 404)
+        if (file.name)
+          reply.header('content-disposition', `attachment; filename="${file.name.replace(/[^\w.-]/g, '-')}"`)
+        return reply.type(file.type).send(file.body)
+      })
+    },
+    live(definition) {
+      serveLive(server, definition, { hub, store, admitted })
+    },
+  }
+
+  /** The form's page again, with what was typed and what is wrong with it; or, where nothing is, the answers to check. */
+  async function again<P extends string, Data, I, O>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    definition: FormDefinition<P, Data, I, O>,
+    visit: Visit,
+    values: Values,
+    refusal: Refusal | undefined,
+    toChange = false,
+  ) {
+    const status = refusal ? refusalStatus(refusal, visit) : 200
+    const mayLook = await definition.who.allows(store.db, visit.nouns as never, visit.actor)
+    const data = mayLook ? await definition.read(visit as never) : undefined
+    if (data === undefined) {
+      return problem(
+        request,
+        reply,
+        mayLook ? 404 : visit.actor.kind === 'public' ? 401 : 403,
+        refusal && { sentence: refusal.refused },
+      )
+    }
+    if (toChange || !refusal) {
+      const form = { values, errors: {} }
+      const view = toChange ? definition.show : definition.check!
+      return show(request, reply, view.call(definition, data, form, visit as never), visit, form)
+    }
+    reply.code(status)
+    const form = refusedForm(values, refusal)
+    return show(request, reply, definition.show(data, form, visit as never), visit, form)
+  }
+
+  return { site, offered }
+}
+
+function refusalStatus(refusal: Refusal, visit: Visit): number {
+  if (refusal.forbidden) return visit.actor.kind === 'public' ? 401 : 403
+  return refusal.fields ? 422 : 409
+}
+
+const keyIn = (body: Record<string, unknown>): string | undefined =>
+  typeof body['_key'] === 'string' ? body['_key'].slice(0, 100) : undefined

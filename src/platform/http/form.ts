@@ -1,0 +1,53 @@
+import { isRefusal, type Refusal } from '../store/command.ts'
+
+export type Values = Record<string, string | string[]>
+
+/** A form as it is shown: what was typed, what is wrong with it, and the key under which it will be done once. */
+export interface FormState {
+  values: Values
+  errors: Record<string, string>
+  /** What is wrong with no single field. */
+  general?: string
+}
+
+export const emptyForm = (values: Values = {}): FormState => ({ values, errors: {} })
+
+/** One value of a form, as text. */
+export function valueOf(form: FormState, name: string): string {
+  const value = form.values[name]
+  return Array.isArray(value) ? (value[0] ?? '') : (value ?? '')
+}
+
+/** All values that a form gives one name (checkboxes). */
+export function valuesOf(form: FormState, name: string): string[] {
+  const value = form.values[name]
+  return Array.isArray(value) ? value : value === undefined ? [] : [value]
+}
+
+/** The form as typed, with the refusal said where it belongs. */
+export function refusedForm(values: Values, refusal: Refusal): FormState {
+  const errors = refusal.fields ?? {}
+  return isRefusal(refusal) && Object.keys(errors).length === 0
+    ? { values, errors, general: refusal.refused }
+    : { values, errors }
+}
+
+const ours = new Set(['_token', '_key', '_step'])
+
+/** The body of a form without our own hidden fields. Text is trimmed; line ends are made one kind. */
+export function valuesIn(body: unknown): Values {
+  const values: Values = {}
+  if (typeof body !== 'object' || body === null) return values
+  for (const [name, value] of Object.entries(body)) {
+    if (ours.has(name)) continue
+    if (typeof value === 'string') values[name] = tidy(value)
+    else if (Array.isArray(value)) values[name] = value.filter((one) => typeof one === 'string').map(tidy)
+  }
+  return values
+}
+
+// Control characters other than tab and newline have no place in what people type, and PostgreSQL refuses NUL.
+// oxlint-disable-next-line no-control-regex
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+
+const tidy = (text: string): string => text.replace(/\r\n?/g, '\n').replace(control, '').trim()

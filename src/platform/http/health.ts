@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify'
+import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
+import type { Store } from '../store/store.ts'
+
+const about = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+  name: string
+  version: string
+}
+
+const open = { config: { who: 'everyone', raw: true as const } }
+
+/** What monitors ask: `/ping` whether the process lives, `/health` whether it can do its work, `/info` what it is. */
+export function serveHealth(server: FastifyInstance, store: Store): void {
+  server.get('/ping', open, async (_request, reply) => reply.type('text/plain').send('pong'))
+  server.get('/info', open, async () => ({ name: about.name, version: about.version, node: process.version }))
+  server.get('/health', open, async (_request, reply) => {
+    const reading = await answers(() => sql`select 1`.execute(store.db as never))
+    const writing = await answers(() => store.check())
+    const up = reading && writing
+    return reply
+      .code(up ? 200 : 503)
+      .send({ status: up ? 'UP' : 'DOWN', components: { reading: said(reading), writing: said(writing) } })
+  })
+}
+
+const said = (up: boolean) => (up ? 'UP' : 'DOWN')
+
+async function answers(question: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await question()
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Hub, Channel } from '../live/hub.ts'
+import type { Policy } from '../store/command.ts'
+import { revisionOf } from '../store/journal.ts'
+import type { Store } from '../store/store.ts'
+import type { LiveDefinition, Visit } from './site.ts'
+
+interface Streams {
+  hub: Hub
+  store: Store
+  admitted(request: FastifyRequest, reply: FastifyReply, who: Policy<never>): Promise<Visit | undefined>
+}
+
+/** A stream of the shared fragments of a topic; with `?poll` the same fragments once, for networks that break streams. */
+export function serveLive<P extends string>(
+  server: FastifyInstance,
+  { at, who, topic, parts }: LiveDefinition<P>,
+  { hub, store, admitted }: Streams,
+): void {
+  server.get(at.pattern, { config: { who: who.name, raw: true } }, async (request, reply) => {
+    const visit = await admitted(request, reply, who as Policy<never>)
+    if (!visit) return reply
+    const nouns = visit.nouns as never
+    const wanted = wantedOf(visit.query['parts'], Object.keys(parts))
+    const channel: Channel = {
+      topic: topic(nouns),
+      revision: () => revisionOf(store.db, topic(nouns)),
+      async render() {
+        const shown = await Promise.all(wanted.map((part) => parts[part]!(store.db, nouns, store.now())))
+        return Object.fromEntries(wanted.map((part, at) => [part, shown[at]!]))
+      },
+    }
+    if ('poll' in visit.query) {
+      const revision = await channel.revision()
+      const rendered = Object.entries(await channel.render()).map(([part, html]) => [part, html.toString()])
+      return reply.send({ revision, parts: Object.fromEntries(rendered) })
+    }
+    reply.hijack()
+    const last = Number(request.headers['last-event-id'] ?? Number.NaN)
+    await hub.join(
+      `${request.url.split('?')[0]} ${wanted.join()}`,
+      channel,
+      request.raw.socket,
+      Number.isInteger(last) ? last : undefined,
+    )
+    return reply
+  })
+}
+
+function wantedOf(asked: string | undefined, known: string[]): string[] {
+  if (!asked) return known
+  const names = new Set(asked.split(','))
+  return known.filter((name) => names.has(name))
+}

@@ -1,0 +1,108 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { randomBytes } from 'node:crypto'
+import { pino } from 'pino'
+import type { Config } from '../../config.ts'
+import { Unavailable } from '../store/writer.ts'
+import { declared } from './declared.ts'
+import type { Problem } from './problem.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may use this address; the server does not start while one is missing. */
+    who?: string
+    raw?: true
+  }
+}
+
+/** The inline snippet of the NHS library that says whether scripts run; its hash is published with it. */
+const snippet = "'sha256-tDOvXJi1PXbg0CWjLCCYSNHRXtps26K4JXkE3M6u/c0='"
+
+const largestBody = 256 * 1024
+
+export interface ServerChoices {
+  config: Config
+  /** Shows a problem as a page or as JSON, whichever was asked for. */
+  problem: Problem
+}
+
+/** Fastify with our headers, limits, logs and error pages; it refuses any route that does not say who may use it. */
+export async function makeServer({ config, problem }: ServerChoices): Promise<FastifyInstance> {
+  const server = Fastify({
+    loggerInstance: pino({
+      level: config.logLevel,
+      base: null,
+      redact: ['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]'],
+    }) as unknown as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: config.trustProxy,
+    bodyLimit: largestBody,
+    genReqId: (request) =>
+      String(request.headers['x-request-id'] ?? '').slice(0, 64) || randomBytes(8).toString('hex'),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  })
+  declared(server)
+  const secure = config.publicUrl.startsWith('https:')
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", snippet],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+  })
+  await server.register(cookie)
+  await server.register(formbody)
+  await server.register(rateLimit, { global: false })
+  server.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()')
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
+  server.addHook('onResponse', async (request, reply) => {
+    if (request.routeOptions.config.raw) return
+    // The pattern, not the address: addresses may hold codes.
+    request.log.info(
+      {
+        id: request.id,
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    )
+  })
+  server.setNotFoundHandler((request, reply) => problem(request, reply, 404))
+  server.setErrorHandler((error, request, reply) => {
+    const status = statusOf(error)
+    if (status >= 500)
+      request.log.error({ id: request.id, err: error, route: request.routeOptions.url }, 'failed')
+    return problem(request, reply, status)
+  })
+  return server
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof Unavailable) return 503
+  const status = (error as { statusCode?: unknown }).statusCode
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
+}

@@ -1,0 +1,129 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { z } from 'zod'
+import type { Config } from '../../config.ts'
+import type { Session } from '../auth/sessions.ts'
+import type { Html } from '../face/html.ts'
+import type { Hub } from '../live/hub.ts'
+import type { Actor } from '../store/actor.ts'
+import type { Command, Policy, Refusal } from '../store/command.ts'
+import type { Db } from '../store/database.ts'
+import type { Store } from '../store/store.ts'
+import type { FormState, Values } from './form.ts'
+import type { Nouns, Path } from './path.ts'
+
+/** One request, as pages see it: who asks for what, when, and the store to read. */
+export interface Visit<N = Record<string, string>> {
+  nouns: N
+  query: Record<string, string>
+  actor: Actor
+  session: Session | undefined
+  db: Db
+  now: string
+  url: string
+  /** For the hidden fields of forms. */
+  token: string
+  key: string
+  seal(...words: string[]): string
+  config: Config
+  dispatch: Store['dispatch']
+  log: FastifyBaseLogger
+}
+
+/** What a page says; the frame around it (header, footer, marks) is the same everywhere. */
+export interface Content {
+  title: string
+  body: Html
+  back?: { href: string; text?: string }
+  crumbs?: { href: string; text: string }[]
+  /** The stream of changes that keeps this page fresh. */
+  live?: string
+  /** Full width, for tables and wide screens. */
+  wide?: boolean
+  /** No header and no footer: the big screen, a printed sheet. */
+  bare?: 'screen' | 'print'
+}
+
+export interface PageDefinition<P extends string, Data> {
+  at: Path<P>
+  who: Policy<Nouns<P>>
+  /** What the page shows; nothing there is "not found". */
+  read(visit: Visit<Nouns<P>>): Promise<Data | undefined> | Data | undefined
+  show(data: Data, visit: Visit<Nouns<P>>): Content
+  /** Makes the same query a JSON address; only what the schema names leaves. */
+  answer?: z.ZodType
+}
+
+export interface FormDefinition<P extends string, Data, Input, Outcome> {
+  at: Path<P>
+  /** Who may see the form; who may send it is asked by the command. */
+  who: Policy<Nouns<P>>
+  command: Command<Input, Outcome>
+  /** The form's own page; without it the address only takes what is sent. */
+  read(visit: Visit<Nouns<P>>): Promise<Data | undefined> | Data | undefined
+  /** What stands in the form at first. */
+  values?(data: Data, visit: Visit<Nouns<P>>): Values
+  show(data: Data, form: FormState, visit: Visit<Nouns<P>>): Content
+  /** Shows the answers for checking before anything is done; `checked` on the face sends them on. */
+  check?(data: Data, form: FormState, visit: Visit<Nouns<P>>): Content
+  /** The command's input from the form and the URL; by default both together, the URL winning. */
+  input?(values: Values, visit: Visit<Nouns<P>>): unknown
+  /** Where to go when it is done. */
+  then(outcome: Outcome, visit: Visit<Nouns<P>>, values: Values): string | Gone
+  done?: string | ((outcome: Outcome) => string)
+  /** Only a page is offered, no JSON address (sign-in). */
+  pageOnly?: true
+}
+
+/** Somewhere to go, with a cookie to set or clear on the way. */
+export interface Gone {
+  to: string
+  session?: { token: string; maxAgeSeconds: number } | 'ended'
+  flash?: string
+}
+
+export interface ButtonDefinition<P extends string, Input, Outcome> {
+  at: Path<P>
+  command: Command<Input, Outcome>
+  input?(values: Values, visit: Visit<Nouns<P>>): unknown
+  then(outcome: Outcome, visit: Visit<Nouns<P>>): string | Gone
+  /** Where a refusal leads back to. */
+  back(visit: Visit<Nouns<P>>): string
+  done?: string | ((outcome: Outcome) => string)
+  pageOnly?: true
+}
+
+/** Bytes that are not a page: a calendar, a file. */
+export interface FileAnswer {
+  type: string
+  body: string | Buffer
+  /** Downloaded under this name rather than shown. */
+  name?: string
+}
+
+export interface FileDefinition<P extends string> {
+  at: Path<P>
+  who: Policy<Nouns<P>>
+  read(visit: Visit<Nouns<P>>): Promise<FileAnswer | undefined>
+}
+
+export interface LiveDefinition<P extends string> {
+  at: Path<P>
+  who: Policy<Nouns<P>>
+  topic(nouns: Nouns<P>): string
+  /** Shared fragments by name: they hold no viewer, form or token. */
+  parts: Record<string, (db: Db, nouns: Nouns<P>, now: string) => Promise<Html>>
+}
+
+/** What a slice's routes are given to declare themselves to. */
+export interface Site {
+  page<P extends string, Data>(definition: PageDefinition<P, Data>): void
+  form<P extends string, Data, Input, Outcome>(definition: FormDefinition<P, Data, Input, Outcome>): void
+  button<P extends string, Input, Outcome>(definition: ButtonDefinition<P, Input, Outcome>): void
+  file<P extends string>(definition: FileDefinition<P>): void
+  live<P extends string>(definition: LiveDefinition<P>): void
+  readonly store: Store
+  readonly config: Config
+  readonly hub: Hub
+}
+
+export type { Refusal }

@@ -1,0 +1,123 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Config } from '../../config.ts'
+import { newSessionToken, sessionId, sessionOf, touchSession, type Session } from '../auth/sessions.ts'
+import { anyone } from '../store/actor.ts'
+import type { Store } from '../store/store.ts'
+import { formToken } from './csrf.ts'
+import type { Gone, Visit } from './site.ts'
+
+export interface Surroundings {
+  store: Store
+  config: Config
+}
+
+const touchAfterMs = 5 * 60_000
+
+/** Names that only https can set keep another site on the same host from planting a cookie. */
+const named = (config: Config, name: string) =>
+  config.publicUrl.startsWith('https:') ? `__Host-${name}` : name
+
+const cookieChoices = (config: Config) => ({
+  path: '/',
+  httpOnly: true,
+  sameSite: 'lax' as const,
+  secure: config.publicUrl.startsWith('https:'),
+})
+
+/** Who visits, from the cookie or the bearer token, and everything a page needs to answer. */
+export async function visitOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { store, config }: Surroundings,
+): Promise<Visit> {
+  const now = store.now()
+  const session = await sessionIn(request, { store, config }, now)
+  const visitor = visitorOf(request, config) || newVisitor(request, reply, config)
+  if (session && Date.parse(now) - Date.parse(session.seenAt) > touchAfterMs) {
+    store.dispatch(touchSession, { session: session.id }, { actor: session.actor }).catch(() => {})
+  }
+  return {
+    nouns: (request.params ?? {}) as Record<string, string>,
+    query: singles(request.query),
+    actor: session?.actor ?? anyone,
+    session,
+    db: store.db,
+    now,
+    url: request.url,
+    get token() {
+      return formToken(store.seal, visitor)
+    },
+    key: randomUUID(),
+    seal: store.seal,
+    config,
+    dispatch: store.dispatch.bind(store),
+    log: request.log,
+  }
+}
+
+export const bearerOf = (request: FastifyRequest): string | undefined =>
+  /^Bearer ([\w-]{20,})$/.exec(String(request.headers.authorization ?? ''))?.[1]
+
+async function sessionIn(
+  request: FastifyRequest,
+  { store, config }: Surroundings,
+  now: string,
+): Promise<Session | undefined> {
+  const token = bearerOf(request) ?? request.cookies[named(config, 'session')]
+  return token ? sessionOf(store.db, token, now) : undefined
+}
+
+export const visitorOf = (request: FastifyRequest, config: Config): string =>
+  request.cookies[named(config, 'visitor')] ?? ''
+
+function newVisitor(request: FastifyRequest, reply: FastifyReply, config: Config): string {
+  const visitor = randomBytes(12).toString('base64url')
+  if (request.method === 'GET') reply.setCookie(named(config, 'visitor'), visitor, cookieChoices(config))
+  return visitor
+}
+
+function singles(query: unknown): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const [name, value] of Object.entries((query ?? {}) as Record<string, unknown>)) {
+    const one = Array.isArray(value) ? value[0] : value
+    if (typeof one === 'string') values[name] = one
+  }
+  return values
+}
+
+/** Sends the browser on, with the session and the message it takes along. */
+export function goTo(reply: FastifyReply, gone: string | Gone, config: Config, done?: string): FastifyReply {
+  const { to, session, flash = done } = typeof gone === 'string' ? { to: gone, session: undefined } : gone
+  if (session === 'ended') reply.clearCookie(named(config, 'session'), cookieChoices(config))
+  else if (session) {
+    reply.setCookie(named(config, 'session'), session.token, {
+      ...cookieChoices(config),
+      maxAge: session.maxAgeSeconds,
+    })
+  }
+  if (flash)
+    reply.setCookie(named(config, 'flash'), encodeURIComponent(flash), {
+      ...cookieChoices(config),
+      maxAge: 60,
+    })
+  return reply.redirect(to, 303)
+}
+
+/** What was just done, said once. */
+export function takeFlash(request: FastifyRequest, reply: FastifyReply, config: Config): string | undefined {
+  const flash = request.cookies[named(config, 'flash')]
+  if (!flash) return undefined
+  reply.clearCookie(named(config, 'flash'), cookieChoices(config))
+  try {
+    return decodeURIComponent(flash)
+  } catch {
+    return undefined
+  }
+}
+
+/** A new session: the token for the device and the hash for the store. */
+export function sessionStart(): { token: string; id: string } {
+  const token = newSessionToken()
+  return { token, id: sessionId(token) }
+}

@@ -1,0 +1,183 @@
+import type { Socket } from 'node:net'
+import type { Html } from '../face/html.ts'
+import type { Revised } from '../store/group.ts'
+
+/** What a stream shows: its topic, and how its shared fragments are made. */
+export interface Channel {
+  topic: string
+  render(): Promise<Record<string, Html>>
+  revision(): Promise<number>
+}
+
+interface Open {
+  channel: Channel
+  sockets: Set<Socket>
+  /** The last bytes of each part, so that one who comes now is shown what is. */
+  shown: Map<string, Buffer>
+  revision: number
+  timer: NodeJS.Timeout | undefined
+  dirty: boolean
+  flushing: boolean
+}
+
+export interface Hub {
+  /** Gives a socket to a channel for good; it is written to directly from here on. */
+  join(key: string, channel: Channel, socket: Socket, lastRevision: number | undefined): Promise<void>
+  /** Topics have changed: told after commit, here or in another instance. */
+  changed(revised: Revised[]): void
+  readonly listeners: number
+  close(): void
+}
+
+/** A burst is told at this pace; the first change of a quiet topic goes out at once. */
+const flushEveryMs = 100
+const beatEveryMs = 15_000
+/** A phone that has not read this much is gone or too slow; it will come back and be shown what is. */
+const mostUnreadBytes = 256 * 1024
+
+const head = Buffer.from(
+  [
+    'HTTP/1.1 200 OK',
+    'Content-Type: text/event-stream; charset=utf-8',
+    'Cache-Control: no-store, no-transform',
+    'X-Accel-Buffering: no',
+    'X-Content-Type-Options: nosniff',
+    'Cross-Origin-Resource-Policy: same-origin',
+    'Connection: close',
+    '',
+    'retry: 2000\n\n',
+  ].join('\r\n'),
+)
+const beat = Buffer.from(': beat\n\n')
+
+/** One message of a stream, framed once for everyone who listens. */
+export function framed(event: string, revision: number, data: unknown): Buffer {
+  return Buffer.from(`id: ${revision}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+}
+
+export function openHub(onError: (error: unknown) => void = () => {}): Hub {
+  const open = new Map<string, Open>()
+
+  async function flush(key: string, one: Open) {
+    if (one.flushing) return
+    one.flushing = true
+    one.dirty = false
+    try {
+      const revision = await one.channel.revision()
+      const parts = await one.channel.render()
+      const bytes: Buffer[] = []
+      one.revision = revision
+      for (const [part, markup] of Object.entries(parts)) {
+        const html = markup.toString()
+        const frame = framed('part', revision, { part, html })
+        const before = one.shown.get(part)
+        // The frames differ in their revision even where the fragment is the same.
+        if (before && sameData(before, frame)) continue
+        one.shown.set(part, frame)
+        bytes.push(frame)
+      }
+      bytes.push(framed('changed', revision, { revision }))
+      send(one, Buffer.concat(bytes))
+    } catch (error) {
+      onError(error)
+    } finally {
+      one.flushing = false
+      settle(key, one)
+    }
+  }
+
+  /** The timer sets itself anew after each flush: an interval would pile up under load. */
+  function settle(key: string, one: Open) {
+    if (one.sockets.size === 0) {
+      clearTimeout(one.timer)
+      open.delete(key)
+      return
+    }
+    one.timer = setTimeout(() => {
+      one.timer = undefined
+      if (one.dirty) void flush(key, one)
+    }, flushEveryMs)
+  }
+
+  function touch(key: string, one: Open) {
+    one.dirty = true
+    if (!one.timer && !one.flushing) void flush(key, one)
+  }
+
+  const beats = setInterval(() => {
+    for (const [key, one] of open) {
+      send(one, beat)
+      one.channel.revision().then((revision) => {
+        if (revision !== one.revision) touch(key, one)
+      }, onError)
+    }
+  }, beatEveryMs)
+  beats.unref()
+
+  return {
+    get listeners() {
+      let all = 0
+      for (const one of open.values()) all += one.sockets.size
+      return all
+    },
+    async join(key, channel, socket, lastRevision) {
+      let one = open.get(key)
+      if (!one) {
+        one = {
+          channel,
+          sockets: new Set(),
+          shown: new Map(),
+          revision: -1,
+          timer: undefined,
+          dirty: false,
+          flushing: false,
+        }
+        open.set(key, one)
+      }
+      socket.setNoDelay(true)
+      socket.setTimeout(0)
+      socket.write(head)
+      const joined = one
+      const leave = () => {
+        joined.sockets.delete(socket)
+        if (joined.sockets.size === 0 && !joined.flushing && !joined.timer) open.delete(key)
+      }
+      socket.once('close', leave)
+      socket.once('error', () => socket.destroy())
+      if (one.revision === -1) {
+        one.sockets.add(socket)
+        touch(key, one)
+        return
+      }
+      const shown = [...one.shown.values()]
+      if (lastRevision !== undefined && lastRevision !== one.revision) {
+        shown.push(framed('changed', one.revision, { revision: one.revision }))
+      }
+      socket.write(Buffer.concat(shown))
+      one.sockets.add(socket)
+    },
+    changed(revised) {
+      const topics = new Set(revised.map((each) => each.topic))
+      for (const [key, one] of open) if (topics.has(one.channel.topic)) touch(key, one)
+    },
+    close() {
+      clearInterval(beats)
+      for (const one of open.values()) {
+        clearTimeout(one.timer)
+        for (const socket of one.sockets) socket.end()
+      }
+      open.clear()
+    },
+  }
+}
+
+function send(one: Open, bytes: Buffer) {
+  for (const socket of one.sockets) {
+    if (socket.writableLength > mostUnreadBytes) socket.destroy()
+    else socket.write(bytes)
+  }
+}
+
+function sameData(one: Buffer, other: Buffer): boolean {
+  return one.subarray(one.indexOf(10)).equals(other.subarray(other.indexOf(10)))
+}

@@ -1,0 +1,84 @@
+import type { z } from 'zod'
+import type { Actor } from './actor.ts'
+import type { Db, Tx } from './database.ts'
+
+/** An expected "no", in the user's words, with the field it is about where there is one. */
+export interface Refusal {
+  refused: string
+  fields?: Record<string, string>
+  forbidden?: true
+}
+
+export const refuse = (sentence: string, field?: string): Refusal =>
+  field ? { refused: sentence, fields: { [field]: sentence } } : { refused: sentence }
+
+export const isRefusal = (answer: unknown): answer is Refusal =>
+  typeof answer === 'object' && answer !== null && 'refused' in answer
+
+/** Who may: a named question to the store about an actor and the nouns of a URL or command. */
+export interface Policy<Nouns = never> {
+  name: string
+  allows(db: Db, nouns: Nouns, actor: Actor): boolean | Promise<boolean>
+}
+
+export const policy = <Nouns>(name: string, allows: Policy<Nouns>['allows']): Policy<Nouns> => ({
+  name,
+  allows,
+})
+
+export const everyone: Policy<unknown> = policy('everyone', () => true)
+export const whoeverRunsTheServer: Policy<unknown> = policy(
+  'whoever runs the server',
+  (_db, _nouns, actor) => actor.kind === 'operator',
+)
+export const theClock: Policy<unknown> = policy(
+  'the clock',
+  (_db, _nouns, actor) => actor.kind === 'job' || actor.kind === 'operator',
+)
+
+/** One of several is enough. */
+export const either = <Nouns>(...policies: Policy<Nouns>[]): Policy<Nouns> =>
+  policy(policies.map((each) => each.name).join(' or '), async (db, nouns, actor) => {
+    for (const each of policies) if (await each.allows(db, nouns, actor)) return true
+    return false
+  })
+
+/** What a command knows beside its input. Time and secrets come from here and nowhere else. */
+export interface Circumstances {
+  actor: Actor
+  now: string
+  /** A new id, in order of time. */
+  id(): string
+  /** A keyed hash: the same words give the same token on this server, and nobody else can make it. */
+  seal(...words: string[]): string
+}
+
+export interface Command<Input = unknown, Outcome = unknown> {
+  name: string
+  input: z.ZodType<Input, unknown>
+  topic(input: Input): string | string[]
+  who: Policy<Input>
+  run(tx: Tx, input: Input, circumstances: Circumstances): Promise<Outcome | Refusal>
+  /** The same as `run` for each in turn, in few statements; it asks `who` itself. */
+  runAll?(tx: Tx, batch: { input: Input; circumstances: Circumstances }[]): Promise<(Outcome | Refusal)[]>
+  /** What was changed, for the journal: an id, never words of a person. By default the outcome's `id`. */
+  subject?(input: Input, outcome: Outcome): string
+  /** Leaves no key, no subject and no actor behind (a vote). Its own rules make it safe to send twice. */
+  secret?: true
+  /** Not offered as a JSON address (imports, jobs). */
+  internal?: true
+}
+
+/** The input's type is known by its schema alone, whatever smaller thing the policy and the topic ask for. */
+type Definition<Input, Outcome> = Omit<Command<NoInfer<Input>, Outcome>, 'name' | 'input'> & {
+  input: z.ZodType<Input, unknown>
+}
+
+export const command = <Input, Outcome>(
+  name: string,
+  definition: Definition<Input, Outcome>,
+): Command<Input, Outcome> => ({ ...(definition as Command<Input, Outcome>), name })
+
+/** A command whose input and outcome do not matter here. */
+// oxlint-disable-next-line no-explicit-any
+export type AnyCommand = Command<any, any>

@@ -1,0 +1,130 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { Kysely, PostgresDialect, SqliteDialect, sql, type CreateTableBuilder } from 'kysely'
+import type { Tables } from './database.ts'
+
+/** The one file that knows which database this is. */
+export type Dialect = 'sqlite' | 'postgres'
+
+export interface Opened {
+  dialect: Dialect
+  kysely: Kysely<Tables>
+  close(): Promise<void>
+}
+
+export interface SqliteChoices {
+  file: string
+  readOnly?: boolean
+  /** Off only in tests: a commit then survives a killed process but not a lost machine. */
+  durable?: boolean
+}
+
+class Statement {
+  readonly reader: boolean
+  readonly #statement: StatementSync
+  constructor(statement: StatementSync) {
+    this.#statement = statement
+    this.reader = statement.columns().length > 0
+  }
+  all(parameters: readonly unknown[]) {
+    return this.#statement.all(...(parameters as never[]))
+  }
+  run(parameters: readonly unknown[]) {
+    const { changes, lastInsertRowid } = this.#statement.run(...(parameters as never[]))
+    return { changes, lastInsertRowid }
+  }
+  iterate(parameters: readonly unknown[]) {
+    return this.#statement.iterate(...(parameters as never[]))
+  }
+}
+
+/** Bulk inserts make a statement for each number of rows; what is older than this is prepared anew. */
+const statementsKept = 500
+
+export function openSqlite({ file, readOnly = false, durable = true }: SqliteChoices): Opened {
+  const database = new DatabaseSync(file, { readOnly, enableForeignKeyConstraints: true, timeout: 5000 })
+  if (!readOnly) {
+    database.exec(`pragma journal_mode = wal; pragma synchronous = ${durable ? 'full' : 'off'}`)
+    database.exec('pragma secure_delete = on')
+  }
+  database.exec('pragma temp_store = memory; pragma cache_size = -8000')
+  const prepared = new Map<string, Statement>()
+  const prepare = (text: string): Statement => {
+    let statement = prepared.get(text)
+    if (statement) return statement
+    if (prepared.size >= statementsKept) prepared.delete(prepared.keys().next().value!)
+    statement = new Statement(database.prepare(text))
+    prepared.set(text, statement)
+    return statement
+  }
+  const kysely = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }),
+  })
+  return { dialect: 'sqlite', kysely, close: () => kysely.destroy() }
+}
+
+/** PostgreSQL sends 64-bit counts as text; ours are far below 2^53. */
+const asNumber = new Set([20, 1700])
+
+export async function openPostgres(url: string, connections = 10): Promise<Opened> {
+  const { default: pg } = await import('pg')
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 10_000,
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        asNumber.has(oid) ? Number : pg.types.getTypeParser(oid, format as 'text'),
+    } as never,
+  })
+  // A connection lost while idle is replaced at its next use; without a listener it would end the process.
+  pool.on('error', () => {})
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return { dialect: 'postgres', kysely, close: () => kysely.destroy() }
+}
+
+export const isPostgresUrl = (url: string): boolean => /^postgres(ql)?:\/\//.test(url)
+
+export const begin = (dialect: Dialect) => (dialect === 'sqlite' ? sql`begin immediate` : sql`begin`)
+
+const lostOrInTheWay = new Set([
+  '40001',
+  '40P01',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+])
+
+/** Whether the same work, done again under the same key, may well succeed. */
+export function mayBeTriedAgain(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = String((error as { code?: unknown }).code ?? '')
+  if (lostOrInTheWay.has(code)) return true
+  return /Connection terminated|database is locked|SQLITE_BUSY/i.test(error.message)
+}
+
+/** Rows that lie in the order of their key alone, so that their place tells nothing of when they came. */
+export function inKeyOrder<T extends string, C extends string>(
+  dialect: Dialect,
+  table: CreateTableBuilder<T, C>,
+): CreateTableBuilder<T, C> {
+  return dialect === 'sqlite' ? table.modifyEnd(sql`without rowid`) : table
+}
+
+/** A consistent copy of the whole embedded database, taken while it is in use. */
+export async function backUpSqlite(from: string, to: string): Promise<void> {
+  const { backup } = await import('node:sqlite')
+  const source = new DatabaseSync(from, { readOnly: true })
+  try {
+    await backup(source, to)
+  } finally {
+    source.close()
+  }
+}
+
+export const bytesType = (dialect: Dialect) => (dialect === 'sqlite' ? ('blob' as const) : ('bytea' as const))

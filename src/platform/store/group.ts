@@ -1,0 +1,235 @@
+import { sql, type Kysely } from 'kysely'
+import { actorKey } from './actor.ts'
+import type { Actor } from './actor.ts'
+import { isRefusal, type AnyCommand, type Circumstances, type Refusal } from './command.ts'
+import type { Tables } from './database.ts'
+import { begin, type Dialect } from './dialect.ts'
+import { enterAll, lockTopics, type Entry, type TopicState } from './journal.ts'
+import { answersUnder, keepAnswers, type Answered } from './keys.ts'
+import { guard } from './tx.ts'
+
+/** A change on its way: plain data, so that it can cross to another thread. */
+export interface Change {
+  command: string
+  input: unknown
+  actor: Actor
+  key: string
+  now: string
+}
+
+export interface Revised {
+  topic: string
+  revision: number
+}
+
+export type Answer = { answer: unknown } | { failed: string }
+
+export interface Surroundings {
+  dialect: Dialect
+  commands: ReadonlyMap<string, AnyCommand>
+  seal(...words: string[]): string
+  newId(nowMs: number): string
+}
+
+/** A command that neither answers nor fails in this time is given up; its group goes on without it. */
+const longestRunMs = 2000
+
+interface Prepared {
+  change: Change
+  command: AnyCommand
+  topics: string[]
+  circumstances: Circumstances
+}
+
+/** Thrown inside a group to have it done again with a savepoint for each change. */
+class Spoiled extends Error {}
+
+export const topicsOf = (command: AnyCommand, input: unknown): string[] =>
+  [...new Set([command.topic(input)].flat())].sort()
+
+export async function runGroup(
+  connection: Kysely<Tables>,
+  changes: Change[],
+  surroundings: Surroundings,
+): Promise<{ answers: Answer[]; revised: Revised[] }> {
+  const prepared = changes.map((change) => prepare(change, surroundings))
+  try {
+    return await attempt(connection, prepared, surroundings, false)
+  } catch (error) {
+    if (!(error instanceof Spoiled)) throw error
+    return attempt(connection, prepared, surroundings, true)
+  }
+}
+
+function prepare(change: Change, { commands, seal, newId }: Surroundings): Prepared {
+  const command = commands.get(change.command)
+  if (!command) throw new Error(`There is no command called ${change.command}`)
+  const nowMs = Date.parse(change.now)
+  return {
+    change,
+    command,
+    topics: topicsOf(command, change.input),
+    circumstances: { actor: change.actor, now: change.now, id: () => newId(nowMs), seal },
+  }
+}
+
+async function attempt(
+  connection: Kysely<Tables>,
+  group: Prepared[],
+  surroundings: Surroundings,
+  careful: boolean,
+) {
+  await begin(surroundings.dialect).execute(connection)
+  try {
+    const topics = await lockTopics(connection, [...new Set(group.flatMap((each) => each.topics))].sort())
+    const done = await answersUnder(
+      connection,
+      group.filter((each) => !each.command.secret).map((each) => each.change),
+    )
+    const run = new GroupRun(connection, topics, done, careful)
+    const answers = await run.all(group)
+    const revised = await enterAll(connection, topics, run.entries)
+    await keepAnswers(connection, run.kept)
+    await sql`commit`.execute(connection)
+    return { answers, revised }
+  } catch (error) {
+    await sql`rollback`.execute(connection).catch(() => {})
+    throw error
+  }
+}
+
+class GroupRun {
+  readonly entries: Entry[] = []
+  readonly kept: Answered[] = []
+  readonly #connection: Kysely<Tables>
+  readonly #topics: Map<string, TopicState>
+  readonly #done: Map<string, unknown>
+  readonly #careful: boolean
+
+  constructor(
+    connection: Kysely<Tables>,
+    topics: Map<string, TopicState>,
+    done: Map<string, unknown>,
+    careful: boolean,
+  ) {
+    this.#connection = connection
+    this.#topics = topics
+    this.#done = done
+    this.#careful = careful
+  }
+
+  async all(group: Prepared[]): Promise<Answer[]> {
+    const answers: Answer[] = []
+    while (answers.length < group.length) {
+      const rest = group.slice(answers.length)
+      const alike = this.#careful ? 1 : setBasedLength(rest)
+      answers.push(...(alike > 1 ? await this.#together(rest.slice(0, alike)) : [await this.#one(rest[0]!)]))
+    }
+    return answers
+  }
+
+  async #together(batch: Prepared[]): Promise<Answer[]> {
+    const command = batch[0]!.command
+    const { tx, watch, revoke } = guard(this.#connection)
+    try {
+      const answers = await inTime(
+        command.runAll!(
+          tx,
+          batch.map(({ change, circumstances }) => ({ input: change.input, circumstances })),
+        ),
+      )
+      answers.forEach((answer, at) => {
+        if (!isRefusal(answer) && watch.wrote) this.#enter(batch[at]!, answer)
+      })
+      return answers.map((answer) => ({ answer }))
+    } catch {
+      throw new Spoiled()
+    } finally {
+      revoke()
+    }
+  }
+
+  async #one(prepared: Prepared): Promise<Answer> {
+    const { change, command } = prepared
+    const slot = `${actorKey(change.actor)} ${change.key}`
+    if (!command.secret && this.#done.has(slot)) return { answer: this.#done.get(slot) }
+    if (this.#careful) await sql`savepoint one`.execute(this.#connection)
+    const { tx, watch, revoke } = guard(this.#connection)
+    let answer: unknown
+    try {
+      answer = await inTime(run(prepared, tx))
+    } catch (error) {
+      if (!this.#careful) throw new Spoiled()
+      await this.#undo()
+      return { failed: error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error) }
+    } finally {
+      revoke()
+    }
+    if (isRefusal(answer)) {
+      if (watch.wrote && !this.#careful) throw new Spoiled()
+      if (this.#careful) await this.#undo()
+      return { answer }
+    }
+    if (this.#careful) await sql`release savepoint one`.execute(this.#connection)
+    if (watch.wrote) this.#enter(prepared, answer)
+    if (!command.secret) {
+      this.#done.set(slot, answer)
+      this.kept.push({ change, answer })
+    }
+    return { answer }
+  }
+
+  async #undo() {
+    await sql`rollback to savepoint one`.execute(this.#connection)
+    await sql`release savepoint one`.execute(this.#connection)
+  }
+
+  #enter({ change, command, topics }: Prepared, outcome: unknown) {
+    const subject = command.secret ? '' : (command.subject?.(change.input, outcome) ?? idOf(outcome))
+    const actor = command.secret ? '' : actorKey(change.actor)
+    const network = (change.input as { network?: unknown } | null)?.network
+    for (const topic of topics) {
+      const state = this.#topics.get(topic)!
+      state.revision += 1
+      this.entries.push({
+        topic,
+        revision: state.revision,
+        networkId: typeof network === 'string' ? network : '',
+        command: command.name,
+        subject,
+        actor,
+        at: change.now,
+      })
+    }
+  }
+}
+
+async function run({ change, command, circumstances }: Prepared, tx: Parameters<AnyCommand['run']>[0]) {
+  if (!(await command.who.allows(tx, change.input as never, change.actor))) return mayNot(command)
+  return command.run(tx, change.input, circumstances)
+}
+
+export const mayNot = (command: AnyCommand): Refusal => ({
+  refused: `You may not do this here. It can be done by ${command.who.name}.`,
+  forbidden: true,
+})
+
+function setBasedLength(rest: Prepared[]): number {
+  const first = rest[0]!.command
+  if (!first.runAll) return 1
+  const end = rest.findIndex((each) => each.command !== first)
+  return end === -1 ? rest.length : end
+}
+
+function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`A command took longer than ${longestRunMs} ms`)), longestRunMs)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+const idOf = (outcome: unknown): string => {
+  const id = (outcome as { id?: unknown } | null | undefined)?.id
+  return typeof id === 'string' ? id : ''
+}

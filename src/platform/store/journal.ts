@@ -1,0 +1,115 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Db, Tables } from './database.ts'
+import type { JournalRow } from './tables.ts'
+
+export interface TopicState {
+  revision: number
+  hash: string
+}
+
+export interface Entry {
+  topic: string
+  revision: number
+  networkId: string
+  command: string
+  subject: string
+  actor: string
+  at: string
+}
+
+/**
+ * Locks the topics for the rest of the transaction, in the order given, making those that are new.
+ * An upsert that changes nothing locks a row on both databases.
+ */
+export async function lockTopics(
+  connection: Kysely<Tables>,
+  ids: string[],
+): Promise<Map<string, TopicState>> {
+  if (ids.length === 0) return new Map()
+  const rows = await connection
+    .insertInto('topics')
+    .values(ids.map((id) => ({ id, revision: 0, hash: '' })))
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ id: (set) => set.ref('excluded.id') }))
+    .returningAll()
+    .execute()
+  return new Map(rows.map((row) => [row.id, { revision: row.revision, hash: row.hash }]))
+}
+
+const rowsAStatement = 200
+
+/** Writes the journal of a group and its topics' new revisions. `topics` holds the last revision of each. */
+export async function enterAll(
+  connection: Kysely<Tables>,
+  topics: Map<string, TopicState>,
+  entries: Entry[],
+) {
+  if (entries.length === 0) return []
+  const pseudonyms = await pseudonymsOf(connection, [...new Set(entries.map((entry) => entry.actor))])
+  const rows = entries.map((entry): JournalRow => {
+    const state = topics.get(entry.topic)!
+    const { networkId, actor, ...kept } = entry
+    const row = { ...kept, network_id: networkId, actor: pseudonyms.get(actor)! }
+    state.hash = chained(state.hash, row)
+    return { ...row, hash: state.hash }
+  })
+  for (let at = 0; at < rows.length; at += rowsAStatement) {
+    await connection
+      .insertInto('journal')
+      .values(rows.slice(at, at + rowsAStatement))
+      .execute()
+  }
+  const changed = [...new Set(entries.map((entry) => entry.topic))].sort()
+  for (const topic of changed) {
+    await connection.updateTable('topics').set(topics.get(topic)!).where('id', '=', topic).execute()
+  }
+  return changed.map((topic) => ({ topic, revision: topics.get(topic)!.revision }))
+}
+
+/** The hash of an entry and of the one before it in its topic: SHA-256 over their fields, one a line. */
+export function chained(before: string, entry: Omit<JournalRow, 'hash'>): string {
+  const { topic, revision, network_id, command, subject, actor, at } = entry
+  const lines = [before, topic, revision, network_id, command, subject, actor, at].join('\n')
+  return createHash('sha256').update(lines).digest('base64url')
+}
+
+async function pseudonymsOf(connection: Kysely<Tables>, actors: string[]): Promise<Map<string, string>> {
+  const known = new Map([['', '']])
+  const named = actors.filter((actor) => actor !== '')
+  if (named.length === 0) return known
+  const find = () => connection.selectFrom('pseudonyms').selectAll().where('actor', 'in', named).execute()
+  for (const row of await find()) known.set(row.actor, row.pseudonym)
+  const missing = named.filter((actor) => !known.has(actor)).sort()
+  if (missing.length === 0) return known
+  await connection
+    .insertInto('pseudonyms')
+    .values(missing.map((actor) => ({ actor, pseudonym: randomBytes(9).toString('base64url') })))
+    .onConflict((conflict) => conflict.column('actor').doNothing())
+    .execute()
+  for (const row of await find()) known.set(row.actor, row.pseudonym)
+  return known
+}
+
+/** The revision of a topic; 0 for one that has never changed. */
+export async function revisionOf(db: Db, topic: string): Promise<number> {
+  const row = await db.selectFrom('topics').select('revision').where('id', '=', topic).executeTakeFirst()
+  return row?.revision ?? 0
+}
+
+/** The first entry of a topic that does not follow from the one before it, if any has been tampered with. */
+export async function brokenAt(db: Db, topic: string): Promise<number | undefined> {
+  const entries = await db
+    .selectFrom('journal')
+    .selectAll()
+    .where('topic', '=', topic)
+    .orderBy('revision')
+    .execute()
+  let before = ''
+  let expected = 1
+  for (const { hash, ...entry } of entries) {
+    if (entry.revision !== expected || chained(before, entry) !== hash) return expected
+    before = hash
+    expected += 1
+  }
+  return undefined
+}

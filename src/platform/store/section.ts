@@ -1,0 +1,72 @@
+/** A field of a network file: what a reader calls it, the column it fills, and what may stand there. */
+export interface Field {
+  column: string
+  kind: 'id' | 'reference' | 'text' | 'number' | 'day' | 'instant' | 'choice' | 'yes-no'
+  says: string
+  /** The section whose id it names. */
+  section?: string
+  choices?: readonly string[]
+  /** Left out of a file when the value is this; a null is written by leaving the field out. */
+  otherwise?: string | number | null
+  required: boolean
+}
+
+/** One kind of record of a network file, and the table its records are rows of. */
+export interface Section {
+  name: string
+  table: string
+  says: string
+  fields: Record<string, Field>
+  /** Columns that this server makes itself (hashes under its secret), from the rest of the row. */
+  derived?: Record<string, (row: Record<string, unknown>, seal: (...words: string[]) => string) => unknown>
+  /** Left out of exports unless asked for by name. */
+  private?: string[]
+}
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+type Given = { column?: string; otherwise?: string | number | null }
+
+const field =
+  (kind: Field['kind']) =>
+  (says: string, given: Given = {}): Omit<Field, 'column'> & { column?: string } => ({
+    kind,
+    says,
+    ...given,
+    required: !('otherwise' in given),
+  })
+
+/** Null unless given: where a thing is "not recorded". */
+export const maybe = { otherwise: null } as const
+
+export const fields = {
+  id: (says = 'A short name, unique among its kind in this file') => field('id')(says),
+  text: field('text'),
+  number: field('number'),
+  day: field('day'),
+  instant: field('instant'),
+  yesNo: field('yes-no'),
+  reference: (section: string, says: string, given: Given = {}) => ({
+    ...field('reference')(says, given),
+    section,
+  }),
+  choice: (choices: readonly string[], says: string, given: Given = {}) => ({
+    ...field('choice')(says, given),
+    choices,
+  }),
+}
+
+/** A section; a field named `byDay` fills the column `by_day`, a reference `team` the column `team_id`. */
+export function section(
+  name: string,
+  shape: Omit<Section, 'name' | 'fields' | 'table'> & {
+    table?: string
+    fields: Record<string, Omit<Field, 'column'> & { column?: string }>
+  },
+): Section {
+  const named = Object.entries(shape.fields).map(([key, value]) => {
+    const column = value.column ?? (value.kind === 'reference' ? `${snake(key)}_id` : snake(key))
+    return [key, { ...value, column }] as const
+  })
+  return { ...shape, name, table: shape.table ?? snake(name), fields: Object.fromEntries(named) }
+}

@@ -1,0 +1,153 @@
+import { Migrator, type Migration } from 'kysely/migration'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { operator, type Actor } from './actor.ts'
+import { checkWriter } from './check.ts'
+import { isRefusal, type AnyCommand, type Command, type Refusal } from './command.ts'
+import type { Db } from './database.ts'
+import { isPostgresUrl, openPostgres, openSqlite, type Dialect, type Opened } from './dialect.ts'
+import type { Revised } from './group.ts'
+import { sealer } from './seal.ts'
+import { threadWriter } from './thread.ts'
+import { newId } from './uuid.ts'
+import { groupWriter, type Writer } from './writer.ts'
+
+export interface By {
+  actor: Actor
+  /** Sent twice under the same key, a change is done once. Without one, each call is a change of its own. */
+  key?: string
+}
+
+export interface Store {
+  readonly db: Db
+  readonly dialect: Dialect
+  now(): string
+  id(): string
+  seal(...words: string[]): string
+  dispatch<Input, Outcome>(
+    command: Command<Input, Outcome>,
+    input: unknown,
+    by: By,
+  ): Promise<Outcome | Refusal>
+  /** Called after each commit with the topics that changed. Returns what stops it. */
+  onRevised(listener: (revised: Revised[]) => void): () => void
+  /** Throws when changes cannot be stored just now. */
+  check(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface StoreChoices {
+  /** `postgres://…`, or a folder for the embedded database. */
+  at: string
+  secret: string
+  /** The folder of migrations, and the address of the module that exports the map of commands. */
+  migrations: URL
+  commandsModule: string
+  commands: ReadonlyMap<string, AnyCommand>
+  clock?: () => Date
+  /** The writer in a thread of its own (SQLite only). Tests run it in theirs. */
+  thread?: boolean
+  durable?: boolean
+  connections?: number
+}
+
+export const databaseFile = (folder: string): string => join(folder, 'spreadathon.db')
+
+/** A command that went wrong: a bug, never an expected "no". */
+export class CommandFailed extends Error {}
+
+export async function openStore(choices: StoreChoices): Promise<Store> {
+  const { at, secret, clock = () => new Date(), durable = true } = choices
+  const postgres = isPostgresUrl(at)
+  if (!postgres) mkdirSync(at, { recursive: true })
+  const file = databaseFile(at)
+  const writing = postgres ? await openPostgres(at, choices.connections) : openSqlite({ file, durable })
+  await migrate(writing, choices.migrations)
+  const listeners = new Set<(revised: Revised[]) => void>()
+  const committed = (revised: Revised[]) => {
+    for (const listener of listeners) listener(revised)
+  }
+  const seal = sealer(secret)
+  const inThread = choices.thread === true && !postgres
+  if (inThread) await writing.close()
+  const reading = postgres ? writing : openSqlite({ file, readOnly: true })
+  const writer: Writer = inThread
+    ? await threadWriter({ file, secret, durable, commands: choices.commandsModule }, committed)
+    : groupWriter({
+        dialect: writing.dialect,
+        kysely: writing.kysely,
+        commands: choices.commands,
+        seal,
+        newId,
+        committed,
+      })
+
+  return {
+    db: reading.kysely,
+    dialect: writing.dialect,
+    now: () => clock().toISOString(),
+    id: () => newId(clock().getTime()),
+    seal,
+    onRevised(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async dispatch(command, input, { actor, key = randomUUID() }) {
+      const parsed = command.input.safeParse(input)
+      if (!parsed.success) return notUnderstood(parsed.error.issues)
+      const change = { command: command.name, input: parsed.data, actor, key, now: clock().toISOString() }
+      const answer = await writer.write(change)
+      if ('failed' in answer) throw new CommandFailed(`${command.name}: ${answer.failed}`)
+      return answer.answer as never
+    },
+    async check() {
+      await writer.write({
+        command: checkWriter.name,
+        input: null,
+        actor: operator,
+        key: randomUUID(),
+        now: clock().toISOString(),
+      })
+    },
+    async close() {
+      await writer.close()
+      await reading.close()
+      if (!inThread && !postgres) await writing.close()
+    },
+  }
+}
+
+/** The first thing wrong with each field. */
+export function notUnderstood(issues: { path: PropertyKey[]; message: string }[]): Refusal {
+  const fields: Record<string, string> = {}
+  for (const issue of issues) fields[issue.path.map(String).join('.')] ??= issue.message
+  return { refused: 'There is a problem with what was entered', fields }
+}
+
+async function migrate(opened: Opened, folder: URL): Promise<void> {
+  const names = readdirSync(folder).filter((name) => /^\d{4}-[a-z-]+\.ts$/.test(name))
+  const migrations: Record<string, Migration> = {}
+  for (const name of names.sort()) {
+    const module = await import(new URL(name, folder).href)
+    migrations[name] = { up: (db) => module.up(db, opened.dialect) }
+  }
+  const { error, results } = await new Migrator({
+    db: opened.kysely,
+    provider: { getMigrations: async () => migrations },
+  }).migrateToLatest()
+  if (!error) return
+  const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'the migrations'
+  throw new Error(
+    `${failed} could not be applied: ${error instanceof Error ? error.message : String(error)}`,
+    {
+      cause: error,
+    },
+  )
+}
+
+/** The outcome, or an exception that carries the refusal: for where a refusal would be a mistake of ours. */
+export function orThrow<Outcome>(answer: Outcome | Refusal): Outcome {
+  if (isRefusal(answer)) throw new Error(`${answer.refused} ${JSON.stringify(answer.fields ?? {})}`)
+  return answer
+}

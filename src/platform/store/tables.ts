@@ -1,0 +1,42 @@
+/** A topic: the thing whose changes are put in one order (an event, a team, a network). */
+export interface TopicRow {
+  id: string
+  revision: number
+  hash: string
+}
+
+/** One change of one topic. Holds no free text and no name. */
+export interface JournalRow {
+  topic: string
+  revision: number
+  network_id: string
+  command: string
+  subject: string
+  actor: string
+  at: string
+  hash: string
+}
+
+/** What an actor is called in the journal; erasing a person deletes this row. */
+export interface PseudonymRow {
+  actor: string
+  pseudonym: string
+}
+
+/** A change that was made under a key, and the answer it got. */
+export interface DoneKeyRow {
+  actor: string
+  key: string
+  command: string
+  outcome: string
+  done_at: string
+}
+
+declare module './database.ts' {
+  interface Tables {
+    topics: TopicRow
+    journal: JournalRow
+    pseudonyms: PseudonymRow
+    done_keys: DoneKeyRow
+  }
+}

@@ -1,0 +1,99 @@
+import { Worker } from 'node:worker_threads'
+import type { Answer, Change, Revised } from './group.ts'
+import { Unavailable, type Writer } from './writer.ts'
+import type { WorkerStart } from './worker.ts'
+
+interface Waiting {
+  resolve(answer: Answer): void
+  reject(error: unknown): void
+}
+
+type FromWorker = 'ready' | { revised: Revised[] } | { id: number; answer: Answer }
+
+export interface ThreadWriter extends Writer {
+  /** For the test that ends the thread in the middle of its work. */
+  readonly worker: Worker | undefined
+}
+
+/**
+ * The only writing connection of SQLite, in a thread of its own, so that a slow disk never stops a page
+ * or a stream. If the thread dies, whoever waits is told to try again and a new one is started.
+ */
+export async function threadWriter(
+  start: WorkerStart,
+  committed: (revised: Revised[]) => void,
+): Promise<ThreadWriter> {
+  const waiting = new Map<number, Waiting>()
+  let queued: { id: number; change: Change }[] = []
+  let last = 0
+  let closing = false
+  let worker: Worker | undefined
+
+  function launch(): Promise<void> {
+    const thread = new Worker(new URL('./worker.ts', import.meta.url), { workerData: start })
+    const ready = new Promise<void>((resolve, reject) => {
+      thread.on('message', (message: FromWorker) => {
+        if (message === 'ready') resolve()
+        else if ('revised' in message) committed(message.revised)
+        else settle(message.id, message.answer)
+      })
+      thread.once('error', reject)
+    })
+    thread.on('error', () => {})
+    thread.once('exit', () => {
+      worker = undefined
+      for (const each of waiting.values()) each.reject(new Unavailable())
+      waiting.clear()
+      if (!closing) void relaunch()
+    })
+    return ready.then(() => {
+      worker = thread
+    })
+  }
+
+  async function relaunch() {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    await launch().catch(() => {})
+  }
+
+  function settle(id: number, answer: Answer) {
+    const one = waiting.get(id)
+    waiting.delete(id)
+    one?.resolve(answer)
+  }
+
+  function send() {
+    const changes = queued
+    queued = []
+    if (worker) worker.postMessage({ changes })
+    else for (const { id } of changes) rejectOne(id)
+  }
+
+  function rejectOne(id: number) {
+    waiting.get(id)?.reject(new Unavailable())
+    waiting.delete(id)
+  }
+
+  await launch()
+  return {
+    get worker() {
+      return worker
+    },
+    write(change) {
+      return new Promise((resolve, reject) => {
+        last += 1
+        waiting.set(last, { resolve, reject })
+        queued.push({ id: last, change })
+        if (queued.length === 1) setImmediate(send)
+      })
+    },
+    async close() {
+      closing = true
+      const thread = worker
+      if (!thread) return
+      const ended = new Promise((resolve) => thread.once('exit', resolve))
+      thread.postMessage('close')
+      await ended
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openSqlite } from './dialect.ts'
+import type { Change } from './group.ts'
+import { sealer } from './seal.ts'
+import { newId } from './uuid.ts'
+import { groupWriter } from './writer.ts'
+
+/** What the thread is started with; `commands` is the address of a module that exports the map of them. */
+export interface WorkerStart {
+  file: string
+  secret: string
+  commands: string
+  durable: boolean
+}
+
+const start = workerData as WorkerStart
+const { commands } = await import(start.commands)
+const { kysely, close } = openSqlite({ file: start.file, durable: start.durable })
+const port = parentPort!
+const writer = groupWriter({
+  dialect: 'sqlite',
+  kysely,
+  commands,
+  seal: sealer(start.secret),
+  newId,
+  committed: (revised) => port.postMessage({ revised }),
+})
+
+async function take(id: number, change: Change) {
+  try {
+    port.postMessage({ id, answer: await writer.write(change) })
+  } catch (error) {
+    port.postMessage({
+      id,
+      answer: { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+    })
+  }
+}
+
+port.on('message', async (message: { changes: { id: number; change: Change }[] } | 'close') => {
+  if (message !== 'close') {
+    for (const { id, change } of message.changes) void take(id, change)
+    return
+  }
+  await writer.close()
+  await close()
+  port.close()
+})
+port.postMessage('ready')

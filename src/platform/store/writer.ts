@@ -1,0 +1,97 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from './database.ts'
+import { mayBeTriedAgain } from './dialect.ts'
+import { runGroup, topicsOf, type Answer, type Change, type Revised, type Surroundings } from './group.ts'
+
+/** Takes changes and answers each only after it is stored. */
+export interface Writer {
+  write(change: Change): Promise<Answer>
+  /** Finishes what has been taken and stops. */
+  close(): Promise<void>
+}
+
+/** The store cannot take changes just now; the same change may be sent again under its key. */
+export class Unavailable extends Error {
+  constructor(cause?: unknown) {
+    super('The store cannot be written to at the moment', { cause })
+  }
+}
+
+interface Waiting {
+  change: Change
+  resolve(answer: Answer): void
+  reject(error: unknown): void
+}
+
+export interface WriterChoices extends Surroundings {
+  kysely: Kysely<Tables>
+  committed(revised: Revised[]): void
+}
+
+const largestGroup = 500
+const tries = 4
+
+/** Which changes share a group: on SQLite all of them, on PostgreSQL those of the same topics. */
+function laneOf({ dialect, commands }: Surroundings, change: Change): string {
+  if (dialect === 'sqlite') return ''
+  const command = commands.get(change.command)
+  return command ? topicsOf(command, change.input).join(' ') : ''
+}
+
+/**
+ * Runs changes in groups: what arrives while a group is being stored is the next group, so that one
+ * commit is paid for many and a single change never waits for company.
+ */
+export function groupWriter(choices: WriterChoices): Writer {
+  const lanes = new Map<string, Waiting[]>()
+  const running = new Set<Promise<void>>()
+
+  async function drain(lane: string, queue: Waiting[]) {
+    while (queue.length > 0) await store(queue.splice(0, largestGroup), choices)
+    lanes.delete(lane)
+  }
+
+  return {
+    write(change) {
+      return new Promise((resolve, reject) => {
+        const lane = laneOf(choices, change)
+        const queue = lanes.get(lane)
+        if (queue) {
+          queue.push({ change, resolve, reject })
+          return
+        }
+        const started: Waiting[] = [{ change, resolve, reject }]
+        lanes.set(lane, started)
+        // One turn of the event loop, so that what arrived together is stored together.
+        const work = new Promise<void>((next) => setImmediate(next)).then(() => drain(lane, started))
+        running.add(work)
+        void work.finally(() => running.delete(work))
+      })
+    },
+    async close() {
+      while (running.size > 0) await Promise.allSettled(running)
+    },
+  }
+}
+
+async function store(group: Waiting[], choices: WriterChoices) {
+  const changes = group.map((each) => each.change)
+  for (let left = tries; ; left -= 1) {
+    try {
+      const { answers, revised } = await choices.kysely
+        .connection()
+        .execute((connection) => runGroup(connection, changes, choices))
+      if (revised.length > 0) choices.committed(revised)
+      group.forEach((each, at) => each.resolve(answers[at]!))
+      return
+    } catch (error) {
+      if (left > 1 && mayBeTriedAgain(error)) {
+        await new Promise((resolve) => setTimeout(resolve, 20 * (tries - left + 1) + 30 * Math.random()))
+        continue
+      }
+      const said = mayBeTriedAgain(error) ? new Unavailable(error) : error
+      for (const each of group) each.reject(said)
+      return
+    }
+  }
+}

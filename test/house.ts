@@ -1,0 +1,65 @@
+import type { TestContext } from 'node:test'
+import type { SuiteContext } from 'node:test'
+import { buildApp, type App } from '../src/app.ts'
+import { readConfig, type Config } from '../src/config.ts'
+import type { Actor } from '../src/platform/store/actor.ts'
+import { startSession } from '../src/platform/auth/sessions.ts'
+import { sessionStart } from '../src/platform/http/visiting.ts'
+import { operator } from '../src/platform/store/actor.ts'
+import { orThrow, type Store } from '../src/platform/store/store.ts'
+import { Clock, emptyStore, type Opening } from './stores.ts'
+import { Visitor } from './visitor.ts'
+
+/** The whole service over an empty store, without a port: visitors knock at `server.inject`. */
+export interface House {
+  store: Store
+  app: App
+  clock: Clock
+  config: Config
+  /** Somebody with no session. */
+  visitor(): Visitor
+  /** Somebody who has signed in. */
+  as(actor: Actor): Promise<Visitor>
+}
+
+export interface HouseChoices extends Opening {
+  environment?: Record<string, string>
+  clock?: never
+  at?: never
+  now?: string
+}
+
+/** Opens a house for a test and closes it after. */
+export async function openHouse(
+  t: TestContext | SuiteContext | { after(closing: () => Promise<void>): void },
+  { environment, now, ...opening }: HouseChoices,
+): Promise<House> {
+  const clock = new Clock(now)
+  const { store, closed } = await emptyStore({ ...opening, clock: clock.read } as Opening)
+  const config = readConfig({ LOG_LEVEL: 'silent', ...environment })
+  const app = await buildApp(store, config)
+  ;(t as { after(closing: () => Promise<void>): void }).after(async () => {
+    await app.close()
+    await closed()
+  })
+  return {
+    store,
+    app,
+    clock,
+    config,
+    visitor: () => new Visitor(app.server),
+    async as(actor) {
+      const { token, id } = sessionStart()
+      if (actor.kind !== 'person' && actor.kind !== 'attendee') return new Visitor(app.server)
+      const session = {
+        id,
+        kind: actor.kind,
+        actor: actor.id,
+        network: actor.kind === 'attendee' ? actor.network : '',
+        idleMinutes: 1200,
+      }
+      orThrow(await store.dispatch(startSession, session, { actor: operator }))
+      return new Visitor(app.server, token)
+    },
+  }
+}

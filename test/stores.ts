@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe } from 'node:test'
+import { commands } from '../src/commands.ts'
+import { openStore, type Store, type StoreChoices } from '../src/platform/store/store.ts'
+import { postgresUrl } from './services.ts'
+
+export type Database = 'sqlite' | 'postgres'
+
+export const databases: readonly Database[] = ['sqlite', 'postgres']
+
+/** A moment that tests agree on: an ordinary Tuesday morning, in winter time. */
+export const tuesday = '2027-01-12T09:00:00.000Z'
+
+/** A clock that stands still until it is moved. */
+export class Clock {
+  at: string
+  constructor(at = tuesday) {
+    this.at = at
+  }
+  /** Moves to an instant, or on by a number of minutes. */
+  move(to: string | number): void {
+    this.at = typeof to === 'number' ? new Date(Date.parse(this.at) + to * 60_000).toISOString() : to
+  }
+  readonly read = (): Date => new Date(this.at)
+}
+
+export const migrations = new URL('../src/migrations/', import.meta.url)
+export const commandsModule = new URL('../src/commands.ts', import.meta.url).href
+
+export interface Opening extends Partial<StoreChoices> {
+  database: Database
+}
+
+/** An empty store in a place of its own. `closed` takes the place away again. */
+export async function emptyStore({
+  database,
+  ...choices
+}: Opening): Promise<{ store: Store; closed(): Promise<void> }> {
+  const place = database === 'sqlite' ? sqlitePlace() : await postgresPlace()
+  const store = await openStore({
+    at: place.at,
+    secret: 'a secret for tests',
+    migrations,
+    commandsModule,
+    commands,
+    durable: false,
+    clock: new Clock().read,
+    ...choices,
+  })
+  return {
+    store,
+    async closed() {
+      await store.close()
+      await place.remove()
+    },
+  }
+}
+
+export interface Place {
+  at: string
+  remove(): Promise<void>
+}
+
+export function sqlitePlace(): Place {
+  const at = mkdtempSync(join(tmpdir(), 'spreadathon-test-'))
+  return { at, remove: async () => rmSync(at, { recursive: true, force: true }) }
+}
+
+export async function postgresPlace(): Promise<Place> {
+  const { default: pg } = await import('pg')
+  const server = await postgresUrl()
+  const name = `test_${randomBytes(8).toString('hex')}`
+  const asked = async (statement: string) => {
+    const client = new pg.Client({ connectionString: server })
+    await client.connect()
+    await client.query(statement)
+    await client.end()
+  }
+  await asked(`create database ${name}`)
+  const at = new URL(server)
+  at.pathname = `/${name}`
+  return { at: at.href, remove: () => asked(`drop database ${name} with (force)`) }
+}
+
+/** The same tests on both databases. */
+export function onBothDatabases(what: string, tests: (database: Database) => void): void {
+  for (const database of databases) describe(`${what} (${database})`, () => tests(database))
+}

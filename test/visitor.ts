@@ -1,0 +1,138 @@
+import type { FastifyInstance } from 'fastify'
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+
+export interface Answered {
+  status: number
+  text: string
+  location: string
+  headers: Record<string, string | string[] | undefined>
+}
+
+/** A browser without scripts: keeps cookies, takes the form's hidden fields along, does not follow redirects. */
+export class Visitor {
+  readonly #server: FastifyInstance
+  readonly #cookies = new Map<string, string>()
+
+  constructor(server: FastifyInstance, session?: string) {
+    this.#server = server
+    if (session) this.#cookies.set('session', session)
+  }
+
+  async get(url: string, headers: Record<string, string> = {}): Promise<Answered> {
+    return this.#send('GET', url, headers)
+  }
+
+  /** Fills in and sends the form of a page; `from` is the page where it stands, when that is another. */
+  async submit(url: string, values: Record<string, string | string[]> = {}, from = url): Promise<Answered> {
+    const page = await this.get(from)
+    const hidden = hiddenFieldsOf(page.text, url)
+    return this.post(url, { ...hidden, ...values })
+  }
+
+  /** Sends a form as it is given. */
+  async post(url: string, values: Record<string, string | string[]> = {}): Promise<Answered> {
+    const body = new URLSearchParams()
+    for (const [name, value] of Object.entries(values))
+      for (const one of [value].flat()) body.append(name, one)
+    return this.#send(
+      'POST',
+      url,
+      {
+        'content-type': 'application/x-www-form-urlencoded',
+        origin: 'http://localhost:80',
+        host: 'localhost:80',
+      },
+      body.toString(),
+    )
+  }
+
+  /** Sends and receives JSON, as another program with the session's token would. */
+  async json(method: 'GET' | 'POST', url: string, body?: unknown, headers: Record<string, string> = {}) {
+    const session = this.#cookies.get('session')
+    const response = await this.#server.inject({
+      method,
+      url,
+      headers: {
+        accept: 'application/json',
+        ...(session && { authorization: `Bearer ${session}` }),
+        ...headers,
+      },
+      ...(body !== undefined && { payload: body as object }),
+    })
+    return { status: response.statusCode, body: response.json() as unknown }
+  }
+
+  async #send(
+    method: 'GET' | 'POST',
+    url: string,
+    headers: Record<string, string>,
+    payload?: string,
+  ): Promise<Answered> {
+    const response = await this.#server.inject({
+      method,
+      url,
+      headers: {
+        cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...headers,
+      },
+      ...(payload !== undefined && { payload }),
+    })
+    for (const { name, value, maxAge } of response.cookies as {
+      name: string
+      value: string
+      maxAge?: number
+    }[]) {
+      if (value === '' || maxAge === 0) this.#cookies.delete(name)
+      else this.#cookies.set(name, value)
+    }
+    return {
+      status: response.statusCode,
+      text: response.body,
+      location: String(response.headers.location ?? ''),
+      headers: response.headers as Answered['headers'],
+    }
+  }
+}
+
+const attribute = (node: Tree.Element, name: string): string | undefined =>
+  node.attrs.find((one) => one.name === name)?.value
+
+/** The elements of a page, in order. */
+export function elementsOf(text: string): Tree.Element[] {
+  const found: Tree.Element[] = []
+  const walk = (node: Tree.Node) => {
+    if ('tagName' in node) found.push(node)
+    if ('childNodes' in node) node.childNodes.forEach(walk)
+  }
+  walk(parse(text))
+  return found
+}
+
+/** The words of an element or page as a reader has them. */
+export function wordsOn(text: string): string {
+  const words: string[] = []
+  const walk = (node: Tree.Node) => {
+    if ('tagName' in node && ['script', 'style', 'head'].includes(node.tagName)) return
+    if ('value' in node && node.nodeName === '#text') words.push(node.value)
+    if ('childNodes' in node) node.childNodes.forEach(walk)
+  }
+  walk(parse(text))
+  return words.join(' ').replace(/\s+/g, ' ').trim()
+}
+
+/** Our hidden fields in the form that is sent to an address, or in the first form that has any. */
+export function hiddenFieldsOf(text: string, url: string): Record<string, string> {
+  const forms = elementsOf(text).filter(
+    (node) => node.tagName === 'form' && attribute(node, 'method') === 'post',
+  )
+  const form = forms.find((node) => attribute(node, 'action') === url) ?? forms[0]
+  const fields: Record<string, string> = {}
+  const walk = (node: Tree.Node) => {
+    if ('tagName' in node && node.tagName === 'input' && attribute(node, 'type') === 'hidden') {
+      fields[attribute(node, 'name') ?? ''] = attribute(node, 'value') ?? ''
+    }
+    if ('childNodes' in node) node.childNodes.forEach(walk)
+  }
+  if (form) walk(form)
+  return fields
+}
