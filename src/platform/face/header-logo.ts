@@ -44,7 +44,7 @@ function organisationName(organisation: Organisation): Html {
   const split = organisation.split && [' ', element('span', { class: `${base}-split` }, organisation.split)]
   const descriptor =
     organisation.descriptor && element('span', { class: `${base}-descriptor` }, organisation.descriptor)
-  return html`${element('span', { class: base }, organisation.name, split)}${descriptor}`
+  return html`${element('span', { class: base }, organisation.name, split)}${descriptor && ['\n', descriptor]}`
 }
 
 const serviceName = (text: string | undefined, href?: string) =>
@@ -70,8 +70,9 @@ export function headerService(props: HeaderProps): Html {
   const given = {
     class: 'nhsuk-header__service-logo',
     href,
-    'aria-label': logo?.ariaLabel || named.join(' '),
+    // Without a picture the link is named by its words.
+    'aria-label': logo && (logo.ariaLabel || named.join(' ')),
   }
-  const inside = [emblem, both && serviceName(service.text)]
+  const inside = [emblem, both && ['\n', serviceName(service.text)]]
   return box(href ? element('a', given, inside) : inside, !both && serviceName(service.text, service.href))
 }

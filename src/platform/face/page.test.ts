@@ -37,6 +37,13 @@ it('shows no logo but the one that is configured', () => {
   )
 })
 
+it('names the link home by the words it shows', () => {
+  const organisation = { name: 'Riverside', split: 'Hospitals', descriptor: 'Foundation Trust' }
+  const link = /<a class="nhsuk-header__service-logo" href="\/">(.*?)<\/a>/s.exec(drawn({ organisation }))
+  const words = link?.[1]?.replaceAll(/<[^>]*>/g, '').replaceAll(/\s+/g, ' ')
+  assert.equal(words, 'Riverside Hospitals Foundation Trust Spreadathon')
+})
+
 it('signs out by a form, not by a link that a browser may follow ahead', () => {
   const signOut = { action: '/session/end', fields: html`<input type="hidden" name="token" value="t" />` }
   const signed = drawn({ account: { name: 'Amina', role: 'Organiser', signOut } })

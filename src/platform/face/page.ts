@@ -35,6 +35,8 @@ export type PageProps = {
   live?: string
   /** The whole width, for tables. */
   wide?: boolean
+  /** Made for a phone in one hand: less space, wide buttons. */
+  phone?: boolean
   /** Without header and footer: for the big screen, or for paper. */
   bare?: 'screen' | 'print'
   links?: Listed<FooterLink>
@@ -141,7 +143,10 @@ export function page(props: PageProps): Html {
   const wrong = props.error ?? present(props.errors).length > 0
   const body = element(
     'body',
-    { class: props.bare && `app-${props.bare}`, 'data-live': props.live },
+    {
+      class: classes(props.bare && `app-${props.bare}`, props.phone && 'app-now') || undefined,
+      'data-live': props.live,
+    },
     element('script', {}, trusted(bodySnippet)),
     skipLink(),
     frame(props),
