@@ -1,4 +1,5 @@
 import { button, type ButtonProps } from './button.ts'
+import { checkboxes } from './checkboxes.ts'
 import { element, type Attributes } from './element.ts'
 import { html, type Html, type Part } from './html.ts'
 
@@ -6,10 +7,18 @@ import { html, type Html, type Part } from './html.ts'
 export interface Sending {
   token: string
   key: string
+  question?: true
 }
 
 const hidden = (name: string, value: string): Html =>
   html`<input type="hidden" name="${name}" value="${value}" />`
+
+const notIdentifiers = (): Html =>
+  checkboxes({
+    name: 'notIdentifiers',
+    fieldset: { legend: 'No patient may be recognised from what is kept here' },
+    items: [{ value: 'yes', text: 'What I wrote holds no NHS number' }],
+  })
 
 /** A form that changes something. It works without scripts; the browser's own checks are off, ours are kinder. */
 export function postingForm(
@@ -21,6 +30,7 @@ export function postingForm(
     { method: 'post', action, novalidate: true, ...attributes },
     hidden('_token', sending.token),
     hidden('_key', sending.key),
+    sending.question && notIdentifiers(),
     fields,
   )
 }

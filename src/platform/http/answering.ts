@@ -276,6 +276,7 @@ export function makeSite(server: FastifyInstance, answering: Answering, problem:
       return show(request, reply, view.call(definition, data, form, visit as never), visit, form)
     }
     reply.code(status)
+    if (refusal.question) visit.question = true
     const form = refusedForm(values, refusal)
     return show(request, reply, definition.show(data, form, visit as never), visit, form)
   }

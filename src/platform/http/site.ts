@@ -23,6 +23,8 @@ export interface Visit<N = Record<string, string>> {
   /** For the hidden fields of forms. */
   token: string
   key: string
+  /** What was sent may hold an NHS number: the form asks, and takes the answer along. */
+  question?: true
   seal(...words: string[]): string
   config: Config
   dispatch: Store['dispatch']

@@ -7,6 +7,8 @@ export interface Refusal {
   refused: string
   fields?: Record<string, string>
   forbidden?: true
+  /** It may be done after all, when whoever sends it says that it is meant. */
+  question?: true
 }
 
 export const refuse = (sentence: string, field?: string): Refusal =>

@@ -8,6 +8,7 @@ import { isRefusal, type AnyCommand, type Command, type Refusal } from './comman
 import type { Db } from './database.ts'
 import { isPostgresUrl, openPostgres, openSqlite, type Dialect, type Opened } from './dialect.ts'
 import type { Revised } from './group.ts'
+import { refuseIdentifiers } from './guard.ts'
 import { sealer } from './seal.ts'
 import { threadWriter } from './thread.ts'
 import { newId } from './uuid.ts'
@@ -96,6 +97,8 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
     async dispatch(command, input, { actor, key = randomUUID() }) {
       const parsed = command.input.safeParse(input)
       if (!parsed.success) return notUnderstood(parsed.error.issues)
+      const question = command.internal ? undefined : askAboutIdentifiers(parsed.data, input)
+      if (question) return question
       const change = { command: command.name, input: parsed.data, actor, key, now: clock().toISOString() }
       const answer = await writer.write(change)
       if ('failed' in answer) throw new CommandFailed(`${command.name}: ${answer.failed}`)
@@ -116,6 +119,18 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
       if (!inThread && !postgres) await writing.close()
     },
   }
+}
+
+/** Ids, hashes and addresses are not words that somebody typed. */
+const notWords = /^[\w-]{16,}$|^\S+@\S+$|^https?:\/\/\S+$/
+
+/** Whoever sends says "these are not NHS numbers" with `notIdentifiers`, which every form offers when asked. */
+function askAboutIdentifiers(parsed: unknown, sent: unknown): Refusal | undefined {
+  if (typeof parsed !== 'object' || parsed === null) return undefined
+  if ((sent as { notIdentifiers?: unknown } | null)?.notIdentifiers === 'yes') return undefined
+  const words = Object.entries(parsed).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+  const fields = refuseIdentifiers(Object.fromEntries(words.filter(([, value]) => !notWords.test(value))))
+  return fields && { refused: 'Is this an NHS number?', fields, question: true }
 }
 
 /** The first thing wrong with each field. */
