@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseDay } from '../../platform/face/dates.ts'
 
 export const Name = z
   .string()
@@ -36,3 +37,28 @@ export const requiredText = (most: number, missing: string) =>
 
 /** An id as it stands in a URL. */
 export const Id = z.string().min(1).max(100)
+
+const dayOr = (label: string, whenMissing: string | null) =>
+  z
+    .string()
+    .trim()
+    .optional()
+    .nullable()
+    .transform((typed, problems): string | null => {
+      const problem = (message: string) => {
+        problems.addIssue({ code: 'custom', message })
+        return z.NEVER
+      }
+      if (!typed) return whenMissing === null ? null : problem(whenMissing)
+      const [year, month, day] = typed.split('-')
+      const read = parseDay({ year, month, day }, label)
+      return 'on' in read ? read.on : problem(read.error)
+    })
+
+/** A day that must be given, as YYYY-MM-DD. `label` begins what is said when it is wrong: "By when". */
+export const Day = (
+  label: string,
+  missing = `Enter a date: ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
+) => dayOr(label, missing).transform((on) => on!)
+
+export const OptionalDay = (label: string) => dayOr(label, null)

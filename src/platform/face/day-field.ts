@@ -1,0 +1,45 @@
+import { dateInput } from './date-input.ts'
+import type { Html } from './html.ts'
+
+interface TypedForm {
+  values: Record<string, string | string[]>
+  errors: Record<string, string>
+}
+
+const parts = ['day', 'month', 'year'] as const
+
+const typed = (values: TypedForm['values'], name: string): string => [values[name] ?? ''].flat()[0] ?? ''
+
+const hasBoxes = (values: TypedForm['values'], name: string) =>
+  parts.some((part) => values[`${name}-${part}`] !== undefined)
+
+/**
+ * The day that a form gives in three boxes, as YYYY-MM-DD; as it was typed where it is no day, so that the
+ * schema (`Day`, `OptionalDay`) can say what is wrong. Empty when nothing was typed.
+ */
+export function dayTyped(values: TypedForm['values'], name: string): string {
+  if (!hasBoxes(values, name)) return typed(values, name)
+  const [day, month, year] = parts.map((part) => typed(values, `${name}-${part}`).replaceAll('-', ' '))
+  return day || month || year ? `${year}-${month}-${day}` : ''
+}
+
+/** Three boxes for a day. They show what was typed, or the YYYY-MM-DD that the form's values hold under the name. */
+export function dayField(form: TypedForm, name: string, props: { legend: string; hint?: string }): Html {
+  const [year, month, day] = typed(form.values, name).split('-')
+  const stored = { day: day?.replace(/^0/, ''), month: month?.replace(/^0/, ''), year }
+  const shown = hasBoxes(form.values, name)
+  return dateInput({
+    id: `${name}-date`,
+    fieldset: { legend: { text: props.legend, size: 's' } },
+    ...(props.hint && { hint: props.hint }),
+    ...(form.errors[name] && { error: form.errors[name] }),
+    items: parts.map((part) => ({
+      name: `${name}-${part}`,
+      label: part.charAt(0).toUpperCase() + part.slice(1),
+      // The error summary links to the name of the question, which is the first box.
+      id: part === 'day' ? name : `${name}-${part}`,
+      width: part === 'year' ? 4 : 2,
+      value: shown ? typed(form.values, `${name}-${part}`) : stored[part],
+    })),
+  })
+}
