@@ -18,6 +18,13 @@ export function valueOf(form: FormState, name: string): string {
   return Array.isArray(value) ? (value[0] ?? '') : (value ?? '')
 }
 
+/** What a component needs to ask for one value again: its name, what was typed and what is wrong with it. */
+export const asked = (form: FormState, name: string): { name: string; value: string; error?: string } => ({
+  name,
+  value: valueOf(form, name),
+  ...(form.errors[name] && { error: form.errors[name] }),
+})
+
 /** All values that a form gives one name (checkboxes). */
 export function valuesOf(form: FormState, name: string): string[] {
   const value = form.values[name]
