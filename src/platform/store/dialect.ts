@@ -26,7 +26,8 @@ class Statement {
     this.reader = statement.columns().length > 0
   }
   all(parameters: readonly unknown[]) {
-    return this.#statement.all(...(parameters as never[]))
+    // Rows come without a prototype; elsewhere they are plain objects, and so they are here.
+    return this.#statement.all(...(parameters as never[])).map((row) => ({ ...row }))
   }
   run(parameters: readonly unknown[]) {
     const { changes, lastInsertRowid } = this.#statement.run(...(parameters as never[]))
@@ -83,6 +84,9 @@ export async function openPostgres(url: string, connections = 10): Promise<Opene
 }
 
 export const isPostgresUrl = (url: string): boolean => /^postgres(ql)?:\/\//.test(url)
+
+/** Where only one transaction can write at a time, all changes may as well share it. */
+export const writesOneAtATime = (dialect: Dialect): boolean => dialect === 'sqlite'
 
 export const begin = (dialect: Dialect) => (dialect === 'sqlite' ? sql`begin immediate` : sql`begin`)
 

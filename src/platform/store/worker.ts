@@ -15,10 +15,10 @@ export interface WorkerStart {
 
 const start = workerData as WorkerStart
 const { commands } = await import(start.commands)
-const { kysely, close } = openSqlite({ file: start.file, durable: start.durable })
+const { dialect, kysely, close } = openSqlite({ file: start.file, durable: start.durable })
 const port = parentPort!
 const writer = groupWriter({
-  dialect: 'sqlite',
+  dialect,
   kysely,
   commands,
   seal: sealer(start.secret),

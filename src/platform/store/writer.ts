@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from './database.ts'
-import { mayBeTriedAgain } from './dialect.ts'
+import { mayBeTriedAgain, writesOneAtATime } from './dialect.ts'
 import { runGroup, topicsOf, type Answer, type Change, type Revised, type Surroundings } from './group.ts'
 
 /** Takes changes and answers each only after it is stored. */
@@ -33,7 +33,7 @@ const tries = 4
 
 /** Which changes share a group: on SQLite all of them, on PostgreSQL those of the same topics. */
 function laneOf({ dialect, commands }: Surroundings, change: Change): string {
-  if (dialect === 'sqlite') return ''
+  if (writesOneAtATime(dialect)) return ''
   const command = commands.get(change.command)
   return command ? topicsOf(command, change.input).join(' ') : ''
 }

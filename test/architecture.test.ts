@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize, relative } from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+
+/** The story, in order: a slice may import what stands before it, never what comes after. */
+const chapters: Record<string, string[]> = {
+  before: ['people', 'networks', 'ideas', 'events', 'sign-ups'],
+  day: ['reflections', 'ballots', 'pledges', 'asks', 'rooms', 'feedback', 'programme'],
+  after: ['cycles', 'measures', 'adoption', 'plans', 'reviews', 'reports'],
+  whole: ['starting', 'moving', 'keeping'],
+}
+const order = Object.entries(chapters).flatMap(([chapter, slices]) =>
+  slices.map((slice) => `${chapter}/${slice}`),
+)
+
+/** Each file of a slice, and the kinds of file of slices that it may import, its own and earlier ones'. */
+const mayImport: Record<string, string[]> = {
+  rules: ['rules'],
+  store: ['rules', 'store'],
+  commands: ['rules', 'store', 'commands'],
+  views: ['rules', 'store', 'views'],
+  mail: ['rules', 'store', 'views'],
+  routes: ['rules', 'store', 'commands', 'views', 'mail'],
+  jobs: ['rules', 'store', 'commands'],
+  terminal: ['rules', 'store', 'commands', 'jobs'],
+}
+const kinds = Object.keys(mayImport)
+
+interface Source {
+  /** From the root: src/day/ballots/store.ts */
+  path: string
+  text: string
+  imports: { path: string; names: string; onlyTypes: boolean }[]
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`
+    return entry.isDirectory() ? filesIn(path) : path.endsWith('.ts') ? [path] : []
+  })
+}
+
+const importing = /^(?:import|export)\s+(type\s+)?([^'"]*?)from\s+'([^']+)'|^import\s+'([^']+)'/gm
+
+function read(path: string): Source {
+  const text = readFileSync(join(root, path), 'utf8')
+  const imports = [...text.matchAll(importing)].map(([, type, names = '', from, bare]) => {
+    const target = from ?? bare!
+    const resolved = target.startsWith('.')
+      ? relative(root, normalize(join(root, dirname(path), target)))
+      : target
+    return { path: resolved, names, onlyTypes: type !== undefined }
+  })
+  return { path, text, imports }
+}
+
+const all = [...filesIn('src'), ...filesIn('test')].map(read)
+const isTest = (path: string) => path.endsWith('.test.ts') || path.startsWith('test/')
+const product = all.filter(({ path }) => !isTest(path))
+
+const sliceOf = (path: string): string | undefined => order.find((slice) => path.startsWith(`src/${slice}/`))
+
+/** rules, store, views …: a file of that name, or any file in a folder of that name. */
+const kindOf = (path: string): string | undefined => {
+  const slice = sliceOf(path)
+  return (
+    slice &&
+    path
+      .slice(`src/${slice}/`.length)
+      .split('/')[0]!
+      .replace(/(\.test)?\.ts$/, '')
+  )
+}
+
+function none(wrong: string[], teach: string) {
+  assert.ok(wrong.length === 0, `${wrong.join('\n')}\n\n${teach}\n`)
+}
+
+test('Time flows one way: a slice imports only what stands before it', () => {
+  const wrong = product.flatMap(({ path, imports }) => {
+    const here = sliceOf(path)
+    if (!here) return []
+    const later = imports.filter((one) => {
+      const there = sliceOf(one.path)
+      return there && order.indexOf(there) > order.indexOf(here)
+    })
+    return later.map((one) => `${path} imports ${one.path}`)
+  })
+  none(
+    wrong,
+    `The order is ${order.join(', ')}. Move what both need to the earlier slice, or let pages/ put the two together.`,
+  )
+})
+
+test('Every file of a slice has one of the known names', () => {
+  const known = new Set([...kinds, 'rules.test.ts', 'slice.test.ts'])
+  const wrong = all.filter(({ path }) => {
+    const inChapter = /^src\/(before|day|after|whole)\/[^/]+\/(.+)$/.exec(path)
+    if (!inChapter) return false
+    if (!sliceOf(path)) return true
+    const first = inChapter[2]!.split('/')[0]!
+    return !known.has(first) && !known.has(first.replace(/\.ts$/, ''))
+  })
+  none(
+    wrong.map(({ path }) => path),
+    `A slice holds ${[...known].join(', ')}. One that outgrows 300 lines becomes a folder of the same name, whose files are named after what is seen or done: views/ballot.ts.`,
+  )
+})
+
+test('No file is named after a kind of code rather than a thing people do', () => {
+  const empty = /\/(index|utils?|helpers?|common|types?|constants?|services?|shared|misc)(\.ts|\/)/
+  const wrong = product.filter(({ path }) => empty.test(path)).map(({ path }) => path)
+  none(wrong, 'Name the file after what is seen or done in it, and put what is shared where its meaning is.')
+})
+
+test('Each file of a slice imports only what its kind may', () => {
+  const wrong = product.flatMap(({ path, imports }) => {
+    const kind = kindOf(path)
+    if (!kind || !mayImport[kind]) return []
+    return imports
+      .filter((one) => {
+        const other = kindOf(one.path)
+        return (
+          other !== undefined && !mayImport[kind]!.includes(other) && !(one.onlyTypes && other === 'store')
+        )
+      })
+      .map((one) => `${path} imports ${one.path}`)
+  })
+  none(
+    wrong,
+    `rules are pure; store holds SQL; commands use rules and stores; views show plain props; routes put them together. ${JSON.stringify(mayImport)}`,
+  )
+})
+
+test('Rules are pure: no store, no clock, no chance, no input or output', () => {
+  const impure =
+    /\bnew Date\(\)|Date\.now\(|Math\.random\(|randomUUID|Temporal\.Now|\bawait\b|\bfetch\(|process\./
+  const wrong = product.filter(({ path, text, imports }) => {
+    if (kindOf(path) !== 'rules') return false
+    return (
+      impure.test(text) ||
+      imports.some((one) => one.path.startsWith('node:') || /kysely|fastify/.test(one.path))
+    )
+  })
+  none(
+    wrong.map(({ path }) => path),
+    'Time and randomness are arguments of rules. What reads or writes belongs into store.ts or commands.ts.',
+  )
+})
+
+test('Views wait for nothing and read no table', () => {
+  const wrong = product.filter(
+    ({ path, text, imports }) =>
+      kindOf(path) === 'views' &&
+      (/\bawait\b|\basync\b/.test(text) ||
+        imports.some(
+          (one) =>
+            kindOf(one.path) === 'store' && !one.onlyTypes && !/^\{\s*(type\s+\w+,?\s*)+\}/.test(one.names),
+        )),
+  )
+  none(
+    wrong.map(({ path }) => path),
+    'A view takes plain props and gives markup. Ask the store in routes.ts; import only types of stores (import type).',
+  )
+})
+
+test('A table is named only in the store of its own slice', () => {
+  const owners = new Map<string, string>()
+  for (const { path, text } of product) {
+    const declared = /interface Tables \{([^}]*)\}/.exec(text)?.[1] ?? ''
+    for (const [, table] of declared.matchAll(/^\s*(\w+):/gm))
+      owners.set(table!, dirname(path.replace(/\/store\/[^/]+$/, '/store.ts')))
+  }
+  const naming = /(?:selectFrom|insertInto|updateTable|deleteFrom|innerJoin|leftJoin)\(\s*\[?'(\w+)/g
+  const wrong = product.flatMap(({ path, text }) => {
+    if (path.startsWith('src/migrations/')) return []
+    const named = [...text.matchAll(naming)].map(([, table]) => table!)
+    return named
+      .filter((table) => {
+        const owner = owners.get(table)
+        // A join may read people's names beside a role; nothing else may reach into another's tables.
+        if (table === 'people' && path.startsWith('src/before/networks/store')) return false
+        return (
+          owner !== undefined &&
+          (owner.startsWith('src/platform')
+            ? !path.startsWith('src/platform')
+            : !path.startsWith(`${owner}/`))
+        )
+      })
+      .map((table) => `${path} names ${table}, which belongs to ${owners.get(table)}`)
+  })
+  none(wrong, 'Call a function that the owning slice exports from its store; add one there if it is missing.')
+})
+
+test('Only commands and stores write', () => {
+  const wrong = product.filter(
+    ({ path, text }) =>
+      !path.startsWith('src/platform/') &&
+      !path.startsWith('src/migrations/') &&
+      !['store', 'commands'].includes(kindOf(path) ?? '') &&
+      /\b(insertInto|updateTable|deleteFrom)\(/.test(text),
+  )
+  none(
+    wrong.map(({ path }) => path),
+    'Dispatch a command; its store function does the writing.',
+  )
+})
+
+test('The platform knows no noun of the mission', () => {
+  const wrong = product.flatMap(({ path, imports }) =>
+    path.startsWith('src/platform/')
+      ? imports
+          .filter((one) => /^src\/(before|day|after|whole|pages)\//.test(one.path))
+          .map((one) => `${path} imports ${one.path}`)
+      : [],
+  )
+  none(wrong, 'The platform is told what it needs by app.ts, as an argument.')
+})
+
+test('One file knows which database this is', () => {
+  const dialect =
+    /'(sqlite|postgres)'|node:sqlite|from 'pg'|import\('pg'\)|\bilike\b|\bfor update\b|\bnow\(\)`|json_extract|->>/
+  const wrong = product.filter(
+    ({ path, text }) => path !== 'src/platform/store/dialect.ts' && dialect.test(text),
+  )
+  none(
+    wrong.map(({ path }) => path),
+    'Ask a question of platform/store/dialect.ts instead (or add one there), and keep to text, integer and real.',
+  )
+})
+
+test('Only the configuration reads the environment', () => {
+  const wrong = product.filter(
+    ({ path, text }) => !['src/config.ts', 'src/cli.ts'].includes(path) && /process\.env/.test(text),
+  )
+  none(
+    wrong.map(({ path }) => path),
+    'Add the setting to config.ts and docs/running.md, and take it from the Config that is handed in.',
+  )
+})
+
+test('No file is longer than 300 lines', () => {
+  const wrong = all
+    .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
+    .filter(({ lines }) => lines > 300)
+  none(
+    wrong.map(({ path, lines }) => `${path}: ${lines} lines`),
+    'Make it a folder of the same name, with files named after what is seen or done.',
+  )
+})

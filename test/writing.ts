@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { sql } from 'kysely'
+import { commands as all } from '../src/commands.ts'
+import { command, everyone, refuse, type AnyCommand } from '../src/platform/store/command.ts'
+import type { Db, Tx } from '../src/platform/store/database.ts'
+
+/** Rows of the tests of the writer: places that are taken, at most so many. */
+interface PlaceRow {
+  id: string
+  event: string
+}
+
+declare module '../src/platform/store/database.ts' {
+  interface Tables {
+    places: PlaceRow
+  }
+}
+
+const Place = z.object({ event: z.string(), id: z.string(), capacity: z.number().default(10) })
+
+const insert = (tx: Tx, row: PlaceRow) => tx.insertInto('places').values(row).execute()
+
+/** Takes a place while there are any: counts, then inserts, which only the topic's lock makes safe. */
+export const takePlace = command('test.takePlace', {
+  input: Place,
+  topic: ({ event }) => `event:${event}`,
+  who: everyone,
+  async run(tx, { event, id, capacity }) {
+    const { taken } = await tx
+      .selectFrom('places')
+      .select((eb) => eb.fn.countAll<number>().as('taken'))
+      .where('event', '=', event)
+      .executeTakeFirstOrThrow()
+    if (taken >= capacity) return refuse('All places are taken')
+    await insert(tx, { event, id })
+    return { id }
+  },
+})
+
+/** Writes, then throws: a bug. */
+export const takeAndThrow = command('test.takeAndThrow', {
+  input: Place,
+  topic: ({ event }) => `event:${event}`,
+  who: everyone,
+  async run(tx, { event, id }): Promise<null> {
+    await insert(tx, { event, id })
+    throw new Error('a bug on purpose')
+  },
+})
+
+/** Writes, then refuses. */
+export const takeAndRefuse = command('test.takeAndRefuse', {
+  input: Place,
+  topic: ({ event }) => `event:${event}`,
+  who: everyone,
+  async run(tx, { event, id }) {
+    await insert(tx, { event, id })
+    return refuse('On second thoughts, no')
+  },
+})
+
+/** Locks two topics, named from either end. */
+export const takeInTwo = command('test.takeInTwo', {
+  input: z.object({ first: z.string(), second: z.string(), id: z.string() }),
+  topic: ({ first, second }) => [`event:${first}`, `event:${second}`],
+  who: everyone,
+  async run(tx, { first, id }) {
+    await insert(tx, { event: first, id })
+    return { id }
+  },
+})
+
+/** Keeps its transaction for later, which it must not. */
+export const kept: { tx?: Tx } = {}
+export const keepTx = command('test.keepTx', {
+  input: Place,
+  topic: ({ event }) => `event:${event}`,
+  who: everyone,
+  async run(tx, { event, id }) {
+    kept.tx = tx
+    await insert(tx, { event, id })
+    return { id }
+  },
+})
+
+/** Never answers. */
+export const stall = command('test.stall', {
+  input: Place,
+  topic: ({ event }) => `event:${event}`,
+  who: everyone,
+  run: () => new Promise<null>(() => {}),
+})
+
+/** Lays the table of these tests. */
+export const layTable = command('test.layTable', {
+  input: z.object({}),
+  topic: () => [],
+  who: everyone,
+  async run(tx): Promise<null> {
+    await sql`create table places (id text primary key, event text not null)`.execute(tx)
+    return null
+  },
+})
+
+export const placesAt = (db: Db, event: string): Promise<PlaceRow[]> =>
+  db.selectFrom('places').selectAll().where('event', '=', event).orderBy('id').execute()
+
+const ours: AnyCommand[] = [layTable, takePlace, takeAndThrow, takeAndRefuse, takeInTwo, keepTx, stall]
+
+/** The commands of the service and those of these tests; also the module that the writer's thread loads. */
+export const commands: ReadonlyMap<string, AnyCommand> = new Map([
+  ...all,
+  ...ours.map((one) => [one.name, one] as const),
+])
