@@ -69,6 +69,8 @@ export interface Command<Input = unknown, Outcome = unknown> {
   secret?: true
   /** Not offered as a JSON address (imports, jobs). */
   internal?: true
+  /** Milliseconds after which it is given up, where two seconds are too few (whole networks). */
+  longest?: number
 }
 
 /** The input's type is known by its schema alone, whatever smaller thing the policy and the topic ask for. */

@@ -157,7 +157,7 @@ class GroupRun {
     const { tx, watch, revoke } = guard(this.#connection)
     let answer: unknown
     try {
-      answer = await inTime(run(prepared, tx))
+      answer = await inTime(run(prepared, tx), command.longest)
     } catch (error) {
       if (!this.#careful) throw new Spoiled()
       await this.#undo()
@@ -221,10 +221,10 @@ function setBasedLength(rest: Prepared[]): number {
   return end === -1 ? rest.length : end
 }
 
-function inTime<T>(work: Promise<T>): Promise<T> {
+function inTime<T>(work: Promise<T>, longest = longestRunMs): Promise<T> {
   let timer: NodeJS.Timeout
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`A command took longer than ${longestRunMs} ms`)), longestRunMs)
+    timer = setTimeout(() => reject(new Error(`A command took longer than ${longest} ms`)), longest)
   })
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }

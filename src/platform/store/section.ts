@@ -1,7 +1,13 @@
+import type { Tx } from './database.ts'
+
+/** `choices` is a list of words, stored with spaces between; `yes-no` is stored as 1 or 0. */
+export type FieldKind =
+  'id' | 'reference' | 'text' | 'number' | 'decimal' | 'day' | 'instant' | 'choice' | 'choices' | 'yes-no'
+
 /** A field of a network file: what a reader calls it, the column it fills, and what may stand there. */
 export interface Field {
   column: string
-  kind: 'id' | 'reference' | 'text' | 'number' | 'day' | 'instant' | 'choice' | 'yes-no'
+  kind: FieldKind
   says: string
   /** The section whose id it names. */
   section?: string
@@ -21,6 +27,12 @@ export interface Section {
   derived?: Record<string, (row: Record<string, unknown>, seal: (...words: string[]) => string) => unknown>
   /** Left out of exports unless asked for by name. */
   private?: string[]
+  /** Fields that together are unique in a network. */
+  unique?: string[][]
+  /** What is wrong with a record by itself, if anything: a sentence and the field it is about. */
+  refuses?(record: Record<string, unknown>): { field: string; sentence: string } | undefined
+  /** Called when rows have been restored, to make what is derived from them in other tables (words to search by). */
+  restored?(tx: Tx, rows: Record<string, unknown>[]): Promise<void>
 }
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -42,7 +54,9 @@ export const maybe = { otherwise: null } as const
 export const fields = {
   id: (says = 'A short name, unique among its kind in this file') => field('id')(says),
   text: field('text'),
+  /** A whole number. */
   number: field('number'),
+  decimal: field('decimal'),
   day: field('day'),
   instant: field('instant'),
   yesNo: field('yes-no'),
@@ -52,6 +66,11 @@ export const fields = {
   }),
   choice: (choices: readonly string[], says: string, given: Given = {}) => ({
     ...field('choice')(says, given),
+    choices,
+  }),
+  /** A list of words, stored in one column with spaces between. */
+  choices: (choices: readonly string[], says: string, given: Given = {}) => ({
+    ...field('choices')(says, given),
     choices,
   }),
 }

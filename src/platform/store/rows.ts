@@ -1,0 +1,61 @@
+import type { Kysely } from 'kysely'
+import type { Db, Tx } from './database.ts'
+import type { Section } from './section.ts'
+
+/** A row whose table is known only by its section. */
+export type Row = Record<string, unknown>
+
+/** The columns by which a section's records are told apart in their network, in order. */
+export function keyColumns({ fields }: Section): string[] {
+  const named = Object.values(fields)
+  const id = named.filter(({ kind }) => kind === 'id')
+  const key = named.some(({ kind, column }) => kind === 'id' && column === 'id')
+    ? id
+    : named.filter(({ kind }) => kind === 'reference')
+  return key.map(({ column }) => column)
+}
+
+const networkColumn = ({ table }: Section) => (table === 'networks' ? 'id' : 'network_id')
+
+// Tables known by name alone are beyond what the types can follow.
+type Untyped = Kysely<Record<string, Row>>
+
+/** The rows of a section in one network, in the order of their key: by code unit, the same on every database. */
+export async function rowsOf(db: Db, section: Section, network: string): Promise<Row[]> {
+  const rows = await (db as unknown as Untyped)
+    .selectFrom(section.table)
+    .selectAll()
+    .where(networkColumn(section), '=', network)
+    .execute()
+  return inOrder(rows, keyColumns(section))
+}
+
+export function inOrder(rows: Row[], columns: string[]): Row[] {
+  const place = (row: Row) => columns.map((column) => String(row[column])).join('\n')
+  const placed = rows.map((row) => [place(row), row] as const)
+  return placed.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, row]) => row)
+}
+
+/** Both databases take at least 32,000 values in a statement. */
+const valuesAStatement = 8000
+
+/** Puts rows into a section's table, whole, as many in a statement as go. */
+export async function restore(tx: Tx, section: Section, rows: Row[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {}).length
+  const most = Math.max(1, Math.floor(valuesAStatement / Math.max(1, columns)))
+  for (let at = 0; at < rows.length; at += most) {
+    await (tx as unknown as Untyped)
+      .insertInto(section.table)
+      .values(rows.slice(at, at + most))
+      .execute()
+  }
+  await section.restored?.(tx, rows)
+}
+
+/** Takes away all rows of a section in one network. */
+export async function erase(tx: Tx, section: Section, network: string): Promise<void> {
+  await (tx as unknown as Untyped)
+    .deleteFrom(section.table)
+    .where(networkColumn(section), '=', network)
+    .execute()
+}
