@@ -3,8 +3,10 @@ import type { Config } from './config.ts'
 import { frame } from './pages/frame.ts'
 import { paths } from './paths.ts'
 import { serveAssets } from './platform/http/assets.ts'
-import { makeProblem, makeSite, type Answering, type Offered } from './platform/http/answering.ts'
-import { serveHealth } from './platform/http/health.ts'
+import type { Admission } from './platform/http/admission.ts'
+import { makeProblem, makeSite, type Answering } from './platform/http/answering.ts'
+import { about, serveHealth } from './platform/http/health.ts'
+import { openApi, type Offered } from './platform/http/openapi.ts'
 import { makeServer } from './platform/http/server.ts'
 import type { Site } from './platform/http/site.ts'
 import { openHub } from './platform/live/hub.ts'
@@ -17,6 +19,7 @@ const slices: ((site: Site) => void)[] = [home]
 export interface App {
   server: FastifyInstance
   offered: Offered[]
+  admissions: Admission[]
   close(): Promise<void>
 }
 
@@ -33,13 +36,17 @@ export async function buildApp(store: Store, config: Config): Promise<App> {
   const server = await makeServer({ config, problem })
   await serveAssets(server)
   serveHealth(server, store)
-  const { site, offered } = makeSite(server, answering, problem)
+  const { site, offered, admissions } = makeSite(server, answering, problem)
   for (const slice of slices) slice(site)
+  server.get('/api/v1/openapi.json', { config: { who: 'everyone' } }, async () =>
+    openApi(offered, { title: config.serviceName, version: about.version, server: config.publicUrl || '/' }),
+  )
   const stop = store.onRevised((revised) => answering.hub.changed(revised))
   await server.ready()
   return {
     server,
     offered,
+    admissions,
     async close() {
       stop()
       answering.hub.close()

@@ -7,7 +7,9 @@ import { isRefusal, type AnyCommand, type Policy, type Refusal } from '../store/
 import { notUnderstood, type Store } from '../store/store.ts'
 import { isFormToken, isFromHere } from './csrf.ts'
 import { emptyForm, refusedForm, valuesIn, type FormState, type Values } from './form.ts'
+import type { Admission } from './admission.ts'
 import { serveLive } from './live.ts'
+import type { Offered } from './openapi.ts'
 import { problemContent, wantsJson, wordingOf, type Problem } from './problem.ts'
 import type { Content, FormDefinition, Site, Visit } from './site.ts'
 import { bearerOf, goTo, takeFlash, visitOf, visitorOf } from './visiting.ts'
@@ -26,15 +28,6 @@ export interface Answering {
   /** Puts the content into the whole page. */
   frame(frame: Frame): Promise<Html>
   signIn(next: string): string
-}
-
-/** What is offered as JSON, for the description of the interface. */
-export interface Offered {
-  method: 'GET' | 'POST'
-  url: string
-  who: string
-  command?: AnyCommand
-  answer?: unknown
 }
 
 const api = '/api/v1'
@@ -71,6 +64,9 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, page: Html): Fas
 export function makeSite(server: FastifyInstance, answering: Answering, problem: Problem) {
   const { store, config, hub } = answering
   const offered: Offered[] = []
+  const admissions: Admission[] = []
+  const admits = (method: 'GET' | 'POST', url: string, who: Policy<never>, command?: AnyCommand) =>
+    admissions.push({ method, url, who, ...(command && { command }) })
 
   async function admitted(
     request: FastifyRequest,
@@ -142,6 +138,7 @@ export function makeSite(server: FastifyInstance, answering: Answering, problem:
     hub,
     page({ at, who, read, show: view, answer }) {
       const { pattern } = at
+      admits('GET', pattern, who as Policy<never>)
       server.get(pattern, { config: { who: who.name } }, async (request, reply) => {
         const visit = await admitted(request, reply, who as Policy<never>)
         if (!visit) return reply
@@ -163,6 +160,8 @@ export function makeSite(server: FastifyInstance, answering: Answering, problem:
       const { at, who, command, pageOnly } = definition
       const { pattern } = at
       const input = inputOf(definition.input)
+      admits('GET', pattern, who as Policy<never>)
+      admits('POST', pattern, command.who as Policy<never>, command)
       server.get(pattern, { config: { who: who.name } }, async (request, reply) => {
         const visit = await admitted(request, reply, who as Policy<never>)
         if (!visit) return reply
@@ -206,6 +205,7 @@ export function makeSite(server: FastifyInstance, answering: Answering, problem:
     button({ at, command, input: given, then, back, done, pageOnly }) {
       const { pattern } = at
       const input = inputOf(given)
+      admits('POST', pattern, command.who as Policy<never>, command)
       server.post(pattern, { config: { who: command.who.name } }, async (request, reply) => {
         const visit = await visitOf(request, reply, answering)
         const body = (request.body ?? {}) as Record<string, unknown>
@@ -234,6 +234,7 @@ export function makeSite(server: FastifyInstance, answering: Answering, problem:
       if (!pageOnly) offerCommand(pattern, command, input)
     },
     file({ at, who, read }) {
+      admits('GET', at.pattern, who as Policy<never>)
       server.get(at.pattern, { config: { who: who.name } }, async (request, reply) => {
         const visit = await admitted(request, reply, who as Policy<never>)
         if (!visit) return reply
@@ -245,6 +246,7 @@ export function makeSite(server: FastifyInstance, answering: Answering, problem:
       })
     },
     live(definition) {
+      admits('GET', definition.at.pattern, definition.who as Policy<never>)
       serveLive(server, definition, { hub, store, admitted })
     },
   }
@@ -281,7 +283,7 @@ export function makeSite(server: FastifyInstance, answering: Answering, problem:
     return show(request, reply, definition.show(data, form, visit as never), visit, form)
   }
 
-  return { site, offered }
+  return { site, offered, admissions }
 }
 
 function refusalStatus(refusal: Refusal, visit: Visit): number {
