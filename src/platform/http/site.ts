@@ -26,6 +26,8 @@ export interface Visit<N = Record<string, string>> {
   /** What was sent may hold an NHS number: the form asks, and takes the answer along. */
   question?: true
   seal(...words: string[]): string
+  /** What this device keeps under a name, as `Gone` has set it. */
+  keeps(name: string): string | undefined
   config: Config
   dispatch: Store['dispatch']
   log: FastifyBaseLogger
@@ -81,6 +83,8 @@ export interface Gone {
   to: string
   session?: { token: string; maxAgeSeconds: number } | 'ended'
   flash?: string
+  /** Something for this device to keep, sent back only with requests under the path. */
+  keep?: { name: string; value: string; path: string; maxAgeSeconds: number }
 }
 
 export interface ButtonDefinition<P extends string, Input, Outcome> {

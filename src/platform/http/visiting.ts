@@ -50,6 +50,7 @@ export async function visitOf(
     },
     key: randomUUID(),
     seal: store.seal,
+    keeps: (name) => request.cookies[name],
     config,
     dispatch: store.dispatch.bind(store),
     log: request.log,
@@ -88,13 +89,17 @@ function singles(query: unknown): Record<string, string> {
 
 /** Sends the browser on, with the session and the message it takes along. */
 export function goTo(reply: FastifyReply, gone: string | Gone, config: Config, done?: string): FastifyReply {
-  const { to, session, flash = done } = typeof gone === 'string' ? { to: gone, session: undefined } : gone
+  const { to, session, flash = done, keep } = typeof gone === 'string' ? ({ to: gone } as Gone) : gone
   if (session === 'ended') reply.clearCookie(named(config, 'session'), cookieChoices(config))
   else if (session) {
     reply.setCookie(named(config, 'session'), session.token, {
       ...cookieChoices(config),
       maxAge: session.maxAgeSeconds,
     })
+  }
+  if (keep) {
+    const { path, maxAgeSeconds: maxAge } = keep
+    reply.setCookie(keep.name, keep.value, { ...cookieChoices(config), path, maxAge })
   }
   if (flash)
     reply.setCookie(named(config, 'flash'), encodeURIComponent(flash), {

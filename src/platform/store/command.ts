@@ -67,6 +67,8 @@ export interface Command<Input = unknown, Outcome = unknown> {
   subject?(input: Input, outcome: Outcome): string
   /** Leaves no key, no subject and no actor behind (a vote). Its own rules make it safe to send twice. */
   secret?: true
+  /** Tables it has rewritten so that old versions of their rows must not stay in the files: cleared after the commit. */
+  clears?: readonly string[]
   /** Not offered as a JSON address (imports, jobs). */
   internal?: true
   /** Milliseconds after which it is given up, where two seconds are too few (whole networks). */

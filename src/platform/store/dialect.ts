@@ -120,6 +120,19 @@ export function inKeyOrder<T extends string, C extends string>(
   return dialect === 'sqlite' ? table.modifyEnd(sql`without rowid`) : table
 }
 
+/**
+ * Has the files let go of rows that were deleted or rewritten: the log is written back and emptied, or the dead
+ * versions are swept. Not inside a transaction.
+ */
+export async function clearOldRows(
+  connection: Kysely<Tables>,
+  dialect: Dialect,
+  tables: readonly string[],
+): Promise<void> {
+  if (dialect === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(connection)
+  else for (const table of tables) await sql`vacuum ${sql.table(table)}`.execute(connection)
+}
+
 /** A consistent copy of the whole embedded database, taken while it is in use. */
 export async function backUpSqlite(from: string, to: string): Promise<void> {
   const { backup } = await import('node:sqlite')

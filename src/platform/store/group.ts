@@ -3,7 +3,7 @@ import { actorKey } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { isRefusal, type AnyCommand, type Circumstances, type Refusal } from './command.ts'
 import type { Tables } from './database.ts'
-import { begin, type Dialect } from './dialect.ts'
+import { begin, clearOldRows, type Dialect } from './dialect.ts'
 import { enterAll, lockTopics, type Entry, type TopicState } from './journal.ts'
 import { answersUnder, keepAnswers, type Answered } from './keys.ts'
 import { guard } from './tx.ts'
@@ -91,6 +91,9 @@ async function attempt(
     const revised = await enterAll(connection, topics, run.entries)
     await keepAnswers(connection, run.kept)
     await sql`commit`.execute(connection)
+    // What was asked is done and stored by now: that sweeping failed is no reason to say otherwise.
+    if (run.cleared.size > 0)
+      await clearOldRows(connection, surroundings.dialect, [...run.cleared]).catch(() => {})
     return { answers, revised }
   } catch (error) {
     await sql`rollback`.execute(connection).catch(() => {})
@@ -101,6 +104,7 @@ async function attempt(
 class GroupRun {
   readonly entries: Entry[] = []
   readonly kept: Answered[] = []
+  readonly cleared = new Set<string>()
   readonly #connection: Kysely<Tables>
   readonly #topics: Map<string, TopicState>
   readonly #done: Map<string, unknown>
@@ -188,6 +192,7 @@ class GroupRun {
     const subject = command.secret ? '' : (command.subject?.(change.input, outcome) ?? idOf(outcome))
     const actor = command.secret ? '' : actorKey(change.actor)
     const network = (change.input as { network?: unknown } | null)?.network
+    for (const table of command.clears ?? []) this.cleared.add(table)
     for (const topic of topics) {
       const state = this.#topics.get(topic)!
       state.revision += 1
