@@ -35,6 +35,17 @@ export const personById = (db: Db, id: string): Promise<PersonRow | undefined> =
 export const personByEmail = (db: Db, email: string): Promise<PersonRow | undefined> =>
   db.selectFrom('people').selectAll().where('email', '=', email.toLowerCase()).executeTakeFirst()
 
+/** The addresses of people, by their ids. */
+export async function addressesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('people')
+    .select(['id', 'email'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.flatMap(({ id, email }) => (email ? [[id, email] as const] : [])))
+}
+
 /** The person of this address, made if there is none. Without an address a new person is made each time. */
 export async function findOrAddPerson(
   tx: Tx,

@@ -1,9 +1,9 @@
 import type { Db } from '../../platform/store/database.ts'
-import type { Actor } from '../../platform/store/actor.ts'
+import { actorKey, type Actor } from '../../platform/store/actor.ts'
 import { policy } from '../../platform/store/command.ts'
 import type { LivedExperience } from '../networks/rules.ts'
 import { holds } from '../networks/store/roles.ts'
-import { personById } from '../people/store.ts'
+import { addressesOf, personById } from '../people/store.ts'
 
 export interface AttendeeRow {
   network_id: string
@@ -72,6 +72,62 @@ export async function attendeeOf(
     query = query.where('email', '=', email)
   } else return undefined
   return query.orderBy('signed_up_at').orderBy('id').executeTakeFirst()
+}
+
+export interface Attending {
+  id: string
+  team_id: string | null
+}
+
+/** `attendeeOf` for many actors in three statements at most, by the actor's key. */
+export async function attendeesOfActors(
+  db: Db,
+  actors: readonly Actor[],
+  network: string,
+  event: string,
+): Promise<Map<string, Attending>> {
+  const own = actors.flatMap((one) => (one.kind === 'attendee' && one.network === network ? [one.id] : []))
+  const people = actors.flatMap((one) => (one.kind === 'person' ? [one.id] : []))
+  const addresses = await addressesOf(db, people)
+  const found = async (column: 'id' | 'email', values: string[]) =>
+    values.length === 0
+      ? []
+      : db
+          .selectFrom('attendees')
+          .select(['id', 'email', 'team_id'])
+          .where('network_id', '=', network)
+          .where('event_id', '=', event)
+          .where('cancelled_at', 'is', null)
+          .where(column, 'in', values)
+          .orderBy('signed_up_at', 'desc')
+          .orderBy('id', 'desc')
+          .execute()
+  const byId = new Map((await found('id', own)).map((row) => [row.id, row]))
+  // The earliest sign-up of an address comes last and so is the one that stays.
+  const byEmail = new Map((await found('email', [...addresses.values()])).map((row) => [row.email, row]))
+  return new Map(
+    actors.flatMap((actor) => {
+      const row =
+        actor.kind === 'attendee'
+          ? actor.network === network && byId.get(actor.id)
+          : actor.kind === 'person' && byEmail.get(addresses.get(actor.id) ?? '')
+      return row ? [[actorKey(actor), { id: row.id, team_id: row.team_id }] as const] : []
+    }),
+  )
+}
+
+/** How many have signed up with each team and not cancelled. */
+export async function teamSizesAt(db: Db, network: string, event: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('attendees')
+    .select(['team_id', (of) => of.fn.countAll<number>().as('how_many')])
+    .where('network_id', '=', network)
+    .where('event_id', '=', event)
+    .where('cancelled_at', 'is', null)
+    .where('team_id', 'is not', null)
+    .groupBy('team_id')
+    .execute()
+  return new Map(rows.map((row) => [row.team_id!, Number(row.how_many)]))
 }
 
 /** Whoever has signed up for the event. */

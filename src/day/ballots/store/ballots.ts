@@ -1,4 +1,4 @@
-import type { Db } from '../../platform/store/database.ts'
+import type { Db } from '../../../platform/store/database.ts'
 
 export interface BallotRow {
   network_id: string
@@ -21,23 +21,6 @@ export interface BallotOptionRow {
   position: number
 }
 
-export interface RollRow {
-  network_id: string
-  ballot_id: string
-  attendee_id: string
-  team_id: string
-  voted: number
-  way: '' | 'phone' | 'paper' | 'hands'
-}
-
-export interface VoteRow {
-  network_id: string
-  ballot_id: string
-  id: string
-  idea_id: string
-  team_id: string
-}
-
 export interface TeamChoiceRow {
   network_id: string
   id: string
@@ -49,12 +32,10 @@ export interface TeamChoiceRow {
   confirmed_at: string
 }
 
-declare module '../../platform/store/database.ts' {
+declare module '../../../platform/store/database.ts' {
   interface Tables {
     ballots: BallotRow
     ballot_options: BallotOptionRow
-    roll: RollRow
-    votes: VoteRow
     team_choices: TeamChoiceRow
   }
 }

@@ -1,0 +1,187 @@
+import type { Db, Tx } from '../../../platform/store/database.ts'
+
+/** Who has voted, or at closing might have. The voter is an attendee, or the team where teams vote. No time, no vote. */
+export interface RollRow {
+  network_id: string
+  ballot_id: string
+  voter_id: string
+  attendee_id: string | null
+  team_id: string
+  voted: number
+  way: '' | 'phone' | 'paper' | 'hands'
+}
+
+/** What was chosen. The id is a hash of a secret that only the voter's device has; nothing else leads here. */
+export interface VoteRow {
+  network_id: string
+  ballot_id: string
+  id: string
+  idea_id: string
+  team_id: string
+}
+
+declare module '../../../platform/store/database.ts' {
+  interface Tables {
+    roll: RollRow
+    votes: VoteRow
+  }
+}
+
+/** Keeps the number of bound values of one statement well below what either database takes. */
+const rowsAStatement = 1000
+
+const inParts = <Row>(rows: readonly Row[]): Row[][] =>
+  Array.from({ length: Math.ceil(rows.length / rowsAStatement) }, (_, at) =>
+    rows.slice(at * rowsAStatement, (at + 1) * rowsAStatement),
+  )
+
+const byKey = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
+
+/** Everyone on the roll of a ballot, in order of key. */
+export const rollOf = (db: Db, network: string, ballot: string): Promise<RollRow[]> =>
+  db
+    .selectFrom('roll')
+    .selectAll()
+    .where('network_id', '=', network)
+    .where('ballot_id', '=', ballot)
+    .orderBy('voter_id')
+    .execute()
+
+/** Which of these have voted. */
+export async function votedAmong(
+  db: Db,
+  network: string,
+  ballot: string,
+  voters: readonly string[],
+): Promise<Set<string>> {
+  if (voters.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('roll')
+    .select('voter_id')
+    .where('network_id', '=', network)
+    .where('ballot_id', '=', ballot)
+    .where('voted', '=', 1)
+    .where('voter_id', 'in', [...voters])
+    .execute()
+  return new Set(rows.map((row) => row.voter_id))
+}
+
+/** The votes with these ids that are counted. */
+export async function votesWithIds(
+  db: Db,
+  network: string,
+  ballot: string,
+  ids: readonly string[],
+): Promise<VoteRow[]> {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('votes')
+    .selectAll()
+    .where('network_id', '=', network)
+    .where('ballot_id', '=', ballot)
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+/** How many stand on the roll of a ballot and how many of them have voted, by team. */
+export async function rollByTeam(
+  db: Db,
+  network: string,
+  ballot: string,
+): Promise<Map<string, { voted: number; onRoll: number }>> {
+  const rows = await db
+    .selectFrom('roll')
+    .select(['team_id', (of) => of.fn.countAll<number>().as('on_roll')])
+    .select((of) => of.fn.sum<number>('voted').as('voted'))
+    .where('network_id', '=', network)
+    .where('ballot_id', '=', ballot)
+    .groupBy('team_id')
+    .execute()
+  return new Map(rows.map((row) => [row.team_id, { voted: Number(row.voted), onRoll: Number(row.on_roll) }]))
+}
+
+export interface VoteCount {
+  team: string
+  choice: string
+  votes: number
+}
+
+/** The votes of a ballot, counted by team and idea. Sealed until the ballot is revealed: callers ask. */
+export async function countsOf(db: Db, network: string, ballot: string): Promise<VoteCount[]> {
+  const rows = await db
+    .selectFrom('votes')
+    .select(['team_id', 'idea_id', (of) => of.fn.countAll<number>().as('how_many')])
+    .where('network_id', '=', network)
+    .where('ballot_id', '=', ballot)
+    .groupBy(['team_id', 'idea_id'])
+    .orderBy('team_id')
+    .orderBy('idea_id')
+    .execute()
+  return rows.map((row) => ({ team: row.team_id, choice: row.idea_id, votes: Number(row.how_many) }))
+}
+
+/** Each in the order of its own key, so that the order of one tells nothing of the order of the other. */
+export async function addVotes(tx: Tx, roll: readonly RollRow[], votes: readonly VoteRow[]): Promise<void> {
+  const voters = roll.toSorted((one, other) => byKey(one.voter_id, other.voter_id))
+  for (const rows of inParts(voters)) await tx.insertInto('roll').values(rows).execute()
+  const sorted = votes.toSorted((one, other) => byKey(one.id, other.id))
+  for (const rows of inParts(sorted)) await tx.insertInto('votes').values(rows).execute()
+}
+
+/** Gives votes that are counted already another choice; one statement for each choice. */
+export async function changeVotes(
+  tx: Tx,
+  network: string,
+  ballot: string,
+  changed: ReadonlyMap<string, string>,
+): Promise<void> {
+  const choices = [...new Set(changed.values())].sort()
+  for (const idea of choices) {
+    const ids = [...changed].filter(([, choice]) => choice === idea).map(([id]) => id)
+    await tx
+      .updateTable('votes')
+      .set({ idea_id: idea })
+      .where('network_id', '=', network)
+      .where('ballot_id', '=', ballot)
+      .where('id', 'in', ids.sort())
+      .execute()
+  }
+}
+
+/**
+ * Writes the roll and the votes of a ballot anew in one transaction, each in the order of its key, with those
+ * who did not vote added to the roll. Whatever the database notes beside a row (the transaction that wrote it,
+ * its place) is then the same for all and joins no vote to a voter.
+ */
+export async function rewriteVotes(
+  tx: Tx,
+  network: string,
+  ballot: string,
+  others: readonly RollRow[],
+): Promise<void> {
+  const roll = await rollOf(tx, network, ballot)
+  const votes = await tx
+    .selectFrom('votes')
+    .selectAll()
+    .where('network_id', '=', network)
+    .where('ballot_id', '=', ballot)
+    .execute()
+  for (const table of ['roll', 'votes'] as const)
+    await tx.deleteFrom(table).where('network_id', '=', network).where('ballot_id', '=', ballot).execute()
+  await addVotes(tx, [...roll, ...others], votes)
+}
+
+/** Takes a person off the roll whose sign-up is being erased; that somebody voted stays. */
+export async function eraseFromRoll(
+  tx: Tx,
+  network: string,
+  attendee: string,
+  nobody: string,
+): Promise<void> {
+  await tx
+    .updateTable('roll')
+    .set({ voter_id: nobody, attendee_id: null })
+    .where('network_id', '=', network)
+    .where('attendee_id', '=', attendee)
+    .execute()
+}
