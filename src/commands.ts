@@ -1,10 +1,20 @@
+import { eventCommands } from './before/events/commands.ts'
 import { networkCommands } from './before/networks/commands.ts'
+import { signUpCommands } from './before/sign-ups/commands/sign-up.ts'
 import { endSession, startSession, touchSession } from './platform/auth/sessions.ts'
 import { checkWriter } from './platform/store/check.ts'
 import type { AnyCommand } from './platform/store/command.ts'
 
 /** Every command there is. Only these change the store. A slice adds its own here, in the order of the story. */
-const all: AnyCommand[] = [checkWriter, startSession, touchSession, endSession, ...networkCommands]
+const all: AnyCommand[] = [
+  checkWriter,
+  startSession,
+  touchSession,
+  endSession,
+  ...networkCommands,
+  ...eventCommands,
+  ...signUpCommands,
+]
 
 export const commands: ReadonlyMap<string, AnyCommand> = new Map(
   all.map((command) => [command.name, command]),

@@ -136,7 +136,7 @@ const tables: Record<string, TableShape> = {
       code_hash: 'text',
     },
     key,
-    unique: [['code_hash']],
+    unique: [['code_hash'], ['network_id', 'event_id', 'email']],
     references: [to('events', 'event_id'), to('teams', 'team_id')],
     index: [['network_id', 'event_id', 'team_id'], ['email']],
   },

@@ -1,3 +1,6 @@
+import { readableCode } from '../../platform/auth/codes.ts'
+import { day, todayIn } from '../../platform/face/dates.ts'
+
 /** What may be unknown of an event that was held before it was recorded here. */
 export const unrecordedThings = [
   'place',
@@ -20,3 +23,67 @@ export const isNotRecorded = (event: { not_recorded: string }, thing: Unrecorded
 
 /** The sentence for what is known to have been but not what it was. */
 export const notRecorded = 'Not recorded'
+
+/** Days and clock times of an event are those of the place where it is held. */
+export const zone = 'Europe/London'
+
+/** Where an event stands by the calendar. */
+export type DayState = 'coming' | 'today' | 'past'
+
+export function dayState(event: { on_day: string }, now: string): DayState {
+  const today = todayIn(zone, now)
+  return event.on_day === today ? 'today' : event.on_day > today ? 'coming' : 'past'
+}
+
+interface TakesSignUps {
+  name: string
+  on_day: string
+  sign_up_closed_at: string | null
+}
+
+/** Why nobody can sign up themselves just now, and what to do instead. */
+export function refuseSignUp(event: TakesSignUps, now: string): string | undefined {
+  if (dayState(event, now) === 'past')
+    return `${event.name} was on ${day(event.on_day)}, so sign-up is over. What came of it is on the page of the event.`
+  if (event.sign_up_closed_at)
+    return `Sign-up for ${event.name} is closed. Ask the organisers if you would still like to come.`
+  return undefined
+}
+
+/** The aims of an event, which are kept one a line. */
+export const aimsOf = (event: { aims: string | null }): string[] =>
+  (event.aims ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+/** 9:30am, 9.30, 09:30, 2pm, midday → HH:MM; nothing for what is no time. */
+export function readTime(typed: string): string | undefined {
+  const said = typed.trim().toLowerCase().replace(/\s+/g, '')
+  if (said === 'midday' || said === 'noon') return '12:00'
+  const match = /^(\d{1,2})(?:[:.](\d{2}))?(am|pm)?$/.exec(said)
+  if (!match) return undefined
+  const [, hours, minutes = '00', half] = match
+  const hour = Number(hours)
+  if (Number(minutes) > 59) return undefined
+  // A bare number may be half a day wrong, so it needs its am or pm.
+  if (half ? hour < 1 || hour > 12 : hour > 23 || match[2] === undefined) return undefined
+  const whole = half ? (hour % 12) + (half === 'pm' ? 12 : 0) : hour
+  return `${String(whole).padStart(2, '0')}:${minutes}`
+}
+
+/** A clock time of a day where the event is held, as an instant. */
+export const instantOf = (onDay: string, time: string): string =>
+  new Date(
+    Temporal.PlainDateTime.from(`${onDay}T${time}`).toZonedDateTime(zone).epochMilliseconds,
+  ).toISOString()
+
+/** The clock time of an instant where the event is held, HH:MM. */
+export const clockTimeOf = (instant: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
+
+type Seal = (...words: string[]) => string
+
+/** The code that a room types to come in: six letters. The next attempt gives another. */
+export const joinCodeOf = (seal: Seal, network: string, event: string, attempt = 0): string =>
+  readableCode(Buffer.from(seal('join-code', network, event, String(attempt)), 'base64url'), 6)

@@ -1,4 +1,7 @@
-import type { Db } from '../../platform/store/database.ts'
+import { normaliseCode } from '../../platform/auth/codes.ts'
+import type { Db, Tx } from '../../platform/store/database.ts'
+import { fields, maybe, section, type Section } from '../../platform/store/section.ts'
+import { joinCodeOf } from './rules.ts'
 
 export interface EventRow {
   network_id: string
@@ -45,6 +48,46 @@ export const eventById = (db: Db, network: string, id: string): Promise<EventRow
     .where('id', '=', id)
     .executeTakeFirst()
 
-/** The event of a join code, in whatever case it was typed. */
+/** The event of a join code, in whatever way it was typed. */
 export const eventByJoinCode = (db: Db, code: string): Promise<EventRow | undefined> =>
-  db.selectFrom('events').selectAll().where('join_code', '=', code.toUpperCase()).executeTakeFirst()
+  db.selectFrom('events').selectAll().where('join_code', '=', normaliseCode(code)).executeTakeFirst()
+
+export async function addEventRow(tx: Tx, row: EventRow): Promise<void> {
+  await tx.insertInto('events').values(row).execute()
+}
+
+export async function changeEventRow(
+  tx: Tx,
+  network: string,
+  id: string,
+  change: Partial<EventRow>,
+): Promise<void> {
+  await tx.updateTable('events').set(change).where('network_id', '=', network).where('id', '=', id).execute()
+}
+
+export const eventSections: Section[] = [
+  section('events', {
+    says: 'The days on which teams show, choose and pledge',
+    fields: {
+      id: fields.id(),
+      name: fields.text('What it is called'),
+      on: fields.day('The day it is held', { column: 'on_day' }),
+      startsAt: fields.instant('When it starts', maybe),
+      endsAt: fields.instant('When it ends', maybe),
+      place: fields.text('Where it is held', maybe),
+      link: fields.text('The address of the online meeting', maybe),
+      aims: fields.text('What it is for, one aim a line', maybe),
+      attendedBy: fields.text('Who came, in words, where no list was kept', maybe),
+      toldIn: fields.text('Where it was told of afterwards', maybe),
+      capacity: fields.number('How many can sign up', maybe),
+      signUpsCounted: fields.number('How many signed up, where no list was kept', maybe),
+      signUpClosedAt: fields.instant('When sign-up was closed', maybe),
+      notRecorded: fields.text('What is not known of it, of the list in the guide', { otherwise: '' }),
+      sequence: fields.number('How often it was changed', { otherwise: 0 }),
+      createdAt: fields.instant('When the record was begun', { otherwise: 'now' }),
+    },
+    derived: {
+      join_code: (row, seal) => joinCodeOf(seal, String(row['network_id']), String(row['id'])),
+    },
+  }),
+]

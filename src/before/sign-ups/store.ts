@@ -1,9 +1,9 @@
 import type { Db } from '../../platform/store/database.ts'
 import { actorKey, type Actor } from '../../platform/store/actor.ts'
 import { policy } from '../../platform/store/command.ts'
-import type { LivedExperience } from '../networks/rules.ts'
 import { holds } from '../networks/store/roles.ts'
 import { addressesOf, personById } from '../people/store.ts'
+import type { LivedExperienceAnswer } from './rules.ts'
 
 export interface AttendeeRow {
   network_id: string
@@ -13,7 +13,7 @@ export interface AttendeeRow {
   email: string | null
   team_id: string | null
   profession: string | null
-  lived_experience: 'none' | LivedExperience
+  lived_experience: LivedExperienceAnswer
   access_needs: string | null
   signed_up_at: string
   signed_up_by: 'self' | 'organiser'

@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { safeHref } from '../../platform/face/html.ts'
+import { command, refuse, type Refusal } from '../../platform/store/command.ts'
+import type { Tx } from '../../platform/store/database.ts'
+import { freeSlug } from '../networks/rules.ts'
+import { networkById } from '../networks/store/networks.ts'
+import { organisers } from '../networks/store/roles.ts'
+import { Day, Id, optionalText, requiredText } from '../people/rules.ts'
+import { instantOf, joinCodeOf, readTime } from './rules.ts'
+import { addEventRow, changeEventRow, eventById, eventByJoinCode, eventsOf, type EventRow } from './store.ts'
+
+const OptionalTime = (label: string) =>
+  z
+    .string()
+    .trim()
+    .optional()
+    .nullable()
+    .transform((typed, problems) => {
+      if (!typed) return null
+      const read = readTime(typed)
+      if (read) return read
+      problems.addIssue({ code: 'custom', message: `${label} must be a time, like 9:30am or 14:00` })
+      return z.NEVER
+    })
+
+const OptionalLink = optionalText(1000, 'The link').refine(
+  (link) =>
+    link === null || (/^https?:\/\//i.test(link) && safeHref(link) !== undefined && URL.canParse(link)),
+  'Enter the whole link, like https://meet.example.org/abc',
+)
+
+const Capacity = z
+  .union([z.string(), z.number()])
+  .optional()
+  .nullable()
+  .transform((typed) => (typed === '' || typed === undefined || typed === null ? null : Number(typed)))
+  .refine(
+    (places) => places === null || (Number.isInteger(places) && places >= 1 && places <= 1_000_000),
+    'Enter how many can come as a whole number, like 75, or leave it empty',
+  )
+
+const Described = {
+  name: requiredText(120, 'Enter the name of the event'),
+  on: Day('Date', 'Enter the date of the event'),
+  starts: OptionalTime('Start time'),
+  ends: OptionalTime('End time'),
+  place: optionalText(500, 'The place'),
+  link: OptionalLink,
+  aims: optionalText(4000, 'The aims'),
+  capacity: Capacity,
+}
+
+type Told = { on: string; starts: string | null; ends: string | null }
+
+/** A day ends after it starts; one that ends but does not start is a slip. */
+const inOrder = ({ starts, ends }: Told, problems: z.RefinementCtx) => {
+  const problem = (field: string, message: string) =>
+    problems.addIssue({ code: 'custom', path: [field], message })
+  if (ends && !starts) problem('starts', 'Enter the start time too, or leave both empty')
+  if (starts && ends && ends <= starts) problem('ends', 'End time must be after the start time')
+}
+
+const timesOf = ({ on, starts, ends }: Told) => ({
+  on_day: on,
+  starts_at: starts && instantOf(on, starts),
+  ends_at: ends && instantOf(on, ends),
+})
+
+async function freeJoinCode(
+  tx: Tx,
+  seal: (...words: string[]) => string,
+  network: string,
+  event: string,
+): Promise<string> {
+  for (let attempt = 0; ; attempt += 1) {
+    const code = joinCodeOf(seal, network, event, attempt)
+    if (!(await eventByJoinCode(tx, code))) return code
+  }
+}
+
+export const makeEvent = command('events.makeEvent', {
+  input: z.object({ network: Id, ...Described }).superRefine(inOrder),
+  topic: ({ network }) => `network:${network}`,
+  who: organisers,
+  async run(tx, { network, name, place, link, aims, capacity, ...times }, { now, seal }) {
+    if (!(await networkById(tx, network))) return refuse('This network is not there any more')
+    const taken = new Set((await eventsOf(tx, network)).map((one) => one.id))
+    const id = freeSlug(name, taken)
+    await addEventRow(tx, {
+      network_id: network,
+      id,
+      name,
+      ...timesOf(times),
+      place,
+      link,
+      aims,
+      attended_by: null,
+      told_in: null,
+      capacity,
+      join_code: await freeJoinCode(tx, seal, network, id),
+      sign_ups_counted: null,
+      sign_up_closed_at: null,
+      not_recorded: '',
+      sequence: 0,
+      created_at: now,
+    })
+    return { id }
+  },
+})
+
+const EventInput = z.object({ network: Id, event: Id })
+const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
+
+/** Changes the event and raises its sequence, so that calendars take the new version. */
+async function revise(
+  tx: Tx,
+  { network, event }: { network: string; event: string },
+  change: (held: EventRow) => Partial<EventRow>,
+): Promise<{ id: string } | Refusal> {
+  const held = await eventById(tx, network, event)
+  if (!held) return refuse('This event is not there any more')
+  await changeEventRow(tx, network, event, change(held))
+  return { id: event }
+}
+
+export const describeEvent = command('events.describeEvent', {
+  input: z.object({ network: Id, event: Id, ...Described }).superRefine(inOrder),
+  topic,
+  who: organisers,
+  run: (tx, { network, event, name, place, link, aims, capacity, ...times }) =>
+    revise(tx, { network, event }, ({ sequence }) => ({
+      name,
+      ...timesOf(times),
+      place,
+      link,
+      aims,
+      capacity,
+      sequence: sequence + 1,
+    })),
+})
+
+export const closeSignUp = command('events.closeSignUp', {
+  input: EventInput,
+  topic,
+  who: organisers,
+  run: (tx, nouns, { now }) =>
+    revise(tx, nouns, (held) => ({ sign_up_closed_at: held.sign_up_closed_at ?? now })),
+})
+
+export const openSignUp = command('events.openSignUp', {
+  input: EventInput,
+  topic,
+  who: organisers,
+  run: (tx, nouns) => revise(tx, nouns, () => ({ sign_up_closed_at: null })),
+})
+
+export const eventCommands = [makeEvent, describeEvent, closeSignUp, openSignUp]

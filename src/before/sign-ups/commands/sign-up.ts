@@ -1,0 +1,243 @@
+import { z } from 'zod'
+import { openSession } from '../../../platform/auth/sessions.ts'
+import type { Actor } from '../../../platform/store/actor.ts'
+import {
+  command,
+  everyone,
+  isRefusal,
+  refuse,
+  type Circumstances,
+  type Refusal,
+} from '../../../platform/store/command.ts'
+import type { Tx } from '../../../platform/store/database.ts'
+import { post } from '../../../platform/mail/outbox.ts'
+import { dayState, refuseSignUp } from '../../events/rules.ts'
+import { eventById, type EventRow } from '../../events/store.ts'
+import { teamById } from '../../networks/store/networks.ts'
+import { organisers } from '../../networks/store/roles.ts'
+import { EmailAddress, Id, Name, OptionalEmail, optionalText } from '../../people/rules.ts'
+import { codeHashOf, fullSentence, livedExperienceAnswers, otherProfession, personalCode } from '../rules.ts'
+import { attendeeById, type AttendeeRow } from '../store.ts'
+import {
+  addAttendeeRow,
+  attendeeByCode,
+  attendeeByEmail,
+  changeAttendeeRow,
+  signedUpCount,
+} from '../store/places.ts'
+
+export const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
+
+/** “None of these” is a team that may be chosen; nothing chosen is an answer that is missing. */
+const Team = z
+  .string('Choose a team, or none of these')
+  .trim()
+  .min(1, 'Choose a team, or none of these')
+  .transform((team) => (team === 'none' ? null : team))
+
+/** What is asked of whoever signs up. */
+export const Answers = {
+  name: Name,
+  email: OptionalEmail,
+  team: Team,
+  profession: optionalText(80, 'The profession'),
+  otherProfession: optionalText(80, 'The profession'),
+  livedExperience: z
+    .enum(livedExperienceAnswers, 'Choose whether you come as a service user or carer representative')
+    .default('none'),
+  accessNeeds: optionalText(1000, 'What you need to take part'),
+}
+
+const AnswersObject = z.object(Answers)
+type Answered = z.infer<typeof AnswersObject>
+
+export const professionOf = ({ profession, otherProfession: other }: Answered): string | null =>
+  profession === otherProfession ? other : profession
+
+type Nouns = { network: string; event: string }
+
+/** Someone new, with the code that only they are given. Ids are tried until their code is free. */
+export async function addAttendee(
+  tx: Tx,
+  { network, event }: Nouns,
+  answers: Answered,
+  by: 'self' | 'organiser',
+  arrived: boolean,
+  { now, id, seal }: Circumstances,
+): Promise<string> {
+  let attendee = id()
+  const hash = () => codeHashOf(seal, personalCode(seal, network, attendee))
+  while (await attendeeByCode(tx, hash())) attendee = id()
+  await addAttendeeRow(tx, {
+    network_id: network,
+    id: attendee,
+    event_id: event,
+    name: answers.name,
+    email: answers.email,
+    team_id: answers.team,
+    profession: professionOf(answers),
+    lived_experience: answers.livedExperience,
+    access_needs: answers.accessNeeds,
+    signed_up_at: now,
+    signed_up_by: by,
+    arrived_at: arrived ? now : null,
+    cancelled_at: null,
+    code_hash: hash(),
+  })
+  return attendee
+}
+
+/** Tells whoever gave an address that they are signed up, with their link and a file for their calendar. */
+export async function confirm(
+  tx: Tx,
+  { network, event }: Nouns,
+  attendee: string,
+  { id, now }: Circumstances,
+): Promise<void> {
+  await post(tx, {
+    id: id(),
+    network,
+    kind: 'sign-ups.confirmed',
+    ids: { network, event, attendee },
+    now,
+  })
+}
+
+export async function refuseIfFull(
+  tx: Tx,
+  event: EventRow,
+  forOrganiser: boolean,
+): Promise<Refusal | undefined> {
+  const { capacity } = event
+  if (capacity === null || (await signedUpCount(tx, event.network_id, event.id)) < capacity) return undefined
+  return refuse(fullSentence(capacity, forOrganiser))
+}
+
+const refuseTeam = async (tx: Tx, network: string, team: string | null): Promise<Refusal | undefined> =>
+  team !== null && !(await teamById(tx, network, team))
+    ? refuse('Choose a team from the list', 'team')
+    : undefined
+
+export const checkTeam = refuseTeam
+
+/** The event when somebody can sign up themselves now, or why not. */
+export async function openEvent(tx: Tx, { network, event }: Nouns, now: string): Promise<EventRow | Refusal> {
+  const row = await eventById(tx, network, event)
+  if (!row) return refuse('This event is not there any more')
+  const refused = refuseSignUp(row, now)
+  return refused ? refuse(refused) : row
+}
+
+/** The sign-up that this browser made just before, when the same answers are sent again. */
+async function sentAgain(tx: Tx, actor: Actor, event: string, answers: Answered) {
+  if (actor.kind !== 'attendee') return undefined
+  const own = await attendeeById(tx, actor.network, actor.id)
+  const same =
+    own?.event_id === event &&
+    own.name === answers.name &&
+    own.email === answers.email &&
+    own.cancelled_at === null
+  return same ? own : undefined
+}
+
+/** Signs up again whoever had cancelled; the link and the code stay the same. */
+async function revive(tx: Tx, held: AttendeeRow, answers: Answered, now: string, arrived: boolean) {
+  await changeAttendeeRow(tx, held.network_id, held.id, {
+    name: answers.name,
+    team_id: answers.team,
+    profession: professionOf(answers),
+    lived_experience: answers.livedExperience,
+    access_needs: answers.accessNeeds,
+    signed_up_at: now,
+    arrived_at: arrived ? now : null,
+    cancelled_at: null,
+  })
+}
+
+const session = (id: string | undefined, idleMinutes: number) => (id ? { id, idleMinutes } : undefined)
+
+/**
+ * Somebody signs up. Their browser is let in at once, unless the address has signed up before: then the answer is
+ * the same and the letter goes out again, so that nobody learns here who is coming.
+ */
+export const signUp = command('signUps.signUp', {
+  input: z.object({
+    network: Id,
+    event: Id,
+    ...Answers,
+    session: z.string().max(100).optional(),
+    idleMinutes: z.number().int().positive().default(1200),
+  }),
+  topic,
+  who: everyone,
+  async run(tx, { network, event, session: opened, idleMinutes, ...answers }, circumstances) {
+    const { actor, now } = circumstances
+    const row = await openEvent(tx, { network, event }, now)
+    if (isRefusal(row)) return row
+    const refused = await refuseTeam(tx, network, answers.team)
+    if (refused) return refused
+    if (actor.kind === 'person' && !answers.email)
+      return refuse('You are signed in: enter your e-mail address, so that this is your own sign-up', 'email')
+    const again = await sentAgain(tx, actor, event, answers)
+    if (again) return { done: true as const }
+    // Before the address is looked for: a full event refuses all alike, and tells nothing of who has a place.
+    const full = await refuseIfFull(tx, row, false)
+    if (full) return full
+    const held = answers.email ? await attendeeByEmail(tx, network, event, answers.email) : undefined
+    if (held && !held.cancelled_at) {
+      await confirm(tx, { network, event }, held.id, circumstances)
+      return { done: true as const }
+    }
+    const onTheDay = dayState(row, now) === 'today'
+    if (held) {
+      // Only the letter leads to a sign-up that was there before: whoever types an address need not be its owner.
+      await revive(tx, held, answers, now, onTheDay)
+      await confirm(tx, { network, event }, held.id, circumstances)
+      return { done: true as const }
+    }
+    const attendee = await addAttendee(tx, { network, event }, answers, 'self', onTheDay, circumstances)
+    if (answers.email) await confirm(tx, { network, event }, attendee, circumstances)
+    const wanted = session(opened, idleMinutes)
+    if (wanted) {
+      const as: Actor = { kind: 'attendee', network, id: attendee }
+      await openSession(tx, { ...wanted, actor: as, now })
+    }
+    return { done: true as const }
+  },
+})
+
+/** Sends the letter again to whoever has signed up with the address; the answer is the same when nobody has. */
+export const sendLetter = command('signUps.sendLetter', {
+  input: z.object({ network: Id, event: Id, email: EmailAddress }),
+  topic,
+  who: everyone,
+  async run(tx, { network, event, email }, circumstances): Promise<{ done: true } | Refusal> {
+    const held = await attendeeByEmail(tx, network, event, email)
+    if (held && !held.cancelled_at) await confirm(tx, { network, event }, held.id, circumstances)
+    return { done: true }
+  },
+})
+
+/** An organiser signs somebody up, mostly one without e-mail, whose code is then printed. */
+export const addSignUp = command('signUps.addSignUp', {
+  input: z.object({ network: Id, event: Id, ...Answers }),
+  topic,
+  who: organisers,
+  async run(tx, { network, event, ...answers }, circumstances): Promise<{ id: string } | Refusal> {
+    const row = await eventById(tx, network, event)
+    if (!row) return refuse('This event is not there any more')
+    const refused = await refuseTeam(tx, network, answers.team)
+    if (refused) return refused
+    const held = answers.email ? await attendeeByEmail(tx, network, event, answers.email) : undefined
+    if (held && !held.cancelled_at) return refuse(`${held.name} has signed up with this address`, 'email')
+    const full = await refuseIfFull(tx, row, true)
+    if (full) return full
+    if (held) await revive(tx, held, answers, circumstances.now, false)
+    const id =
+      held?.id ?? (await addAttendee(tx, { network, event }, answers, 'organiser', false, circumstances))
+    if (answers.email) await confirm(tx, { network, event }, id, circumstances)
+    return { id }
+  },
+})
+
+export const signUpCommands = [signUp, sendLetter, addSignUp]

@@ -1,0 +1,29 @@
+import { fields, maybe, section, type Section } from '../../../platform/store/section.ts'
+import { codeHashOf, livedExperienceAnswers, personalCode } from '../rules.ts'
+
+export const signUpSections: Section[] = [
+  section('attendees', {
+    says: 'Who signed up for an event. Left out of files unless asked for',
+    fields: {
+      id: fields.id(),
+      event: fields.reference('events', 'The event'),
+      name: fields.text('Their name'),
+      email: fields.text('Their e-mail address', maybe),
+      team: fields.reference('teams', 'The team they come with', maybe),
+      profession: fields.text('Their profession', maybe),
+      livedExperience: fields.choice(livedExperienceAnswers, 'Whether they come as a representative', {
+        otherwise: 'none',
+      }),
+      accessNeeds: fields.text('What they need to take part', maybe),
+      signedUpAt: fields.instant('When they signed up', { otherwise: 'now' }),
+      signedUpBy: fields.choice(['self', 'organiser'], 'Who signed them up', { otherwise: 'organiser' }),
+      arrivedAt: fields.instant('When they arrived', maybe),
+      cancelledAt: fields.instant('When the sign-up was cancelled', maybe),
+    },
+    derived: {
+      code_hash: (row, seal) =>
+        codeHashOf(seal, personalCode(seal, String(row['network_id']), String(row['id']))),
+    },
+    private: ['email', 'livedExperience', 'accessNeeds'],
+  }),
+]

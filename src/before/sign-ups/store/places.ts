@@ -1,0 +1,93 @@
+import type { Actor } from '../../../platform/store/actor.ts'
+import { policy } from '../../../platform/store/command.ts'
+import type { Db, Tx } from '../../../platform/store/database.ts'
+import { personById } from '../../people/store.ts'
+import { attendeeById, type AttendeeRow } from '../store.ts'
+
+/** The sign-up of an address for an event, also when it is cancelled: an address signs up once. */
+export const attendeeByEmail = (
+  db: Db,
+  network: string,
+  event: string,
+  email: string,
+): Promise<AttendeeRow | undefined> =>
+  db
+    .selectFrom('attendees')
+    .selectAll()
+    .where('network_id', '=', network)
+    .where('event_id', '=', event)
+    .where('email', '=', email)
+    .executeTakeFirst()
+
+/** The sign-up of a personal code, in any network. */
+export const attendeeByCode = (db: Db, codeHash: string): Promise<AttendeeRow | undefined> =>
+  db.selectFrom('attendees').selectAll().where('code_hash', '=', codeHash).executeTakeFirst()
+
+/** The sign-up of an actor for an event, also when it is cancelled. */
+export async function ownSignUp(
+  db: Db,
+  actor: Actor,
+  network: string,
+  event: string,
+): Promise<AttendeeRow | undefined> {
+  if (actor.kind === 'attendee') {
+    const row = actor.network === network ? await attendeeById(db, network, actor.id) : undefined
+    return row?.event_id === event ? row : undefined
+  }
+  const email = actor.kind === 'person' ? (await personById(db, actor.id))?.email : undefined
+  return email ? attendeeByEmail(db, network, event, email) : undefined
+}
+
+export const whoSignedUp = policy<{ network: string; event: string }>(
+  'someone who signed up for the event',
+  async (db, { network, event }, actor) => (await ownSignUp(db, actor, network, event)) !== undefined,
+)
+
+/** How many have signed up and not cancelled. */
+export async function signedUpCount(db: Db, network: string, event: string): Promise<number> {
+  const counted = await db
+    .selectFrom('attendees')
+    .select((each) => each.fn.countAll().as('many'))
+    .where('network_id', '=', network)
+    .where('event_id', '=', event)
+    .where('cancelled_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(counted.many)
+}
+
+export interface TeamCount {
+  team_id: string | null
+  many: number
+  arrived: number
+}
+
+/** How many have signed up, and how many of them have arrived, by team. Names nobody. */
+export async function countsByTeam(db: Db, network: string, event: string): Promise<TeamCount[]> {
+  const rows = await db
+    .selectFrom('attendees')
+    .select((each) => ['team_id', each.fn.countAll().as('many'), each.fn.count('arrived_at').as('arrived')])
+    .where('network_id', '=', network)
+    .where('event_id', '=', event)
+    .where('cancelled_at', 'is', null)
+    .groupBy('team_id')
+    .execute()
+  return rows.map(({ team_id, many, arrived }) => ({ team_id, many: Number(many), arrived: Number(arrived) }))
+}
+
+export async function addAttendeeRow(tx: Tx, row: AttendeeRow): Promise<void> {
+  await tx.insertInto('attendees').values(row).execute()
+}
+
+export async function changeAttendeeRow(
+  tx: Tx,
+  network: string,
+  id: string,
+  change: Partial<AttendeeRow>,
+): Promise<void> {
+  await tx
+    .updateTable('attendees')
+    .set(change)
+    .where('network_id', '=', network)
+    .where('id', '=', id)
+    .execute()
+}
