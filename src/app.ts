@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
+import { networkRoutes } from './before/networks/routes.ts'
 import { frame } from './pages/frame.ts'
 import { paths } from './paths.ts'
 import { serveAssets } from './platform/http/assets.ts'
@@ -14,7 +15,7 @@ import type { Store } from './platform/store/store.ts'
 import { home } from './pages/home/routes.ts'
 
 /** The routes of every slice and of the screens made of several, in the order of the story. */
-const slices: ((site: Site) => void)[] = [home]
+const slices: ((site: Site) => void)[] = [home, networkRoutes]
 
 export interface App {
   server: FastifyInstance

@@ -34,6 +34,7 @@ export const paths = {
   newPerson: path(`${network}/people/new`),
   membership: path(`${network}/people/:membership`),
   endMembership: path(`${network}/people/:membership/end`),
+  resumeMembership: path(`${network}/people/:membership/return`),
   activity: path(`${network}/activity`),
   networkFile: path(`${network}/file`),
 
@@ -43,6 +44,7 @@ export const paths = {
   editIdea: path(`${network}/ideas/:idea/edit`),
   newCoProducer: path(`${network}/ideas/:idea/co-producers/new`),
   removeCoProducer: path(`${network}/ideas/:idea/co-producers/:coProducer/removal`),
+  restoreCoProducer: path(`${network}/ideas/:idea/co-producers/:coProducer/return`),
 
   newEvent: path(`${network}/events/new`),
   event: path(event),

@@ -85,6 +85,7 @@ const tables: Record<string, TableShape> = {
       recruited_by: 'text?',
       how_many: 'integer?',
       note: 'text?',
+      removed_at: 'text?',
     },
     key,
     references: [to('ideas', 'idea_id'), to('teams', 'recruited_by')],

@@ -21,8 +21,7 @@ export type Unrecorded = (typeof unrecordedThings)[number]
 export const isNotRecorded = (event: { not_recorded: string }, thing: Unrecorded): boolean =>
   event.not_recorded.split(' ').includes(thing)
 
-/** The sentence for what is known to have been but not what it was. */
-export const notRecorded = 'Not recorded'
+export { notRecorded } from '../networks/rules.ts'
 
 /** Days and clock times of an event are those of the place where it is held. */
 export const zone = 'Europe/London'

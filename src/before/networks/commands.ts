@@ -30,7 +30,7 @@ const Described = {
   qiTeamName: requiredText(80, 'Enter what the QI team is called'),
 }
 
-const signedIn = policy(
+export const signedIn = policy(
   'anyone who has signed in',
   (_db, _nouns, actor) => actor.kind === 'person' || actor.kind === 'operator',
 )
@@ -197,4 +197,33 @@ export const endMembership = command('networks.endMembership', {
   },
 })
 
-export const networkCommands = [startNetwork, describeNetwork, addTeam, renameTeam, addMember, endMembership]
+/** Gives back a role that was taken away. */
+export const resumeMembership = command('networks.resumeMembership', {
+  input: z.object({ network: Id, membership: Id }),
+  topic,
+  who: organisers,
+  async run(tx, { network, membership }): Promise<{ id: string } | Refusal> {
+    const held = await membershipById(tx, network, membership)
+    if (!held) return refuse('This role is not there any more')
+    const again = (await membersOf(tx, network)).some(
+      (one) =>
+        one.id !== held.id &&
+        one.person_id === held.person_id &&
+        one.role === held.role &&
+        one.team_id === held.team_id,
+    )
+    if (again) return refuse('This person has been given the role again already')
+    await endMembershipRow(tx, network, membership, null)
+    return { id: membership }
+  },
+})
+
+export const networkCommands = [
+  startNetwork,
+  describeNetwork,
+  addTeam,
+  renameTeam,
+  addMember,
+  endMembership,
+  resumeMembership,
+]

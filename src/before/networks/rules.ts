@@ -14,6 +14,12 @@ export const roleNames: Record<Role, string> = {
   viewer: 'Viewer',
 }
 
+/**
+ * What someone who does not organise reads as a person's role: that somebody is a service user or carer is
+ * not for everyone to know.
+ */
+export const roleSeenByOthers = (role: Role): string => roleNames[role === 'representative' ? 'member' : role]
+
 /** Roles that are held in a team; the others are held in the whole network. */
 export const teamRoles: readonly Role[] = ['lead', 'member', 'representative']
 
@@ -27,6 +33,12 @@ export const livedExperienceNames: Record<LivedExperience, string> = {
   carer: 'Carer',
   both: 'Service user and carer',
 }
+
+/** The sentence for what is known to have been but not what it was. */
+export const notRecorded = 'Not recorded'
+
+/** "boroughs" → "Boroughs", where a configured noun begins a heading. */
+export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** What every page, export and post of a network says when it is not a real one. */
 export const markOf = (kind: NetworkKind): string | undefined =>

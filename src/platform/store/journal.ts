@@ -90,6 +90,36 @@ async function pseudonymsOf(connection: Kysely<Tables>, actors: string[]): Promi
   return known
 }
 
+/** A change of a network as it stands in the journal, with who made it where that is still known. */
+export interface Entered {
+  topic: string
+  revision: number
+  command: string
+  subject: string
+  at: string
+  /** The actor as one word, or null: the change names nobody, or whoever made it has been erased. */
+  actor: string | null
+}
+
+/** The changes of a network, the latest first, `skip` of them left out. */
+export async function entriesOf(
+  db: Db,
+  network: string,
+  { skip, most }: { skip: number; most: number },
+): Promise<Entered[]> {
+  return db
+    .selectFrom('journal')
+    .leftJoin('pseudonyms', 'pseudonyms.pseudonym', 'journal.actor')
+    .select(['topic', 'revision', 'command', 'subject', 'at', 'pseudonyms.actor as actor'])
+    .where('network_id', '=', network)
+    .orderBy('at', 'desc')
+    .orderBy('topic')
+    .orderBy('revision', 'desc')
+    .offset(skip)
+    .limit(most)
+    .execute()
+}
+
 /** The revision of a topic; 0 for one that has never changed. */
 export async function revisionOf(db: Db, topic: string): Promise<number> {
   const row = await db.selectFrom('topics').select('revision').where('id', '=', topic).executeTakeFirst()

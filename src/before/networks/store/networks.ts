@@ -90,6 +90,30 @@ export const membershipsOf = (db: Db, person: string): Promise<MembershipRow[]> 
     .orderBy('id')
     .execute()
 
+/** One role of a person, also one that has ended. */
+export const memberById = (db: Db, network: string, id: string): Promise<Member | undefined> =>
+  db
+    .selectFrom('memberships')
+    .innerJoin('people', 'people.id', 'memberships.person_id')
+    .selectAll('memberships')
+    .select(['people.name', 'people.email'])
+    .where('network_id', '=', network)
+    .where('memberships.id', '=', id)
+    .executeTakeFirst()
+
+/** What people who have or had a role in a network are called; of others nothing is told. */
+export async function namesIn(db: Db, network: string, people: string[]): Promise<Map<string, string>> {
+  if (people.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('memberships')
+    .innerJoin('people', 'people.id', 'memberships.person_id')
+    .select(['people.id', 'people.name'])
+    .where('network_id', '=', network)
+    .where('people.id', 'in', people)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
 export const membershipById = (db: Db, network: string, id: string): Promise<MembershipRow | undefined> =>
   db
     .selectFrom('memberships')
@@ -123,7 +147,13 @@ export async function addMembershipRow(tx: Tx, row: MembershipRow): Promise<void
   await tx.insertInto('memberships').values(row).execute()
 }
 
-export async function endMembershipRow(tx: Tx, network: string, id: string, at: string): Promise<void> {
+/** Ends a role at an instant; with null it is held again. */
+export async function endMembershipRow(
+  tx: Tx,
+  network: string,
+  id: string,
+  at: string | null,
+): Promise<void> {
   await tx
     .updateTable('memberships')
     .set({ ended_at: at })

@@ -1,0 +1,51 @@
+import { button } from '../../../platform/face/button.ts'
+import { fieldset } from '../../../platform/face/fieldset.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import { input } from '../../../platform/face/input.ts'
+import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { textarea } from '../../../platform/face/textarea.ts'
+import { asked, type FormState } from '../../../platform/http/form.ts'
+
+interface Props {
+  title: string
+  action: string
+  submit: string
+  form: FormState
+  sending: Sending
+}
+
+/** What a network is called and for: the form that starts one, and the form that changes it. */
+export const networkForm = ({ title, action, submit, form, sending }: Props): Html =>
+  html`<h1 class="nhsuk-heading-l">${title}</h1>
+    ${postingForm(
+      { action, sending },
+      input({
+        ...asked(form, 'name'),
+        label: 'Name of the network',
+        hint: 'For example, Adult psychosocial services',
+      }),
+      input({
+        ...asked(form, 'organisation'),
+        label: 'Organisation (optional)',
+        hint: 'The trust or other body that organises it',
+      }),
+      textarea({
+        ...asked(form, 'aim'),
+        rows: 3,
+        label: 'Aim (optional)',
+        hint: 'How much, for whom, by when',
+      }),
+      textarea({
+        ...asked(form, 'about'),
+        label: 'About the network (optional)',
+        hint: 'A few sentences for newcomers. Everyone can read this.',
+      }),
+      fieldset({ legend: { text: 'What things are called here', size: 'm' }, content: nouns(form) }),
+      button({ text: submit, preventDoubleClick: true }),
+    )}`
+
+const nouns = (form: FormState): Html =>
+  html`${input({ ...asked(form, 'teamNoun'), label: 'One team', hint: 'For example, team, borough, site or ward', width: 20 })}
+  ${input({ ...asked(form, 'teamNounPlural'), label: 'Several teams', hint: 'For example, boroughs', width: 20 })}
+  ${input({ ...asked(form, 'boardName'), label: 'The programme board' })}
+  ${input({ ...asked(form, 'qiTeamName'), label: 'The quality improvement (QI) team' })}`

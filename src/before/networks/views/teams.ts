@@ -1,0 +1,30 @@
+import { button } from '../../../platform/face/button.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import { input } from '../../../platform/face/input.ts'
+import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { asked, type FormState } from '../../../platform/http/form.ts'
+
+interface Props {
+  title: string
+  action: string
+  submit: string
+  form: FormState
+  sending: Sending
+  /** The teams that there are already. */
+  others: { name: string }[]
+}
+
+export const teamForm = ({ title, action, submit, form, sending, others }: Props): Html =>
+  html`<h1 class="nhsuk-heading-l">${title}</h1>
+    ${postingForm(
+      { action, sending },
+      input({ ...asked(form, 'name'), label: 'Name', autocomplete: 'off' }),
+      button({ text: submit, preventDoubleClick: true }),
+    )}
+    ${
+      others.length > 0 &&
+      html`<h2 class="nhsuk-heading-s">Here already</h2>
+        <ul class="nhsuk-list nhsuk-list--bullet">
+          ${others.map((team) => html`<li>${team.name}</li>`)}
+        </ul>`
+    }`
