@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Config } from '../../config.ts'
 import type { Html } from '../face/html.ts'
 import type { Hub } from '../live/hub.ts'
@@ -11,7 +10,9 @@ import type { Admission } from './admission.ts'
 import { serveLive } from './live.ts'
 import type { Offered } from './openapi.ts'
 import { problemContent, wantsJson, wordingOf, type Problem } from './problem.ts'
+import { sendPage } from './sending.ts'
 import type { Content, FormDefinition, Site, Visit } from './site.ts'
+import type { Tries } from './tries.ts'
 import { bearerOf, goTo, takeFlash, visitOf, visitorOf } from './visiting.ts'
 
 export interface Frame {
@@ -45,20 +46,6 @@ export function makeProblem(get: () => Answering): Problem {
     if (!visit) return reply.type('text/plain; charset=utf-8').send(wordingOf(status).says)
     return sendPage(request, reply, await answering.frame({ content: problemContent(status, said), visit }))
   }
-}
-
-function sendPage(request: FastifyRequest, reply: FastifyReply, page: Html): FastifyReply {
-  const bytes = Buffer.from(page.toString())
-  reply.type('text/html; charset=utf-8').header('vary', 'accept-encoding')
-  const accepts = String(request.headers['accept-encoding'] ?? '')
-  if (bytes.length < 1024) return reply.send(bytes)
-  if (/\bbr\b/.test(accepts)) {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
-    return reply.header('content-encoding', 'br').send(brotliCompressSync(bytes, { params }))
-  }
-  if (/\bgzip\b/.test(accepts))
-    return reply.header('content-encoding', 'gzip').send(gzipSync(bytes, { level: 5 }))
-  return reply.send(bytes)
 }
 
 export function makeSite(server: FastifyInstance, answering: Answering, problem: Problem) {
@@ -108,23 +95,41 @@ export function makeSite(server: FastifyInstance, answering: Answering, problem:
     )
   }
 
-  function offerCommand(
-    pattern: string,
-    command: AnyCommand,
-    input: (values: Values, visit: Visit) => unknown,
-  ) {
+  interface Taking {
+    command: AnyCommand
+    input(values: Values, visit: Visit): unknown
+    tries?: Tries | undefined
+    reply?: ((outcome: never, visit: never) => unknown) | undefined
+  }
+
+  /** Does what was sent, once for its key. */
+  async function done(
+    request: FastifyRequest,
+    visit: Visit,
+    { command, input, tries }: Taking,
+    values: Values,
+    key: string | undefined,
+  ): Promise<unknown> {
+    const stopped = tries?.refusal(request.ip, visit.now)
+    if (stopped) return stopped
+    if (key) visit.sent = key
+    const by = { actor: visit.actor, ...(key && { key }) }
+    const answer: unknown = await store.dispatch(command, await input(values, visit), by)
+    if (isRefusal(answer)) tries?.failed(request.ip, visit.now)
+    return answer
+  }
+
+  function offerCommand(pattern: string, taking: Taking) {
+    const { command, reply: answered } = taking
     offered.push({ method: 'POST', url: api + pattern, who: command.who.name, command })
     server.post(api + pattern, { config: { who: command.who.name } }, async (request, reply) => {
       if (!jsonTrusted(request)) return problem(request, reply, 403)
       const visit = await visitOf(request, reply, answering)
-      const body = (request.body ?? {}) as Values
       const key = request.headers['idempotency-key']
-      const answer = await store.dispatch(command, input(body, visit), {
-        actor: visit.actor,
-        ...(typeof key === 'string' && { key: key.slice(0, 100) }),
-      })
+      const sent = typeof key === 'string' ? key.slice(0, 100) : undefined
+      const answer = await done(request, visit, taking, (request.body ?? {}) as Values, sent)
       if (isRefusal(answer)) return reply.code(refusalStatus(answer, visit)).send(answer)
-      return reply.send(answer ?? { done: true })
+      return reply.send(answered?.(answer as never, visit as never) ?? answer ?? { done: true })
     })
   }
 
@@ -157,9 +162,10 @@ export function makeSite(server: FastifyInstance, answering: Answering, problem:
       })
     },
     form(definition) {
-      const { at, who, command, pageOnly } = definition
+      const { at, who, command, pageOnly, tries, reply: answered } = definition
       const { pattern } = at
       const input = inputOf(definition.input)
+      const taking = { command, input, tries, reply: answered }
       admits('GET', pattern, who as Policy<never>)
       admits('POST', pattern, command.who as Policy<never>, command)
       server.get(pattern, { config: { who: who.name } }, async (request, reply) => {
@@ -178,7 +184,7 @@ export function makeSite(server: FastifyInstance, answering: Answering, problem:
           return again(request, reply, definition, visit, values, { refused: stale })
         }
         if (definition.check && body['_step'] !== 'confirmed') {
-          const parsed = command.input.safeParse(input(values, visit))
+          const parsed = command.input.safeParse(await input(values, visit))
           return again(
             request,
             reply,
@@ -189,22 +195,17 @@ export function makeSite(server: FastifyInstance, answering: Answering, problem:
             body['_step'] === 'change',
           )
         }
-        const key = keyIn(body)
-        const answer = await store.dispatch(command, input(values, visit), {
-          actor: visit.actor,
-          ...(key && { key }),
-        })
-        if (isRefusal(answer)) {
-          return again(request, reply, definition, visit, values, answer)
-        }
-        const done = typeof definition.done === 'function' ? definition.done(answer) : definition.done
-        return goTo(reply, definition.then(answer, visit as never, values), config, done)
+        const answer = await done(request, visit, taking, values, keyIn(body))
+        if (isRefusal(answer)) return again(request, reply, definition, visit, values, answer)
+        const outcome = answer as never
+        const flash = typeof definition.done === 'function' ? definition.done(outcome) : definition.done
+        return goTo(reply, definition.then(outcome, visit as never, values), config, flash)
       })
-      if (!pageOnly) offerCommand(pattern, command, input)
+      if (!pageOnly) offerCommand(pattern, taking)
     },
-    button({ at, command, input: given, then, back, done, pageOnly }) {
+    button({ at, command, input: given, then, back, done: said, pageOnly }) {
       const { pattern } = at
-      const input = inputOf(given)
+      const taking = { command, input: inputOf(given) }
       admits('POST', pattern, command.who as Policy<never>, command)
       server.post(pattern, { config: { who: command.who.name } }, async (request, reply) => {
         const visit = await visitOf(request, reply, answering)
@@ -212,11 +213,7 @@ export function makeSite(server: FastifyInstance, answering: Answering, problem:
         if (!trustedSender(request, body['_token'])) {
           return problem(request, reply, 403, { sentence: stale, back: back(visit as never) })
         }
-        const key = keyIn(body)
-        const answer = await store.dispatch(command, input(valuesIn(body), visit), {
-          actor: visit.actor,
-          ...(key && { key }),
-        })
+        const answer = await done(request, visit, taking, valuesIn(body), keyIn(body))
         if (isRefusal(answer)) {
           const sentence = [answer.refused, ...Object.values(answer.fields ?? {})].find((one) => one) ?? ''
           return problem(request, reply, refusalStatus(answer, visit), {
@@ -224,14 +221,11 @@ export function makeSite(server: FastifyInstance, answering: Answering, problem:
             back: back(visit as never),
           })
         }
-        return goTo(
-          reply,
-          then(answer, visit as never),
-          config,
-          typeof done === 'function' ? done(answer) : done,
-        )
+        const outcome = answer as never
+        const flash = typeof said === 'function' ? said(outcome) : said
+        return goTo(reply, then(outcome, visit as never), config, flash)
       })
-      if (!pageOnly) offerCommand(pattern, command, input)
+      if (!pageOnly) offerCommand(pattern, taking)
     },
     file({ at, who, read }) {
       admits('GET', at.pattern, who as Policy<never>)
@@ -287,6 +281,7 @@ export function makeSite(server: FastifyInstance, answering: Answering, problem:
 }
 
 function refusalStatus(refusal: Refusal, visit: Visit): number {
+  if (refusal.wait) return 429
   if (refusal.forbidden) return visit.actor.kind === 'public' ? 401 : 403
   return refusal.fields ? 422 : 409
 }

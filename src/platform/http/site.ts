@@ -10,6 +10,7 @@ import type { Db } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import type { FormState, Values } from './form.ts'
 import type { Nouns, Path } from './path.ts'
+import type { Tries } from './tries.ts'
 
 /** One request, as pages see it: who asks for what, when, and the store to read. */
 export interface Visit<N = Record<string, string>> {
@@ -23,6 +24,8 @@ export interface Visit<N = Record<string, string>> {
   /** For the hidden fields of forms. */
   token: string
   key: string
+  /** The key under which this request was sent, when it sends something. */
+  sent?: string
   /** What was sent may hold an NHS number: the form asks, and takes the answer along. */
   question?: true
   seal(...words: string[]): string
@@ -69,13 +72,17 @@ export interface FormDefinition<P extends string, Data, Input, Outcome> {
   show(data: Data, form: FormState, visit: Visit<Nouns<P>>): Content
   /** Shows the answers for checking before anything is done; `checked` on the face sends them on. */
   check?(data: Data, form: FormState, visit: Visit<Nouns<P>>): Content
-  /** The command's input from the form and the URL; by default both together, the URL winning. */
+  /** The command's input from the form and the URL; by default both together, the URL winning. May be a promise. */
   input?(values: Values, visit: Visit<Nouns<P>>): unknown
   /** Where to go when it is done. */
   then(outcome: Outcome, visit: Visit<Nouns<P>>, values: Values): string | Gone
   done?: string | ((outcome: Outcome) => string)
   /** Only a page is offered, no JSON address (sign-in). */
   pageOnly?: true
+  /** What the JSON address answers instead of the outcome. */
+  reply?(outcome: Outcome, visit: Visit<Nouns<P>>): unknown
+  /** Refusals are counted by the sender's address, and too many are stopped. */
+  tries?: Tries
 }
 
 /** Somewhere to go, with a cookie to set or clear on the way. */

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Config } from '../../config.ts'
 import { newSessionToken, sessionId, sessionOf, touchSession, type Session } from '../auth/sessions.ts'
-import { anyone } from '../store/actor.ts'
+import { actorKey, anyone } from '../store/actor.ts'
 import type { Store } from '../store/store.ts'
 import { formToken } from './csrf.ts'
 import type { Gone, Visit } from './site.ts'
@@ -124,5 +124,16 @@ export function takeFlash(request: FastifyRequest, reply: FastifyReply, config: 
 /** A new session: the token for the device and the hash for the store. */
 export function sessionStart(): { token: string; id: string } {
   const token = newSessionToken()
+  return { token, id: sessionId(token) }
+}
+
+/**
+ * The session that a request opens. It follows from the key under which the request was sent, so that a phone that
+ * sends again, because the answer was lost, is given the same session. A key that could be guessed is not used.
+ */
+export function sessionOfSending(visit: Visit<never>): { token: string; id: string } {
+  const { sent, seal, actor } = visit
+  if (!sent || sent.length < 20) return sessionStart()
+  const token = seal('session', sent, actorKey(actor))
   return { token, id: sessionId(token) }
 }

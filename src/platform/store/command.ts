@@ -9,6 +9,8 @@ export interface Refusal {
   forbidden?: true
   /** It may be done after all, when whoever sends it says that it is meant. */
   question?: true
+  /** It may be tried again later. */
+  wait?: true
 }
 
 export const refuse = (sentence: string, field?: string): Refusal =>
