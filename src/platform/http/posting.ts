@@ -1,0 +1,109 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isRefusal, type Policy, type Refusal } from '../store/command.ts'
+import { notUnderstood } from '../store/store.ts'
+import { emptyForm, refusedForm, valuesIn, type Values } from './form.ts'
+import { inputOf, keyIn, refusalStatus, stale, type Receiving, type Taking } from './receiving.ts'
+import type { ButtonDefinition, FormDefinition, Visit } from './site.ts'
+import { goTo, visitOf } from './visiting.ts'
+
+/** A form: its page, what is sent, and the page again with what was typed when it is refused. */
+export function serveForm<P extends string, Data, Input, Outcome>(
+  receiving: Receiving,
+  definition: FormDefinition<P, Data, Input, Outcome>,
+): void {
+  const { at, who, command, pageOnly, tries, reply: answered } = definition
+  const { server, problem, answering } = receiving
+  const input = inputOf(definition.input)
+  const taking = { command, input, tries, reply: answered }
+  receiving.admits('GET', at.pattern, who as Policy<never>)
+  receiving.admits('POST', at.pattern, command.who as Policy<never>, command)
+  const again = formAgain(receiving, definition)
+
+  server.get(at.pattern, { config: { who: who.name } }, async (request, reply) => {
+    const visit = await receiving.admitted(request, reply, who as Policy<never>)
+    if (!visit) return reply
+    const data = await definition.read(visit as never)
+    if (data === undefined) return problem(request, reply, 404)
+    const form = emptyForm(definition.values?.(data, visit as never) ?? {})
+    return receiving.show(request, reply, definition.show(data, form, visit as never), visit, form)
+  })
+
+  server.post(at.pattern, { config: { who: command.who.name } }, async (request, reply) => {
+    const visit = await visitOf(request, reply, answering)
+    const body = (request.body ?? {}) as Record<string, unknown>
+    const values = valuesIn(body)
+    const sent: Sent = { request, reply, visit, values }
+    if (!receiving.isTrusted(request, body['_token'])) return again(sent, { refused: stale }, 403)
+    if (definition.check && body['_step'] !== 'confirmed') {
+      return again(sent, body['_step'] === 'change' ? 'change' : await checked(taking, sent))
+    }
+    const answer = await receiving.take(request, visit, taking, values, keyIn(body))
+    if (isRefusal(answer)) return again(sent, answer)
+    const outcome = answer as Outcome
+    const done = typeof definition.done === 'function' ? definition.done(outcome) : definition.done
+    return goTo(reply, definition.then(outcome, visit as never, values), answering.config, done)
+  })
+  if (!pageOnly) receiving.offerCommand(at.pattern, taking)
+}
+
+interface Sent {
+  request: FastifyRequest
+  reply: FastifyReply
+  visit: Visit
+  values: Values
+}
+
+async function checked({ command, input }: Taking, { values, visit }: Sent): Promise<Refusal | 'check'> {
+  const parsed = command.input.safeParse(await input(values, visit))
+  return parsed.success ? 'check' : notUnderstood(parsed.error.issues)
+}
+
+/** The form's page again: to change what was typed, to check it, or with what is wrong with it. */
+const formAgain =
+  <P extends string, Data, Input, Outcome>(
+    receiving: Receiving,
+    definition: FormDefinition<P, Data, Input, Outcome>,
+  ) =>
+  async ({ request, reply, visit, values }: Sent, why: Refusal | 'check' | 'change', status?: number) => {
+    const refusal = typeof why === 'string' ? undefined : why
+    const mayLook = await definition.who.allows(visit.db, visit.nouns as never, visit.actor)
+    const data = mayLook ? await definition.read(visit as never) : undefined
+    if (data === undefined) {
+      const instead = mayLook ? 404 : visit.actor.kind === 'public' ? 401 : 403
+      return receiving.problem(request, reply, instead, refusal && { sentence: refusal.refused })
+    }
+    if (refusal) reply.code(status ?? refusalStatus(refusal, visit))
+    if (refusal?.question) visit.question = true
+    const form = refusal ? refusedForm(values, refusal) : { values, errors: {} }
+    const content =
+      why === 'check'
+        ? definition.check!(data, form, visit as never)
+        : definition.show(data, form, visit as never)
+    return receiving.show(request, reply, content, visit, form)
+  }
+
+/** A button that does one thing at once. */
+export function serveButton<P extends string, Input, Outcome>(
+  receiving: Receiving,
+  { at, command, input: given, then, back, done, pageOnly }: ButtonDefinition<P, Input, Outcome>,
+): void {
+  const { server, problem, answering } = receiving
+  const taking = { command, input: inputOf(given) }
+  receiving.admits('POST', at.pattern, command.who as Policy<never>, command)
+  server.post(at.pattern, { config: { who: command.who.name } }, async (request, reply) => {
+    const visit = await visitOf(request, reply, answering)
+    const body = (request.body ?? {}) as Record<string, unknown>
+    if (!receiving.isTrusted(request, body['_token'])) {
+      return problem(request, reply, 403, { sentence: stale, back: back(visit as never) })
+    }
+    const answer = await receiving.take(request, visit, taking, valuesIn(body), keyIn(body))
+    if (isRefusal(answer)) {
+      const sentence = Object.values(answer.fields ?? {})[0] ?? answer.refused
+      return problem(request, reply, refusalStatus(answer, visit), { sentence, back: back(visit as never) })
+    }
+    const outcome = answer as Outcome
+    const said = typeof done === 'function' ? done(outcome) : done
+    return goTo(reply, then(outcome, visit as never), answering.config, said)
+  })
+  if (!pageOnly) receiving.offerCommand(at.pattern, taking)
+}

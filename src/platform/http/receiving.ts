@@ -1,0 +1,127 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isRefusal, type AnyCommand, type Policy, type Refusal } from '../store/command.ts'
+import type { Admission } from './admission.ts'
+import type { Answering } from './answering.ts'
+import { isFormToken, isFromHere } from './csrf.ts'
+import type { FormState, Values } from './form.ts'
+import type { Offered } from './openapi.ts'
+import { wantsJson, type Problem } from './problem.ts'
+import { sendPage } from './sending.ts'
+import type { Content, Visit } from './site.ts'
+import type { Tries } from './tries.ts'
+import { bearerOf, takeFlash, visitOf, visitorOf } from './visiting.ts'
+
+export const api = '/api/v1'
+
+export const stale =
+  'This page had been open for too long, or cookies are blocked, so nothing was changed. What you typed is still here: send it again.'
+
+export type InputOf = (values: Values, visit: Visit) => unknown
+
+/** How what is sent becomes a command, and what is answered to a program. */
+export interface Taking {
+  command: AnyCommand
+  input: InputOf
+  tries?: Tries | undefined
+  reply?: ((outcome: never, visit: never) => unknown) | undefined
+}
+
+/** What every kind of address shares: who is let in, what may be sent, what is told to whom. */
+export class Receiving {
+  readonly offered: Offered[] = []
+  readonly admissions: Admission[] = []
+  readonly server: FastifyInstance
+  readonly answering: Answering
+  readonly problem: Problem
+
+  constructor(server: FastifyInstance, answering: Answering, problem: Problem) {
+    this.server = server
+    this.answering = answering
+    this.problem = problem
+  }
+
+  /** Declares an address and who may use it. */
+  admits(method: 'GET' | 'POST', url: string, who: Policy<never>, command?: AnyCommand) {
+    this.admissions.push({ method, url, who, ...(command && { command }) })
+  }
+
+  /** The visit, if its actor may; otherwise they have been answered: sign in first, or no. */
+  async admitted(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    who: Policy<never>,
+  ): Promise<Visit | undefined> {
+    const visit = await visitOf(request, reply, this.answering)
+    if (await who.allows(visit.db, visit.nouns as never, visit.actor)) return visit
+    if (visit.actor.kind === 'public' && request.method === 'GET' && !wantsJson(request)) {
+      reply.redirect(this.answering.signIn(request.url), 303)
+      return undefined
+    }
+    await this.problem(request, reply, visit.actor.kind === 'public' ? 401 : 403)
+    return undefined
+  }
+
+  /** Whether what is sent comes from a page of ours, or from a program that holds a token of its own. */
+  isTrusted(request: FastifyRequest, token: unknown): boolean {
+    if (bearerOf(request) !== undefined) return true
+    const { config, store } = this.answering
+    return isFromHere(request, config.publicUrl) && isFormToken(store.seal, visitorOf(request, config), token)
+  }
+
+  async show(request: FastifyRequest, reply: FastifyReply, content: Content, visit: Visit, form?: FormState) {
+    const flash = takeFlash(request, reply, this.answering.config)
+    const framed = { content, visit, ...(form && { form }), ...(flash && { flash }) }
+    return sendPage(request, reply, await this.answering.frame(framed))
+  }
+
+  /** Does what was sent, once for its key. */
+  async take(
+    request: FastifyRequest,
+    visit: Visit,
+    taking: Taking,
+    values: Values,
+    key?: string,
+  ): Promise<unknown> {
+    const { command, input, tries } = taking
+    const stopped = tries?.refusal(request.ip, visit.now)
+    if (stopped) return stopped
+    if (key) visit.sent = key
+    const by = { actor: visit.actor, ...(key && { key }) }
+    const answer: unknown = await visit.dispatch(command, await input(values, visit), by)
+    if (isRefusal(answer)) tries?.failed(request.ip, visit.now)
+    return answer
+  }
+
+  /** The same command as a JSON address. */
+  offerCommand(pattern: string, taking: Taking) {
+    const { command, reply: answered } = taking
+    this.offered.push({ method: 'POST', url: api + pattern, who: command.who.name, command })
+    this.server.post(api + pattern, { config: { who: command.who.name } }, async (request, reply) => {
+      // Without a cookie nobody is impersonated: the sender is then a stranger, and may do what strangers may.
+      const cookieless = Object.keys(request.cookies).length === 0
+      if (!cookieless && !this.isTrusted(request, request.headers['x-form-token'])) {
+        return this.problem(request, reply, 403)
+      }
+      const visit = await visitOf(request, reply, this.answering)
+      const key = request.headers['idempotency-key']
+      const sent = typeof key === 'string' ? key.slice(0, 100) : undefined
+      const answer = await this.take(request, visit, taking, (request.body ?? {}) as Values, sent)
+      if (isRefusal(answer)) return reply.code(refusalStatus(answer, visit)).send(answer)
+      return reply.send(answered?.(answer as never, visit as never) ?? answer ?? { done: true })
+    })
+  }
+}
+
+export function refusalStatus(refusal: Refusal, visit: Visit): number {
+  if (refusal.wait) return 429
+  if (refusal.forbidden) return visit.actor.kind === 'public' ? 401 : 403
+  return refusal.fields ? 422 : 409
+}
+
+/** The key that stood in the form: the same form sent twice is done once. */
+export const keyIn = (body: Record<string, unknown>): string | undefined =>
+  typeof body['_key'] === 'string' ? body['_key'].slice(0, 100) : undefined
+
+/** By default a command's input is what was typed and the nouns of the address, which win. */
+export const inputOf = (given: ((values: Values, visit: Visit<never>) => unknown) | undefined): InputOf =>
+  (given as InputOf | undefined) ?? ((values, visit) => ({ ...values, ...visit.nouns }))
