@@ -14,9 +14,10 @@ import type { Site } from './platform/http/site.ts'
 import { openHub } from './platform/live/hub.ts'
 import type { Store } from './platform/store/store.ts'
 import { home } from './pages/home/routes.ts'
+import { planRoutes } from './after/plans/routes.ts'
 
 /** The routes of every slice and of the screens made of several, in the order of the story. */
-const slices: ((site: Site) => void)[] = [home, networkRoutes]
+const slices: ((site: Site) => void)[] = [home, networkRoutes, planRoutes]
 
 export interface App {
   server: FastifyInstance

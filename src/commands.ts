@@ -4,6 +4,7 @@ import { signUpCommands } from './before/sign-ups/commands/sign-up.ts'
 import { endSession, startSession, touchSession } from './platform/auth/sessions.ts'
 import { checkWriter } from './platform/store/check.ts'
 import type { AnyCommand } from './platform/store/command.ts'
+import { planCommands } from './after/plans/commands.ts'
 
 /** Every command there is. Only these change the store. A slice adds its own here, in the order of the story. */
 const all: AnyCommand[] = [
@@ -14,6 +15,7 @@ const all: AnyCommand[] = [
   ...networkCommands,
   ...eventCommands,
   ...signUpCommands,
+  ...planCommands,
 ]
 
 export const commands: ReadonlyMap<string, AnyCommand> = new Map(

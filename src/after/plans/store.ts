@@ -1,4 +1,5 @@
-import type { Db } from '../../platform/store/database.ts'
+import type { Db, Tx } from '../../platform/store/database.ts'
+import { fields, maybe, section, type Section } from '../../platform/store/section.ts'
 
 export interface PlanRow {
   network_id: string
@@ -24,6 +25,7 @@ export interface PlanStepRow {
   owner: string | null
   due_on: string | null
   completed_at: string | null
+  removed_at: string | null
 }
 
 declare module '../../platform/store/database.ts' {
@@ -44,8 +46,8 @@ export const plansOf = (db: Db, network: string): Promise<PlanRow[]> =>
     .orderBy('id')
     .execute()
 
-/** The plan of a team: its latest. */
-export const planOfTeam = (db: Db, network: string, team: string): Promise<PlanRow | undefined> =>
+/** The plans of a team, the latest first. */
+export const plansOfTeam = (db: Db, network: string, team: string): Promise<PlanRow[]> =>
   db
     .selectFrom('plans')
     .selectAll()
@@ -53,16 +55,117 @@ export const planOfTeam = (db: Db, network: string, team: string): Promise<PlanR
     .where('team_id', '=', team)
     .orderBy('starts_on', 'desc')
     .orderBy('id')
-    .executeTakeFirst()
+    .execute()
 
-/** The steps of all plans of a network, in order of quarter and position. */
+/** The plan of a team: its latest. */
+export const planOfTeam = async (db: Db, network: string, team: string): Promise<PlanRow | undefined> =>
+  (await plansOfTeam(db, network, team))[0]
+
+/** The steps of all plans of a network that stand, in order of quarter and position. */
 export const stepsOf = (db: Db, network: string): Promise<PlanStepRow[]> =>
   db
     .selectFrom('plan_steps')
     .selectAll()
     .where('network_id', '=', network)
+    .where('removed_at', 'is', null)
     .orderBy('plan_id')
     .orderBy('quarter')
     .orderBy('position')
     .orderBy('id')
     .execute()
+
+/** The steps of one plan, also those that were taken out. */
+export const allStepsOfPlan = (db: Db, network: string, plan: string): Promise<PlanStepRow[]> =>
+  db
+    .selectFrom('plan_steps')
+    .selectAll()
+    .where('network_id', '=', network)
+    .where('plan_id', '=', plan)
+    .orderBy('quarter')
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+
+/** A step of one of the team's plans. */
+export const stepOfTeam = (
+  db: Db,
+  network: string,
+  team: string,
+  step: string,
+): Promise<PlanStepRow | undefined> =>
+  db
+    .selectFrom('plan_steps')
+    .innerJoin('plans', (join) =>
+      join
+        .onRef('plans.network_id', '=', 'plan_steps.network_id')
+        .onRef('plans.id', '=', 'plan_steps.plan_id'),
+    )
+    .selectAll('plan_steps')
+    .where('plan_steps.network_id', '=', network)
+    .where('plan_steps.id', '=', step)
+    .where('plans.team_id', '=', team)
+    .executeTakeFirst()
+
+export async function addPlanRow(tx: Tx, row: PlanRow): Promise<void> {
+  await tx.insertInto('plans').values(row).execute()
+}
+
+export async function changePlanRow(
+  tx: Tx,
+  network: string,
+  id: string,
+  change: Partial<PlanRow>,
+): Promise<void> {
+  await tx.updateTable('plans').set(change).where('network_id', '=', network).where('id', '=', id).execute()
+}
+
+export async function addStepRow(tx: Tx, row: PlanStepRow): Promise<void> {
+  await tx.insertInto('plan_steps').values(row).execute()
+}
+
+export async function changeStepRow(
+  tx: Tx,
+  network: string,
+  id: string,
+  change: Partial<PlanStepRow>,
+): Promise<void> {
+  await tx
+    .updateTable('plan_steps')
+    .set(change)
+    .where('network_id', '=', network)
+    .where('id', '=', id)
+    .execute()
+}
+
+export const planSections: Section[] = [
+  section('plans', {
+    says: 'What each team plans for a year, beginning from its pledge',
+    fields: {
+      id: fields.id(),
+      team: fields.reference('teams', 'Whose plan it is'),
+      pledge: fields.reference('pledges', 'The pledge it begins from', maybe),
+      aim: fields.text('What the team aims for in the year'),
+      lead: fields.text('Who leads it', maybe),
+      supportAgreed: fields.text('The support that was agreed', maybe),
+      startsOn: fields.day('Its first day'),
+      endsOn: fields.day('Its last day'),
+      createdAt: fields.instant('When the record was begun', { otherwise: 'now' }),
+      updatedAt: fields.instant('When it was last changed', { otherwise: 'now' }),
+    },
+  }),
+  section('planSteps', {
+    table: 'plan_steps',
+    says: 'The steps of the plans, by quarter of the plan’s year',
+    fields: {
+      id: fields.id(),
+      plan: fields.reference('plans', 'The plan it is a step of'),
+      quarter: fields.number('1 to 4'),
+      position: fields.number('Its place in the quarter', { otherwise: 0 }),
+      what: fields.text('What will be done'),
+      owner: fields.text('Who does it', maybe),
+      dueOn: fields.day('By when', maybe),
+      completedAt: fields.instant('When it was done', maybe),
+      removedAt: fields.instant('When it was taken out of the plan', maybe),
+    },
+  }),
+]

@@ -1,0 +1,184 @@
+import { z } from 'zod'
+import { Day, Id, OptionalDay, optionalText, requiredText } from '../../before/people/rules.ts'
+import { teamById } from '../../before/networks/store/networks.ts'
+import { itsLeadOrOrganisers } from '../../before/networks/store/roles.ts'
+import { pledgeById } from '../../day/pledges/store.ts'
+import { command, refuse, type Refusal } from '../../platform/store/command.ts'
+import type { Tx } from '../../platform/store/database.ts'
+import { endOfYear, quarters } from './rules.ts'
+import {
+  addPlanRow,
+  addStepRow,
+  allStepsOfPlan,
+  changePlanRow,
+  changeStepRow,
+  planOfTeam,
+  plansOfTeam,
+  stepOfTeam,
+} from './store.ts'
+
+const OfTeam = { network: Id, team: Id }
+const topic = ({ network }: { network: string }) => `network:${network}`
+const who = itsLeadOrOrganisers
+type Done = Promise<{ id: string } | Refusal>
+
+const Said = {
+  aim: requiredText(2000, 'Enter what the plan aims for'),
+  lead: optionalText(120, 'The lead’s name'),
+  supportAgreed: optionalText(2000, 'The support agreed'),
+}
+
+const FirstStep = {
+  firstStep: optionalText(500, 'The first step'),
+  firstStepDueOn: OptionalDay('The day of the first step'),
+}
+
+/** A plan for a year begins from a pledge, or from nothing. Its first step stands in the first quarter. */
+export const beginPlan = command('plans.beginPlan', {
+  input: z.object({
+    ...OfTeam,
+    ...Said,
+    ...FirstStep,
+    startsOn: Day('First day of the plan', 'Enter the first day of the plan'),
+    pledge: z
+      .string()
+      .max(100)
+      .nullish()
+      .transform((id) => id || null),
+  }),
+  topic,
+  who,
+  async run(tx, { network, team, pledge, ...input }, { id, now }): Done {
+    if (!(await teamById(tx, network, team))) return refuse('This team is not there any more')
+    const pledged = pledge ? await pledgeById(tx, network, pledge) : undefined
+    if (pledge && pledged?.team_id !== team) return refuse('This pledge is not there any more')
+    const others = await plansOfTeam(tx, network, team)
+    if (others.some((other) => other.starts_on === input.startsOn))
+      return refuse('There is a plan from this day already. Change that one.', 'startsOn')
+    const plan = id()
+    await addPlanRow(tx, {
+      network_id: network,
+      id: plan,
+      team_id: team,
+      pledge_id: pledge,
+      aim: input.aim,
+      lead: input.lead,
+      support_agreed: input.supportAgreed,
+      starts_on: input.startsOn,
+      ends_on: endOfYear(input.startsOn),
+      created_at: now,
+      updated_at: now,
+    })
+    if (input.firstStep)
+      await addStepRow(tx, {
+        ...newStepRow(network, plan, id()),
+        what: input.firstStep,
+        due_on: input.firstStepDueOn,
+      })
+    return { id: plan }
+  },
+})
+
+const newStepRow = (network: string, plan: string, id: string) => ({
+  network_id: network,
+  id,
+  plan_id: plan,
+  quarter: 1,
+  position: 1,
+  what: '',
+  owner: null,
+  due_on: null,
+  completed_at: null,
+  removed_at: null,
+})
+
+export const changePlan = command('plans.changePlan', {
+  input: z.object({ ...OfTeam, ...Said }),
+  topic,
+  who,
+  async run(tx, { network, team, aim, lead, supportAgreed }, { now }): Done {
+    const plan = await planOfTeam(tx, network, team)
+    if (!plan) return refuse('This plan is not there any more')
+    const change = { aim, lead, support_agreed: supportAgreed, updated_at: now }
+    await changePlanRow(tx, network, plan.id, change)
+    return { id: plan.id }
+  },
+})
+
+const StepSaid = {
+  what: requiredText(500, 'Enter what will be done'),
+  quarter: z.coerce
+    .number('Choose a quarter')
+    .refine((given) => (quarters as readonly number[]).includes(given), 'Choose a quarter'),
+  owner: optionalText(120, 'The name'),
+  dueOn: OptionalDay('By when'),
+}
+
+export const addStep = command('plans.addStep', {
+  input: z.object({ ...OfTeam, ...StepSaid }),
+  topic,
+  who,
+  async run(tx, { network, team, quarter, what, owner, dueOn }, { id, now }): Done {
+    const plan = await planOfTeam(tx, network, team)
+    if (!plan) return refuse('Begin the plan first')
+    const step = id()
+    const position = await endOf(tx, network, plan.id)
+    const row = { ...newStepRow(network, plan.id, step), quarter, position, what, owner, due_on: dueOn }
+    await addStepRow(tx, row)
+    await changePlanRow(tx, network, plan.id, { updated_at: now })
+    return { id: step }
+  },
+})
+
+const endOf = async (tx: Tx, network: string, plan: string): Promise<number> =>
+  1 + Math.max(0, ...(await allStepsOfPlan(tx, network, plan)).map(({ position }) => position))
+
+const OfStep = { ...OfTeam, step: Id }
+const gone = () => refuse('This step is not there any more')
+
+export const changeStep = command('plans.changeStep', {
+  input: z.object({ ...OfStep, ...StepSaid }),
+  topic,
+  who,
+  async run(tx, { network, team, step, quarter, what, owner, dueOn }): Done {
+    const row = await stepOfTeam(tx, network, team, step)
+    if (!row || row.removed_at) return gone()
+    await changeStepRow(tx, network, step, { quarter, what, owner, due_on: dueOn })
+    return { id: step }
+  },
+})
+
+const Undo = {
+  undo: z
+    .string()
+    .optional()
+    .transform((given) => given === 'yes'),
+}
+
+/** Marks a step as done, or as not done after all. */
+export const completeStep = command('plans.completeStep', {
+  input: z.object({ ...OfStep, ...Undo }),
+  topic,
+  who,
+  async run(tx, { network, team, step, undo }, { now }): Done {
+    const row = await stepOfTeam(tx, network, team, step)
+    if (!row || row.removed_at) return gone()
+    await changeStepRow(tx, network, step, { completed_at: undo ? null : (row.completed_at ?? now) })
+    return { id: step }
+  },
+})
+
+/** Takes a step out of the plan, or puts it back. */
+export const removeStep = command('plans.removeStep', {
+  input: z.object({ ...OfStep, ...Undo }),
+  topic,
+  who,
+  async run(tx, { network, team, step, undo }, { now }): Done {
+    const row = await stepOfTeam(tx, network, team, step)
+    if (!row) return gone()
+    await changeStepRow(tx, network, step, { removed_at: undo ? null : (row.removed_at ?? now) })
+    return { id: step }
+  },
+})
+
+export const planCommands = [beginPlan, changePlan, addStep, changeStep, completeStep, removeStep]

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { beginningOf, endOfYear, quarterOf, stateOfStep } from './rules.ts'
+
+test('a plan lasts a year, in four quarters without a gap', () => {
+  const cases: [string, string, string, string][] = [
+    ['2023-04-18', '2024-04-17', '2023-07-17', '2024-01-18'],
+    ['2024-02-29', '2025-02-27', '2024-05-28', '2024-11-29'],
+    ['2023-11-30', '2024-11-29', '2024-02-28', '2024-08-30'],
+  ]
+  assert.deepEqual(
+    cases.map(([start]) => [start, endOfYear(start), quarterOf(start, 1).to, quarterOf(start, 4).from]),
+    cases,
+  )
+  assert.equal(quarterOf('2023-04-18', 4).to, endOfYear('2023-04-18'))
+})
+
+test('a step is overdue from the day after it was due', () => {
+  const state = (due_on: string | null, completed_at: string | null = null) =>
+    stateOfStep({ due_on, completed_at }, '2027-01-12')
+  assert.equal(state(null), 'open')
+  assert.equal(state('2027-01-12'), 'open')
+  assert.equal(state('2027-01-11'), 'overdue')
+  assert.equal(state('2027-01-11', '2027-01-12T09:00:00.000Z'), 'done')
+})
+
+test('a plan begins with the pledge and the support that was agreed', () => {
+  const pledge = { what: 'Test it', first_step: 'Meet', by_day: '2027-03-01', lead: 'Bea' }
+  const asks = [
+    { what: 'A room', toWhom: 'Board', answer: { kind: 'agreed', reason: 'From April', on_day: null } },
+    { what: 'Money', toWhom: 'Board', answer: { kind: 'no', reason: 'None left', on_day: null } },
+    { what: 'A coach', toWhom: 'QI team', answer: { kind: 'partly', reason: 'Half a day', on_day: null } },
+    { what: 'Data', toWhom: 'QI team', answer: undefined },
+  ]
+  assert.deepEqual(beginningOf(pledge, asks), {
+    aim: 'Test it',
+    firstStep: 'Meet',
+    firstStepDueOn: '2027-03-01',
+    lead: 'Bea',
+    supportAgreed: 'Board agreed: A room (From April)\nQI team partly agreed: A coach (Half a day)',
+  })
+})
+
+test('where the words of a pledge were not recorded, nothing is made up', () => {
+  const nothing = { aim: '', firstStep: '', firstStepDueOn: '', lead: '', supportAgreed: '' }
+  assert.deepEqual(beginningOf({ what: null, first_step: null, by_day: null, lead: null }, []), nothing)
+  assert.deepEqual(beginningOf(undefined, []), nothing)
+})

@@ -1,0 +1,59 @@
+/** The four quarters of a plan's year. */
+export const quarters = [1, 2, 3, 4] as const
+export type Quarter = (typeof quarters)[number]
+
+/** The last day of a plan that begins on a day: one year less a day. */
+export const endOfYear = (startsOn: string): string =>
+  Temporal.PlainDate.from(startsOn).add({ years: 1 }).subtract({ days: 1 }).toString()
+
+/** The first and the last day of a quarter. */
+export function quarterOf(startsOn: string, quarter: Quarter): { from: string; to: string } {
+  const start = Temporal.PlainDate.from(startsOn)
+  return {
+    from: start.add({ months: 3 * (quarter - 1) }).toString(),
+    to: start
+      .add({ months: 3 * quarter })
+      .subtract({ days: 1 })
+      .toString(),
+  }
+}
+
+export type StepState = 'done' | 'overdue' | 'open'
+
+export function stateOfStep(
+  step: { due_on: string | null; completed_at: string | null },
+  today: string,
+): StepState {
+  if (step.completed_at) return 'done'
+  return step.due_on && step.due_on < today ? 'overdue' : 'open'
+}
+
+interface Pledged {
+  what: string | null
+  first_step: string | null
+  by_day: string | null
+  lead: string | null
+}
+
+interface Asked {
+  what: string
+  toWhom: string
+  answer?: { kind: string; reason: string; on_day: string | null } | undefined
+}
+
+/** What a plan says at first when it begins from a pledge. A pledge whose words were not recorded gives none. */
+export function beginningOf(pledge: Pledged | undefined, asks: readonly Asked[]) {
+  return {
+    aim: pledge?.what ?? '',
+    firstStep: pledge?.first_step ?? '',
+    firstStepDueOn: pledge?.by_day ?? '',
+    lead: pledge?.lead ?? '',
+    supportAgreed: asks.flatMap(agreed).join('\n'),
+  }
+}
+
+function agreed({ what, toWhom, answer }: Asked): string[] {
+  if (answer?.kind !== 'agreed' && answer?.kind !== 'partly') return []
+  const how = answer.kind === 'agreed' ? 'agreed' : 'partly agreed'
+  return [`${toWhom} ${how}: ${what} (${answer.reason})`]
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { commands } from '../src/commands.ts'
+import { operator } from '../src/platform/store/actor.ts'
+import { command, type AnyCommand } from '../src/platform/store/command.ts'
+import type { Tables } from '../src/platform/store/database.ts'
+import { orThrow, type Store } from '../src/platform/store/store.ts'
+
+type Rows = { [Table in keyof Tables]?: Tables[Table][] }
+
+const insertRows = command('test.insertRows', {
+  input: z.custom<Rows>(),
+  topic: () => 'test',
+  who: { name: 'tests', allows: () => true },
+  internal: true,
+  async run(tx, rows) {
+    for (const [table, some] of Object.entries(rows))
+      await tx
+        .insertInto(table as 'teams')
+        .values(some as never)
+        .execute()
+    return { id: '' }
+  },
+})
+
+/** Give these to the house of tests that put records straight into the store. */
+export const commandsOfTests: ReadonlyMap<string, AnyCommand> = new Map([
+  ...commands,
+  [insertRows.name, insertRows],
+])
+
+/**
+ * Puts records straight into the store, as an import does: what was before the test begins, in slices whose own
+ * journeys are tested elsewhere.
+ */
+export async function addRecords(store: Store, rows: Rows): Promise<void> {
+  orThrow(await store.dispatch(insertRows, rows, { actor: operator }))
+}
+
+const at = '2027-01-05T15:00:00.000Z'
+
+/** An event of the network `north` that was a week before the tests' Tuesday. */
+export const anEvent: Tables['events'] = {
+  network_id: 'north',
+  id: 'day',
+  name: 'Psychosocial Spread-a-thon',
+  on_day: '2027-01-05',
+  starts_at: null,
+  ends_at: null,
+  place: null,
+  link: null,
+  aims: null,
+  attended_by: null,
+  told_in: null,
+  capacity: null,
+  join_code: 'SPREAD',
+  sign_ups_counted: null,
+  sign_up_closed_at: null,
+  not_recorded: '',
+  sequence: 0,
+  created_at: at,
+}
+
+export const anIdea = (id: string, team_id: string, title: string): Tables['ideas'] => ({
+  network_id: 'north',
+  id,
+  team_id,
+  title,
+  problem: null,
+  changes: null,
+  evidence: null,
+  needs: null,
+  slides_url: null,
+  created_at: at,
+  updated_at: at,
+})
+
+export const aPledge = (
+  id: string,
+  team_id: string,
+  more: Partial<Tables['pledges']> = {},
+): Tables['pledges'] => ({
+  network_id: 'north',
+  id,
+  event_id: 'day',
+  team_id,
+  idea_id: null,
+  what: null,
+  first_step: null,
+  by_day: null,
+  lead: null,
+  made_at: at,
+  updated_at: at,
+  released_at: null,
+  release_reason: null,
+  completed_at: null,
+  ...more,
+})
+
+export const anAsk = (id: string, pledge: string, team_id: string, what: string): Tables['asks'] => ({
+  network_id: 'north',
+  id,
+  pledge_id: pledge,
+  team_id,
+  to_whom: 'board',
+  what,
+  needed_by: null,
+  asked_by: 'Bea Lead',
+  made_at: at,
+  withdrawn_at: null,
+})
+
+export const anAnswer = (
+  id: string,
+  ask_id: string,
+  more: Partial<Tables['answers']> = {},
+): Tables['answers'] => ({
+  network_id: 'north',
+  id,
+  ask_id,
+  kind: 'agreed',
+  reason: 'It is free',
+  owner: null,
+  on_day: null,
+  on_behalf_of: 'board',
+  recorder: 'Bo Board',
+  answered_at: at,
+  ...more,
+})
