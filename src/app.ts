@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import { networkRoutes } from './before/networks/routes.ts'
+import { peopleRoutes } from './before/people/routes.ts'
 import { frame } from './pages/frame.ts'
 import { paths } from './paths.ts'
 import { serveAssets } from './platform/http/assets.ts'
@@ -17,7 +18,12 @@ import { home } from './pages/home/routes.ts'
 import { planRoutes } from './after/plans/routes.ts'
 
 /** The routes of every slice and of the screens made of several, in the order of the story. */
-const slices: ((site: Site) => void)[] = [home, networkRoutes, planRoutes]
+const slices: ((site: Site) => void)[] = [
+  home, // where one begins
+  peopleRoutes,
+  networkRoutes,
+  planRoutes,
+]
 
 export interface App {
   server: FastifyInstance

@@ -1,7 +1,8 @@
 import { eventCommands } from './before/events/commands.ts'
 import { networkCommands } from './before/networks/commands.ts'
 import { signUpCommands } from './before/sign-ups/commands/sign-up.ts'
-import { endSession, startSession, touchSession } from './platform/auth/sessions.ts'
+import { peopleCommands } from './before/people/commands.ts'
+import { sessionCommands } from './platform/auth/sessions.ts'
 import { checkWriter } from './platform/store/check.ts'
 import type { AnyCommand } from './platform/store/command.ts'
 import { planCommands } from './after/plans/commands.ts'
@@ -9,9 +10,8 @@ import { planCommands } from './after/plans/commands.ts'
 /** Every command there is. Only these change the store. A slice adds its own here, in the order of the story. */
 const all: AnyCommand[] = [
   checkWriter,
-  startSession,
-  touchSession,
-  endSession,
+  ...sessionCommands,
+  ...peopleCommands,
   ...networkCommands,
   ...eventCommands,
   ...signUpCommands,

@@ -46,6 +46,8 @@ export interface Config {
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/
 
+export const isLoopbackName = (host: string): boolean => loopback.test(host)
+
 function isLoopback(host: string, publicUrl: string): boolean {
   if (!loopback.test(host)) return false
   return publicUrl === '' || loopback.test(new URL(publicUrl).hostname)

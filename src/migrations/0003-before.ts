@@ -11,7 +11,8 @@ const tables: Record<string, TableShape> = {
   sign_in_links: {
     columns: {
       id: 'text',
-      person_id: 'text',
+      address_hash: 'text',
+      person_id: 'text?',
       token_hash: 'text',
       code_hash: 'text',
       next: 'text',
@@ -22,7 +23,7 @@ const tables: Record<string, TableShape> = {
     },
     key: ['id'],
     references: [{ columns: ['person_id'], table: 'people', to: ['id'] }],
-    index: [['person_id', 'created_at']],
+    index: [['address_hash', 'created_at'], ['person_id']],
   },
   networks: {
     columns: {

@@ -9,24 +9,14 @@ export interface PersonRow {
   created_at: string
 }
 
-export interface SignInLinkRow {
-  id: string
-  person_id: string
-  token_hash: string
-  code_hash: string
-  next: string
-  tries: number
-  created_at: string
-  expires_at: string
-  used_at: string | null
-}
-
 declare module '../../platform/store/database.ts' {
   interface Tables {
     people: PersonRow
-    sign_in_links: SignInLinkRow
   }
 }
+
+/** What an erased person is called where something they did is shown. */
+export const someoneWhoHasLeft = 'Someone who has left'
 
 export const personById = (db: Db, id: string): Promise<PersonRow | undefined> =>
   db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
@@ -64,8 +54,13 @@ export async function renamePerson(tx: Tx, id: string, name: string): Promise<vo
   await tx.updateTable('people').set({ name }).where('id', '=', id).execute()
 }
 
+/** Leaves the row, so that what was done stays counted, and nothing in it that tells who it was. */
+export async function anonymisePerson(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('people').set({ name: someoneWhoHasLeft, email: null }).where('id', '=', id).execute()
+}
+
 /** What someone who changed something is called on screens: a person's name, or what they are. */
 export async function nameOfActor(db: Db, actor: Actor): Promise<string> {
-  if (actor.kind === 'person') return (await personById(db, actor.id))?.name ?? 'Someone who has left'
+  if (actor.kind === 'person') return (await personById(db, actor.id))?.name ?? someoneWhoHasLeft
   return actor.kind === 'operator' ? 'The operator' : actorKey(actor)
 }

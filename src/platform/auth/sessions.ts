@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { actorKey, type Actor } from '../store/actor.ts'
-import { command, policy, whoeverRunsTheServer, type Refusal } from '../store/command.ts'
+import { command, everyone, policy, theClock, whoeverRunsTheServer, type Refusal } from '../store/command.ts'
 import type { Db, Tx } from '../store/database.ts'
 
 /** A session of one actor on one device. The token is on the device alone; here is its hash. */
@@ -63,14 +63,38 @@ export async function sessionOf(db: Db, token: string, now: string): Promise<Ses
     .selectAll()
     .where('id', '=', sessionId(token))
     .executeTakeFirst()
-  if (!row || row.ended_at) return undefined
-  if (Date.parse(now) - Date.parse(row.seen_at) > row.idle_minutes * 60_000) return undefined
+  if (!row || row.ended_at || idleTooLong(row, now)) return undefined
   const actor: Actor =
     row.actor_kind === 'person'
       ? { kind: 'person', id: row.actor_id }
       : { kind: 'attendee', id: row.actor_id, network: row.actor_network }
   return { id: row.id, actor, seenAt: row.seen_at, idleMinutes: row.idle_minutes }
 }
+
+export async function endSessionRow(tx: Tx, id: string, now: string): Promise<void> {
+  await tx
+    .updateTable('sessions')
+    .set({ ended_at: now })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
+/** The sessions that an actor has now, the one used last first. */
+export async function openSessionsOf(db: Db, actor: Actor, now: string): Promise<SessionRow[]> {
+  const rows = await db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('actor', '=', actorKey(actor))
+    .where('ended_at', 'is', null)
+    .orderBy('seen_at', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.filter((row) => !idleTooLong(row, now))
+}
+
+const idleTooLong = (row: SessionRow, now: string): boolean =>
+  Date.parse(now) - Date.parse(row.seen_at) > row.idle_minutes * 60_000
 
 export async function endSessionsOf(tx: Tx, actor: Actor, now: string): Promise<void> {
   await tx
@@ -127,7 +151,72 @@ export const endSession = command('auth.endSession', {
   who: itsOwner,
   internal: true,
   async run(tx, { session }, { now }): Promise<null | Refusal> {
-    await tx.updateTable('sessions').set({ ended_at: now }).where('id', '=', session).execute()
+    await endSessionRow(tx, session, now)
     return null
   },
 })
+
+/** Signs out whoever asks; somebody without a session is signed out already. */
+export const signOut = command('auth.signOut', {
+  input: z.object({ session: z.string().optional() }),
+  topic: () => [],
+  who: everyone,
+  internal: true,
+  async run(tx, { session }, { actor, now }): Promise<null> {
+    if (session && (await itsOwner.allows(tx, { session }, actor))) await endSessionRow(tx, session, now)
+    return null
+  },
+})
+
+/** Signs out on every device. */
+export const signOutEverywhere = command('auth.signOutEverywhere', {
+  input: z.object({}),
+  topic: () => [],
+  who: policy('anyone with a session', (_db, _nouns, { kind }) => kind === 'person' || kind === 'attendee'),
+  async run(tx, _nothing, { actor, now }): Promise<null> {
+    await endSessionsOf(tx, actor, now)
+    return null
+  },
+})
+
+const keptDays = 30
+
+/** Takes away sessions that ended or were left idle; an ended one stays for a while, for questions about it. */
+export const forgetOldSessions = command('auth.forgetOldSessions', {
+  input: z.object({}),
+  topic: () => [],
+  who: theClock,
+  internal: true,
+  async run(tx, _nothing, { now }): Promise<{ forgotten: number }> {
+    const before = (minutes: number) => new Date(Date.parse(now) - minutes * 60_000).toISOString()
+    const ended = await tx
+      .deleteFrom('sessions')
+      .where('ended_at', '<', before(keptDays * 1440))
+      .executeTakeFirst()
+    let forgotten = Number(ended.numDeletedRows)
+    const kinds = await tx
+      .selectFrom('sessions')
+      .select('idle_minutes')
+      .distinct()
+      .orderBy('idle_minutes')
+      .execute()
+    for (const { idle_minutes: minutes } of kinds) {
+      const idle = await tx
+        .deleteFrom('sessions')
+        .where('idle_minutes', '=', minutes)
+        .where('seen_at', '<', before(minutes + keptDays * 1440))
+        .executeTakeFirst()
+      forgotten += Number(idle.numDeletedRows)
+    }
+    return { forgotten }
+  },
+})
+
+export const sessionCommands = [
+  startSession,
+  touchSession,
+  endSession,
+  signOut,
+  signOutEverywhere,
+  forgetOldSessions,
+]

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isRefusal, type Policy, type Refusal } from '../store/command.ts'
 import { notUnderstood } from '../store/store.ts'
 import { emptyForm, refusedForm, valuesIn, type Values } from './form.ts'
+import { perVisitor } from './limit.ts'
 import { inputOf, keyIn, refusalStatus, stale, type Receiving, type Taking } from './receiving.ts'
 import type { ButtonDefinition, FormDefinition, Visit } from './site.ts'
 import { goTo, visitOf } from './visiting.ts'
@@ -28,7 +29,8 @@ export function serveForm<P extends string, Data, Input, Outcome>(
     return receiving.show(request, reply, definition.show(data, form, visit as never), visit, form)
   })
 
-  server.post(at.pattern, { config: { who: command.who.name } }, async (request, reply) => {
+  const limited = perVisitor(definition.perMinute, answering.config)
+  server.post(at.pattern, { config: { who: command.who.name, ...limited } }, async (request, reply) => {
     const visit = await visitOf(request, reply, answering)
     const body = (request.body ?? {}) as Record<string, unknown>
     const values = valuesIn(body)
@@ -41,7 +43,9 @@ export function serveForm<P extends string, Data, Input, Outcome>(
     if (isRefusal(answer)) return again(sent, answer)
     const outcome = answer as Outcome
     const done = typeof definition.done === 'function' ? definition.done(outcome) : definition.done
-    return goTo(reply, definition.then(outcome, visit as never, values), answering.config, done)
+    const next = definition.then(outcome, visit as never, values)
+    if (isRefusal(next)) return again(sent, next)
+    return goTo(reply, next, answering.config, done)
   })
   if (!pageOnly) receiving.offerCommand(at.pattern, taking)
 }

@@ -34,6 +34,8 @@ export interface Visit<N = Record<string, string>> {
   config: Config
   dispatch: Store['dispatch']
   log: FastifyBaseLogger
+  /** Whoever visits sits at the machine on which the server runs, and nobody else can reach it. */
+  local: boolean
 }
 
 /** What a page says; the frame around it (header, footer, marks) is the same everywhere. */
@@ -74,8 +76,8 @@ export interface FormDefinition<P extends string, Data, Input, Outcome> {
   check?(data: Data, form: FormState, visit: Visit<Nouns<P>>): Content
   /** The command's input from the form and the URL; by default both together, the URL winning. May be a promise. */
   input?(values: Values, visit: Visit<Nouns<P>>): unknown
-  /** Where to go when it is done. */
-  then(outcome: Outcome, visit: Visit<Nouns<P>>, values: Values): string | Gone
+  /** Where to go when it is done; or what the form says next, where what was done is kept (a wrong code is counted). */
+  then(outcome: Outcome, visit: Visit<Nouns<P>>, values: Values): string | Gone | Refusal
   done?: string | ((outcome: Outcome) => string)
   /** Only a page is offered, no JSON address (sign-in). */
   pageOnly?: true
@@ -83,6 +85,8 @@ export interface FormDefinition<P extends string, Data, Input, Outcome> {
   reply?(outcome: Outcome, visit: Visit<Nouns<P>>): unknown
   /** Refusals are counted by the sender's address, and too many are stopped. */
   tries?: Tries
+  /** How often one visitor may send it in a minute. */
+  perMinute?: number
 }
 
 /** Somewhere to go, with a cookie to set or clear on the way. */

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Config } from '../../config.ts'
+import { isLoopbackName, type Config } from '../../config.ts'
 import { newSessionToken, sessionId, sessionOf, touchSession, type Session } from '../auth/sessions.ts'
 import { actorKey, anyone } from '../store/actor.ts'
 import type { Store } from '../store/store.ts'
@@ -54,7 +54,15 @@ export async function visitOf(
     config,
     dispatch: store.dispatch.bind(store),
     log: request.log,
+    local: isLocal(request, config),
   }
+}
+
+/** Whoever visits sits at this machine: nothing stands between, not even a proxy that somebody forgot to tell us of. */
+function isLocal(request: FastifyRequest, config: Config): boolean {
+  const { headers } = request
+  const forwarded = headers.forwarded ?? headers['x-forwarded-for'] ?? headers['x-forwarded-host']
+  return config.loopbackOnly && forwarded === undefined && isLoopbackName(request.hostname)
 }
 
 export const bearerOf = (request: FastifyRequest): string | undefined =>
@@ -131,9 +139,9 @@ export function sessionStart(): { token: string; id: string } {
  * The session that a request opens. It follows from the key under which the request was sent, so that a phone that
  * sends again, because the answer was lost, is given the same session. A key that could be guessed is not used.
  */
-export function sessionOfSending(visit: Visit<never>): { token: string; id: string } {
-  const { sent, seal, actor } = visit
-  if (!sent || sent.length < 20) return sessionStart()
-  const token = seal('session', sent, actorKey(actor))
+export function sessionOfSending(visit: Visit<unknown>): { token: string; id: string } {
+  const { seal, actor } = visit
+  if (!visit.sent || visit.sent.length < 20) visit.sent = randomUUID()
+  const token = seal('session', visit.sent, actorKey(actor))
   return { token, id: sessionId(token) }
 }

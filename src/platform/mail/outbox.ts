@@ -67,3 +67,16 @@ export async function post(
     })
     .execute()
 }
+
+export const messageById = (db: Db, id: string): Promise<OutboxRow | undefined> =>
+  db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** The messages of the outbox, the newest first. */
+export const newestMessages = (db: Db, most: number): Promise<OutboxRow[]> =>
+  db
+    .selectFrom('outbox')
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()

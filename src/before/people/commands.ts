@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { command, policy, refuse, theClock, type Refusal } from '../../platform/store/command.ts'
+import { askSignInLink, enterSignInCode, followSignInLink, makeSignInLink } from './commands/sign-in.ts'
+import { Name } from './rules.ts'
+import { minutesAfter } from './rules/sign-in.ts'
+import { personById, renamePerson } from './store.ts'
+import { forgetLinksBefore } from './store/links.ts'
+
+export const signedInPerson = policy(
+  'anyone who has signed in',
+  (_db, _nouns, actor) => actor.kind === 'person',
+)
+
+/** Changes what the person who asks is called, everywhere. */
+export const renameMe = command('people.renameMe', {
+  input: z.object({ name: Name }),
+  topic: () => 'people',
+  who: signedInPerson,
+  async run(tx, { name }, { actor }): Promise<{ id: string } | Refusal> {
+    const person = actor.kind === 'person' ? await personById(tx, actor.id) : undefined
+    if (!person) return refuse('Sign in again to change your name')
+    await renamePerson(tx, person.id, name)
+    return { id: person.id }
+  },
+})
+
+/** A day after it ended, nobody needs to be told why a link does not work. */
+export const forgetOldLinks = command('people.forgetOldLinks', {
+  input: z.object({}),
+  topic: () => [],
+  who: theClock,
+  internal: true,
+  run: async (tx, _nothing, { now }): Promise<{ forgotten: number }> => ({
+    forgotten: await forgetLinksBefore(tx, minutesAfter(now, -24 * 60)),
+  }),
+})
+
+export const peopleCommands = [
+  askSignInLink,
+  makeSignInLink,
+  followSignInLink,
+  enterSignInCode,
+  renameMe,
+  forgetOldLinks,
+]

@@ -1,0 +1,113 @@
+import { signOut } from '../../platform/auth/sessions.ts'
+import { everyone, refuse } from '../../platform/store/command.ts'
+import { sessionOfSending } from '../../platform/http/visiting.ts'
+import type { Gone, Site, Visit } from '../../platform/http/site.ts'
+import { paths } from '../../paths.ts'
+import { askSignInLink, enterSignInCode, followSignInLink } from './commands/sign-in.ts'
+import { linkRefusals, pathWithin, stateOf, wrongCode } from './rules/sign-in.ts'
+import { tokenOf } from './rules/secrets.ts'
+import { personById } from './store.ts'
+import { linkById } from './store/links.ts'
+import * as views from './views/sign-in.ts'
+
+const tries = 20
+
+export function peopleRoutes(site: Site): void {
+  askingForALink(site)
+  enteringACode(site)
+  followingALink(site)
+  leaving(site)
+}
+
+function askingForALink(site: Site): void {
+  site.form({
+    at: paths.signIn,
+    who: everyone,
+    command: askSignInLink,
+    pageOnly: true,
+    perMinute: tries,
+    read: (visit) => ({ next: pathWithin(visit.query['next']), mailShown: mailShown(visit) }),
+    show: (props, form, visit) => ({ title: 'Sign in', body: views.askForLink(props, form, visit) }),
+    input: (values, { query }) => ({ ...values, next: query['next'] }),
+    then: ({ id }) => views.codePath(id),
+  })
+}
+
+function enteringACode(site: Site): void {
+  site.form({
+    at: paths.signInCode,
+    who: everyone,
+    command: enterSignInCode,
+    pageOnly: true,
+    perMinute: tries,
+    read: (visit) => ({ link: visit.query['asked'] ?? '', mailShown: mailShown(visit) }),
+    show: (props, form, visit) => ({
+      title: 'Check your e-mail',
+      back: { href: paths.signIn({}) },
+      body: props.link ? views.enterCode(props, form, visit) : views.askFirst(),
+    }),
+    input: (values, visit) => ({
+      code: values['code'],
+      ...opening(visit, visit.query['asked'] ?? ''),
+    }),
+    then: (outcome, visit) =>
+      'left' in outcome ? refuse(wrongCode(outcome.left), 'code') : opened(outcome, visit),
+  })
+}
+
+function followingALink(site: Site): void {
+  site.form({
+    at: paths.signInLink,
+    who: everyone,
+    command: followSignInLink,
+    pageOnly: true,
+    perMinute: tries,
+    async read({ db, seal, now, nouns }) {
+      const found = nouns.token === tokenOf(seal, nouns.link) ? await linkById(db, nouns.link) : undefined
+      const person = found?.person_id ? await personById(db, found.person_id) : undefined
+      const state = person?.email ? stateOf(found, now) : 'unknown'
+      return { state, email: person?.email ?? '', action: paths.signInLink(nouns) }
+    },
+    show: ({ state, ...props }, form, visit) => ({
+      title: 'Sign in',
+      body:
+        state === 'open'
+          ? views.landing(props, visit)
+          : views.deadLink(form.general ? '' : linkRefusals[state], visit.actor.kind === 'person'),
+    }),
+    input: (_values, visit) => ({ token: visit.nouns.token, ...opening(visit, visit.nouns.link) }),
+    then: opened,
+  })
+}
+
+function leaving(site: Site): void {
+  site.form({
+    at: paths.signOut,
+    who: everyone,
+    command: signOut,
+    pageOnly: true,
+    read: ({ session }) => ({ signedIn: session !== undefined }),
+    show: ({ signedIn }, _form, visit) => ({ title: 'Sign out', body: views.leave(signedIn, visit) }),
+    input: (_values, { session }) => ({ session: session?.id }),
+    then: () => ({ to: paths.home({}), session: 'ended' }),
+    done: 'You have signed out',
+  })
+}
+
+const mailShown = ({ local, config }: Visit): boolean => local && !config.smtpUrl
+
+const opening = (visit: Visit<unknown>, link: string) => ({
+  link,
+  session: sessionOfSending(visit).id,
+  idleMinutes: visit.config.idleMinutes.person,
+  instead: visit.session?.id,
+})
+
+/** The browser keeps the cookie for a day at most; how long it may stay idle the server knows. */
+const cookieSeconds = 24 * 60 * 60
+
+function opened(outcome: { next: string }, visit: Visit<unknown>): Gone {
+  const { token } = sessionOfSending(visit)
+  const seconds = Math.max(cookieSeconds, visit.config.idleMinutes.person * 60)
+  return { to: outcome.next || paths.home({}), session: { token, maxAgeSeconds: seconds } }
+}

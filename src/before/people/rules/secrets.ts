@@ -1,0 +1,17 @@
+import { bytesForCode, readableCode } from '../../../platform/auth/codes.ts'
+import { paths } from '../../../paths.ts'
+import { codeLength } from './sign-in.ts'
+
+type Seal = (...words: string[]) => string
+
+/** The token in a link. It follows from the link's id and the server's secret, and is stored nowhere. */
+export const tokenOf = (seal: Seal, link: string): string => seal('sign-in-link', link)
+
+export function codeOf(seal: Seal, link: string): string {
+  const bytes = Buffer.from(seal('sign-in-code', link), 'base64url')
+  return readableCode(bytes.subarray(0, bytesForCode(codeLength)), codeLength)
+}
+
+/** The path of a link's landing page. */
+export const signInAddress = (seal: Seal, link: string): string =>
+  paths.signInLink({ link, token: tokenOf(seal, link) })

@@ -1,0 +1,129 @@
+import { backLink } from '../../../platform/face/back-link.ts'
+import { button } from '../../../platform/face/button.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import { input } from '../../../platform/face/input.ts'
+import { insetText } from '../../../platform/face/inset-text.ts'
+import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { valueOf, type FormState } from '../../../platform/http/form.ts'
+import { paths } from '../../../paths.ts'
+import { linkMinutes } from '../rules/sign-in.ts'
+
+/** Where somebody asks to sign in; `next` is kept until they have. */
+export const signInPath = (next: string): string =>
+  next ? `${paths.signIn({})}?next=${encodeURIComponent(next)}` : paths.signIn({})
+
+export interface AskProps {
+  next: string
+  /** Outgoing mail can be read here. */
+  mailShown: boolean
+}
+
+export const askForLink = ({ next, mailShown }: AskProps, form: FormState, sending: Sending): Html =>
+  html`<h1 class="nhsuk-heading-xl">Sign in</h1>
+    <p>
+      There is no password. We send you an e-mail with a link and a code: open the link, or enter the code on
+      the next page.
+    </p>
+    ${postingForm(
+      { action: signInPath(next), sending },
+      input({
+        name: 'email',
+        label: { text: 'E-mail address', size: 'm' },
+        hint: 'The address that the organiser of your Spread-a-thon has for you',
+        type: 'email',
+        autocomplete: 'email',
+        spellcheck: false,
+        value: valueOf(form, 'email'),
+        error: form.errors['email'],
+      }),
+      button({ text: 'Send me an e-mail', preventDoubleClick: true }),
+    )}
+    ${mailShown && mailHere()}
+    <h2 class="nhsuk-heading-m">If you have signed up for an event</h2>
+    <p>
+      You need not sign in to take part: open the link that you were given when you signed up, or
+      <a href="${paths.join({})}">enter your code</a>.
+    </p>`
+
+const mailHere = (): Html =>
+  insetText({
+    content: html`<p>
+      This server runs on your own computer and sends no e-mail.
+      <a href="${paths.outgoingMail({})}">Read the outgoing mail here</a>.
+    </p>`,
+  })
+
+export interface CodeProps {
+  link: string
+  mailShown: boolean
+}
+
+export const enterCode = ({ link, mailShown }: CodeProps, form: FormState, sending: Sending): Html =>
+  html`<h1 class="nhsuk-heading-xl">Check your e-mail</h1>
+    <p>
+      If the address is known here, an e-mail is on its way with a link and a code. Open the link on any
+      device, or enter the code on this page. Both work once, for ${linkMinutes} minutes.
+    </p>
+    ${mailShown && mailHere()}
+    ${postingForm(
+      { action: codePath(link), sending },
+      input({
+        name: 'code',
+        label: { text: 'Code', size: 'm' },
+        hint: 'Eight letters and numbers, such as ABCD EFGH. Capitals and spaces do not matter.',
+        width: 10,
+        code: true,
+        spellcheck: false,
+        autocomplete: 'one-time-code',
+        autocapitalize: 'characters',
+        value: valueOf(form, 'code'),
+        error: form.errors['code'],
+      }),
+      button({ text: 'Sign in', preventDoubleClick: true }),
+    )}
+    <h2 class="nhsuk-heading-m">If no e-mail comes</h2>
+    <ul class="nhsuk-list nhsuk-list--bullet">
+      <li>Wait five minutes, and look among junk e-mail.</li>
+      <li>
+        <a href="${paths.signIn({})}">Ask again</a>, and check that the address is the one your organiser has
+        for you.
+      </li>
+      <li>Ask your organiser to add you: only people who have been added can sign in.</li>
+    </ul>`
+
+export const codePath = (link: string): string => `${paths.signInCode({})}?asked=${encodeURIComponent(link)}`
+
+export const askFirst = (next = ''): Html =>
+  html`<h1 class="nhsuk-heading-xl">Ask for a code first</h1>
+    <p>A code belongs to the page on which you asked for it.</p>
+    <p>${button({ text: 'Ask for a code', href: signInPath(next) })}</p>`
+
+export interface LandingProps {
+  action: string
+  email: string
+}
+
+/** Mail scanners follow links, so following one does nothing; the button does. */
+export const landing = ({ action, email }: LandingProps, sending: Sending): Html =>
+  html`<h1 class="nhsuk-heading-xl">Sign in</h1>
+    <p>You are signing in as ${email}.</p>
+    ${postingForm({ action, sending }, button({ text: 'Sign in', preventDoubleClick: true }))}`
+
+export const deadLink = (sentence: string, signedIn: boolean): Html =>
+  html`<h1 class="nhsuk-heading-xl">This link does not work any more</h1>
+    <p>${sentence}</p>
+    ${
+      signedIn
+        ? html`<p>You are signed in on this device already.</p>
+            <p>${button({ text: 'Go to the start page', href: paths.home({}) })}</p>`
+        : html`<p>${button({ text: 'Ask for a new link', href: paths.signIn({}) })}</p>`
+    }`
+
+export const leave = (signedIn: boolean, sending: Sending): Html =>
+  signedIn
+    ? html`<h1 class="nhsuk-heading-xl">Sign out</h1>
+        <p>You sign out on this device only. What you have done stays.</p>
+        ${postingForm({ action: paths.signOut({}), sending }, button({ text: 'Sign out', preventDoubleClick: true }))}`
+    : html`<h1 class="nhsuk-heading-xl">You are signed out</h1>
+        <p>${button({ text: 'Sign in', href: paths.signIn({}) })}</p>
+        ${backLink({ href: paths.home({}), text: 'Go to the start page' })}`
