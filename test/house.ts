@@ -12,6 +12,8 @@ import { Visitor } from './visitor.ts'
 
 /** The whole service over an empty store, without a port: visitors knock at `server.inject`. */
 export interface House {
+  /** Where the store is. */
+  at: string
   store: Store
   app: App
   clock: Clock
@@ -35,7 +37,7 @@ export async function openHouse(
   { environment, now, ...opening }: HouseChoices,
 ): Promise<House> {
   const clock = new Clock(now)
-  const { store, closed } = await emptyStore({ ...opening, clock: clock.read } as Opening)
+  const { store, at, closed } = await emptyStore({ ...opening, clock: clock.read } as Opening)
   const config = readConfig({ LOG_LEVEL: 'silent', ...environment })
   const app = await buildApp(store, config)
   ;(t as { after(closing: () => Promise<void>): void }).after(async () => {
@@ -43,6 +45,7 @@ export async function openHouse(
     await closed()
   })
   return {
+    at,
     store,
     app,
     clock,

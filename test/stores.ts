@@ -39,7 +39,7 @@ export interface Opening extends Partial<StoreChoices> {
 export async function emptyStore({
   database,
   ...choices
-}: Opening): Promise<{ store: Store; closed(): Promise<void> }> {
+}: Opening): Promise<{ store: Store; at: string; closed(): Promise<void> }> {
   const place = database === 'sqlite' ? sqlitePlace() : await postgresPlace()
   const store = await openStore({
     at: place.at,
@@ -53,6 +53,7 @@ export async function emptyStore({
   })
   return {
     store,
+    at: place.at,
     async closed() {
       await store.close()
       await place.remove()
@@ -83,11 +84,21 @@ function databaseOn(server: string, name: string): string {
   return at.href
 }
 
-async function asked(server: string, statement: string): Promise<void> {
+/** Asks the server something in the name of its operator. */
+export async function asked(server: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: server })
   await client.connect()
   await client.query(statement)
   await client.end()
+}
+
+/** Cuts everybody off from a database, or lets them in again. */
+export async function cutOff(at: string, off: boolean): Promise<void> {
+  const server = await postgresUrl()
+  const name = new URL(at).pathname.slice(1)
+  await asked(server, `alter database ${name} allow_connections ${!off}`)
+  if (off)
+    await asked(server, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
 }
 
 let migrated: Promise<string> | undefined

@@ -18,6 +18,11 @@ export class Visitor {
     if (session) this.#cookies.set('session', session)
   }
 
+  /** As they are sent. */
+  get cookies(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
   async get(url: string, headers: Record<string, string> = {}): Promise<Answered> {
     return this.#send('GET', url, headers)
   }
@@ -30,7 +35,11 @@ export class Visitor {
   }
 
   /** Sends a form as it is given. */
-  async post(url: string, values: Record<string, string | string[]> = {}): Promise<Answered> {
+  async post(
+    url: string,
+    values: Record<string, string | string[]> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answered> {
     const body = new URLSearchParams()
     for (const [name, value] of Object.entries(values))
       for (const one of [value].flat()) body.append(name, one)
@@ -41,6 +50,7 @@ export class Visitor {
         'content-type': 'application/x-www-form-urlencoded',
         origin: 'http://localhost:80',
         host: 'localhost:80',
+        ...headers,
       },
       body.toString(),
     )

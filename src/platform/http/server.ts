@@ -6,6 +6,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import type { Config } from '../../config.ts'
+import { mayBeTriedAgain } from '../store/dialect.ts'
 import { Unavailable } from '../store/writer.ts'
 import { declared } from './declared.ts'
 import type { Problem } from './problem.ts'
@@ -102,7 +103,7 @@ export async function makeServer({ config, problem }: ServerChoices): Promise<Fa
 }
 
 function statusOf(error: unknown): number {
-  if (error instanceof Unavailable) return 503
+  if (error instanceof Unavailable || mayBeTriedAgain(error)) return 503
   const status = (error as { statusCode?: unknown }).statusCode
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
 }

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict'
+import { test, type TestContext } from 'node:test'
+import Fastify from 'fastify'
+import { openHouse } from '../../../test/house.ts'
+import { peopleOf } from '../../../test/people.ts'
+import { cutOff, type Database } from '../../../test/stores.ts'
+import { hiddenFieldsOf, wordsOn } from '../../../test/visitor.ts'
+import { networkById, teamsOf } from '../../before/networks/store/networks.ts'
+import { paths } from '../../paths.ts'
+import { revisionOf } from '../store/journal.ts'
+import { declared } from './declared.ts'
+
+const form = 'application/x-www-form-urlencoded'
+
+async function open(t: TestContext, database: Database = 'sqlite') {
+  const house = await openHouse(t, { database })
+  const people = await peopleOf(house.store)
+  const organiser = await house.as(people.organiser)
+  return { house, people, organiser, address: paths.newTeam({ network: people.network }) }
+}
+
+test('The program refuses an address that does not say who may use it', () => {
+  const server = Fastify()
+  declared(server)
+  assert.throws(() => server.get('/secret', async () => 'x'), /does not say who may use it/)
+})
+
+test('Pages run no inline script or style but the one that is allowed by its hash, and load nothing from elsewhere', async (t) => {
+  const { house } = await open(t)
+  const { headers, text } = await house.visitor().get('/')
+  const policy = String(headers['content-security-policy'])
+  assert.match(policy, /^default-src 'none';script-src 'self' 'sha256-[^']+';style-src 'self';/)
+  assert.doesNotMatch(policy, /unsafe|https?:|\*/)
+  assert.doesNotMatch(text, /\sstyle="|\son\w+="|<style/)
+  assert.equal(headers['x-content-type-options'], 'nosniff')
+  assert.equal(headers['referrer-policy'], 'same-origin')
+  assert.equal(headers['cache-control'], 'no-store')
+  assert.ok(headers['x-request-id'])
+})
+
+test('A form sent from another site is refused, and what was typed is kept', async (t) => {
+  const { house, people, organiser, address } = await open(t)
+  const hidden = hiddenFieldsOf((await organiser.get(address)).text, address)
+  const before = await revisionOf(house.store.db, `network:${people.network}`)
+  const elsewhere: Record<string, string>[] = [
+    { origin: 'https://evil.example' },
+    { 'sec-fetch-site': 'cross-site' },
+  ]
+  for (const headers of elsewhere) {
+    const answer = await organiser.post(address, { ...hidden, name: 'Westminster' }, headers)
+    assert.equal(answer.status, 403)
+    assert.match(answer.text, /value="Westminster"/)
+  }
+  assert.equal(await revisionOf(house.store.db, `network:${people.network}`), before)
+})
+
+test('A form without its token, or with another visitor’s, is refused', async (t) => {
+  const { house, people, organiser, address } = await open(t)
+  const other = await house.as(people.organiser)
+  const theirs = hiddenFieldsOf((await other.get(address)).text, address)
+  await organiser.get(address)
+  for (const _token of ['', 'x.y', theirs['_token']!]) {
+    assert.equal((await organiser.post(address, { _token, name: 'Westminster' })).status, 403)
+  }
+  assert.equal((await teamsOf(house.store.db, people.network)).length, 3)
+})
+
+test('JSON that a browser sends with its cookies needs the form’s token as well', async (t) => {
+  const { house, people, organiser, address } = await open(t)
+  const cookie = organiser.cookies
+  const payload = { name: 'Westminster' }
+  const url = `/api/v1${address}`
+  const refused = await house.app.server.inject({ method: 'POST', url, headers: { cookie }, payload })
+  assert.equal(refused.statusCode, 403)
+  assert.equal((await teamsOf(house.store.db, people.network)).length, 3)
+  const answer = await organiser.json('POST', url, payload)
+  assert.deepEqual([answer.status, answer.body], [200, { id: 'westminster' }])
+})
+
+test('The same form sent twice is done once', async (t) => {
+  const { house, people, organiser, address } = await open(t)
+  const hidden = hiddenFieldsOf((await organiser.get(address)).text, address)
+  const sent = await Promise.all(
+    [1, 2].map(() => organiser.post(address, { ...hidden, name: 'Westminster' })),
+  )
+  assert.deepEqual(
+    sent.map((one) => one.status),
+    [303, 303],
+  )
+  assert.equal((await teamsOf(house.store.db, people.network)).length, 4)
+})
+
+test('What is wrong is said at the top and at the field, and what was typed is kept', async (t) => {
+  const { organiser, address } = await open(t)
+  const answer = await organiser.submit(address, { name: 'x'.repeat(81) })
+  assert.equal(answer.status, 422)
+  assert.match(answer.text, /<title>Error: /)
+  assert.match(answer.text, /<a href="#name">Use 80 characters or fewer<\/a>/)
+  assert.match(answer.text, new RegExp(`value="${'x'.repeat(81)}"`))
+})
+
+test('An NHS number is asked about, kept in the form, and stored when confirmed', async (t) => {
+  const { house, people, organiser } = await open(t)
+  const address = paths.editNetwork({ network: people.network })
+  const typed = {
+    name: 'North',
+    teamNoun: 'team',
+    teamNounPlural: 'teams',
+    boardName: 'Board',
+    qiTeamName: 'QI team',
+    about: 'Ring 943 476 5919',
+  }
+  const asked = await organiser.submit(address, typed)
+  assert.equal(asked.status, 422)
+  assert.match(wordsOn(asked.text), /This looks like an NHS number \(943 476 …\)/)
+  assert.match(asked.text, /name="notIdentifiers"/)
+  assert.match(asked.text, /Ring 943 476 5919/)
+  const hidden = hiddenFieldsOf(asked.text, address)
+  assert.equal((await organiser.post(address, { ...hidden, ...typed, notIdentifiers: 'yes' })).status, 303)
+  assert.equal((await networkById(house.store.db, people.network))?.about, 'Ring 943 476 5919')
+})
+
+test('A body that is too large is refused with a sentence', async (t) => {
+  const { house, organiser, address } = await open(t)
+  const answer = await organiser.post(address, { name: 'x'.repeat(300_000) })
+  assert.equal(answer.status, 413)
+  assert.match(wordsOn(answer.text), /That is too much to send at once Nothing was changed/)
+  const json = await house.app.server.inject({
+    method: 'POST',
+    url: `/api/v1${address}`,
+    headers: { 'content-type': 'application/json' },
+    payload: JSON.stringify({ name: 'x'.repeat(300_000) }),
+  })
+  assert.equal(json.statusCode, 413)
+  assert.equal(json.json().status, 413)
+})
+
+test('What cannot be read is refused with a sentence, as a page or as JSON', async (t) => {
+  const { house } = await open(t)
+  const send = (headers: Record<string, string>, payload: string) =>
+    house.app.server.inject({ method: 'POST', url: '/api/v1/networks/new', headers, payload })
+  assert.equal((await send({ 'content-type': 'application/json' }, '{"name":')).statusCode, 400)
+  assert.equal((await send({ 'content-type': 'text/csv' }, 'a,b')).statusCode, 415)
+  assert.equal((await send({ 'content-type': form }, 'a=%')).statusCode < 500, true)
+  const odd = await house.app.server.inject({ method: 'GET', url: '/networks/%E0%A4%A' })
+  assert.equal(odd.statusCode, 400)
+})
+
+test('A page that is not there says what to do', async (t) => {
+  const { house } = await open(t)
+  for (const url of ['/nowhere', '/networks/nowhere', '/networks/north/teams/nowhere']) {
+    const { status, text } = await house.visitor().get(url)
+    assert.equal(status, 404, url)
+    assert.match(wordsOn(text), /Page not found If you typed the address, check it is correct/)
+  }
+})
+
+test('While the database is away nothing is acknowledged; when it is back, the same form is done', async (t) => {
+  const { house, people, organiser, address } = await open(t, 'postgres')
+  const hidden = hiddenFieldsOf((await organiser.get(address)).text, address)
+  await cutOff(house.at, true)
+  const answer = await organiser.post(address, { ...hidden, name: 'Westminster' })
+  assert.equal(answer.status, 503)
+  assert.equal((await house.app.server.inject('/health')).statusCode, 503)
+  assert.equal((await house.app.server.inject('/ping')).statusCode, 200)
+  await cutOff(house.at, false)
+  assert.equal((await organiser.post(address, { ...hidden, name: 'Westminster' })).status, 303)
+  assert.equal((await teamsOf(house.store.db, people.network)).length, 4)
+  assert.equal((await house.app.server.inject('/health')).statusCode, 200)
+})
+
+test('Monitors are told whether it lives, can do its work, and what it is', async (t) => {
+  const { house } = await open(t)
+  const ask = async (url: string) => {
+    const { statusCode, body } = await house.app.server.inject(url)
+    return [statusCode, body] as const
+  }
+  assert.deepEqual(await ask('/ping'), [200, 'pong'])
+  assert.deepEqual(await ask('/health'), [
+    200,
+    '{"status":"UP","components":{"reading":"UP","writing":"UP"}}',
+  ])
+  assert.equal(JSON.parse((await ask('/info'))[1]).name, 'spreadathon')
+})
