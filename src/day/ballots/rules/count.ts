@@ -1,7 +1,8 @@
-/** What the count needs of a vote. Options and teams are ids. */
+/** What the count needs of a vote, or of several alike. Options and teams are ids. */
 export interface CountedVote {
   choice: string
   team: string
+  votes?: number
 }
 
 /** Votes for each option, in the order of the ballot; every option is there, with 0 if nobody chose it. */
@@ -33,10 +34,10 @@ export function tally(votes: readonly CountedVote[], options: readonly string[])
 
 function counted(votes: readonly CountedVote[], options: readonly string[]): Counts {
   const counts = new Map(options.map((option) => [option, 0]))
-  for (const { choice } of votes) {
+  for (const { choice, votes: alike = 1 } of votes) {
     const before = counts.get(choice)
     if (before === undefined) throw new RangeError(`A vote names ${choice}, which is not on the ballot.`)
-    counts.set(choice, before + 1)
+    counts.set(choice, before + alike)
   }
   return Object.fromEntries(counts)
 }
@@ -99,18 +100,23 @@ export interface Published {
  *    team, it must be the sum of at least two teams and of at least three votes: until it is, the smallest team
  *    still shown is hidden too (of teams as small, the first by id).
  * 3. If all teams are hidden and it still is not, the overall result is hidden.
+ * 4. `owners` have an idea on the ballot for which their own votes are not counted in. What is left over for
+ *    that idea is then of the other hidden teams alone, so these must satisfy 2 without the owner.
  *
  * The rule looks at how many voted, never at what they chose: otherwise what it hides would itself tell
  * something. Where all hidden teams chose the same, their sum says so, as a unanimous team always reveals
  * itself.
  */
-export function publishable(byTeam: Record<string, Counts>): Published {
+export function publishable(
+  byTeam: Record<string, Counts>,
+  owners: ReadonlySet<string> = new Set(),
+): Published {
   const teams = Object.entries(byTeam)
   const voted = teams.filter(([, counts]) => total(counts) > 0).sort(smallestFirst)
-  const hidden = voted.slice(0, numberToHide(voted.map(([, counts]) => total(counts))))
+  const hidden = voted.slice(0, numberToHide(voted, owners))
   const names = new Set(hidden.map(([team]) => team))
   return {
-    overall: hidden.length > 0 && !isCover(hidden.map(([, counts]) => total(counts))) ? null : sumOf(teams),
+    overall: hidden.length > 0 && !isCover(hidden, owners) ? null : sumOf(teams),
     byTeam: Object.fromEntries(teams.map(([team, counts]) => [team, names.has(team) ? null : counts])),
   }
 }
@@ -119,16 +125,20 @@ type Entry = readonly [team: string, counts: Counts]
 
 const smallestFirst = ([a, inA]: Entry, [b, inB]: Entry) => total(inA) - total(inB) || (a < b ? -1 : 1)
 
-/** Of team sizes in rising order, how many from the front must be hidden. */
-function numberToHide(sizes: readonly number[]): number {
-  let count = sizes.filter((size) => size < fewest).length
+/** Of teams in rising order of size, how many from the front must be hidden. */
+function numberToHide(teams: readonly Entry[], owners: ReadonlySet<string>): number {
+  let count = teams.filter(([, counts]) => total(counts) < fewest).length
   if (count === 0) return 0
-  while (count < sizes.length && !isCover(sizes.slice(0, count))) count++
+  while (count < teams.length && !isCover(teams.slice(0, count), owners)) count++
   return count
 }
 
-const isCover = (sizes: readonly number[]) =>
-  sizes.length >= 2 && sizes.reduce((sum, size) => sum + size, 0) >= fewest
+const isCover = (hidden: readonly Entry[], owners: ReadonlySet<string>): boolean =>
+  areEnough(hidden) &&
+  hidden.every((one) => !owners.has(one[0]) || areEnough(hidden.filter((other) => other !== one)))
+
+const areEnough = (teams: readonly Entry[]) =>
+  teams.length >= 2 && teams.reduce((sum, [, counts]) => sum + total(counts), 0) >= fewest
 
 function sumOf(teams: readonly Entry[]): Counts {
   const sums = new Map<string, number>()

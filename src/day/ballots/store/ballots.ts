@@ -1,4 +1,4 @@
-import type { Db } from '../../../platform/store/database.ts'
+import type { Db, Tx } from '../../../platform/store/database.ts'
 
 export interface BallotRow {
   network_id: string
@@ -79,3 +79,82 @@ export const teamChoicesOf = (db: Db, network: string): Promise<TeamChoiceRow[]>
     .orderBy('team_id')
     .orderBy('id')
     .execute()
+
+/** What a team chose in a ballot, if its lead has confirmed it. */
+export const teamChoiceIn = (
+  db: Db,
+  network: string,
+  ballot: string,
+  team: string,
+): Promise<TeamChoiceRow | undefined> =>
+  db
+    .selectFrom('team_choices')
+    .selectAll()
+    .where('network_id', '=', network)
+    .where('ballot_id', '=', ballot)
+    .where('team_id', '=', team)
+    .executeTakeFirst()
+
+/** The ballots of an event in which one can vote now. */
+export const openBallotsOf = (db: Db, network: string, event: string): Promise<BallotRow[]> =>
+  db
+    .selectFrom('ballots')
+    .selectAll()
+    .where('network_id', '=', network)
+    .where('event_id', '=', event)
+    .where('opened_at', 'is not', null)
+    .where('closed_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+
+export async function addBallotRow(tx: Tx, row: BallotRow): Promise<void> {
+  await tx.insertInto('ballots').values(row).execute()
+}
+
+export async function changeBallotRow(
+  tx: Tx,
+  network: string,
+  id: string,
+  change: Partial<BallotRow>,
+): Promise<void> {
+  await tx.updateTable('ballots').set(change).where('network_id', '=', network).where('id', '=', id).execute()
+}
+
+export async function replaceOptions(
+  tx: Tx,
+  network: string,
+  ballot: string,
+  options: BallotOptionRow[],
+): Promise<void> {
+  await tx
+    .deleteFrom('ballot_options')
+    .where('network_id', '=', network)
+    .where('ballot_id', '=', ballot)
+    .execute()
+  await tx.insertInto('ballot_options').values(options).execute()
+}
+
+/** A database may note at an option which transaction last referred to it: that was a vote. This one is later. */
+export async function touchOptions(tx: Tx, network: string, ballot: string): Promise<void> {
+  await tx
+    .updateTable('ballot_options')
+    .set((of) => ({ position: of.ref('position') }))
+    .where('network_id', '=', network)
+    .where('ballot_id', '=', ballot)
+    .execute()
+}
+
+/** Puts down a team's choice, in the place of the one before. */
+export async function setTeamChoice(tx: Tx, row: TeamChoiceRow): Promise<void> {
+  const { idea_id, reason, confirmed_by, confirmed_at } = row
+  await tx
+    .insertInto('team_choices')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['network_id', 'ballot_id', 'team_id'])
+        .doUpdateSet({ idea_id, reason, confirmed_by, confirmed_at }),
+    )
+    .execute()
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod'
+import { eventById } from '../../../before/events/store.ts'
+import { ideasOf } from '../../../before/ideas/store.ts'
+import { teamsOf } from '../../../before/networks/store/networks.ts'
+import { organisers } from '../../../before/networks/store/roles.ts'
+import { Id, requiredText } from '../../../before/people/rules.ts'
+import { attendeesOf } from '../../../before/sign-ups/store.ts'
+import type { Tx } from '../../../platform/store/database.ts'
+import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
+import { canTake, methods, ownIdeaRules, stateOf, usualQuestion } from '../rules/ballot.ts'
+import {
+  addBallotRow,
+  ballotById,
+  changeBallotRow,
+  replaceOptions,
+  touchOptions,
+  type BallotRow,
+} from '../store/ballots.ts'
+import { rewriteVotes, rollOf, type RollRow } from '../store/votes.ts'
+
+const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
+const gone = refuse('This ballot is not there any more')
+
+/** One box ticked comes as a text, several as a list. */
+const Ideas = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((ideas) => [...new Set([ideas ?? []].flat())].filter((idea) => idea !== ''))
+  .pipe(z.array(Id).min(2, 'Choose at least two ideas to vote on').max(50, 'Choose 50 ideas or fewer'))
+
+const Asked = {
+  question: requiredText(200, 'Enter the question').default(usualQuestion),
+  method: z.enum(methods, 'Choose who has a vote').default('person'),
+  ownIdea: z.enum(ownIdeaRules, 'Choose what happens to votes for one’s own idea').default('excluded'),
+  ideas: Ideas,
+}
+
+export const makeBallot = command('ballots.makeBallot', {
+  input: z.object({ network: Id, event: Id, ...Asked }),
+  topic,
+  who: organisers,
+  async run(tx, { network, event, question, method, ownIdea, ideas }, { id, now }) {
+    if (!(await eventById(tx, network, event))) return refuse('This event is not there any more')
+    if (!(await areThere(tx, network, ideas))) return refuse('Choose ideas from the list', 'ideas')
+    const ballot = id()
+    await addBallotRow(tx, {
+      network_id: network,
+      id: ballot,
+      event_id: event,
+      question,
+      method,
+      own_idea: ownIdea,
+      created_at: now,
+      opened_at: null,
+      closed_at: null,
+      revealed_at: null,
+    })
+    await putOptions(tx, network, ballot, ideas, id)
+    return { id: ballot }
+  },
+})
+
+export const editBallot = command('ballots.editBallot', {
+  input: z.object({ network: Id, event: Id, ballot: Id, ...Asked }),
+  topic,
+  who: organisers,
+  async run(tx, { network, event, ballot, question, method, ownIdea, ideas }, { id }) {
+    const found = await ballotAt(tx, { network, event, ballot })
+    if (!found) return gone
+    const step = canTake('edit', stateOf(found))
+    if ('refused' in step) return refuse(step.refused)
+    if (!(await areThere(tx, network, ideas))) return refuse('Choose ideas from the list', 'ideas')
+    await changeBallotRow(tx, network, ballot, { question, method, own_idea: ownIdea })
+    await putOptions(tx, network, ballot, ideas, id)
+    return { id: ballot }
+  },
+})
+
+const One = z.object({ network: Id, event: Id, ballot: Id })
+
+export const openBallot = command('ballots.openBallot', {
+  input: One,
+  topic,
+  who: organisers,
+  async run(tx, { network, event, ballot }, { now }) {
+    const found = await ballotAt(tx, { network, event, ballot })
+    if (!found) return gone
+    const step = canTake('open', stateOf(found))
+    if ('refused' in step) return refuse(step.refused)
+    if ('may' in step) await changeBallotRow(tx, network, ballot, { opened_at: now })
+    return { id: ballot }
+  },
+})
+
+/** From here on no vote is taken, and none can be joined to a voter by whoever reads the database. */
+export const closeBallot = command('ballots.closeBallot', {
+  input: One,
+  topic,
+  who: organisers,
+  clears: ['roll', 'votes', 'ballot_options'],
+  async run(tx, { network, event, ballot }, { now }) {
+    const found = await ballotAt(tx, { network, event, ballot })
+    if (!found) return gone
+    const step = canTake('close', stateOf(found))
+    if ('refused' in step) return refuse(step.refused)
+    if ('done' in step) return { id: ballot }
+    await changeBallotRow(tx, network, ballot, { closed_at: now })
+    await rewriteVotes(tx, network, ballot, await didNotVote(tx, found))
+    await touchOptions(tx, network, ballot)
+    return { id: ballot }
+  },
+})
+
+export const revealBallot = command('ballots.revealBallot', {
+  input: One,
+  topic,
+  who: organisers,
+  async run(tx, { network, event, ballot }, { now }) {
+    const found = await ballotAt(tx, { network, event, ballot })
+    if (!found) return gone
+    const step = canTake('reveal', stateOf(found))
+    if ('refused' in step) return refuse(step.refused)
+    if ('may' in step) await changeBallotRow(tx, network, ballot, { revealed_at: now })
+    return { id: ballot }
+  },
+})
+
+export async function ballotAt(
+  tx: Tx,
+  { network, event, ballot }: { network: string; event: string; ballot: string },
+): Promise<BallotRow | undefined> {
+  const found = await ballotById(tx, network, ballot)
+  return found?.event_id === event ? found : undefined
+}
+
+async function areThere(tx: Tx, network: string, ideas: readonly string[]): Promise<boolean> {
+  const known = new Set((await ideasOf(tx, network)).map(({ id }) => id))
+  return ideas.every((idea) => known.has(idea))
+}
+
+const putOptions = (tx: Tx, network: string, ballot: string, ideas: readonly string[], id: () => string) =>
+  replaceOptions(
+    tx,
+    network,
+    ballot,
+    ideas.map((idea, at) => ({
+      network_id: network,
+      id: id(),
+      ballot_id: ballot,
+      idea_id: idea,
+      position: at + 1,
+    })),
+  )
+
+/** Who might have voted and did not: from closing on the roll is kept as it was. */
+async function didNotVote(tx: Tx, { network_id, id, event_id, method }: BallotRow): Promise<RollRow[]> {
+  const voted = new Set((await rollOf(tx, network_id, id)).map((row) => row.voter_id))
+  const row = (voter: string, attendee: string | null, team: string): RollRow => ({
+    network_id,
+    ballot_id: id,
+    voter_id: voter,
+    attendee_id: attendee,
+    team_id: team,
+    voted: 0,
+    way: '',
+  })
+  const all =
+    method === 'team'
+      ? (await teamsOf(tx, network_id)).map((team) => row(team.id, null, team.id))
+      : (await attendeesOf(tx, network_id, event_id)).flatMap((one) =>
+          one.team_id ? [row(one.id, one.id, one.team_id)] : [],
+        )
+  return all.filter((one) => !voted.has(one.voter_id))
+}
+
+export type BallotAnswer = { id: string } | Refusal
+
+export const ballotCommands = [makeBallot, editBallot, openBallot, closeBallot, revealBallot]

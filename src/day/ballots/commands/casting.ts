@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { ideasOf } from '../../../before/ideas/store.ts'
+import { normaliseCode } from '../../../platform/auth/codes.ts'
+import type { Tx } from '../../../platform/store/database.ts'
+import { isRefusal, refuse, type Refusal } from '../../../platform/store/command.ts'
+import { stateOf, type Way } from '../rules/ballot.ts'
+import { take, type Cast, type Standing, type Voter, type VotedOn } from '../rules/vote.ts'
+import { optionsOf, type BallotRow } from '../store/ballots.ts'
+import { addVotes, changeVotes, votedAmong, votesWithIds } from '../store/votes.ts'
+
+/** What the voter's device keeps: at least 80 bits in the writing of receipt codes, spaces and case aside. */
+export const Secret = z
+  .string({ error: 'Enter the receipt code' })
+  .max(200, 'Use 200 characters or fewer')
+  .transform(normaliseCode)
+  .pipe(z.string().regex(/^[A-Z0-9_]{16,}$/, 'Enter the receipt code: 16 letters and digits or more'))
+
+/** The name of a vote. Whoever has the secret finds the vote; nobody finds the secret from the name. */
+export const voteId = (network: string, ballot: string, secret: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify(['vote', network, ballot, secret]))
+    .digest('base64url')
+
+export interface Casting {
+  voter: Voter | Refusal
+  secret: string
+  choice: string
+  way: Way
+}
+
+/** Nothing here names the vote. */
+export interface Received {
+  received: true
+}
+
+/** Takes votes on one ballot, one after another, in the same few statements however many they are. */
+export async function castOn(
+  tx: Tx,
+  ballot: BallotRow,
+  castings: readonly Casting[],
+): Promise<(Received | Refusal)[]> {
+  const { network_id: network, id } = ballot
+  const casts = castings.map(({ voter, secret, choice, way }): Cast | Refusal =>
+    isRefusal(voter) ? voter : { ...voter, choice, way, id: voteId(network, id, secret) },
+  )
+  const real = casts.filter((one): one is Cast => !isRefusal(one))
+  const standing = await standingOf(tx, ballot, real)
+  const before = new Map([...standing.votes].map(([vote, { choice }]) => [vote, choice]))
+  const votedOn = await votedOnAs(tx, ballot)
+  const added: Cast[] = []
+  const answers = casts.map((cast): Received | Refusal => {
+    if (isRefusal(cast)) return cast
+    const taken = take(cast, votedOn, standing)
+    if (typeof taken === 'object') return refuse(taken.refused, taken.field)
+    if (taken === 'new') added.push(cast)
+    return { received: true }
+  })
+  await store(tx, ballot, { added, before, standing })
+  return answers
+}
+
+async function votedOnAs(tx: Tx, ballot: BallotRow): Promise<VotedOn> {
+  const { network_id: network, id } = ballot
+  const teams = new Map((await ideasOf(tx, network)).map((idea) => [idea.id, idea.team_id]))
+  const options = (await optionsOf(tx, network, id)).map(({ idea_id: idea }) => ({
+    idea,
+    team: teams.get(idea)!,
+  }))
+  return { state: stateOf(ballot), ownIdea: ballot.own_idea, options }
+}
+
+async function standingOf(tx: Tx, ballot: BallotRow, casts: readonly Cast[]): Promise<Standing> {
+  const { network_id: network, id } = ballot
+  const voters = [...new Set(casts.map(({ voter }) => voter))]
+  const ids = [...new Set(casts.map((cast) => cast.id))]
+  const votes = await votesWithIds(tx, network, id, ids)
+  return {
+    voted: await votedAmong(tx, network, id, voters),
+    votes: new Map(votes.map((vote) => [vote.id, { choice: vote.idea_id, team: vote.team_id }])),
+  }
+}
+
+async function store(
+  tx: Tx,
+  { network_id, id: ballot_id }: BallotRow,
+  { added, before, standing }: { added: Cast[]; before: Map<string, string>; standing: Standing },
+): Promise<void> {
+  const changed = [...before].flatMap(([vote, was]) => {
+    const { choice } = standing.votes.get(vote)!
+    return choice === was ? [] : [[vote, choice] as const]
+  })
+  await addVotes(
+    tx,
+    added.map(({ voter, attendee, team, way }) => ({
+      network_id,
+      ballot_id,
+      voter_id: voter,
+      attendee_id: attendee,
+      team_id: team,
+      voted: 1,
+      way,
+    })),
+    added.map(({ id, team }) => ({
+      network_id,
+      ballot_id,
+      id,
+      idea_id: standing.votes.get(id)!.choice,
+      team_id: team,
+    })),
+  )
+  await changeVotes(tx, network_id, ballot_id, new Map(changed))
+}

@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { membershipsOf, teamById } from '../../../before/networks/store/networks.ts'
+import { holds, organisers } from '../../../before/networks/store/roles.ts'
+import { Id } from '../../../before/people/rules.ts'
+import { attendeeById, attendeesOfActors, attending } from '../../../before/sign-ups/store.ts'
+import { actorKey, type Actor } from '../../../platform/store/actor.ts'
+import {
+  command,
+  either,
+  everyone,
+  policy,
+  refuse,
+  type Circumstances,
+  type Refusal,
+} from '../../../platform/store/command.ts'
+import type { Db, Tx } from '../../../platform/store/database.ts'
+import { mayNot } from '../../../platform/store/group.ts'
+import type { Voter } from '../rules/vote.ts'
+import { ballotById, type BallotRow } from '../store/ballots.ts'
+import { votesWithIds } from '../store/votes.ts'
+import { ballotAt } from './ballots.ts'
+import { castOn, Secret, voteId, type Received } from './casting.ts'
+
+const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
+const gone = refuse('This ballot is not there any more')
+const notOnRoll = refuse(
+  'You are not on the roll of this ballot, because your sign-up names no team. Ask an organiser to add your team.',
+)
+const leadVotes = refuse(
+  'In this ballot each team has one vote. The team agrees on it, and its lead casts it after signing in.',
+)
+
+const leads = policy<{ network: string }>('the lead of a team', (db, { network }, actor) =>
+  holds(db, actor, network, ['lead']),
+)
+export const voters = either<{ network: string; event: string }>(attending, leads)
+
+const Vote = z.object({
+  network: Id,
+  event: Id,
+  ballot: Id,
+  choice: z.string({ error: 'Choose an idea' }).min(1, 'Choose an idea').max(100),
+  secret: Secret,
+})
+type Vote = z.infer<typeof Vote>
+
+/**
+ * One vote, or another choice for the vote that this device cast. It leaves no key, no subject and no actor in
+ * the journal: the roll lets each voter vote once, and the secret makes sending it again harmless.
+ */
+export const castVote = command('ballots.castVote', {
+  input: Vote,
+  topic,
+  who: voters,
+  secret: true,
+  async run(tx, input, circumstances): Promise<Received | Refusal> {
+    return (await castAll(tx, [{ input, circumstances }]))[0]!
+  },
+  runAll: castAll,
+})
+
+type Batch = { input: Vote; circumstances: Circumstances }[]
+
+async function castAll(tx: Tx, batch: Batch): Promise<(Received | Refusal)[]> {
+  const answers: (Received | Refusal)[] = Array.from({ length: batch.length }, () => gone)
+  const onBallot = Map.groupBy(batch.entries(), ([, { input }]) =>
+    JSON.stringify([input.network, input.event, input.ballot]),
+  )
+  for (const entries of onBallot.values()) {
+    const all = entries.map(([, each]) => each)
+    const ballot = await ballotAt(tx, all[0]!.input)
+    const who = await votersOf(tx, ballot, all)
+    if (!ballot) {
+      entries.forEach(([at], of) => (answers[at] = 'refused' in who[of]! ? who[of] : gone))
+      continue
+    }
+    const castings = all.map(({ input: { secret, choice } }, at) => ({
+      voter: who[at]!,
+      secret,
+      choice,
+      way: 'phone' as const,
+    }))
+    const given = await castOn(tx, ballot, castings)
+    entries.forEach(([at], of) => (answers[at] = given[of]!))
+  }
+  return answers
+}
+
+/** Who votes in each case, or why not. Attendees are found together; others are asked for one by one. */
+async function votersOf(tx: Tx, ballot: BallotRow | undefined, batch: Batch): Promise<(Voter | Refusal)[]> {
+  const { network, event } = batch[0]!.input
+  const actors = batch.map(({ circumstances }) => circumstances.actor)
+  const attendees = await attendeesOfActors(tx, actors, network, event)
+  const known = new Map<string, Voter | Refusal>()
+  for (const { input, circumstances } of batch) {
+    const { actor } = circumstances
+    const key = actorKey(actor)
+    if (known.has(key)) continue
+    const attendee = attendees.get(key)
+    if (!attendee && !(await leads.allows(tx, input, actor))) known.set(key, mayNot(castVote))
+    else if (ballot?.method === 'team') known.set(key, await leadAsVoter(tx, network, actor))
+    else if (!attendee?.team_id) known.set(key, notOnRoll)
+    else known.set(key, { voter: attendee.id, attendee: attendee.id, team: attendee.team_id })
+  }
+  return actors.map((actor) => known.get(actorKey(actor))!)
+}
+
+/** The team that somebody leads, voting. An attendee's own link says nothing of that, so the lead signs in. */
+async function leadAsVoter(tx: Tx, network: string, actor: Actor): Promise<Voter | Refusal> {
+  const team = await teamLedBy(tx, network, actor)
+  return team ? { voter: team, attendee: null, team } : leadVotes
+}
+
+export async function teamLedBy(db: Db, network: string, actor: Actor): Promise<string | undefined> {
+  if (actor.kind !== 'person') return undefined
+  const held = await membershipsOf(db, actor.id)
+  return held.find((one) => one.network_id === network && one.role === 'lead')?.team_id ?? undefined
+}
+
+/** A vote on paper or by a show of hands, put down by an organiser against the same roll. */
+export const recordVote = command('ballots.recordVote', {
+  input: Vote.extend({
+    voter: z.string({ error: 'Choose whose vote this is' }).min(1, 'Choose whose vote this is').max(100),
+    way: z.enum(['paper', 'hands'], 'Choose how the vote was given'),
+  }),
+  topic,
+  who: organisers,
+  secret: true,
+  async run(tx, { voter: id, way, secret, choice, ...nouns }): Promise<Received | Refusal> {
+    const ballot = await ballotAt(tx, nouns)
+    if (!ballot) return gone
+    const voter =
+      ballot.method === 'team' ? await teamVoter(tx, ballot, id) : await personVoter(tx, ballot, id)
+    if (!voter) return refuse('Choose somebody who is on the roll', 'voter')
+    return (await castOn(tx, ballot, [{ voter, secret, choice, way }]))[0]!
+  },
+})
+
+async function personVoter(tx: Tx, ballot: BallotRow, id: string): Promise<Voter | undefined> {
+  const attendee = await attendeeById(tx, ballot.network_id, id)
+  if (attendee?.event_id !== ballot.event_id || attendee.cancelled_at || !attendee.team_id) return undefined
+  return { voter: id, attendee: id, team: attendee.team_id }
+}
+
+async function teamVoter(tx: Tx, ballot: BallotRow, id: string): Promise<Voter | undefined> {
+  return (await teamById(tx, ballot.network_id, id)) ? { voter: id, attendee: null, team: id } : undefined
+}
+
+/** Says whether the vote of a receipt is counted, never what it is. Changes nothing. */
+export const checkReceipt = command('ballots.checkReceipt', {
+  input: z.object({ network: Id, event: Id, ballot: Id, secret: Secret }),
+  topic: () => [],
+  who: everyone,
+  secret: true,
+  async run(tx, { network, event, ballot, secret }): Promise<{ counted: true } | Refusal> {
+    const found = await ballotById(tx, network, ballot)
+    if (found?.event_id !== event) return gone
+    const [vote] = await votesWithIds(tx, network, ballot, [voteId(network, ballot, secret)])
+    if (vote) return { counted: true }
+    return refuse('No counted vote of this ballot has this receipt code. Check each letter.', 'secret')
+  },
+})
+
+export const voteCommands = [castVote, recordVote, checkReceipt]

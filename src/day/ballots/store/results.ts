@@ -1,0 +1,100 @@
+import { ideasOf } from '../../../before/ideas/store.ts'
+import { networkById, teamsOf } from '../../../before/networks/store/networks.ts'
+import { teamSizesAt } from '../../../before/sign-ups/store.ts'
+import type { Db } from '../../../platform/store/database.ts'
+import { stateOf, type BallotState, type Method, type OwnIdeaRule } from '../rules/ballot.ts'
+import { resultOfVotes, sentenceOf, type Result } from '../rules/result.ts'
+import { ballotById, optionsOf, type BallotRow } from './ballots.ts'
+import { countsOf, rollByTeam } from './votes.ts'
+
+/** An idea on a ballot as it is shown. */
+export interface OptionShown {
+  idea: string
+  title: string
+  team: string
+  teamName: string
+}
+
+export interface Turnout {
+  team: string
+  teamName: string
+  voted: number
+  mayVote: number
+}
+
+export interface ResultShown extends Result {
+  sentence: string
+}
+
+/** A ballot as everyone may see it. It names nobody and nobody's vote. */
+export interface BallotShown {
+  ballot: string
+  event: string
+  question: string
+  method: Method
+  ownIdea: OwnIdeaRule
+  state: BallotState
+  closedAt: string | null
+  teamNoun: string
+  options: OptionShown[]
+  turnout: Turnout[]
+  result?: ResultShown
+}
+
+/** The ideas on a ballot, with whose they are. */
+export async function optionsShown(db: Db, network: string, ballot: string): Promise<OptionShown[]> {
+  const ideas = new Map((await ideasOf(db, network)).map((idea) => [idea.id, idea]))
+  const names = new Map((await teamsOf(db, network)).map((team) => [team.id, team.name]))
+  return (await optionsOf(db, network, ballot)).map(({ idea_id: idea }) => {
+    const { title, team_id: team } = ideas.get(idea)!
+    return { idea, title, team, teamName: names.get(team)! }
+  })
+}
+
+/** How many have voted of how many who may, by team. Teams that nobody came from are left out. */
+export async function turnoutOf(db: Db, network: string, ballot: BallotRow): Promise<Turnout[]> {
+  const onRoll = await rollByTeam(db, network, ballot.id)
+  const sizes = ballot.closed_at ? new Map<string, number>() : await teamSizesAt(db, network, ballot.event_id)
+  return (await teamsOf(db, network)).flatMap(({ id: team, name: teamName }) => {
+    const { voted = 0, onRoll: listed = 0 } = onRoll.get(team) ?? {}
+    const signedUp = sizes.get(team) ?? 0
+    const mayVote = ballot.method === 'team' ? 1 : Math.max(listed, signedUp)
+    return mayVote > 0 ? [{ team, teamName, voted, mayVote }] : []
+  })
+}
+
+/** What came out, as it may be shown; nothing until the ballot is revealed. */
+export async function resultOf(
+  db: Db,
+  network: string,
+  ballot: Pick<BallotRow, 'id' | 'method' | 'opened_at' | 'closed_at' | 'revealed_at'>,
+): Promise<ResultShown | undefined> {
+  if (stateOf(ballot) !== 'revealed') return undefined
+  const options = await optionsShown(db, network, ballot.id)
+  const result = resultOfVotes(await countsOf(db, network, ballot.id), options, ballot.method)
+  return { ...result, sentence: sentenceOf(result, new Map(options.map(({ idea, title }) => [idea, title]))) }
+}
+
+export async function ballotShown(
+  db: Db,
+  network: string,
+  event: string,
+  id: string,
+): Promise<BallotShown | undefined> {
+  const ballot = await ballotById(db, network, id)
+  if (!ballot || ballot.event_id !== event) return undefined
+  const result = await resultOf(db, network, ballot)
+  return {
+    ballot: id,
+    event,
+    question: ballot.question,
+    method: ballot.method,
+    ownIdea: ballot.own_idea,
+    state: stateOf(ballot),
+    closedAt: ballot.closed_at,
+    teamNoun: (await networkById(db, network))!.team_noun,
+    options: await optionsShown(db, network, id),
+    turnout: ballot.opened_at ? await turnoutOf(db, network, ballot) : [],
+    ...(result && { result }),
+  }
+}
