@@ -3,6 +3,9 @@ import { networkCommands } from './before/networks/commands.ts'
 import { signUpCommands } from './before/sign-ups/commands/sign-up.ts'
 import { peopleCommands } from './before/people/commands.ts'
 import { sessionCommands } from './platform/auth/sessions.ts'
+import { ballotCommands } from './day/ballots/commands/ballots.ts'
+import { choiceCommands } from './day/ballots/commands/choices.ts'
+import { voteCommands } from './day/ballots/commands/votes.ts'
 import { checkWriter } from './platform/store/check.ts'
 import type { AnyCommand } from './platform/store/command.ts'
 import { planCommands } from './after/plans/commands.ts'
@@ -15,6 +18,9 @@ const all: AnyCommand[] = [
   ...networkCommands,
   ...eventCommands,
   ...signUpCommands,
+  ...ballotCommands,
+  ...voteCommands,
+  ...choiceCommands,
   ...planCommands,
 ]
 

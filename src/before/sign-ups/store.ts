@@ -116,20 +116,6 @@ export async function attendeesOfActors(
   )
 }
 
-/** How many have signed up with each team and not cancelled. */
-export async function teamSizesAt(db: Db, network: string, event: string): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('attendees')
-    .select(['team_id', (of) => of.fn.countAll<number>().as('how_many')])
-    .where('network_id', '=', network)
-    .where('event_id', '=', event)
-    .where('cancelled_at', 'is', null)
-    .where('team_id', 'is not', null)
-    .groupBy('team_id')
-    .execute()
-  return new Map(rows.map((row) => [row.team_id!, Number(row.how_many)]))
-}
-
 /** Whoever has signed up for the event. */
 export const attending = policy<{ network: string; event: string }>(
   'someone who has signed up for the event',

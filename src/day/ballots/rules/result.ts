@@ -87,9 +87,9 @@ export function sentenceOf({ votes, overall, places }: Result, titles: ReadonlyM
   const first = places.filter(({ rank, votes: has }) => rank === 1 && has > 0)
   const names = first.map(({ option }) => `“${titles.get(option) ?? option}”`)
   if (first.length === 0) return `All ${votesIn(votes)} were for the voters’ own ideas.`
-  const has = votesIn(first[0]!.votes)
+  const has = first[0]!.votes
   if (first.length === 1) return `${names[0]} has the most votes: ${has} of ${votes}.`
-  return `${listed(names)} are tied with ${has} each of ${votes}.`
+  return `${listed(names)} are tied with ${votesIn(has)} each of ${votes}.`
 }
 
 /** What a team may confirm as its choice, and why it must say a reason. */

@@ -1,6 +1,6 @@
 import { ideasOf } from '../../../before/ideas/store.ts'
 import { networkById, teamsOf } from '../../../before/networks/store/networks.ts'
-import { teamSizesAt } from '../../../before/sign-ups/store.ts'
+import { countsByTeam } from '../../../before/sign-ups/store/places.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import { stateOf, type BallotState, type Method, type OwnIdeaRule } from '../rules/ballot.ts'
 import { resultOfVotes, sentenceOf, type Result } from '../rules/result.ts'
@@ -54,7 +54,9 @@ export async function optionsShown(db: Db, network: string, ballot: string): Pro
 /** How many have voted of how many who may, by team. Teams that nobody came from are left out. */
 export async function turnoutOf(db: Db, network: string, ballot: BallotRow): Promise<Turnout[]> {
   const onRoll = await rollByTeam(db, network, ballot.id)
-  const sizes = ballot.closed_at ? new Map<string, number>() : await teamSizesAt(db, network, ballot.event_id)
+  // From closing on, the roll itself says who might have voted.
+  const counted = ballot.closed_at ? [] : await countsByTeam(db, network, ballot.event_id)
+  const sizes = new Map(counted.map(({ team_id, many }) => [team_id, many]))
   return (await teamsOf(db, network)).flatMap(({ id: team, name: teamName }) => {
     const { voted = 0, onRoll: listed = 0 } = onRoll.get(team) ?? {}
     const signedUp = sizes.get(team) ?? 0
