@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import { networkRoutes } from './before/networks/routes.ts'
 import { peopleRoutes } from './before/people/routes.ts'
+import { pledgeRoutes } from './day/pledges/routes/pledges.ts'
+import { askRoutes } from './day/asks/routes/asks.ts'
 import { frame } from './pages/frame.ts'
 import { paths } from './paths.ts'
 import { serveAssets } from './platform/http/assets.ts'
@@ -22,6 +24,8 @@ const slices: ((site: Site) => void)[] = [
   home, // where one begins
   peopleRoutes,
   networkRoutes,
+  pledgeRoutes,
+  askRoutes,
   planRoutes,
 ]
 

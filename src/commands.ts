@@ -2,6 +2,8 @@ import { eventCommands } from './before/events/commands.ts'
 import { networkCommands } from './before/networks/commands.ts'
 import { signUpCommands } from './before/sign-ups/commands/sign-up.ts'
 import { peopleCommands } from './before/people/commands.ts'
+import { pledgeCommands } from './day/pledges/commands.ts'
+import { askCommands } from './day/asks/commands.ts'
 import { sessionCommands } from './platform/auth/sessions.ts'
 import { ballotCommands } from './day/ballots/commands/ballots.ts'
 import { choiceCommands } from './day/ballots/commands/choices.ts'
@@ -21,6 +23,8 @@ const all: AnyCommand[] = [
   ...ballotCommands,
   ...voteCommands,
   ...choiceCommands,
+  ...pledgeCommands,
+  ...askCommands,
   ...planCommands,
 ]
 

@@ -1,4 +1,8 @@
-import type { Db } from '../../platform/store/database.ts'
+import { ideasOf } from '../../before/ideas/store.ts'
+import { teamsOf } from '../../before/networks/store/networks.ts'
+import type { Db, Tx } from '../../platform/store/database.ts'
+import { fields, maybe, section, type Section } from '../../platform/store/section.ts'
+import { pledgeState, type PledgeView } from './rules.ts'
 
 export interface PledgeRow {
   network_id: string
@@ -41,6 +45,15 @@ export const pledgeById = (db: Db, network: string, id: string): Promise<PledgeR
     .where('id', '=', id)
     .executeTakeFirst()
 
+/** The pledge of a URL: of this network and of this event. */
+export async function pledgeAt(
+  db: Db,
+  { network, event, pledge }: { network: string; event: string; pledge: string },
+): Promise<PledgeRow | undefined> {
+  const found = await pledgeById(db, network, pledge)
+  return found?.event_id === event ? found : undefined
+}
+
 /** The pledges made at an event, by team. */
 export const pledgesAt = (db: Db, network: string, event: string): Promise<PledgeRow[]> =>
   db
@@ -63,3 +76,74 @@ export const pledgesOfTeam = (db: Db, network: string, team: string): Promise<Pl
     .orderBy('made_at')
     .orderBy('id')
     .execute()
+
+/** Pledges with the names of their teams and ideas, in the order of the teams. */
+export async function pledgeViews(db: Db, network: string, rows: PledgeRow[]): Promise<PledgeView[]> {
+  if (rows.length === 0) return []
+  const [teams, ideas] = await Promise.all([teamsOf(db, network), ideasOf(db, network)])
+  const titles = new Map(ideas.map((idea) => [idea.id, idea.title]))
+  return teams.flatMap((team) =>
+    rows.filter((row) => row.team_id === team.id).map((row) => viewOf(row, team, titles)),
+  )
+}
+
+const viewOf = (
+  row: PledgeRow,
+  team: { id: string; name: string },
+  titles: ReadonlyMap<string, string>,
+): PledgeView => ({
+  id: row.id,
+  team: { id: team.id, name: team.name },
+  idea: row.idea_id === null ? null : { id: row.idea_id, title: titles.get(row.idea_id) ?? '' },
+  what: row.what,
+  firstStep: row.first_step,
+  byDay: row.by_day,
+  madeAt: row.made_at,
+  state: pledgeState(row),
+  releasedAt: row.released_at,
+  releaseReason: row.release_reason,
+  completedAt: row.completed_at,
+})
+
+/** What the pledge wall of an event shows. */
+export const pledgeWallOf = async (db: Db, network: string, event: string): Promise<PledgeView[]> =>
+  pledgeViews(db, network, await pledgesAt(db, network, event))
+
+export async function addPledgeRow(tx: Tx, row: PledgeRow): Promise<void> {
+  await tx.insertInto('pledges').values(row).execute()
+}
+
+export async function changePledgeRow(
+  tx: Tx,
+  network: string,
+  id: string,
+  change: Partial<PledgeRow>,
+): Promise<void> {
+  await tx.updateTable('pledges').set(change).where('network_id', '=', network).where('id', '=', id).execute()
+}
+
+export const pledgeSections: Section[] = [
+  section('pledges', {
+    says: 'What each team said it would do, and what became of it',
+    fields: {
+      id: fields.id(),
+      event: fields.reference('events', 'Where it was made'),
+      team: fields.reference('teams', 'Whose pledge it is'),
+      idea: fields.reference(
+        'ideas',
+        'The idea to be tested; none where the team pledged something of its own',
+        maybe,
+      ),
+      what: fields.text('Its words; left out where they were not recorded', maybe),
+      firstStep: fields.text('What is done first', maybe),
+      byDay: fields.day('By when', maybe),
+      lead: fields.text('Who leads it', maybe),
+      madeAt: fields.instant('When it was made', { otherwise: 'now' }),
+      updatedAt: fields.instant('When it was last changed', { otherwise: 'now' }),
+      releasedAt: fields.instant('When the team said that it will not do it', maybe),
+      releaseReason: fields.text('Why not', maybe),
+      completedAt: fields.instant('When it was done', maybe),
+    },
+    private: ['lead'],
+  }),
+]

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { isNotRecorded } from '../../../before/events/rules.ts'
+import { eventById } from '../../../before/events/store.ts'
+import { networkById } from '../../../before/networks/store/networks.ts'
+import { insiders } from '../../../before/networks/store/roles.ts'
+import type { Site, Visit } from '../../../platform/http/site.ts'
+import { everyone } from '../../../platform/store/command.ts'
+import { paths } from '../../../paths.ts'
+import { itsPledgeLead, itsPledgeTeam } from '../../pledges/commands.ts'
+import { pledgeAt, pledgeViews } from '../../pledges/store.ts'
+import { askViews } from '../store.ts'
+import { pledgePage } from '../views/pledge.ts'
+
+interface AtPledge {
+  network: string
+  event: string
+  pledge: string
+}
+
+const Answer = z.object({
+  pledge: z.object({
+    id: z.string(),
+    team: z.object({ id: z.string(), name: z.string() }),
+    idea: z.object({ id: z.string(), title: z.string() }).nullable(),
+    what: z.string().nullable(),
+    firstStep: z.string().nullable(),
+    byDay: z.string().nullable(),
+    state: z.string(),
+    releaseReason: z.string().nullable(),
+  }),
+  asks: z.array(
+    z.object({
+      id: z.string(),
+      to: z.string(),
+      what: z.string(),
+      neededBy: z.string().nullable(),
+      state: z.string(),
+    }),
+  ),
+})
+
+async function readPledge({ db, nouns, actor }: Visit<AtPledge>) {
+  const [network, event, row] = await Promise.all([
+    networkById(db, nouns.network),
+    eventById(db, nouns.network, nouns.event),
+    pledgeAt(db, nouns),
+  ])
+  if (!network || !event || !row) return undefined
+  const [pledge] = await pledgeViews(db, nouns.network, [row])
+  const inside = await insiders.allows(db, nouns, actor)
+  return {
+    networkName: network.name,
+    eventName: event.name,
+    pledge: pledge!,
+    lead: inside ? row.lead : null,
+    mayKnowLead: inside,
+    asks: (await askViews(db, nouns.network)).filter((ask) => ask.pledge.id === row.id),
+    unrecorded: isNotRecorded(event, 'pledges'),
+    asksUnrecorded: isNotRecorded(event, 'asks'),
+    mayChange: await itsPledgeTeam.allows(db, nouns, actor),
+    mayDecide: await itsPledgeLead.allows(db, nouns, actor),
+  }
+}
+
+/** The page of a pledge stands here because it shows what was asked for it. */
+export function pledgeWithAsks(site: Site): void {
+  site.page({
+    at: paths.pledge,
+    who: everyone,
+    answer: Answer,
+    read: readPledge,
+    show: ({ networkName, eventName, ...page }, visit) => ({
+      title: `Pledge of ${page.pledge.team.name}`,
+      crumbs: [
+        { href: paths.network({ network: visit.nouns.network }), text: networkName },
+        { href: paths.event(visit.nouns), text: eventName },
+        { href: paths.pledges(visit.nouns), text: 'Pledges' },
+      ],
+      body: pledgePage({ ...page, ...visit.nouns, pledge: page.pledge, now: visit.now, sending: visit }),
+    }),
+  })
+}

@@ -1,0 +1,123 @@
+import { button } from '../../../platform/face/button.ts'
+import { day } from '../../../platform/face/dates.ts'
+import { dayField, dayTyped } from '../../../platform/face/day-field.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import { input } from '../../../platform/face/input.ts'
+import { insetText } from '../../../platform/face/inset-text.ts'
+import { checkedForm, postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { prose } from '../../../platform/face/prose.ts'
+import { radios } from '../../../platform/face/radios.ts'
+import { summaryList } from '../../../platform/face/summary-list.ts'
+import { textarea } from '../../../platform/face/textarea.ts'
+import { asked, valueOf, type FormState } from '../../../platform/http/form.ts'
+import { OptionalDay } from '../../../before/people/rules.ts'
+import { answerKinds, answerNames, answerWords, type AnswerKind, type AskView } from '../rules.ts'
+
+interface Filling {
+  action: string
+  sending: Sending
+  form: FormState
+}
+
+export const askForm = ({
+  action,
+  sending,
+  form,
+  team,
+  addressees,
+}: Filling & { team: string; addressees: { value: string; text: string }[] }): Html =>
+  html`<h1 class="nhsuk-heading-l">
+      <span class="nhsuk-caption-l">${team}</span>
+      Ask for support
+    </h1>
+    <p>
+      What would help you keep the pledge? Everyone can read it, and you are told by mail when it is answered.
+    </p>
+    ${postingForm(
+      { action, sending },
+      radios({
+        ...asked(form, 'toWhom'),
+        fieldset: { legend: { text: 'Who do you ask?', size: 's' } },
+        items: addressees,
+      }),
+      textarea({
+        ...asked(form, 'what'),
+        label: 'What do you need?',
+        hint: 'One thing in each ask, such as time, data, a room or a decision.',
+        rows: 4,
+      }),
+      dayField(form, 'neededBy', { legend: 'Needed by (optional)', hint: 'For example, 27 3 2027' }),
+      button({ text: 'Ask', preventDoubleClick: true }),
+    )}`
+
+const hints: Partial<Record<AnswerKind, string>> = {
+  agreed: 'Say who sees to it and by when',
+  partly: 'Say which part, who sees to it and by when',
+  goes_to_meeting: 'Give the date of the meeting',
+}
+
+const question = ({ ask }: { ask: AskView }): Html =>
+  insetText({
+    content: html`<p>${ask.team.name} asks the ${ask.to}:</p>
+      ${prose(ask.what)}`,
+  })
+
+export interface Answering extends Filling {
+  ask: AskView
+  /** An organiser writes down what somebody else has said. */
+  onBehalf: boolean
+}
+
+export const answerForm = ({ action, sending, form, ask, onBehalf }: Answering): Html =>
+  html`<h1 class="nhsuk-heading-l">${ask.answers.length > 0 ? 'Change the answer' : 'Answer an ask'}</h1>
+    ${question({ ask })}
+    ${
+      onBehalf &&
+      html`<p>
+        You record this answer on behalf of the ${ask.to}. Your name stands on the record, for people with a
+        role in this network.
+      </p>`
+    }
+    ${ask.answers.length > 0 && html`<p>The earlier answer stays in the history of this ask.</p>`}
+    ${postingForm(
+      { action, sending },
+      radios({
+        ...asked(form, 'kind'),
+        fieldset: { legend: { text: 'What is the answer?', size: 's' } },
+        items: answerKinds.map((kind) => ({
+          value: kind,
+          text: answerNames[kind],
+          ...(hints[kind] && { hint: hints[kind] }),
+        })),
+      }),
+      textarea({ ...asked(form, 'reason'), label: 'Why?', hint: 'Everyone can read this.', rows: 4 }),
+      input({
+        ...asked(form, 'owner'),
+        label: 'Who sees to it?',
+        hint: 'Not needed for not now and no.',
+        autocomplete: 'off',
+      }),
+      dayField(form, 'onDay', {
+        legend: 'Date',
+        hint: 'By when it is done, or the date of the meeting. Not needed for not now and no.',
+      }),
+      button({ text: 'Continue' }),
+    )}`
+
+export function answerCheck({ action, sending, form, ask }: Answering): Html {
+  const onDay = OptionalDay('Date').parse(dayTyped(form.values, 'onDay'))
+  const kind = valueOf(form, 'kind') as AnswerKind
+  const owner = valueOf(form, 'owner')
+  return html`<h1 class="nhsuk-heading-l">Check the answer before it is sent</h1>
+    ${question({ ask })}
+    ${summaryList({
+      rows: [
+        { key: 'Answer', value: answerWords({ kind, onDay }) },
+        { key: 'Reason', value: prose(valueOf(form, 'reason')) },
+        owner !== '' && { key: 'Who sees to it', value: owner },
+        onDay !== null && { key: 'Date', value: day(onDay) },
+      ],
+    })}
+    <p>Whoever asked is told by mail.</p>
+    ${checkedForm({ action, sending, values: form.values }, 'Send the answer')}`
+}

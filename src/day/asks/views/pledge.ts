@@ -1,0 +1,120 @@
+import { notRecorded } from '../../../before/events/rules.ts'
+import { button } from '../../../platform/face/button.ts'
+import { day, dayOf } from '../../../platform/face/dates.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import { insetText } from '../../../platform/face/inset-text.ts'
+import { postingButton, type Sending } from '../../../platform/face/posting.ts'
+import { prose } from '../../../platform/face/prose.ts'
+import { summaryList } from '../../../platform/face/summary-list.ts'
+import { paths } from '../../../paths.ts'
+import type { PledgeView } from '../../pledges/rules.ts'
+import { pledgeTag, pledgeWords } from '../../pledges/views/wall.ts'
+import type { AskView } from '../rules.ts'
+import { askLine } from './asks.ts'
+
+export interface PledgePage {
+  network: string
+  event: string
+  now: string
+  pledge: PledgeView
+  /** A name: only where the reader is an insider. */
+  lead: string | null
+  mayKnowLead: boolean
+  asks: AskView[]
+  /** Nothing that is missing was ever written down, rather than not decided yet. */
+  unrecorded: boolean
+  asksUnrecorded: boolean
+  mayChange: boolean
+  mayDecide: boolean
+  sending: Sending
+}
+
+export function pledgePage(page: PledgePage): Html {
+  const { pledge, unrecorded } = page
+  const missing = unrecorded ? notRecorded : 'Not decided yet'
+  const idea = pledge.idea && html`<a href="${ideaHref(page)}">${pledge.idea.title}</a>`
+  return html`<h1 class="nhsuk-heading-xl">
+      <span class="nhsuk-caption-xl">${pledge.team.name}</span>
+      Pledge
+    </h1>
+    <div class="nhsuk-lede-text">${pledgeWords(pledge.what)}</div>
+    ${outcome(page)}
+    ${summaryList({
+      rows: [
+        { key: 'State', value: pledgeTag(pledge.state) },
+        { key: 'Idea', value: idea || (unrecorded ? notRecorded : 'None: the team’s own pledge') },
+        { key: 'First step', value: pledge.firstStep ? prose(pledge.firstStep) : missing },
+        { key: 'By when', value: pledge.byDay ? day(pledge.byDay) : missing },
+        page.mayKnowLead && { key: 'Led by', value: page.lead ?? missing },
+        { key: 'Made on', value: unrecorded ? notRecorded : day(dayOf(pledge.madeAt)) },
+      ],
+    })}
+    ${changes(page)}
+    <p><a href="${threadHref(page)}">See the whole thread of this pledge</a></p>
+    ${asks(page)}`
+}
+
+const ideaHref = ({ network, pledge }: PledgePage) => paths.idea({ network, idea: pledge.idea!.id })
+
+const threadHref = ({ network, pledge }: PledgePage) =>
+  pledge.idea
+    ? paths.thread({ network, team: pledge.team.id, idea: pledge.idea.id })
+    : paths.pledgeThread({ network, team: pledge.team.id, pledge: pledge.id })
+
+const outcome = ({ pledge }: PledgePage): Html | null => {
+  if (pledge.releasedAt) {
+    return insetText({
+      content: html`<p>Released on ${day(dayOf(pledge.releasedAt))}. The team’s reason:</p>
+        ${prose(pledge.releaseReason ?? notRecorded)}`,
+    })
+  }
+  return pledge.completedAt ? insetText({ content: `Completed on ${day(dayOf(pledge.completedAt))}.` }) : null
+}
+
+function changes({ network, event, pledge, mayChange, mayDecide, sending }: PledgePage): Html {
+  const at = { network, event, pledge: pledge.id }
+  const open = pledge.state === 'open'
+  return html`<div class="nhsuk-button-group">
+    ${open && mayChange && button({ text: 'Change', variant: 'secondary', href: paths.editPledge(at) })}
+    ${
+      open &&
+      mayDecide &&
+      postingButton(
+        { action: paths.pledgeCompletion(at), sending },
+        { text: 'Mark as completed', variant: 'secondary' },
+      )
+    }
+    ${open && mayDecide && button({ text: 'Release', variant: 'secondary', href: paths.pledgeRelease(at) })}
+    ${
+      pledge.state === 'completed' &&
+      mayDecide &&
+      postingButton({ action: paths.reopenPledge(at), sending }, { text: 'Reopen', variant: 'secondary' })
+    }
+    ${
+      pledge.state === 'released' &&
+      mayDecide &&
+      postingButton(
+        { action: paths.takeBackPledge(at), sending },
+        { text: 'Take the pledge back', variant: 'secondary' },
+      )
+    }
+  </div>`
+}
+
+const asks = (page: PledgePage): Html =>
+  html`<h2 class="nhsuk-heading-l">Support the team needs</h2>
+    ${
+      page.asks.length > 0
+        ? html`<ul class="nhsuk-list">
+            ${page.asks.map((ask) => html`<li>${askLine(ask, page)}</li>`)}
+          </ul>`
+        : html`<p>${page.asksUnrecorded ? notRecorded : 'The team has asked for nothing yet.'}</p>`
+    }
+    ${
+      page.mayChange &&
+      page.pledge.state !== 'released' &&
+      button({
+        text: 'Ask for support',
+        href: paths.newAsk({ network: page.network, event: page.event, pledge: page.pledge.id }),
+      })
+    }`

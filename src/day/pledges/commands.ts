@@ -1,0 +1,178 @@
+import { z } from 'zod'
+import { eventById } from '../../before/events/store.ts'
+import { ideaById } from '../../before/ideas/store.ts'
+import { teamById } from '../../before/networks/store/networks.ts'
+import { holds, organisers } from '../../before/networks/store/roles.ts'
+import { Id, OptionalDay, optionalText, requiredText } from '../../before/people/rules.ts'
+import { attendeeOf, teamAtEvent } from '../../before/sign-ups/store.ts'
+import { command, either, policy, refuse, type Refusal } from '../../platform/store/command.ts'
+import { isSamePledge, whyNot } from './rules.ts'
+import { addPledgeRow, changePledgeRow, pledgeAt, pledgesAt } from './store.ts'
+
+const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
+
+interface AtPledge {
+  network: string
+  event: string
+  pledge: string
+}
+
+/** Someone of a team that can pledge here, or an organiser: who is shown the way to a new pledge. */
+export const mayPledge = policy<{ network: string; event: string }>(
+  'someone of a team or an organiser',
+  async (db, { network, event }, actor) =>
+    (await holds(db, actor, network, ['organiser', 'lead', 'member', 'representative'])) ||
+    Boolean((await attendeeOf(db, actor, network, event))?.team_id),
+)
+
+/** Whoever works in the team of the pledge, or came to the event with it; and organisers. */
+export const itsPledgeTeam = policy<AtPledge>(
+  'someone of the team of the pledge or an organiser',
+  async (db, nouns, actor) => {
+    if (await organisers.allows(db, nouns, actor)) return true
+    const pledge = await pledgeAt(db, nouns)
+    return pledge !== undefined && teamAtEvent.allows(db, { ...nouns, team: pledge.team_id }, actor)
+  },
+)
+
+/** What becomes of a pledge is said by the lead of its team, or by an organiser. */
+export const itsPledgeLead = policy<AtPledge>(
+  'the lead of the team or an organiser',
+  async (db, nouns, actor) => {
+    if (await organisers.allows(db, nouns, actor)) return true
+    const pledge = await pledgeAt(db, nouns)
+    return pledge !== undefined && holds(db, actor, nouns.network, ['lead'], pledge.team_id)
+  },
+)
+
+const Pledged = {
+  idea: z
+    .string()
+    .optional()
+    .nullable()
+    .transform((idea) => idea || null),
+  what: requiredText(1000, 'Enter what the team pledges to do'),
+  firstStep: optionalText(1000, 'The first step'),
+  byDay: OptionalDay('By when'),
+  lead: optionalText(120, 'The name of who leads it'),
+}
+
+const notThere = refuse('This pledge is not there any more')
+const noSuchIdea = refuse('Choose an idea from the list', 'idea')
+
+export const makePledge = command('pledges.makePledge', {
+  input: z.object({ network: Id, event: Id, team: Id, ...Pledged }),
+  topic,
+  who: either(teamAtEvent, organisers),
+  async run(tx, { network, event, team, ...said }, { id, now }): Promise<{ id: string } | Refusal> {
+    if (!(await eventById(tx, network, event))) return refuse('This event is not there any more')
+    if (!(await teamById(tx, network, team))) return refuse('Choose a team from the list', 'team')
+    if (said.idea && !(await ideaById(tx, network, said.idea))) return noSuchIdea
+    const standing = (await pledgesAt(tx, network, event)).filter(
+      (one) => one.team_id === team && !one.released_at,
+    )
+    if (standing.some((one) => isSamePledge(one, said))) {
+      return refuse(
+        'Your team has made this pledge already. Change that pledge instead.',
+        said.idea ? 'idea' : 'what',
+      )
+    }
+    const pledge = id()
+    await addPledgeRow(tx, {
+      network_id: network,
+      id: pledge,
+      event_id: event,
+      team_id: team,
+      idea_id: said.idea,
+      what: said.what,
+      first_step: said.firstStep,
+      by_day: said.byDay,
+      lead: said.lead,
+      made_at: now,
+      updated_at: now,
+      released_at: null,
+      release_reason: null,
+      completed_at: null,
+    })
+    return { id: pledge }
+  },
+})
+
+const AtPledge = { network: Id, event: Id, pledge: Id }
+
+export const editPledge = command('pledges.editPledge', {
+  input: z.object({ ...AtPledge, ...Pledged }),
+  topic,
+  who: itsPledgeTeam,
+  async run(tx, { network, event, pledge, ...said }, { now }): Promise<{ id: string } | Refusal> {
+    const found = await pledgeAt(tx, { network, event, pledge })
+    if (!found) return notThere
+    const refused = whyNot('change', found)
+    if (refused) return refuse(refused)
+    if (said.idea && !(await ideaById(tx, network, said.idea))) return noSuchIdea
+    await changePledgeRow(tx, network, pledge, {
+      idea_id: said.idea,
+      what: said.what,
+      first_step: said.firstStep,
+      by_day: said.byDay,
+      lead: said.lead,
+      updated_at: now,
+    })
+    return { id: pledge }
+  },
+})
+
+type Doing = Parameters<typeof whyNot>[0]
+
+/** What all that can become of a pledge have in common: it is there, and in a state that allows it. */
+async function become(
+  tx: Parameters<typeof changePledgeRow>[0],
+  at: AtPledge,
+  doing: Doing,
+  change: Parameters<typeof changePledgeRow>[3],
+): Promise<{ id: string } | Refusal> {
+  const found = await pledgeAt(tx, at)
+  if (!found) return notThere
+  const refused = whyNot(doing, found)
+  if (refused) return refuse(refused)
+  await changePledgeRow(tx, at.network, at.pledge, change)
+  return { id: at.pledge }
+}
+
+export const releasePledge = command('pledges.releasePledge', {
+  input: z.object({ ...AtPledge, reason: requiredText(1000, 'Enter why the team releases this pledge') }),
+  topic,
+  who: itsPledgeLead,
+  run: (tx, { reason, ...at }, { now }) =>
+    become(tx, at, 'release', { released_at: now, release_reason: reason }),
+})
+
+export const takeBackPledge = command('pledges.takeBackPledge', {
+  input: z.object(AtPledge),
+  topic,
+  who: itsPledgeLead,
+  run: (tx, at) => become(tx, at, 'take back', { released_at: null, release_reason: null }),
+})
+
+export const completePledge = command('pledges.completePledge', {
+  input: z.object(AtPledge),
+  topic,
+  who: itsPledgeLead,
+  run: (tx, at, { now }) => become(tx, at, 'complete', { completed_at: now }),
+})
+
+export const reopenPledge = command('pledges.reopenPledge', {
+  input: z.object(AtPledge),
+  topic,
+  who: itsPledgeLead,
+  run: (tx, at) => become(tx, at, 'reopen', { completed_at: null }),
+})
+
+export const pledgeCommands = [
+  makePledge,
+  editPledge,
+  releasePledge,
+  takeBackPledge,
+  completePledge,
+  reopenPledge,
+]

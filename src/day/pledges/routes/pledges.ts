@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import { isNotRecorded } from '../../../before/events/rules.ts'
+import { teamsOf } from '../../../before/networks/store/networks.ts'
+import { dayTyped } from '../../../platform/face/day-field.ts'
+import type { Values } from '../../../platform/http/form.ts'
+import type { Site, Visit } from '../../../platform/http/site.ts'
+import { everyone } from '../../../platform/store/command.ts'
+import { paths } from '../../../paths.ts'
+import { editPledge, itsPledgeTeam, makePledge, mayPledge } from '../commands.ts'
+import { firstWords } from '../rules.ts'
+import { pledgeWallOf, type PledgeRow } from '../store.ts'
+import { pledgeForm, whichTeam } from '../views/form.ts'
+import { wallPage } from '../views/wall.ts'
+import {
+  beginningOf,
+  crumbsOf,
+  here,
+  ideasToChoose,
+  readPledge,
+  teamsToPledgeFor,
+  type AtEvent,
+} from './beginning.ts'
+import { outcomes } from './outcomes.ts'
+
+const withDay = (values: Values, visit: { nouns: Record<string, string> }) => ({
+  ...values,
+  byDay: dayTyped(values, 'byDay'),
+  ...visit.nouns,
+})
+
+const valuesOfPledge = (pledge: PledgeRow): Values => ({
+  idea: pledge.idea_id ?? '',
+  what: pledge.what ?? '',
+  firstStep: pledge.first_step ?? '',
+  byDay: pledge.by_day ?? '',
+  lead: pledge.lead ?? '',
+})
+
+const Wall = z.object({
+  pledges: z.array(
+    z.object({
+      id: z.string(),
+      team: z.object({ id: z.string(), name: z.string() }),
+      idea: z.object({ id: z.string(), title: z.string() }).nullable(),
+      what: z.string().nullable(),
+      firstStep: z.string().nullable(),
+      byDay: z.string().nullable(),
+      state: z.string(),
+      releaseReason: z.string().nullable(),
+    }),
+  ),
+})
+
+async function readWall({ db, nouns, actor }: Visit<AtEvent>) {
+  const found = await here(db, nouns)
+  if (!found) return undefined
+  const pledges = await pledgeWallOf(db, nouns.network, nouns.event)
+  const pledged = new Set(pledges.map((pledge) => pledge.team.id))
+  const teams = await teamsOf(db, nouns.network)
+  return {
+    ...found,
+    pledges,
+    without: teams.filter((team) => !pledged.has(team.id)).map((team) => team.name),
+    unrecorded: isNotRecorded(found.event, 'pledges'),
+    mayPledge: await mayPledge.allows(db, nouns, actor),
+  }
+}
+
+async function readNew({ db, nouns, actor, query }: Visit<AtEvent>) {
+  const found = await here(db, nouns)
+  if (!found) return undefined
+  const teams = await teamsToPledgeFor(db, actor, nouns)
+  const team = teams.length === 1 ? teams[0] : teams.find((one) => one.id === query['team'])
+  const ideas = await ideasToChoose(db, nouns.network)
+  return { ...found, teams, team, ideas, beginning: team && (await beginningOf(db, nouns, team.id)) }
+}
+
+export function pledgeRoutes(site: Site): void {
+  site.page({
+    at: paths.pledges,
+    who: everyone,
+    answer: Wall,
+    read: readWall,
+    show: ({ network, event, ...wall }, { nouns }) => ({
+      title: 'Pledges',
+      crumbs: crumbsOf(network, event),
+      live: `${paths.eventLive(nouns)}?parts=pledges`,
+      body: wallPage({ ...wall, ...nouns, eventName: event.name, teamNoun: network.team_noun }),
+    }),
+  })
+
+  site.form({
+    at: paths.newPledge,
+    who: mayPledge,
+    command: makePledge,
+    read: readNew,
+    values: ({ beginning }, { query }) => ({
+      idea: query['idea'] ?? beginning?.idea.id ?? '',
+      what: beginning && !query['idea'] ? firstWords(beginning.idea.title) : '',
+      firstStep: beginning?.firstStep ?? '',
+    }),
+    show({ network, teams, team, ideas, beginning }, form, visit) {
+      const action = paths.newPledge(visit.nouns)
+      return {
+        title: 'Make a pledge',
+        back: { href: paths.pledges(visit.nouns), text: 'Back to the pledges' },
+        body: team
+          ? pledgeForm({
+              action: teams.length === 1 ? action : `${action}?team=${encodeURIComponent(team.id)}`,
+              sending: visit,
+              form,
+              team,
+              ideas,
+              chosen: beginning?.idea.title,
+              isNew: true,
+            })
+          : whichTeam(action, network.team_noun, teams),
+      }
+    },
+    input: withDay,
+    then: ({ id }, { nouns }) => paths.pledge({ ...nouns, pledge: id }),
+    done: 'Pledge made',
+  })
+
+  site.form({
+    at: paths.editPledge,
+    who: itsPledgeTeam,
+    command: editPledge,
+    async read(visit) {
+      const found = await readPledge(visit)
+      return found && { ...found, ideas: await ideasToChoose(visit.db, visit.nouns.network) }
+    },
+    values: ({ pledge }) => valuesOfPledge(pledge),
+    show: ({ team, ideas }, form, visit) => ({
+      title: 'Change the pledge',
+      back: { href: paths.pledge(visit.nouns), text: 'Back to the pledge' },
+      body: pledgeForm({
+        action: paths.editPledge(visit.nouns),
+        sending: visit,
+        form,
+        team,
+        ideas,
+        chosen: undefined,
+        isNew: false,
+      }),
+    }),
+    input: withDay,
+    then: (_outcome, { nouns }) => paths.pledge(nouns),
+    done: 'Pledge saved',
+  })
+
+  outcomes(site)
+}

@@ -1,0 +1,121 @@
+import { button } from '../../../platform/face/button.ts'
+import { dayField } from '../../../platform/face/day-field.ts'
+import { element } from '../../../platform/face/element.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import { input } from '../../../platform/face/input.ts'
+import { insetText } from '../../../platform/face/inset-text.ts'
+import { checkedForm, postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { radios } from '../../../platform/face/radios.ts'
+import { select } from '../../../platform/face/select.ts'
+import { summaryList } from '../../../platform/face/summary-list.ts'
+import { textarea } from '../../../platform/face/textarea.ts'
+import { asked, valueOf, type FormState } from '../../../platform/http/form.ts'
+import { prose } from '../../../platform/face/prose.ts'
+
+export interface PledgeFormProps {
+  action: string
+  sending: Sending
+  form: FormState
+  team: { id: string; name: string }
+  ideas: { id: string; title: string; team: string }[]
+  /** Where the idea that stands in the form came from, if the team has chosen one. */
+  chosen: string | undefined
+  isNew: boolean
+}
+
+const ideaItems = (ideas: PledgeFormProps['ideas']) => [
+  { value: '', text: 'No idea from the list' },
+  ...ideas.map((idea) => ({ value: idea.id, text: `${idea.title} (${idea.team})` })),
+]
+
+export const pledgeForm = ({ action, sending, form, team, ideas, chosen, isNew }: PledgeFormProps): Html =>
+  html`<h1 class="nhsuk-heading-l">
+      <span class="nhsuk-caption-l">${team.name}</span>
+      ${isNew ? 'Make a pledge' : 'Change the pledge'}
+    </h1>
+    ${
+      chosen &&
+      insetText({ content: `${team.name} chose “${chosen}”. Start from there, or pledge something else.` })
+    }
+    ${postingForm(
+      { action, sending },
+      isNew && html`<input type="hidden" name="team" value="${team.id}" />`,
+      select({
+        ...asked(form, 'idea'),
+        label: 'Which idea will you test?',
+        hint: 'A pledge may also have no idea, such as “We will stop sending paper letters”.',
+        items: ideaItems(ideas),
+      }),
+      textarea({
+        ...asked(form, 'what'),
+        label: 'What do you pledge to do?',
+        hint: 'In one or two sentences that anyone can understand. Everyone can read this.',
+        rows: 4,
+      }),
+      textarea({
+        ...asked(form, 'firstStep'),
+        label: 'What is the first step? (optional)',
+        hint: 'Something small that you can do by Tuesday.',
+        rows: 3,
+      }),
+      dayField(form, 'byDay', { legend: 'By when? (optional)', hint: 'For example, 27 3 2027' }),
+      input({
+        ...asked(form, 'lead'),
+        label: 'Who leads it? (optional)',
+        hint: 'Shown only to people with a role in this network.',
+        autocomplete: 'off',
+      }),
+      button({ text: isNew ? 'Make the pledge' : 'Save changes', preventDoubleClick: true }),
+    )}`
+
+/** Shown to who may pledge for more than one team. */
+export const whichTeam = (action: string, teamNoun: string, teams: { id: string; name: string }[]): Html =>
+  element(
+    'form',
+    { method: 'get', action },
+    radios({
+      name: 'team',
+      fieldset: { legend: { text: `Which ${teamNoun} makes the pledge?`, size: 'l', heading: true } },
+      items: teams.map((team) => ({ value: team.id, text: team.name })),
+    }),
+    button({ text: 'Continue' }),
+  )
+
+interface ReleaseProps {
+  action: string
+  sending: Sending
+  form: FormState
+  team: string
+  what: string
+}
+
+export const releaseForm = ({ action, sending, form, team, what }: ReleaseProps): Html =>
+  html`<h1 class="nhsuk-heading-l">
+      <span class="nhsuk-caption-l">${team}</span>
+      Release this pledge
+    </h1>
+    <p>
+      To release a pledge is to say honestly that the team will not do it. It is an outcome to learn from, not
+      a failure. You can take it back later.
+    </p>
+    ${insetText({ content: prose(what) })}
+    ${postingForm(
+      { action, sending },
+      textarea({
+        ...asked(form, 'reason'),
+        label: 'Why does the team release it?',
+        hint: 'What you learned may help others. Everyone can read this.',
+        rows: 4,
+      }),
+      button({ text: 'Continue' }),
+    )}`
+
+export const releaseCheck = ({ action, sending, form, team, what }: ReleaseProps): Html =>
+  html`<h1 class="nhsuk-heading-l">Check before you release the pledge</h1>
+    ${summaryList({
+      rows: [
+        { key: 'Pledge', value: html`${team}: ${prose(what)}` },
+        { key: 'Why it is released', value: prose(valueOf(form, 'reason')) },
+      ],
+    })}
+    ${checkedForm({ action, sending, values: form.values }, 'Release the pledge')}`
