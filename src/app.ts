@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
+import { ideaRoutes } from './before/ideas/routes.ts'
 import { networkRoutes } from './before/networks/routes.ts'
 import { peopleRoutes } from './before/people/routes.ts'
 import { pledgeRoutes } from './day/pledges/routes/pledges.ts'
@@ -21,9 +22,11 @@ import { planRoutes } from './after/plans/routes.ts'
 
 /** The routes of every slice and of the screens made of several, in the order of the story. */
 const slices: ((site: Site) => void)[] = [
-  home, // where one begins
+  home,
+  // where one begins
   peopleRoutes,
   networkRoutes,
+  ideaRoutes,
   pledgeRoutes,
   askRoutes,
   planRoutes,

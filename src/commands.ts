@@ -1,3 +1,4 @@
+import { ideaCommands } from './before/ideas/commands.ts'
 import { eventCommands } from './before/events/commands.ts'
 import { networkCommands } from './before/networks/commands.ts'
 import { signUpCommands } from './before/sign-ups/commands/sign-up.ts'
@@ -18,6 +19,7 @@ const all: AnyCommand[] = [
   ...sessionCommands,
   ...peopleCommands,
   ...networkCommands,
+  ...ideaCommands,
   ...eventCommands,
   ...signUpCommands,
   ...ballotCommands,

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** Who made an idea together; service users and carers are told apart from staff. */
 export const coProducerKinds = ['service_users', 'carers', 'service_users_and_carers', 'staff'] as const
 export type CoProducerKind = (typeof coProducerKinds)[number]
@@ -8,3 +10,81 @@ export const coProducerNames: Record<CoProducerKind, string> = {
   service_users_and_carers: 'Service user and carer representatives',
   staff: 'Staff',
 }
+
+/** An address that a browser may follow to slides: of the web, and nothing else. */
+export const isWebAddress = (address: string): boolean =>
+  /^https?:\/\//i.test(address) && URL.canParse(address)
+
+const Named = z.object({ id: z.string(), name: z.string() })
+type Named = z.infer<typeof Named>
+
+export const ShownCoProducerSchema = z.object({
+  id: z.string(),
+  kind: z.enum(coProducerKinds),
+  recruitedBy: Named.nullable(),
+  howMany: z.number().nullable(),
+  note: z.string().nullable(),
+})
+export type ShownCoProducer = z.infer<typeof ShownCoProducerSchema>
+
+/** An idea as pages and programs are given it. What is null was not recorded. */
+export const ShownIdeaSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  team: Named,
+  problem: z.string().nullable(),
+  changes: z.string().nullable(),
+  evidence: z.string().nullable(),
+  needs: z.string().nullable(),
+  slidesUrl: z.string().nullable(),
+  updatedAt: z.string(),
+})
+export type ShownIdea = z.infer<typeof ShownIdeaSchema>
+
+interface KeptIdea extends Omit<ShownIdea, 'team' | 'slidesUrl' | 'updatedAt'> {
+  team_id: string
+  slides_url: string | null
+  updated_at: string
+}
+
+const named = (teams: readonly Named[], id: string): Named => ({
+  id,
+  name: teams.find((team) => team.id === id)?.name ?? id,
+})
+
+export const shownIdea = (idea: KeptIdea, teams: readonly Named[]): ShownIdea => ({
+  id: idea.id,
+  title: idea.title,
+  team: named(teams, idea.team_id),
+  problem: idea.problem,
+  changes: idea.changes,
+  evidence: idea.evidence,
+  needs: idea.needs,
+  slidesUrl: idea.slides_url,
+  updatedAt: idea.updated_at,
+})
+
+interface KeptCoProducer {
+  id: string
+  kind: CoProducerKind
+  recruited_by: string | null
+  how_many: number | null
+  note: string | null
+}
+
+/** Service users first, then carers, then those recorded together, then staff. */
+export const shownCoProducers = (
+  coProducers: readonly KeptCoProducer[],
+  teams: readonly Named[],
+): ShownCoProducer[] =>
+  coProducerKinds.flatMap((kind) =>
+    coProducers
+      .filter((one) => one.kind === kind)
+      .map(({ id, recruited_by, how_many, note }) => ({
+        id,
+        kind,
+        recruitedBy: recruited_by === null ? null : named(teams, recruited_by),
+        howMany: how_many,
+        note,
+      })),
+  )

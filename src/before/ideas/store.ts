@@ -1,5 +1,10 @@
-import type { Db } from '../../platform/store/database.ts'
-import type { CoProducerKind } from './rules.ts'
+import { either, policy } from '../../platform/store/command.ts'
+import type { Db, Tx } from '../../platform/store/database.ts'
+import { fields, maybe, section, type Section } from '../../platform/store/section.ts'
+import { wordsOf } from '../../platform/store/words.ts'
+import { teamsOf } from '../networks/store/networks.ts'
+import { holds, organisers } from '../networks/store/roles.ts'
+import { coProducerKinds, type CoProducerKind } from './rules.ts'
 
 export interface IdeaRow {
   network_id: string
@@ -23,6 +28,7 @@ export interface CoProducerRow {
   recruited_by: string | null
   how_many: number | null
   note: string | null
+  removed_at: string | null
 }
 
 export interface WordRow {
@@ -64,12 +70,171 @@ export const ideasOfTeam = (db: Db, network: string, team: string): Promise<Idea
     .orderBy('id')
     .execute()
 
-/** Who made the ideas of a network together. */
+/** Who made the ideas of a network together; without what was removed. */
 export const coProducersOf = (db: Db, network: string): Promise<CoProducerRow[]> =>
   db
     .selectFrom('co_producers')
     .selectAll()
     .where('network_id', '=', network)
+    .where('removed_at', 'is', null)
     .orderBy('idea_id')
     .orderBy('id')
     .execute()
+
+/** Who made one idea together; without what was removed. */
+export const coProducersOfIdea = (db: Db, network: string, idea: string): Promise<CoProducerRow[]> =>
+  db
+    .selectFrom('co_producers')
+    .selectAll()
+    .where('network_id', '=', network)
+    .where('idea_id', '=', idea)
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+    .execute()
+
+/** One record of co-production of an idea, also one that was removed. */
+export const coProducerById = (
+  db: Db,
+  network: string,
+  idea: string,
+  id: string,
+): Promise<CoProducerRow | undefined> =>
+  db
+    .selectFrom('co_producers')
+    .selectAll()
+    .where('network_id', '=', network)
+    .where('idea_id', '=', idea)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/** Whoever works in the team that brought an idea, and the organisers: they keep its card. */
+export const ideaKeepers = either(
+  policy<{ network: string; idea: string }>(
+    'someone of the team that brought the idea',
+    async (db, { network, idea }, actor) => {
+      const row = await ideaById(db, network, idea)
+      return row !== undefined && holds(db, actor, network, ['lead', 'member', 'representative'], row.team_id)
+    },
+  ),
+  organisers,
+)
+
+const searched = 'idea'
+const mostWords = 10
+
+/** The words of an idea, written anew: what `searchIdeas` finds it by. */
+async function indexIdea(tx: Tx, idea: IdeaRow): Promise<void> {
+  const { network_id, id: subject_id } = idea
+  await tx
+    .deleteFrom('words')
+    .where('network_id', '=', network_id)
+    .where('kind', '=', searched)
+    .where('subject_id', '=', subject_id)
+    .execute()
+  const text = [idea.title, idea.problem, idea.changes, idea.evidence, idea.needs].join('\n')
+  const rows = wordsOf(text).map((word) => ({ network_id, kind: searched, subject_id, word }))
+  if (rows.length > 0) await tx.insertInto('words').values(rows).execute()
+}
+
+/** For whoever puts rows of ideas into a network by other ways than these. */
+export async function indexIdeas(tx: Tx, network: string): Promise<void> {
+  const ideas = await tx.selectFrom('ideas').selectAll().where('network_id', '=', network).execute()
+  for (const idea of ideas) await indexIdea(tx, idea)
+}
+
+/**
+ * The ideas in which, or in whose team's name, every word of a query begins some word. With no word that tells
+ * anything, all of them, and `words` is empty.
+ */
+export async function searchIdeas(
+  db: Db,
+  network: string,
+  query: string,
+): Promise<{ ideas: IdeaRow[]; words: string[] }> {
+  const words = wordsOf(query).slice(0, mostWords)
+  const ideas = await ideasOf(db, network)
+  if (words.length === 0) return { ideas, words }
+  const rows = await db
+    .selectFrom('words')
+    .select(['subject_id', 'word'])
+    .where('network_id', '=', network)
+    .where('kind', '=', searched)
+    // Words hold letters and digits only, so nothing in them means something else to `like`.
+    .where((or) => or.or(words.map((word) => or('word', 'like', `${word}%`))))
+    .execute()
+  const ofTeam = new Map((await teamsOf(db, network)).map((team) => [team.id, wordsOf(team.name)]))
+  const held = Map.groupBy(rows, (row) => row.subject_id)
+  const found = ideas.filter((idea) => {
+    const own = [...(held.get(idea.id) ?? []).map((row) => row.word), ...(ofTeam.get(idea.team_id) ?? [])]
+    return words.every((word) => own.some((one) => one.startsWith(word)))
+  })
+  return { ideas: found, words }
+}
+
+export async function addIdeaRow(tx: Tx, row: IdeaRow): Promise<void> {
+  await tx.insertInto('ideas').values(row).execute()
+  await indexIdea(tx, row)
+}
+
+export async function changeIdeaRow(tx: Tx, row: IdeaRow): Promise<void> {
+  const { network_id, id, ...change } = row
+  await tx
+    .updateTable('ideas')
+    .set(change)
+    .where('network_id', '=', network_id)
+    .where('id', '=', id)
+    .execute()
+  await indexIdea(tx, row)
+}
+
+export async function addCoProducerRow(tx: Tx, row: CoProducerRow): Promise<void> {
+  await tx.insertInto('co_producers').values(row).execute()
+}
+
+/** Removes a record at an instant; with null it is there again. */
+export async function removeCoProducerRow(
+  tx: Tx,
+  network: string,
+  id: string,
+  at: string | null,
+): Promise<void> {
+  await tx
+    .updateTable('co_producers')
+    .set({ removed_at: at })
+    .where('network_id', '=', network)
+    .where('id', '=', id)
+    .execute()
+}
+
+export const ideaSections: Section[] = [
+  section('ideas', {
+    says: 'The changes that teams brought to show',
+    fields: {
+      id: fields.id(),
+      team: fields.reference('teams', 'The team that brought it'),
+      title: fields.text('The idea in one line'),
+      problem: fields.text('What was wrong', maybe),
+      changes: fields.text('What the team does differently', maybe),
+      evidence: fields.text('How it is known to help', maybe),
+      needs: fields.text('What a team needs to test it', maybe),
+      slidesUrl: fields.text('The web address of slides', maybe),
+      createdAt: fields.instant('When the record was begun', { otherwise: 'now' }),
+      updatedAt: fields.instant('When it was last changed', { otherwise: 'now' }),
+    },
+  }),
+  section('coProducers', {
+    says: 'Who made an idea together with its team, in numbers and never by name',
+    fields: {
+      id: fields.id(),
+      idea: fields.reference('ideas', 'The idea'),
+      kind: fields.choice(coProducerKinds, 'Service users and carers are told apart where that is recorded'),
+      recruitedBy: fields.reference('teams', 'The team that recruited them', {
+        column: 'recruited_by',
+        ...maybe,
+      }),
+      howMany: fields.number('How many they were', maybe),
+      note: fields.text('How they took part', maybe),
+      removedAt: fields.instant('When the record was removed', maybe),
+    },
+  }),
+]

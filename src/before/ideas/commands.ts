@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import { command, either, refuse, type Refusal } from '../../platform/store/command.ts'
+import { freeSlug } from '../networks/rules.ts'
+import { teamById } from '../networks/store/networks.ts'
+import { itsTeam, organisers } from '../networks/store/roles.ts'
+import { Id, optionalText, requiredText } from '../people/rules.ts'
+import { coProducerKinds, isWebAddress } from './rules.ts'
+import {
+  addCoProducerRow,
+  addIdeaRow,
+  changeIdeaRow,
+  coProducerById,
+  ideaById,
+  ideaKeepers,
+  ideasOf,
+  removeCoProducerRow,
+} from './store.ts'
+
+const topic = ({ network }: { network: string }) => `network:${network}`
+
+const Described = {
+  title: requiredText(150, 'Enter the idea in one line'),
+  problem: optionalText(2000, 'The problem'),
+  changes: optionalText(4000, 'What changes'),
+  evidence: optionalText(4000, 'The evidence'),
+  needs: optionalText(2000, 'What it needs'),
+  slidesUrl: optionalText(500, 'The address of the slides').refine(
+    (address) => address === null || isWebAddress(address),
+    'Enter the address of the slides in full, starting with https://',
+  ),
+}
+
+const columns = ({ slidesUrl, ...rest }: z.infer<z.ZodObject<typeof Described>>) => ({
+  title: rest.title,
+  problem: rest.problem,
+  changes: rest.changes,
+  evidence: rest.evidence,
+  needs: rest.needs,
+  slides_url: slidesUrl,
+})
+
+const gone = refuse('This idea is not there any more')
+
+export const addIdea = command('ideas.addIdea', {
+  input: z.object({ network: Id, team: requiredText(100, 'Choose where the idea comes from'), ...Described }),
+  topic,
+  who: either(itsTeam, organisers),
+  async run(tx, { network, team, ...described }, { now }): Promise<{ id: string } | Refusal> {
+    if (!(await teamById(tx, network, team))) return refuse('Choose from the list', 'team')
+    const ideas = await ideasOf(tx, network)
+    if (ideas.some((idea) => idea.team_id === team && idea.title === described.title))
+      return refuse('There is an idea with this title already', 'title')
+    const id = freeSlug(described.title, new Set(ideas.map((idea) => idea.id)))
+    const stamps = { created_at: now, updated_at: now }
+    await addIdeaRow(tx, { network_id: network, id, team_id: team, ...columns(described), ...stamps })
+    return { id }
+  },
+})
+
+export const editIdea = command('ideas.editIdea', {
+  input: z.object({ network: Id, idea: Id, team: optionalText(100), ...Described }),
+  topic,
+  who: ideaKeepers,
+  async run(tx, { network, idea, team, ...described }, { actor, now }): Promise<{ id: string } | Refusal> {
+    const kept = await ideaById(tx, network, idea)
+    if (!kept) return gone
+    if (team && team !== kept.team_id) {
+      if (!(await organisers.allows(tx, { network }, actor)))
+        return refuse('Only an organiser can say that an idea comes from elsewhere', 'team')
+      if (!(await teamById(tx, network, team))) return refuse('Choose from the list', 'team')
+    }
+    await changeIdeaRow(tx, {
+      ...kept,
+      ...columns(described),
+      team_id: team ?? kept.team_id,
+      updated_at: now,
+    })
+    return { id: idea }
+  },
+})
+
+const HowMany = z
+  .union([z.string(), z.number()])
+  .optional()
+  .nullable()
+  .transform((typed) => (typed === null || typed === undefined || typed === '' ? null : Number(typed)))
+  .pipe(
+    z
+      .int('Enter how many as a whole number, such as 4, or leave it empty')
+      .min(1, 'Enter at least 1, or leave it empty')
+      .max(1000, 'Enter 1,000 or fewer')
+      .nullable(),
+  )
+
+const CoProducer = z.object({
+  network: Id,
+  idea: Id,
+  kind: z.enum(coProducerKinds, 'Choose who they are'),
+  recruitedBy: optionalText(100),
+  howMany: HowMany,
+  note: optionalText(500, 'The note'),
+})
+
+export const addCoProducer = command('ideas.addCoProducer', {
+  input: CoProducer,
+  topic,
+  who: ideaKeepers,
+  async run(tx, { network, idea, ...given }, { id }): Promise<{ id: string } | Refusal> {
+    if (!(await ideaById(tx, network, idea))) return gone
+    if (given.recruitedBy && !(await teamById(tx, network, given.recruitedBy)))
+      return refuse('Choose from the list', 'recruitedBy')
+    const coProducer = id()
+    await addCoProducerRow(tx, {
+      network_id: network,
+      id: coProducer,
+      idea_id: idea,
+      kind: given.kind,
+      recruited_by: given.recruitedBy,
+      how_many: given.howMany,
+      note: given.note,
+      removed_at: null,
+    })
+    return { id: coProducer }
+  },
+})
+
+const OneCoProducer = z.object({ network: Id, idea: Id, coProducer: Id })
+
+export const removeCoProducer = command('ideas.removeCoProducer', {
+  input: OneCoProducer,
+  topic,
+  who: ideaKeepers,
+  async run(tx, { network, idea, coProducer }, { now }): Promise<{ id: string } | Refusal> {
+    const kept = await coProducerById(tx, network, idea, coProducer)
+    if (!kept) return refuse('This record is not there any more')
+    if (!kept.removed_at) await removeCoProducerRow(tx, network, coProducer, now)
+    return { id: coProducer }
+  },
+})
+
+export const restoreCoProducer = command('ideas.restoreCoProducer', {
+  input: OneCoProducer,
+  topic,
+  who: ideaKeepers,
+  async run(tx, { network, idea, coProducer }): Promise<{ id: string } | Refusal> {
+    const kept = await coProducerById(tx, network, idea, coProducer)
+    if (!kept) return refuse('This record is not there any more')
+    await removeCoProducerRow(tx, network, coProducer, null)
+    return { id: coProducer }
+  },
+})
+
+export const ideaCommands = [addIdea, editIdea, addCoProducer, removeCoProducer, restoreCoProducer]

@@ -1,0 +1,108 @@
+import { button } from '../../../platform/face/button.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import { input } from '../../../platform/face/input.ts'
+import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { radios } from '../../../platform/face/radios.ts'
+import { select } from '../../../platform/face/select.ts'
+import { textarea } from '../../../platform/face/textarea.ts'
+import { asked, type FormState } from '../../../platform/http/form.ts'
+import { paths } from '../../../paths.ts'
+import { capitalised } from '../../networks/rules.ts'
+import { coProducerKinds, coProducerNames } from '../rules.ts'
+
+interface Choosing {
+  network: { id: string; team_noun: string }
+  teams: { id: string; name: string }[]
+  form: FormState
+  sending: Sending
+}
+
+interface IdeaFormProps extends Choosing {
+  title: string
+  action: string
+  submit: string
+}
+
+/** The card of an idea. With no teams to choose from, it stays with the one that brought it. */
+export const ideaForm = ({ title, action, submit, network, teams, form, sending }: IdeaFormProps): Html =>
+  html`<h1 class="nhsuk-heading-l">${title}</h1>
+    <p>Everyone can read the card. Do not name patients, service users or carers.</p>
+    ${postingForm(
+      { action, sending },
+      teams.length > 0 && chooseTeam(network, teams, form),
+      input({
+        ...asked(form, 'title'),
+        label: 'The idea in one line',
+        hint: 'For example, one conversation instead of three assessments',
+      }),
+      textarea({
+        ...asked(form, 'problem'),
+        rows: 3,
+        label: 'The problem (optional)',
+        hint: 'What was wrong, and for whom',
+      }),
+      textarea({
+        ...asked(form, 'changes'),
+        label: 'What changes (optional)',
+        hint: 'What is done differently now. What must stay the same elsewhere, and what may be adapted.',
+      }),
+      textarea({
+        ...asked(form, 'evidence'),
+        rows: 4,
+        label: 'Evidence (optional)',
+        hint: 'What got better, by how much and for how long. Say so if it is too early to know.',
+      }),
+      textarea({
+        ...asked(form, 'needs'),
+        rows: 3,
+        label: 'What it needs (optional)',
+        hint: 'People, time, tools or agreements without which it cannot be tested',
+      }),
+      input({
+        ...asked(form, 'slidesUrl'),
+        label: 'Web address of slides (optional)',
+        hint: 'It starts with https://',
+        type: 'url',
+        spellcheck: false,
+      }),
+      button({ text: submit, preventDoubleClick: true }),
+    )}`
+
+const chooseTeam = (network: Choosing['network'], teams: Choosing['teams'], form: FormState): Html =>
+  select({
+    ...asked(form, 'team'),
+    label: `${capitalised(network.team_noun)} it comes from`,
+    items: [
+      teams.length > 1 && { value: '', text: `Choose a ${network.team_noun}` },
+      ...teams.map((team) => ({ value: team.id, text: team.name })),
+    ],
+  })
+
+/** Nothing to choose from yet: what an organiser does first. */
+export const noTeams = ({ network }: Pick<Choosing, 'network'>): Html =>
+  html`<h1 class="nhsuk-heading-l">Add an idea</h1>
+    <p>An idea comes from a ${network.team_noun}. There is none yet.</p>
+    ${button({ text: `Add a ${network.team_noun}`, href: paths.newTeam({ network: network.id }) })}`
+
+export const coProducerForm = ({ network, teams, form, sending, idea }: Choosing & { idea: string }): Html =>
+  html`<h1 class="nhsuk-heading-l">Who made the idea together with the ${network.team_noun}?</h1>
+    <p>Record one kind of people at a time, in numbers. Do not name anybody.</p>
+    ${postingForm(
+      { action: paths.newCoProducer({ network: network.id, idea }), sending },
+      radios({
+        ...asked(form, 'kind'),
+        fieldset: { legend: { text: 'Who they are', size: 's' } },
+        items: coProducerKinds.map((kind) => ({ value: kind, text: coProducerNames[kind] })),
+      }),
+      select({
+        ...asked(form, 'recruitedBy'),
+        label: `${capitalised(network.team_noun)} that recruited them (optional)`,
+        items: [
+          { value: '', text: 'Not recorded' },
+          ...teams.map(({ id, name }) => ({ value: id, text: name })),
+        ],
+      }),
+      input({ ...asked(form, 'howMany'), label: 'How many (optional)', width: 4, inputmode: 'numeric' }),
+      textarea({ ...asked(form, 'note'), rows: 3, label: 'How they took part (optional)' }),
+      button({ text: 'Add this record', preventDoubleClick: true }),
+    )}`
