@@ -6,6 +6,9 @@ import { peopleRoutes } from './before/people/routes.ts'
 import { pledgeRoutes } from './day/pledges/routes/pledges.ts'
 import { askRoutes } from './day/asks/routes/asks.ts'
 import { frame } from './pages/frame.ts'
+import { ideaPages } from './pages/idea/routes.ts'
+import { teamPages } from './pages/team/routes.ts'
+import { networkPages } from './pages/network/routes.ts'
 import { paths } from './paths.ts'
 import { serveAssets } from './platform/http/assets.ts'
 import type { Admission } from './platform/http/admission.ts'
@@ -30,6 +33,9 @@ const slices: ((site: Site) => void)[] = [
   pledgeRoutes,
   askRoutes,
   planRoutes,
+  networkPages,
+  teamPages,
+  ideaPages,
 ]
 
 export interface App {

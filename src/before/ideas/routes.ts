@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { everyone, policy } from '../../platform/store/command.ts'
+import { everyone } from '../../platform/store/command.ts'
 import type { Db } from '../../platform/store/database.ts'
 import type { Actor } from '../../platform/store/actor.ts'
 import type { Site } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
 import { membershipsOf, networkById, teamsOf, type TeamRow } from '../networks/store/networks.ts'
-import { holds, organisers } from '../networks/store/roles.ts'
+import { organisers } from '../networks/store/roles.ts'
 import { addCoProducer, addIdea, editIdea, removeCoProducer, restoreCoProducer } from './commands.ts'
 import { shownIdea, ShownIdeaSchema } from './rules.ts'
-import { ideaById, ideaKeepers, searchIdeas } from './store.ts'
+import { ideaBringers, ideaById, ideaKeepers, searchIdeas } from './store.ts'
 import { coProducerForm, ideaForm, noTeams } from './views/forms.ts'
 import { ideasPage } from './views/list.ts'
 
@@ -18,12 +18,6 @@ export function ideaRoutes(site: Site): void {
   editing(site)
   coProducers(site)
 }
-
-/** Whoever can add an idea: for a team they work in, or for any as an organiser. */
-export const ideaBringers = policy<{ network: string }>(
-  'someone of a team or an organiser',
-  (db, { network }, actor) => holds(db, actor, network, ['lead', 'member', 'representative', 'organiser']),
-)
 
 const longestQuery = 100
 

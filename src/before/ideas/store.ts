@@ -119,6 +119,12 @@ export const ideaKeepers = either(
   organisers,
 )
 
+/** Whoever can add an idea: for a team they work in, or for any as an organiser. */
+export const ideaBringers = policy<{ network: string }>(
+  'someone of a team or an organiser',
+  (db, { network }, actor) => holds(db, actor, network, ['lead', 'member', 'representative', 'organiser']),
+)
+
 const searched = 'idea'
 const mostWords = 10
 

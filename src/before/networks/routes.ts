@@ -153,6 +153,7 @@ function people(site: Site): void {
     who: organisers,
     command: addMember,
     read: ({ db, nouns }) => networkAndTeams(db, nouns.network),
+    values: (_data, { query }) => ({ team: query['team'] ?? '' }),
     show: (data, form, visit) =>
       framed('Add a person', newPersonForm({ ...data, form, sending: visit }), backToPeople(data.network)),
     check: (data, form, visit) =>

@@ -30,3 +30,25 @@ export const reflectionsOf = (db: Db, network: string, event: string): Promise<R
     .orderBy('team_id')
     .orderBy('id')
     .execute()
+
+/** What a team reflected at all events, the latest first. */
+export const reflectionsOfTeam = (db: Db, network: string, team: string): Promise<ReflectionRow[]> =>
+  db
+    .selectFrom('reflections')
+    .selectAll()
+    .where('network_id', '=', network)
+    .where('team_id', '=', team)
+    .orderBy('updated_at', 'desc')
+    .orderBy('id')
+    .execute()
+
+/** What all teams reflected on an idea. */
+export const reflectionsOnIdea = (db: Db, network: string, idea: string): Promise<ReflectionRow[]> =>
+  db
+    .selectFrom('reflections')
+    .selectAll()
+    .where('network_id', '=', network)
+    .where('idea_id', '=', idea)
+    .orderBy('updated_at')
+    .orderBy('id')
+    .execute()

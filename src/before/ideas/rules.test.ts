@@ -1,0 +1,35 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import { test } from 'node:test'
+import { isWebAddress, shownCoProducers } from './rules.ts'
+
+test('slides are at an address of the web and nowhere else', () => {
+  const cases: [string, boolean][] = [
+    ['https://example.org/slides.pdf', true],
+    ['HTTP://example.org', true],
+    ['www.example.org', false],
+    ['javascript:alert(1)', false],
+    ['data:text/html,x', false],
+    ['//example.org', false],
+    ['/networks', false],
+    ['https://', false],
+  ]
+  for (const [address, allowed] of cases) equal(isWebAddress(address), allowed, address)
+})
+
+test('service users stand before carers, and staff last', () => {
+  const kept = (['staff', 'carers', 'service_users'] as const).map((kind, at) => ({
+    id: String(at),
+    kind,
+    recruited_by: kind === 'carers' ? 'brent' : null,
+    how_many: null,
+    note: null,
+  }))
+  deepEqual(
+    shownCoProducers(kept, [{ id: 'brent', name: 'Brent' }]).map((one) => [one.kind, one.recruitedBy]),
+    [
+      ['service_users', null],
+      ['carers', { id: 'brent', name: 'Brent' }],
+      ['staff', null],
+    ],
+  )
+})

@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { reviewsOf } from '../../after/reviews/store.ts'
+import { isNotRecorded } from '../../before/events/rules.ts'
+import { eventsOf } from '../../before/events/store.ts'
+import { shownIdea, ShownIdeaSchema } from '../../before/ideas/rules.ts'
+import { ideaBringers, ideasOf } from '../../before/ideas/store.ts'
+import { membersOf, networkById, teamsOf } from '../../before/networks/store/networks.ts'
+import { insiders, organisers } from '../../before/networks/store/roles.ts'
+import { pledgesOf } from '../../day/pledges/store.ts'
+import { dayOf } from '../../platform/face/dates.ts'
+import { everyone } from '../../platform/store/command.ts'
+import type { Db } from '../../platform/store/database.ts'
+import type { Site, Visit } from '../../platform/http/site.ts'
+import { paths } from '../../paths.ts'
+import { networkPage } from './views/network.ts'
+
+/** The events, the next one first and then the latest, each with how many pledges stand of it. */
+async function eventsShown(db: Db, network: string, today: string) {
+  const pledges = (await pledgesOf(db, network)).filter((pledge) => !pledge.released_at)
+  return (await eventsOf(db, network)).map((event) => {
+    const count = pledges.filter((pledge) => pledge.event_id === event.id).length
+    return {
+      id: event.id,
+      name: event.name,
+      onDay: event.on_day,
+      past: event.on_day < today,
+      place: event.place,
+      // Where nobody wrote the pledges down, none on record does not mean that none was made.
+      pledges: count === 0 && isNotRecorded(event, 'pledges') ? null : count,
+    }
+  })
+}
+
+async function meetingsShown(db: Db, network: string, now: string) {
+  const meetings = (await reviewsOf(db, network)).filter((one) => !one.cancelled_at)
+  const next = meetings.find((one) => one.ends_at >= now && !one.held_at)
+  return {
+    next: next ? { id: next.id, startsAt: next.starts_at, endsAt: next.ends_at, place: next.place } : null,
+    held: meetings.filter((one) => one.held_at !== null).length,
+    planned: meetings.length,
+  }
+}
+
+async function read({ db, nouns, actor, now }: Visit<{ network: string }>) {
+  const network = await networkById(db, nouns.network)
+  if (!network) return undefined
+  const teams = await teamsOf(db, network.id)
+  const organising = await organisers.allows(db, nouns, actor)
+  return {
+    network: {
+      id: network.id,
+      name: network.name,
+      kind: network.kind,
+      organisation: network.organisation,
+      aim: network.aim,
+      about: network.about,
+      teamNoun: network.team_noun,
+      teamNounPlural: network.team_noun_plural,
+      boardName: network.board_name,
+      qiTeamName: network.qi_team_name,
+      meetsEveryWeeks: network.meets_every_weeks,
+    },
+    teams: teams.map(({ id, name }) => ({ id, name })),
+    ideas: (await ideasOf(db, network.id)).map((idea) => shownIdea(idea, teams)),
+    events: await eventsShown(db, network.id, dayOf(now)),
+    meetings: await meetingsShown(db, network.id, now),
+    organising,
+    people: organising ? (await membersOf(db, network.id)).length : 0,
+    inside: await insiders.allows(db, nouns, actor),
+    mayAddIdea: await ideaBringers.allows(db, nouns, actor),
+  }
+}
+
+const text = z.string()
+const maybeText = z.string().nullable()
+
+const NetworkAnswer = z.object({
+  network: z.object({
+    id: text,
+    name: text,
+    kind: text,
+    organisation: maybeText,
+    aim: maybeText,
+    about: maybeText,
+    teamNoun: text,
+    teamNounPlural: text,
+    boardName: text,
+    qiTeamName: text,
+    meetsEveryWeeks: z.number().nullable(),
+  }),
+  teams: z.array(z.object({ id: text, name: text })),
+  ideas: z.array(ShownIdeaSchema),
+  events: z.array(
+    z.object({
+      id: text,
+      name: text,
+      onDay: text,
+      past: z.boolean(),
+      place: maybeText,
+      pledges: z.number().nullable(),
+    }),
+  ),
+  meetings: z.object({
+    next: z.object({ id: text, startsAt: text, endsAt: text, place: maybeText }).nullable(),
+    held: z.number(),
+    planned: z.number(),
+  }),
+})
+
+export function networkPages(site: Site): void {
+  site.page({
+    at: paths.network,
+    who: everyone,
+    read,
+    show: (data) => ({
+      title: data.network.name,
+      body: networkPage(data),
+      crumbs: [{ href: paths.home({}), text: 'Home' }],
+      wide: true,
+    }),
+    answer: NetworkAnswer,
+  })
+}

@@ -1,0 +1,157 @@
+import { deepEqual, equal, match } from 'node:assert/strict'
+import { test } from 'node:test'
+import { openHouse } from '../../../test/house.ts'
+import { peopleOf } from '../../../test/people.ts'
+import { onBothDatabases } from '../../../test/stores.ts'
+import { elementsOf, wordsOn } from '../../../test/visitor.ts'
+import { addIdea } from '../../before/ideas/commands.ts'
+import { addMember, describeNetwork } from '../../before/networks/commands.ts'
+import { paths } from '../../paths.ts'
+
+const hrefs = (text: string) =>
+  elementsOf(text).flatMap((node) => node.attrs.filter((one) => one.name === 'href').map((one) => one.value))
+
+onBothDatabases('The page of a network', (database) => {
+  test('everyone reads the aim, the teams, who runs it and the ideas, and no name of a person', async (t) => {
+    const house = await openHouse(t, { database })
+    const { network, organiser } = await peopleOf(house.store)
+    const described = {
+      network,
+      name: 'North',
+      organisation: 'A trust',
+      aim: 'Shorter waits',
+      teamNoun: 'borough',
+      teamNounPlural: 'boroughs',
+      boardName: 'Psychosocial Board',
+      qiTeamName: 'QI team',
+    }
+    const by = { actor: organiser }
+    await house.store.dispatch(describeNetwork, described, by)
+    for (const title of ['Tree', 'Hub', 'Step 2'])
+      await house.store.dispatch(addIdea, { network, team: 'brent', title }, by)
+    const { text } = await house.visitor().get(paths.network({ network }))
+    const words = wordsOn(text)
+    match(
+      words,
+      /Home A trust North Shorter waits Change ideas Hub Brent Step 2 Brent Tree Brent Search the ideas/,
+    )
+    match(words, /Boroughs Brent Harrow Hillingdon Six-weekly meetings No meeting is planned at the moment/)
+    match(words, /Supports the work QI team Programme board Psychosocial Board/)
+    for (const secret of [/Olu/, /Bea/, /People and roles/, /Set up the network/, /Add /])
+      equal(secret.test(words), false, String(secret))
+  })
+
+  test('an organiser of an empty network is led to what comes next', async (t) => {
+    const house = await openHouse(t, { database })
+    const { stranger } = await peopleOf(house.store)
+    const visitor = await house.as(stranger)
+    const { text } = await visitor.get(paths.network({ network: 'elsewhere' }))
+    match(
+      wordsOn(text),
+      /Add the boroughs To do Add people and their roles To do Add an idea from each borough To do/,
+    )
+    match(wordsOn(text), /No idea has been added yet/)
+    match(wordsOn(text), /No event has been planned yet/)
+    const at = { network: 'elsewhere' }
+    for (const url of [paths.newTeam(at), paths.newPerson(at), paths.newIdea(at), paths.editNetwork(at)]) {
+      equal(hrefs(text).includes(url), true, url)
+      equal((await visitor.get(url)).status, 200, url)
+    }
+  })
+
+  test('an insider finds people and activity; a stranger does not', async (t) => {
+    const house = await openHouse(t, { database })
+    const { network, viewer, stranger } = await peopleOf(house.store)
+    const seen = async (actor: typeof viewer) => {
+      const links = hrefs((await (await house.as(actor)).get(paths.network({ network }))).text)
+      return [paths.people({ network }), paths.activity({ network })].map((url) => links.includes(url))
+    }
+    deepEqual(
+      [await seen(viewer), await seen(stranger)],
+      [
+        [true, true],
+        [false, false],
+      ],
+    )
+  })
+
+  test('programs read the network without names of people', async (t) => {
+    const house = await openHouse(t, { database })
+    const { network } = await peopleOf(house.store)
+    const { status, body } = await house.visitor().json('GET', `/api/v1${paths.network({ network })}`)
+    equal(status, 200)
+    const { teams, meetings, ...rest } = body as Record<string, unknown>
+    deepEqual(teams, [
+      { id: 'brent', name: 'Brent' },
+      { id: 'harrow', name: 'Harrow' },
+      { id: 'hillingdon', name: 'Hillingdon' },
+    ])
+    deepEqual(meetings, { next: null, held: 0, planned: 0 })
+    deepEqual(Object.keys(rest).sort(), ['events', 'ideas', 'network'])
+  })
+
+  test('a network that is not there is not found', async (t) => {
+    const house = await openHouse(t, { database })
+    equal((await house.visitor().get(paths.network({ network: 'nowhere' }))).status, 404)
+  })
+
+  test('a name with markup in it is shown as it is', async (t) => {
+    const house = await openHouse(t, { database })
+    const { network, organiser } = await peopleOf(house.store)
+    const title = '<b>Tree</b> & "Life"'
+    await house.store.dispatch(addIdea, { network, team: 'brent', title }, { actor: organiser })
+    const { text } = await house.visitor().get(paths.network({ network }))
+    equal(text.includes('&lt;b&gt;Tree&lt;/b&gt; &amp; &quot;Life&quot;'), true)
+    equal(
+      elementsOf(text).some((node) => node.tagName === 'b'),
+      false,
+    )
+  })
+})
+
+onBothDatabases('The page of a team', (database) => {
+  test('everyone reads its ideas; names are for people with a role, and tell of no representative', async (t) => {
+    const house = await openHouse(t, { database })
+    const { network, organiser, viewer, stranger } = await peopleOf(house.store)
+    await house.store.dispatch(addIdea, { network, team: 'brent', title: 'Tree' }, { actor: organiser })
+    await house.store.dispatch(
+      addMember,
+      { network, name: 'Mo', email: 'mo.member@example.invalid', role: 'representative', team: 'brent' },
+      { actor: organiser },
+    )
+    const url = paths.team({ network, team: 'brent' })
+    const seen = async (actor: typeof viewer) => wordsOn((await (await house.as(actor)).get(url)).text)
+    match(
+      await seen(viewer),
+      /see these names\. Bea Lead, team lead Mo Member, team member Ray Representative, team member Support/,
+    )
+    for (const words of [await seen(stranger), wordsOn((await house.visitor().get(url)).text)]) {
+      match(words, /Brent Ideas it brought Tree Brent Who made it together with the team is not recorded\./)
+      equal(/Bea|Mo Member|Ray|People/.test(words), false)
+    }
+  })
+
+  test('programs read a team without names', async (t) => {
+    const house = await openHouse(t, { database })
+    const { network } = await peopleOf(house.store)
+    const url = `/api/v1${paths.team({ network, team: 'harrow' })}`
+    deepEqual(await house.visitor().json('GET', url), {
+      status: 200,
+      body: {
+        team: { id: 'harrow', name: 'Harrow' },
+        ideas: [],
+        reflections: [],
+        choices: [],
+        pledges: [],
+        asks: [],
+        hasPlan: false,
+      },
+    })
+  })
+
+  test('a team of another network is not found', async (t) => {
+    const house = await openHouse(t, { database })
+    await peopleOf(house.store)
+    equal((await house.visitor().get(paths.team({ network: 'elsewhere', team: 'brent' }))).status, 404)
+  })
+})
