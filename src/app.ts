@@ -25,8 +25,7 @@ import { planRoutes } from './after/plans/routes.ts'
 
 /** The routes of every slice and of the screens made of several, in the order of the story. */
 const slices: ((site: Site) => void)[] = [
-  home,
-  // where one begins
+  home, // where one begins
   peopleRoutes,
   networkRoutes,
   ideaRoutes,
