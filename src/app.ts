@@ -20,6 +20,7 @@ import { makeServer } from './platform/http/server.ts'
 import type { Site } from './platform/http/site.ts'
 import { openHub } from './platform/live/hub.ts'
 import type { Store } from './platform/store/store.ts'
+import { programmeRoutes } from './day/programme/routes.ts'
 import { home } from './pages/home/routes.ts'
 import { planRoutes } from './after/plans/routes.ts'
 
@@ -31,6 +32,7 @@ const slices: ((site: Site) => void)[] = [
   ideaRoutes,
   pledgeRoutes,
   askRoutes,
+  programmeRoutes,
   planRoutes,
   networkPages,
   teamPages,

@@ -9,6 +9,7 @@ import { sessionCommands } from './platform/auth/sessions.ts'
 import { ballotCommands } from './day/ballots/commands/ballots.ts'
 import { choiceCommands } from './day/ballots/commands/choices.ts'
 import { voteCommands } from './day/ballots/commands/votes.ts'
+import { programmeCommands } from './day/programme/commands/running.ts'
 import { checkWriter } from './platform/store/check.ts'
 import type { AnyCommand } from './platform/store/command.ts'
 import { planCommands } from './after/plans/commands.ts'
@@ -27,6 +28,7 @@ const all: AnyCommand[] = [
   ...choiceCommands,
   ...pledgeCommands,
   ...askCommands,
+  ...programmeCommands,
   ...planCommands,
 ]
 

@@ -189,6 +189,7 @@ const tables: Record<string, TableShape> = {
       note: 'text?',
       started_at: 'text?',
       finished_at: 'text?',
+      removed_at: 'text?',
     },
     key,
     references: [to('events', 'event_id'), to('ideas', 'idea_id'), to('ballots', 'ballot_id')],

@@ -1,0 +1,175 @@
+import { z } from 'zod'
+import { ballotById } from '../../ballots/store.ts'
+import { eventById, type EventRow } from '../../../before/events/store.ts'
+import { ideaById, ideasOf } from '../../../before/ideas/store.ts'
+import { organisers } from '../../../before/networks/store/roles.ts'
+import { Id, optionalText } from '../../../before/people/rules.ts'
+import { command, refuse, isRefusal, type Refusal } from '../../../platform/store/command.ts'
+import type { Db } from '../../../platform/store/database.ts'
+import { instantOn, itemKinds, parseTime, usualDay } from '../rules.ts'
+import { addItemRows, changeItemRow, itemById, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'
+
+export const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
+export const OfItem = z.object({ network: Id, event: Id, item: Id })
+export const gone = 'This item is not on the programme any more'
+
+const optionalId = z
+  .string()
+  .max(100)
+  .optional()
+  .nullable()
+  .transform((id) => id || null)
+
+const Minutes = z
+  .union([z.string(), z.number()])
+  .optional()
+  .nullable()
+  .transform((typed) => (typed === null || typed === undefined || typed === '' ? null : Number(typed)))
+  .refine(
+    (minutes) => minutes === null || (Number.isInteger(minutes) && minutes >= 1 && minutes <= 600),
+    'Minutes must be a whole number from 1 to 600',
+  )
+
+const Described = {
+  kind: z.enum(itemKinds, 'Choose what it is'),
+  title: optionalText(120, 'The title'),
+  minutes: Minutes,
+  plannedAt: optionalText(20, 'The time').refine(
+    (typed) => typed === null || parseTime(typed) !== undefined,
+    'Enter a time, like 9:30am or 14:15, or leave it empty',
+  ),
+  idea: optionalId,
+  ballot: optionalId,
+  link: optionalText(500, 'The link').refine(
+    (typed) => typed === null || (/^https?:\/\//i.test(typed) && URL.canParse(typed)),
+    'Enter the whole address, starting with https://',
+  ),
+  note: optionalText(1000, 'The note'),
+}
+
+interface Given {
+  kind: ItemRow['kind']
+  title: string | null
+  idea: string | null
+}
+
+/** An idea goes by its own title; everything else needs one. */
+function complete({ kind, title, idea }: Given, problems: z.RefinementCtx): void {
+  if (kind === 'idea' && !idea)
+    problems.addIssue({ code: 'custom', path: ['idea'], message: 'Choose the change idea' })
+  if (kind !== 'idea' && !title)
+    problems.addIssue({ code: 'custom', path: ['title'], message: 'Enter a title' })
+}
+
+const NewItem = z.object({ network: Id, event: Id, before: optionalId, ...Described }).superRefine(complete)
+const ChangedItem = z.object({ network: Id, event: Id, item: Id, ...Described }).superRefine(complete)
+type Wished = z.infer<typeof NewItem> | z.infer<typeof ChangedItem>
+
+/** The columns that a form fills. What belongs to another kind is dropped. */
+async function described(db: Db, event: EventRow, wished: Wished) {
+  const { network, kind, title, minutes, link, note } = wished
+  const idea = kind === 'idea' ? wished.idea : null
+  const ballot = kind === 'ballot' ? wished.ballot : null
+  if (idea && !(await ideaById(db, network, idea))) return refuse('Choose an idea from the list', 'idea')
+  if (ballot && (await ballotById(db, network, ballot))?.event_id !== event.id)
+    return refuse('Choose a vote from the list', 'ballot')
+  const planned_at = wished.plannedAt ? (instantOn(event.on_day, wished.plannedAt) ?? null) : null
+  return { kind, title: title ?? '', minutes, planned_at, idea_id: idea, ballot_id: ballot, link, note }
+}
+
+const untouched = { started_at: null, finished_at: null, removed_at: null }
+
+export const addItem = command('programme.addItem', {
+  input: NewItem,
+  topic,
+  who: organisers,
+  async run(tx, wished, { id }): Promise<{ id: string } | Refusal> {
+    const { network, event, before } = wished
+    const held = await eventById(tx, network, event)
+    if (!held) return refuse('This event is not there any more')
+    const columns = await described(tx, held, wished)
+    if (isRefusal(columns)) return columns
+    const items = await itemsOf(tx, network, event)
+    const row = { network_id: network, id: id(), event_id: event, position: 0, ...columns, ...untouched }
+    await addItemRows(tx, [row])
+    const at = items.findIndex((item) => item.id === before)
+    await orderItemRows(tx, items.toSpliced(at === -1 ? items.length : at, 0, row))
+    return { id: row.id }
+  },
+})
+
+export const changeItem = command('programme.changeItem', {
+  input: ChangedItem,
+  topic,
+  who: organisers,
+  async run(tx, wished): Promise<{ id: string } | Refusal> {
+    const { network, event, item } = wished
+    const [held, row] = [await eventById(tx, network, event), await itemById(tx, network, event, item)]
+    if (!held || !row || row.removed_at) return refuse(gone)
+    const columns = await described(tx, held, wished)
+    if (isRefusal(columns)) return columns
+    await changeItemRow(tx, row, columns)
+    return { id: item }
+  },
+})
+
+/** One place up or down; at the end of the list nothing happens. */
+export const moveItem = command('programme.moveItem', {
+  input: OfItem.extend({ where: z.enum(['up', 'down']) }),
+  topic,
+  who: organisers,
+  async run(tx, { network, event, item, where }): Promise<{ id: string } | Refusal> {
+    const items = await itemsOf(tx, network, event)
+    const at = items.findIndex((one) => one.id === item)
+    if (at === -1) return refuse(gone)
+    const to = where === 'up' ? at - 1 : at + 1
+    if (to < 0 || to >= items.length) return { id: item }
+    await orderItemRows(tx, items.toSpliced(at, 1).toSpliced(to, 0, items[at]!))
+    return { id: item }
+  },
+})
+
+export const removeItem = command('programme.removeItem', {
+  input: OfItem,
+  topic,
+  who: organisers,
+  async run(tx, { network, event, item }, { now }): Promise<{ id: string } | Refusal> {
+    const row = await itemById(tx, network, event, item)
+    if (!row) return refuse(gone)
+    if (row.removed_at) return { id: item }
+    if (row.started_at && !row.finished_at) return refuse('This is on now. Finish it before you take it off.')
+    await changeItemRow(tx, row, { removed_at: now })
+    return { id: item }
+  },
+})
+
+/** Lays out a usual day from the ideas of the network; only where there is no programme yet. */
+export const layOutProgramme = command('programme.layOutProgramme', {
+  input: z.object({ network: Id, event: Id }),
+  topic,
+  who: organisers,
+  async run(tx, { network, event }, { id }): Promise<{ id: string; items: number } | Refusal> {
+    if (!(await eventById(tx, network, event))) return refuse('This event is not there any more')
+    if ((await itemsOf(tx, network, event)).length > 0)
+      return refuse('There is a programme already. Add to it, or change what is there.')
+    const rows = usualDay(await ideasOf(tx, network)).map(
+      ({ kind, title, minutes, idea = null }, at): ItemRow => ({
+        network_id: network,
+        id: id(),
+        event_id: event,
+        position: at + 1,
+        kind,
+        title,
+        minutes,
+        planned_at: null,
+        idea_id: idea,
+        ballot_id: null,
+        link: null,
+        note: null,
+        ...untouched,
+      }),
+    )
+    await addItemRows(tx, rows)
+    return { id: event, items: rows.length }
+  },
+})

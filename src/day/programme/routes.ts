@@ -1,0 +1,199 @@
+import { z } from 'zod'
+import { isNotRecorded } from '../../before/events/rules.ts'
+import { eventById } from '../../before/events/store.ts'
+import { ideasOf } from '../../before/ideas/store.ts'
+import { organisers } from '../../before/networks/store/roles.ts'
+import { everyone } from '../../platform/store/command.ts'
+import type { Db } from '../../platform/store/database.ts'
+import type { Site, Visit } from '../../platform/http/site.ts'
+import { paths } from '../../paths.ts'
+import { ballotsOf } from '../ballots/store.ts'
+import { addItem, changeItem, layOutProgramme, moveItem, removeItem } from './commands/items.ts'
+import { finishItem, startItem, undoItem, type Done } from './commands/running.ts'
+import { itemKinds, typedTime } from './rules.ts'
+import { itemById, removedItemsOf } from './store/items.ts'
+import { namer, programmeOf } from './store/shown.ts'
+import { itemFormView } from './views/item.ts'
+import { programmeView } from './views/programme.ts'
+
+interface OfEvent {
+  network: string
+  event: string
+}
+
+const toProgramme = (_outcome: unknown, { nouns }: Visit<OfEvent>) => paths.programme(nouns)
+const toDesk = (_outcome: unknown, { nouns }: Visit<OfEvent>) => paths.desk(nouns)
+const back = ({ nouns }: Visit<OfEvent>) => paths.programme(nouns)
+const backToDesk = ({ nouns }: Visit<OfEvent>) => paths.desk(nouns)
+const saying = (words: string) => (done: Done) => done.said ?? words
+
+const Answer = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(itemKinds),
+      title: z.string(),
+      team: z.string().nullable(),
+      minutes: z.number().nullable(),
+      idea_id: z.string().nullable(),
+      ballot_id: z.string().nullable(),
+      slot: z.object({ at: z.string().optional(), until: z.string().optional() }),
+      started_at: z.string().nullable(),
+      finished_at: z.string().nullable(),
+      link: z.string().nullable(),
+      note: z.string().nullable(),
+    }),
+  ),
+})
+
+export function programmeRoutes(site: Site): void {
+  site.page({
+    at: paths.programme,
+    who: everyone,
+    answer: Answer,
+    async read({ db, nouns, actor }) {
+      const { network, event } = nouns
+      const held = await eventById(db, network, event)
+      if (!held) return undefined
+      const shown = await namer(db, network)
+      const mayEdit = await organisers.allows(db, nouns, actor)
+      return {
+        event: held,
+        items: await programmeOf(db, nouns),
+        removed: mayEdit ? (await removedItemsOf(db, network, event)).map(shown) : [],
+        mayEdit,
+      }
+    },
+    show: ({ event, items, removed, mayEdit }, visit) => ({
+      title: 'Programme',
+      back: { href: paths.event(visit.nouns), text: event.name },
+      wide: mayEdit,
+      body: programmeView({
+        ...visit.nouns,
+        items,
+        removed,
+        mayEdit,
+        timesNotRecorded: isNotRecorded(event, 'times'),
+        sending: visit,
+      }),
+    }),
+  })
+  site.button({
+    at: paths.programme,
+    command: layOutProgramme,
+    then: (_outcome, { nouns }) => paths.programme(nouns),
+    back,
+    done: ({ items }) => `A usual day with ${items} items is laid out. Change what you like.`,
+  })
+  itemForms(site)
+  itemButtons(site)
+}
+
+/** What the form offers to choose from. */
+async function choicesOf(db: Db, { network, event }: OfEvent) {
+  const ideas = await ideasOf(db, network)
+  const ballots = await ballotsOf(db, network, event)
+  return {
+    ideas: ideas.map(({ id, title }) => ({ id, text: title })),
+    ballots: ballots.map(({ id, question }) => ({ id, text: question })),
+  }
+}
+
+function itemForms(site: Site): void {
+  site.form({
+    at: paths.newItem,
+    who: organisers,
+    command: addItem,
+    async read({ db, nouns }) {
+      if (!(await eventById(db, nouns.network, nouns.event))) return undefined
+      const others = (await programmeOf(db, nouns)).map(({ id, title }) => ({ id, text: title }))
+      return { ...(await choicesOf(db, nouns)), others }
+    },
+    show: (choices, form, visit) => ({
+      title: 'Add to the programme',
+      back: { href: paths.programme(visit.nouns), text: 'Programme' },
+      body: itemFormView(
+        {
+          ...choices,
+          heading: 'Add to the programme',
+          action: paths.newItem(visit.nouns),
+          save: 'Add',
+          sending: visit,
+        },
+        form,
+      ),
+    }),
+    then: toProgramme,
+    done: 'Added to the programme',
+  })
+  site.form({
+    at: paths.editItem,
+    who: organisers,
+    command: changeItem,
+    async read({ db, nouns }) {
+      const item = await itemById(db, nouns.network, nouns.event, nouns.item)
+      if (!item || item.removed_at) return undefined
+      return { item, ...(await choicesOf(db, nouns)) }
+    },
+    values: ({ item }) => ({
+      kind: item.kind,
+      title: item.title,
+      minutes: item.minutes === null ? '' : String(item.minutes),
+      plannedAt: typedTime(item.planned_at),
+      idea: item.idea_id ?? '',
+      ballot: item.ballot_id ?? '',
+      link: item.link ?? '',
+      note: item.note ?? '',
+    }),
+    show: ({ ideas, ballots }, form, visit) => ({
+      title: 'Change the programme',
+      back: { href: paths.programme(visit.nouns), text: 'Programme' },
+      body: itemFormView(
+        {
+          ideas,
+          ballots,
+          others: [],
+          heading: 'Change this item',
+          action: paths.editItem(visit.nouns),
+          save: 'Save',
+          sending: visit,
+        },
+        form,
+      ),
+    }),
+    then: toProgramme,
+    done: 'Saved',
+  })
+}
+
+function itemButtons(site: Site): void {
+  site.button({ at: paths.itemMove, command: moveItem, then: toProgramme, back, done: 'Moved' })
+  site.button({
+    at: paths.itemRemoval,
+    command: removeItem,
+    then: toProgramme,
+    back,
+    done: 'Removed. You can put it back from the end of this page.',
+  })
+  site.button({
+    at: paths.itemStart,
+    command: startItem,
+    then: toDesk,
+    back: backToDesk,
+    done: saying('Started'),
+  })
+  site.button({
+    at: paths.itemFinish,
+    command: finishItem,
+    then: toDesk,
+    back: backToDesk,
+    done: saying('Finished'),
+  })
+  site.button({
+    at: paths.itemUndo,
+    command: undoItem,
+    then: (done, visit) => (done.removal ? toProgramme : toDesk)(done, visit),
+    back: backToDesk,
+    done: saying('Taken back'),
+  })
+}

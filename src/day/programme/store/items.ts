@@ -1,0 +1,94 @@
+import type { Db, Tx } from '../../../platform/store/database.ts'
+import { fields, maybe, section, type Section } from '../../../platform/store/section.ts'
+import { itemKinds, type ItemKind } from '../rules.ts'
+
+export interface ItemRow {
+  network_id: string
+  id: string
+  event_id: string
+  position: number
+  kind: ItemKind
+  /** Empty for an idea that goes by its own title. */
+  title: string
+  minutes: number | null
+  planned_at: string | null
+  idea_id: string | null
+  ballot_id: string | null
+  link: string | null
+  note: string | null
+  started_at: string | null
+  finished_at: string | null
+  removed_at: string | null
+}
+
+declare module '../../../platform/store/database.ts' {
+  interface Tables {
+    programme_items: ItemRow
+  }
+}
+
+const ofEvent = (db: Db, network: string, event: string) =>
+  db.selectFrom('programme_items').selectAll().where('network_id', '=', network).where('event_id', '=', event)
+
+/** The programme of an event, in its order. */
+export const itemsOf = (db: Db, network: string, event: string): Promise<ItemRow[]> =>
+  ofEvent(db, network, event).where('removed_at', 'is', null).orderBy('position').orderBy('id').execute()
+
+/** What was taken off the programme and can be put back, the latest first. */
+export const removedItemsOf = (db: Db, network: string, event: string): Promise<ItemRow[]> =>
+  ofEvent(db, network, event)
+    .where('removed_at', 'is not', null)
+    .orderBy('removed_at', 'desc')
+    .orderBy('id')
+    .execute()
+
+/** An item of an event, also one that was taken off. */
+export const itemById = (db: Db, network: string, event: string, id: string): Promise<ItemRow | undefined> =>
+  ofEvent(db, network, event).where('id', '=', id).executeTakeFirst()
+
+export async function addItemRows(tx: Tx, rows: ItemRow[]): Promise<void> {
+  await tx.insertInto('programme_items').values(rows).execute()
+}
+
+export async function changeItemRow(
+  tx: Tx,
+  { network_id, id }: Pick<ItemRow, 'network_id' | 'id'>,
+  change: Partial<ItemRow>,
+): Promise<void> {
+  await tx
+    .updateTable('programme_items')
+    .set(change)
+    .where('network_id', '=', network_id)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Numbers the items in the order given. */
+export async function orderItemRows(tx: Tx, items: readonly ItemRow[]): Promise<void> {
+  for (const [at, item] of items.entries()) {
+    if (item.position !== at + 1) await changeItemRow(tx, item, { position: at + 1 })
+  }
+}
+
+export const programmeSections: Section[] = [
+  section('programme', {
+    table: 'programme_items',
+    says: 'The parts of the day, in their order',
+    fields: {
+      id: fields.id(),
+      event: fields.reference('events', 'The event'),
+      position: fields.number('Its place in the day'),
+      kind: fields.choice(itemKinds, 'What it is'),
+      title: fields.text('Its title; empty for an idea that goes by its own', { otherwise: '' }),
+      minutes: fields.number('How long it is to take', maybe),
+      plannedAt: fields.instant('When it is to begin, where that is fixed', maybe),
+      idea: fields.reference('ideas', 'The idea that is shown', maybe),
+      ballot: fields.reference('ballots', 'The vote that it opens', maybe),
+      link: fields.text('An address for everyone who takes part', maybe),
+      note: fields.text('What people need to know', maybe),
+      startedAt: fields.instant('When it began', maybe),
+      finishedAt: fields.instant('When it was over', maybe),
+      removedAt: fields.instant('When it was taken off', maybe),
+    },
+  }),
+]

@@ -1,0 +1,133 @@
+import { button } from '../../../platform/face/button.ts'
+import { between, time } from '../../../platform/face/dates.ts'
+import { details } from '../../../platform/face/details.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import { postingButton, type Sending } from '../../../platform/face/posting.ts'
+import { table } from '../../../platform/face/tables.ts'
+import { tag } from '../../../platform/face/tag.ts'
+import { paths } from '../../../paths.ts'
+import { isOn, itemKindNames } from '../rules.ts'
+import type { ShownItem } from '../store/shown.ts'
+
+export interface ProgrammeProps {
+  network: string
+  event: string
+  items: ShownItem[]
+  removed: { id: string; title: string }[]
+  mayEdit: boolean
+  timesNotRecorded: boolean
+  sending: Sending
+}
+
+const plannedOf = ({ slot }: ShownItem, notRecorded: boolean): string =>
+  slot.at ? time(slot.at) : notRecorded ? 'Not recorded' : 'No time yet'
+
+const actualOf = (item: ShownItem): Html | string => {
+  if (isOn(item)) return html`${tag({ text: 'On now', colour: 'green' })} since ${time(item.started_at!)}`
+  if (item.started_at && item.finished_at) return between(item.started_at, item.finished_at)
+  return 'Not started'
+}
+
+const minutesOf = ({ minutes }: ShownItem) => (minutes === null ? '' : `, ${minutes} minutes`)
+
+const whatOf = (item: ShownItem, { network }: ProgrammeProps): Html => html`
+  ${
+    item.idea_id
+      ? html`<a href="${paths.idea({ network, idea: item.idea_id })}">${item.title}</a>`
+      : html`<strong>${item.title}</strong>`
+  }
+  ${item.team && html`<br />${item.team}`}
+  <br /><span class="nhsuk-u-secondary-text-colour">${itemKindNames[item.kind]}${minutesOf(item)}</span>
+  ${item.note && html`<br />${item.note}`}
+`
+
+function moveButton(item: ShownItem, where: 'up' | 'down', { network, event, sending }: ProgrammeProps) {
+  return postingButton(
+    { action: paths.itemMove({ network, event, item: item.id }), sending, values: { where } },
+    {
+      text: html`Move ${where}<span class="nhsuk-u-visually-hidden">: ${item.title}</span>`,
+      variant: 'secondary',
+      small: true,
+    },
+  )
+}
+
+function changesOf(item: ShownItem, at: number, props: ProgrammeProps): Html {
+  const { network, event, items, sending } = props
+  const nouns = { network, event, item: item.id }
+  return html`<div class="app-item-buttons">
+    <a href="${paths.editItem(nouns)}">Change<span class="nhsuk-u-visually-hidden"> ${item.title}</span></a>
+    ${at > 0 && moveButton(item, 'up', props)} ${at < items.length - 1 && moveButton(item, 'down', props)}
+    ${postingButton(
+      { action: paths.itemRemoval(nouns), sending },
+      {
+        text: html`Remove<span class="nhsuk-u-visually-hidden"> ${item.title}</span>`,
+        variant: 'secondary',
+        small: true,
+      },
+    )}
+  </div>`
+}
+
+function removedItems({ network, event, removed, sending }: ProgrammeProps): Html {
+  const rows = removed.map(
+    (item) =>
+      html`<li>
+        ${item.title}
+        ${postingButton(
+          { action: paths.itemUndo({ network, event, item: item.id }), sending, values: { what: 'removal' } },
+          {
+            text: html`Put back<span class="nhsuk-u-visually-hidden"> ${item.title}</span>`,
+            variant: 'secondary',
+            small: true,
+          },
+        )}
+      </li>`,
+  )
+  return details({
+    summary: removed.length === 1 ? '1 item was removed' : `${removed.length} items were removed`,
+    content: html`<ul class="nhsuk-list">
+      ${rows}
+    </ul>`,
+  })
+}
+
+function empty(props: ProgrammeProps): Html {
+  const { network, event, sending } = props
+  if (!props.mayEdit) return html`<p>The programme is not known yet. Come back nearer the day.</p>`
+  return html`<p>
+      There is nothing on the programme yet. Start with a usual day, made from the change ideas of the
+      network, and change what you like; or add one item after another.
+    </p>
+    ${postingButton({ action: paths.programme({ network, event }), sending }, { text: 'Lay out a usual day' })}
+    <p><a href="${paths.newItem({ network, event })}">Add an item</a></p>`
+}
+
+function full(props: ProgrammeProps): Html {
+  const { network, event, items, mayEdit, timesNotRecorded } = props
+  const rows = items.map((item, at) => [
+    plannedOf(item, timesNotRecorded),
+    whatOf(item, props),
+    actualOf(item),
+    mayEdit && changesOf(item, at, props),
+  ])
+  return html`${
+    mayEdit &&
+    html`<div class="nhsuk-button-group">
+      ${button({ text: 'Add an item', href: paths.newItem({ network, event }) })}
+      ${button({ text: 'Run the day from the Desk', href: paths.desk({ network, event }), variant: 'secondary' })}
+    </div>`
+  }
+  ${table({
+    caption: { text: 'What happens when', classes: 'nhsuk-u-visually-hidden' },
+    head: ['Planned', 'What', 'On the day', mayEdit && 'Changes'],
+    rows,
+    responsive: true,
+  })}`
+}
+
+export const programmeView = (props: ProgrammeProps): Html => html`
+  <h1 class="nhsuk-heading-l">Programme</h1>
+  ${props.items.length > 0 ? full(props) : empty(props)}
+  ${props.mayEdit && props.removed.length > 0 && removedItems(props)}
+`
