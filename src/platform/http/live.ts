@@ -36,8 +36,9 @@ export function serveLive<P extends string>(
       return reply.send({ revision, parts: Object.fromEntries(rendered) })
     }
     reply.hijack()
-    const last = Number(request.headers['last-event-id'] ?? Number.NaN)
-    await hub.join(
+    // A browser that reconnects says itself what it saw last; one that begins says what its page shows.
+    const last = Number(request.headers['last-event-id'] ?? visit.query['since'] ?? Number.NaN)
+    hub.join(
       `${request.url.split('?')[0]} ${wanted.join()}`,
       channel,
       request.raw.socket,

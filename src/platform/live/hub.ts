@@ -22,7 +22,7 @@ interface Open {
 
 export interface Hub {
   /** Gives a socket to a channel for good; it is written to directly from here on. */
-  join(key: string, channel: Channel, socket: Socket, lastRevision: number | undefined): Promise<void>
+  join(key: string, channel: Channel, socket: Socket, lastRevision: number | undefined): void
   /** Topics have changed: told after commit, here or in another instance. */
   changed(revised: Revised[]): void
   readonly listeners: number
@@ -30,10 +30,10 @@ export interface Hub {
 }
 
 /** A burst is told at this pace; the first change of a quiet topic goes out at once. */
-const flushEveryMs = 100
-const beatEveryMs = 15_000
+export const flushEveryMs = 100
+export const beatEveryMs = 15_000
 /** A phone that has not read this much is gone or too slow; it will come back and be shown what is. */
-const mostUnreadBytes = 256 * 1024
+export const mostUnreadBytes = 256 * 1024
 
 const head = Buffer.from(
   [
@@ -48,7 +48,8 @@ const head = Buffer.from(
     'retry: 2000\n\n',
   ].join('\r\n'),
 )
-const beat = Buffer.from(': beat\n\n')
+// A message rather than a comment, because a browser's EventSource does not tell its page of comments.
+const beat = Buffer.from('event: beat\ndata: 0\n\n')
 
 /** One message of a stream, framed once for everyone who listens. */
 export function framed(event: string, revision: number, data: unknown): Buffer {
@@ -57,6 +58,7 @@ export function framed(event: string, revision: number, data: unknown): Buffer {
 
 export function openHub(onError: (error: unknown) => void = () => {}): Hub {
   const open = new Map<string, Open>()
+  let closed = false
 
   async function flush(key: string, one: Open) {
     if (one.flushing) return
@@ -88,15 +90,20 @@ export function openHub(onError: (error: unknown) => void = () => {}): Hub {
 
   /** The timer sets itself anew after each flush: an interval would pile up under load. */
   function settle(key: string, one: Open) {
-    if (one.sockets.size === 0) {
-      clearTimeout(one.timer)
-      open.delete(key)
-      return
-    }
+    if (forgotten(key, one) || closed) return
     one.timer = setTimeout(() => {
       one.timer = undefined
       if (one.dirty) void flush(key, one)
     }, flushEveryMs)
+    one.timer.unref()
+  }
+
+  /** A channel that nobody listens to is let go. */
+  function forgotten(key: string, one: Open): boolean {
+    if (one.sockets.size > 0 || one.flushing) return false
+    clearTimeout(one.timer)
+    if (open.get(key) === one) open.delete(key)
+    return true
   }
 
   function touch(key: string, one: Open) {
@@ -120,7 +127,11 @@ export function openHub(onError: (error: unknown) => void = () => {}): Hub {
       for (const one of open.values()) all += one.sockets.size
       return all
     },
-    async join(key, channel, socket, lastRevision) {
+    join(key, channel, socket, lastRevision) {
+      if (closed || socket.destroyed) {
+        socket.destroy()
+        return
+      }
       let one = open.get(key)
       if (!one) {
         one = {
@@ -140,7 +151,7 @@ export function openHub(onError: (error: unknown) => void = () => {}): Hub {
       const joined = one
       const leave = () => {
         joined.sockets.delete(socket)
-        if (joined.sockets.size === 0 && !joined.flushing && !joined.timer) open.delete(key)
+        forgotten(key, joined)
       }
       socket.once('close', leave)
       socket.once('error', () => socket.destroy())
@@ -161,10 +172,12 @@ export function openHub(onError: (error: unknown) => void = () => {}): Hub {
       for (const [key, one] of open) if (topics.has(one.channel.topic)) touch(key, one)
     },
     close() {
+      closed = true
       clearInterval(beats)
       for (const one of open.values()) {
         clearTimeout(one.timer)
-        for (const socket of one.sockets) socket.end()
+        // Not `end` alone: a client that never closes its side would keep the process alive.
+        for (const socket of one.sockets) socket.destroySoon()
       }
       open.clear()
     },

@@ -83,6 +83,56 @@ export async function openPostgres(url: string, connections = 10): Promise<Opene
   return { dialect: 'postgres', kysely, close: () => kysely.destroy() }
 }
 
+/** A line on which the instances that share a database tell each other that something has changed. */
+export interface Line {
+  send(words: string): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * What is sent while the line is down is lost, and whoever listens must be able to do without it. It connects
+ * again by itself.
+ */
+export async function openLine(url: string, channel: string, heard: (words: string) => void): Promise<Line> {
+  const { default: pg } = await import('pg')
+  let client: InstanceType<typeof pg.Client> | undefined
+  let again: NodeJS.Timeout | undefined
+  let closed = false
+
+  async function connect() {
+    const next = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, keepAlive: true })
+    next.on('notification', ({ payload }) => heard(payload ?? ''))
+    next.on('error', () => {})
+    next.once('end', () => {
+      if (client === next) client = undefined
+      if (!closed) again = setTimeout(() => void connect().catch(() => {}), reconnectAfterMs).unref()
+    })
+    try {
+      await next.connect()
+      await next.query(`listen ${pg.escapeIdentifier(channel)}`)
+      if (closed) await next.end()
+      else client = next
+    } catch (error) {
+      await next.end().catch(() => {})
+      throw error
+    }
+  }
+
+  await connect()
+  return {
+    async send(words) {
+      await client?.query('select pg_notify($1, $2)', [channel, words])
+    },
+    async close() {
+      closed = true
+      clearTimeout(again)
+      await client?.end()
+    },
+  }
+}
+
+const reconnectAfterMs = 500
+
 export const isPostgresUrl = (url: string): boolean => /^postgres(ql)?:\/\//.test(url)
 
 /** Where only one transaction can write at a time, all changes may as well share it. */

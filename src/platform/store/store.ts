@@ -9,6 +9,7 @@ import type { Db } from './database.ts'
 import { isPostgresUrl, openPostgres, openSqlite, type Dialect, type Opened } from './dialect.ts'
 import type { Revised } from './group.ts'
 import { refuseIdentifiers } from './guard.ts'
+import { openNotices } from './notices.ts'
 import { sealer } from './seal.ts'
 import { threadWriter } from './thread.ts'
 import { newId } from './uuid.ts'
@@ -66,8 +67,13 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
   const writing = postgres ? await openPostgres(at, choices.connections) : openSqlite({ file, durable })
   await migrate(writing, choices.migrations)
   const listeners = new Set<(revised: Revised[]) => void>()
-  const committed = (revised: Revised[]) => {
+  const changed = (revised: Revised[]) => {
     for (const listener of listeners) listener(revised)
+  }
+  const notices = postgres ? await openNotices(at, changed) : undefined
+  const committed = (revised: Revised[]) => {
+    changed(revised)
+    notices?.tell(revised)
   }
   const seal = sealer(secret)
   const inThread = choices.thread === true && !postgres
@@ -115,6 +121,7 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
     },
     async close() {
       await writer.close()
+      await notices?.close()
       await reading.close()
       if (!inThread && !postgres) await writing.close()
     },

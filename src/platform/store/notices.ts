@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import { openLine, type Line } from './dialect.ts'
+import type { Revised } from './group.ts'
+
+/** Tells the other instances on the same database which topics have changed, and hears it from them. */
+export interface Notices {
+  tell(revised: Revised[]): void
+  close(): Promise<void>
+}
+
+const channel = 'spreadathon_revised'
+/** After a first notice the next waits this long, so that a burst of commits is one. */
+const paceMs = 50
+/** PostgreSQL takes 8000 bytes in a notice. */
+const mostTopics = 60
+
+interface Notice {
+  from: string
+  revised: [topic: string, revision: number][]
+}
+
+export async function openNotices(url: string, heard: (revised: Revised[]) => void): Promise<Notices> {
+  const from = randomUUID()
+  const waiting = new Map<string, number>()
+  let timer: NodeJS.Timeout | undefined
+
+  const line: Line = await openLine(url, channel, (words) => {
+    const notice = JSON.parse(words) as Notice
+    if (notice.from !== from) heard(notice.revised.map(([topic, revision]) => ({ topic, revision })))
+  })
+
+  function send() {
+    timer = undefined
+    if (waiting.size === 0) return
+    const revised = [...waiting].slice(0, mostTopics)
+    for (const [topic] of revised) waiting.delete(topic)
+    timer = setTimeout(send, paceMs).unref()
+    const notice: Notice = { from, revised }
+    // A notice that is lost is healed by the next heartbeat of whoever waits for it.
+    line.send(JSON.stringify(notice)).catch(() => {})
+  }
+
+  return {
+    tell(revised) {
+      for (const { topic, revision } of revised)
+        waiting.set(topic, Math.max(revision, waiting.get(topic) ?? 0))
+      if (!timer) send()
+    },
+    async close() {
+      clearTimeout(timer)
+      await line.close()
+    },
+  }
+}
