@@ -51,7 +51,10 @@ export async function buildApp(store: Store, config: Config): Promise<App> {
   const answering: Answering = {
     store,
     config,
-    hub: openHub((error) => server.log.error({ err: error }, 'live')),
+    hub: openHub(
+      (error) => server.log.error({ err: error }, 'live'),
+      () => Date.parse(store.now()),
+    ),
     frame,
     signIn: (next) => `${paths.signIn({})}?next=${encodeURIComponent(next)}`,
   }

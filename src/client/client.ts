@@ -1,1 +1,17 @@
-document.documentElement.dataset.scripts = 'on'
+import { announceParts } from './announce.ts'
+import { behave } from './behaviours.ts'
+import { countDown } from './countdown.ts'
+import { keepDrafts } from './drafts.ts'
+import { keepFresh } from './live.ts'
+import { afterMorph, watchWaiting } from './morph.ts'
+import { keepSecrets } from './secret.ts'
+
+document.documentElement.dataset['scripts'] = 'on'
+behave()
+afterMorph(behave)
+announceParts()
+watchWaiting()
+keepSecrets()
+keepDrafts()
+countDown()
+keepFresh()

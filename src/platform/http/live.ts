@@ -33,7 +33,7 @@ export function serveLive<P extends string>(
     if ('poll' in visit.query) {
       const revision = await channel.revision()
       const rendered = Object.entries(await channel.render()).map(([part, html]) => [part, html.toString()])
-      return reply.send({ revision, parts: Object.fromEntries(rendered) })
+      return reply.send({ revision, now: Date.parse(store.now()), parts: Object.fromEntries(rendered) })
     }
     reply.hijack()
     // A browser that reconnects says itself what it saw last; one that begins says what its page shows.

@@ -81,16 +81,16 @@ function opened(t: TestContext) {
 
 test('Whoever comes is shown what is, and the next without rendering it again', async (t) => {
   const { joins, topic } = opened(t)
-  assert.deepEqual((await joins()).events, ['partone', 'changed'])
-  assert.deepEqual((await joins()).events, ['partone'])
+  assert.deepEqual((await joins()).events, ['beat', 'partone', 'changed'])
+  assert.deepEqual((await joins()).events, ['beat', 'partone'])
   assert.equal(topic.rendered, 1)
 })
 
 test('Whoever comes back with an older page is told that it is older', async (t) => {
   const { joins, topic } = opened(t)
   await joins()
-  assert.deepEqual((await joins(topic.at - 1)).events, ['partone', 'changed'])
-  assert.deepEqual((await joins(topic.at)).events, ['partone'])
+  assert.deepEqual((await joins(topic.at - 1)).events, ['beat', 'partone', 'changed'])
+  assert.deepEqual((await joins(topic.at)).events, ['beat', 'partone'])
 })
 
 test('The first change of a quiet topic goes out at once; a burst after it is one message', async (t) => {
@@ -118,7 +118,7 @@ test('A fragment that stayed the same is not sent again, but the change is told'
   await pass(flushEveryMs)
   hub.changed(topic.change('one'))
   await settled()
-  assert.deepEqual(listener.events, ['partone', 'changed', 'changed'])
+  assert.deepEqual(listener.events, ['beat', 'partone', 'changed', 'changed'])
 })
 
 test('Changes of another topic are none of its business', async (t) => {
@@ -160,7 +160,7 @@ test('A heartbeat is seen by every page, and heals a notice that was lost', asyn
   const listener = await joins()
   topic.change('two')
   await pass(beatEveryMs)
-  assert.deepEqual(listener.events, ['partone', 'changed', 'beat', 'parttwo', 'changed'])
+  assert.deepEqual(listener.events, ['beat', 'partone', 'changed', 'beat', 'parttwo', 'changed'])
 })
 
 test('When rendering fails the next change or heartbeat tries again', async (t) => {
@@ -168,12 +168,12 @@ test('When rendering fails the next change or heartbeat tries again', async (t) 
   const render = topic.render.bind(topic)
   topic.render = () => Promise.reject(new Error('no'))
   const listener = await joins()
-  assert.deepEqual(listener.events, [])
+  assert.deepEqual(listener.events, ['beat'])
   assert.equal(errors.length, 1)
   topic.render = render
   await pass(flushEveryMs)
   await pass(beatEveryMs)
-  assert.deepEqual(listener.events, ['beat', 'partone', 'changed'])
+  assert.deepEqual(listener.events, ['beat', 'beat', 'partone', 'changed'])
 })
 
 test('Whoever leaves is forgotten, and a channel without listeners costs nothing', async (t) => {
@@ -185,7 +185,7 @@ test('Whoever leaves is forgotten, and a channel without listeners costs nothing
   hub.changed(topic.change('two'))
   await pass(flushEveryMs)
   assert.equal(topic.rendered, 1)
-  assert.deepEqual((await joins()).events, ['parttwo', 'changed'])
+  assert.deepEqual((await joins()).events, ['beat', 'parttwo', 'changed'])
 })
 
 test('A closed hub lets everyone go and takes nobody', async (t) => {

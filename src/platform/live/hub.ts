@@ -48,15 +48,18 @@ const head = Buffer.from(
     'retry: 2000\n\n',
   ].join('\r\n'),
 )
-// A message rather than a comment, because a browser's EventSource does not tell its page of comments.
-const beat = Buffer.from('event: beat\ndata: 0\n\n')
+/**
+ * A message rather than a comment, because a browser's EventSource does not tell its page of comments. It says what
+ * time it is, for countdowns.
+ */
+const beatAt = (now: number) => Buffer.from(`event: beat\ndata: ${now}\n\n`)
 
 /** One message of a stream, framed once for everyone who listens. */
 export function framed(event: string, revision: number, data: unknown): Buffer {
   return Buffer.from(`id: ${revision}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
 }
 
-export function openHub(onError: (error: unknown) => void = () => {}): Hub {
+export function openHub(onError: (error: unknown) => void = () => {}, now: () => number = Date.now): Hub {
   const open = new Map<string, Open>()
   let closed = false
 
@@ -112,6 +115,7 @@ export function openHub(onError: (error: unknown) => void = () => {}): Hub {
   }
 
   const beats = setInterval(() => {
+    const beat = beatAt(now())
     for (const [key, one] of open) {
       send(one, beat)
       one.channel.revision().then((revision) => {
@@ -147,7 +151,8 @@ export function openHub(onError: (error: unknown) => void = () => {}): Hub {
       }
       socket.setNoDelay(true)
       socket.setTimeout(0)
-      socket.write(head)
+      // A first word, by which a page knows that nothing on the way holds the stream back.
+      socket.write(Buffer.concat([head, beatAt(now())]))
       const joined = one
       const leave = () => {
         joined.sockets.delete(socket)

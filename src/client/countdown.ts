@@ -1,0 +1,32 @@
+import { afterMorph } from './morph.ts'
+
+let ahead = 0
+
+/** The server's clock, by which all screens count; phones' own are often wrong. */
+export function setClock(now: number): void {
+  if (Number.isFinite(now) && now > 0) ahead = now - Date.now()
+}
+
+const two = (number: number) => String(number).padStart(2, '0')
+
+export function left(until: string, now: number): string {
+  const seconds = Math.round((Date.parse(until) - now) / 1000)
+  const minutes = Math.floor(Math.abs(seconds) / 60)
+  if (seconds >= 600) return `${Math.ceil(seconds / 60)} minutes left`
+  if (seconds >= 0) return `${minutes}:${two(seconds % 60)} left`
+  return minutes === 0 ? 'Time is up' : `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} over`
+}
+
+function tick(): void {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-ends-at]')) {
+    const words = left(element.dataset['endsAt']!, Date.now() + ahead)
+    if (element.textContent !== words) element.textContent = words
+  }
+}
+
+/** Counts down what ends, once a second. Without scripts the page says when it ends. */
+export function countDown(): void {
+  tick()
+  afterMorph(tick)
+  setInterval(tick, 1000)
+}

@@ -1,0 +1,91 @@
+import { say } from './announce.ts'
+import { setClock } from './countdown.ts'
+import { afterMorph, isWaiting, show, showWaiting } from './morph.ts'
+import { Stream } from './stream.ts'
+
+const waitingParts = new Map<string, string>()
+let paused = false
+let personalTimer = 0
+
+const partNamed = (name: string) => document.querySelector(`[data-part="${CSS.escape(name)}"]`)
+
+function showPart(name: string, markup: string): void {
+  const element = partNamed(name)
+  if (paused) waitingParts.set(name, markup)
+  else if (element) show(element, markup)
+}
+
+/** Everyone is told at the same moment; not everyone may ask at the same moment. */
+const spreadMs = 1200
+
+function fetchPersonal(): void {
+  if (personalTimer || paused) return
+  personalTimer = window.setTimeout(() => {
+    personalTimer = 0
+    for (const element of document.querySelectorAll<HTMLElement>('[data-personal-part]'))
+      void fetchInto(element)
+  }, Math.random() * spreadMs)
+}
+
+async function fetchInto(element: HTMLElement): Promise<void> {
+  try {
+    const response = await fetch(element.dataset['personalPart']!, { redirect: 'error' })
+    if (response.ok) show(element, await response.text())
+    else refresh(true)
+  } catch {
+    refresh(true)
+  }
+}
+
+/** The link with which a reader asks for the page anew, for when nothing else works. */
+function refresh(needed: boolean): void {
+  for (const link of document.querySelectorAll<HTMLElement>('[data-refresh]')) link.hidden = !needed
+}
+
+function pause(button: HTMLElement): void {
+  paused = !paused
+  button.setAttribute('aria-pressed', String(paused))
+  button.textContent = paused ? 'Go on' : 'Pause'
+  document.documentElement.toggleAttribute('data-paused', paused)
+  if (paused) return
+  for (const [name, markup] of waitingParts) showPart(name, markup)
+  waitingParts.clear()
+  fetchPersonal()
+}
+
+/** Says that the programme went on while an answer is being typed, and leaves it to the reader to follow. */
+function offerToMoveOn(): void {
+  const shown = document.querySelector('.app-moved-on')
+  if (!isWaiting()) {
+    shown?.remove()
+    return
+  }
+  if (shown) return
+  const note = document.createElement('div')
+  note.className = 'app-moved-on'
+  const words = 'The programme has moved on. What you typed is still here, and you can still send it.'
+  const text = document.createElement('p')
+  text.textContent = words
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'nhsuk-button nhsuk-button--secondary nhsuk-button--small'
+  button.textContent = 'Leave it and move on'
+  button.addEventListener('click', () => showWaiting(true))
+  note.append(text, button)
+  document.querySelector('[data-waiting]')!.before(note)
+  say(words)
+}
+
+/** Keeps the page as it is on the server, where it has a stream. */
+export function keepFresh(): void {
+  const address = document.body.dataset['live']
+  if (!address) return
+  refresh(false)
+  for (const button of document.querySelectorAll<HTMLElement>('[data-pause]')) {
+    button.hidden = false
+    button.addEventListener('click', () => pause(button))
+  }
+  afterMorph(offerToMoveOn)
+  const hearing = { part: showPart, changed: fetchPersonal, clock: setClock, lost: refresh }
+  new Stream(address, hearing).start()
+}

@@ -1,0 +1,76 @@
+import { Idiomorph } from 'idiomorph'
+
+const controls = 'input:not([type=hidden]),textarea,select'
+
+/** Whether something in a form was typed or chosen and not sent. */
+export function isUnsaved(form: Element): boolean {
+  return [...form.querySelectorAll(controls)].some((control) => {
+    if (control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type))
+      return control.checked !== control.defaultChecked
+    if (control instanceof HTMLSelectElement) return isChosen(control)
+    return (control as HTMLInputElement).value !== (control as HTMLInputElement).defaultValue
+  })
+}
+
+/** Whether another option stands in a list than the one it came with. */
+function isChosen({ options, selectedIndex }: HTMLSelectElement): boolean {
+  const given = [...options].findLastIndex((option) => option.defaultSelected)
+  return selectedIndex !== Math.max(0, given)
+}
+
+/**
+ * A form that somebody is filling in, or the one element that a keyboard has reached. A link that was tapped has
+ * the focus too, but nobody is at it any more.
+ */
+const isHeld = (node: Element): boolean =>
+  (node === document.activeElement && node.matches(':focus-visible')) ||
+  (node.matches('form') && (node.contains(document.activeElement) || isUnsaved(node)))
+
+const holds = (node: Element): boolean =>
+  isHeld(node) || [...node.querySelectorAll('form,:focus')].some((inside) => isHeld(inside))
+
+const waiting = new Map<Element, string>()
+const morphed = new Set<() => void>()
+
+/** What is to be done again after each change of the page. */
+export const afterMorph = (again: () => void): void => void morphed.add(again)
+
+/** Makes the inside of an element what the markup says, but for what somebody is at. That waits. */
+export function show(element: Element, markup: string, force = false): void {
+  let kept = false
+  const keep = (node: Node): boolean => {
+    if (force || !(node instanceof Element) || !isHeld(node)) return true
+    kept = true
+    return false
+  }
+  Idiomorph.morph(element, markup, {
+    morphStyle: 'innerHTML',
+    callbacks: {
+      beforeNodeMorphed: keep,
+      beforeNodeRemoved(node) {
+        if (force || !(node instanceof Element) || !holds(node)) return true
+        kept = true
+        return false
+      },
+      // Scripts' own marks, and what a reader has opened, are not the server's business.
+      beforeAttributeUpdated: (name, node) =>
+        !/^data-nhsuk-.*-init$/.test(name) && !(name === 'open' && node.matches('details')),
+    },
+  })
+  if (kept) waiting.set(element, markup)
+  else waiting.delete(element)
+  element.toggleAttribute('data-waiting', kept && [...element.querySelectorAll('form')].some(isUnsaved))
+  for (const again of morphed) again()
+}
+
+/** Whether an answer that is being typed keeps a part of the page from moving on. */
+export const isWaiting = (): boolean => document.querySelector('[data-waiting]') !== null
+
+/** What waits is shown as soon as nobody is at it any more; with `force` at once. */
+export function showWaiting(force = false): void {
+  for (const [element, markup] of waiting) show(element, markup, force)
+}
+
+export function watchWaiting(): void {
+  document.addEventListener('focusout', () => setTimeout(() => showWaiting(), 0))
+}

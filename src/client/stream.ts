@@ -1,0 +1,119 @@
+/** What comes from the server about this page. */
+export interface Hearing {
+  part(name: string, markup: string): void
+  /** Something has changed; what is this visitor's own must be fetched anew. */
+  changed(): void
+  clock(now: number): void
+  /** Neither the stream nor asking works; `false` when it does again. */
+  lost(lost: boolean): void
+}
+
+interface Polled {
+  revision: number
+  now: number
+  parts: Record<string, string>
+}
+
+/** A stream says something at once and then every 15 seconds; what is silent for longer does not work. */
+const firstWordMs = 8_000
+const silenceMs = 40_000
+const pollMs = 10_000
+const slowestPollMs = 60_000
+/** While asking, the stream is tried again at times: the network may have changed. */
+const streamAgainMs = 120_000
+
+/** Keeps a page fresh by a stream, or by asking where a network breaks streams; nothing while it is out of sight. */
+export class Stream {
+  readonly #address: URL
+  readonly #hearing: Hearing
+  #revision: number
+  #source: EventSource | undefined
+  #silence = 0
+  #poll = 0
+  #again = 0
+  #wait = pollMs
+  #failures = 0
+
+  constructor(address: string, hearing: Hearing) {
+    this.#address = new URL(address, location.href)
+    this.#hearing = hearing
+    this.#revision = Number(this.#address.searchParams.get('since') ?? -1)
+  }
+
+  start(): void {
+    document.addEventListener('visibilitychange', () => (document.hidden ? this.#stop() : this.#open()))
+    addEventListener('pagehide', () => this.#stop())
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#open())
+    addEventListener('online', () => this.#open())
+    if (!document.hidden) this.#open()
+  }
+
+  #stop() {
+    this.#source?.close()
+    this.#source = undefined
+    for (const timer of [this.#silence, this.#poll, this.#again]) clearTimeout(timer)
+  }
+
+  #open() {
+    this.#stop()
+    this.#address.searchParams.set('since', String(this.#revision))
+    const source = new EventSource(this.#address)
+    this.#source = source
+    this.#heard(firstWordMs)
+    const on = (event: string, then: (data: never, revision: number) => void) =>
+      source.addEventListener(event, ({ data, lastEventId }) => {
+        this.#heard(silenceMs)
+        then(JSON.parse(data as string) as never, Number(lastEventId))
+      })
+    on('beat', (now: number) => this.#hearing.clock(now))
+    on('part', ({ part, html }: { part: string; html: string }) => this.#hearing.part(part, html))
+    on('changed', ({ revision }: { revision: number }) => this.#reached(revision))
+    source.addEventListener('error', () => {
+      this.#failures += 1
+      if (source.readyState === EventSource.CLOSED || this.#failures > 2) this.#ask()
+    })
+  }
+
+  /** The stream speaks; should it fall silent, the page asks instead. */
+  #heard(patienceMs: number) {
+    clearTimeout(this.#silence)
+    if (patienceMs === silenceMs) {
+      this.#failures = 0
+      this.#hearing.lost(false)
+    }
+    this.#silence = window.setTimeout(() => this.#ask(), patienceMs)
+  }
+
+  #reached(revision: number) {
+    if (revision === this.#revision) return
+    this.#revision = revision
+    this.#hearing.changed()
+  }
+
+  #ask() {
+    this.#stop()
+    this.#failures = 0
+    this.#again = window.setTimeout(() => this.#open(), streamAgainMs)
+    void this.#asking()
+  }
+
+  async #asking() {
+    try {
+      const address = new URL(this.#address)
+      address.searchParams.set('poll', '')
+      const response = await fetch(address, { headers: { accept: 'application/json' } })
+      if (!response.ok) throw new Error(String(response.status))
+      const { revision, now, parts } = (await response.json()) as Polled
+      this.#hearing.clock(now)
+      for (const [name, markup] of Object.entries(parts)) this.#hearing.part(name, markup)
+      this.#reached(revision)
+      this.#hearing.lost(false)
+      this.#wait = pollMs
+    } catch {
+      this.#hearing.lost(true)
+      this.#wait = Math.min(slowestPollMs, this.#wait * 1.5)
+    }
+    if (!this.#source && !document.hidden)
+      this.#poll = window.setTimeout(() => void this.#asking(), this.#wait * (0.9 + 0.2 * Math.random()))
+  }
+}
