@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isNotRecorded } from '../../before/events/rules.ts'
+import { clockTimeOf, isNotRecorded } from '../../before/events/rules.ts'
 import { eventById } from '../../before/events/store.ts'
 import { ideasOf } from '../../before/ideas/store.ts'
 import { organisers } from '../../before/networks/store/roles.ts'
@@ -7,10 +7,10 @@ import { everyone } from '../../platform/store/command.ts'
 import type { Db } from '../../platform/store/database.ts'
 import type { Site, Visit } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
-import { ballotsOf } from '../ballots/store.ts'
+import { ballotsOf } from '../ballots/store/ballots.ts'
 import { addItem, changeItem, layOutProgramme, moveItem, removeItem } from './commands/items.ts'
 import { finishItem, startItem, undoItem, type Done } from './commands/running.ts'
-import { itemKinds, typedTime } from './rules.ts'
+import { itemKinds } from './rules.ts'
 import { itemById, removedItemsOf } from './store/items.ts'
 import { namer, programmeOf } from './store/shown.ts'
 import { itemFormView } from './views/item.ts'
@@ -139,7 +139,7 @@ function itemForms(site: Site): void {
       kind: item.kind,
       title: item.title,
       minutes: item.minutes === null ? '' : String(item.minutes),
-      plannedAt: typedTime(item.planned_at),
+      plannedAt: item.planned_at ? clockTimeOf(item.planned_at) : '',
       idea: item.idea_id ?? '',
       ballot: item.ballot_id ?? '',
       link: item.link ?? '',

@@ -4,12 +4,9 @@ import {
   drift,
   driftInWords,
   endsAt,
-  instantOn,
   lastDone,
-  parseTime,
   plannedTimes,
   standingOf,
-  typedTime,
   usualDay,
   type Timed,
 } from './rules.ts'
@@ -106,50 +103,6 @@ test('Only the last start or finish can be taken back', () => {
   assert.deepEqual(lastDone([a, b]), { item: b, what: 'finish' })
   const c = item('c', 5, { started_at: on('09:10') })
   assert.deepEqual(lastDone([a, b, c]), { item: c, what: 'start' })
-})
-
-test('Times are read as people type them', () => {
-  const typed = [
-    '9',
-    '9am',
-    '9.30',
-    '09:30',
-    '2:15pm',
-    '12am',
-    '12pm',
-    '23:59',
-    '24:00',
-    '13pm',
-    '9:75',
-    'noon',
-  ]
-  assert.deepEqual(
-    typed.map((one) => {
-      const time = parseTime(one)
-      return time && `${time.hour}:${time.minute}`
-    }),
-    [
-      '9:0',
-      '9:0',
-      '9:30',
-      '9:30',
-      '14:15',
-      '0:0',
-      '12:0',
-      '23:59',
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ],
-  )
-})
-
-test('A typed time is an instant of the day in London, also in summer, and is shown as it is typed', () => {
-  assert.equal(instantOn('2023-04-18', '9:30'), '2023-04-18T08:30:00.000Z')
-  assert.equal(instantOn('2027-01-12', '9:30am'), '2027-01-12T09:30:00.000Z')
-  assert.equal(typedTime('2023-04-18T08:30:00.000Z'), '09:30')
-  assert.equal(typedTime(null), '')
 })
 
 test('A usual day shows every idea between the talk and the reflection', () => {

@@ -108,31 +108,6 @@ const finishedAfter = (item: Timed, other: Timed): boolean =>
   item.finished_at! > other.finished_at! ||
   (item.finished_at === other.finished_at && item.started_at! >= other.started_at!)
 
-/** A time as people type it: 9, 9am, 9.30, 09:30, 2:15pm. The 24-hour clock, unless am or pm is said. */
-export function parseTime(typed: string): { hour: number; minute: number } | undefined {
-  const parts = /^(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?$/i.exec(typed.trim())
-  if (!parts) return undefined
-  const [hour, minute] = [Number(parts[1]), Number(parts[2] ?? 0)]
-  const half = parts[3]?.toLowerCase()
-  if (minute > 59 || hour > 23 || (half && (hour < 1 || hour > 12))) return undefined
-  if (!half) return { hour, minute }
-  return { hour: (hour % 12) + (half === 'pm' ? 12 : 0), minute }
-}
-
-/** The instant of a time that was typed, on the day of the event. */
-export function instantOn(day: string, typed: string, zone = 'Europe/London'): string | undefined {
-  const time = parseTime(typed)
-  if (!time) return undefined
-  const local = Temporal.PlainDate.from(day).toPlainDateTime(time).toZonedDateTime(zone)
-  return new Date(local.epochMilliseconds).toISOString()
-}
-
-/** The same instant as it is typed again: "09:30". */
-export function typedTime(at: string | null, zone = 'Europe/London'): string {
-  if (!at) return ''
-  return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
-}
-
 export interface Draft {
   kind: ItemKind
   title: string

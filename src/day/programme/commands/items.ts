@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { ballotById } from '../../ballots/store.ts'
+import { ballotById } from '../../ballots/store/ballots.ts'
+import { instantOf, readTime } from '../../../before/events/rules.ts'
 import { eventById, type EventRow } from '../../../before/events/store.ts'
 import { ideaById, ideasOf } from '../../../before/ideas/store.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { Id, optionalText } from '../../../before/people/rules.ts'
 import { command, refuse, isRefusal, type Refusal } from '../../../platform/store/command.ts'
 import type { Db } from '../../../platform/store/database.ts'
-import { instantOn, itemKinds, parseTime, usualDay } from '../rules.ts'
+import { itemKinds, usualDay } from '../rules.ts'
 import { addItemRows, changeItemRow, itemById, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'
 
 export const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
@@ -35,8 +36,8 @@ const Described = {
   title: optionalText(120, 'The title'),
   minutes: Minutes,
   plannedAt: optionalText(20, 'The time').refine(
-    (typed) => typed === null || parseTime(typed) !== undefined,
-    'Enter a time, like 9:30am or 14:15, or leave it empty',
+    (typed) => typed === null || readTime(typed) !== undefined,
+    'The time must be like 9:30am or 14:00, or left empty',
   ),
   idea: optionalId,
   ballot: optionalId,
@@ -73,7 +74,8 @@ async function described(db: Db, event: EventRow, wished: Wished) {
   if (idea && !(await ideaById(db, network, idea))) return refuse('Choose an idea from the list', 'idea')
   if (ballot && (await ballotById(db, network, ballot))?.event_id !== event.id)
     return refuse('Choose a vote from the list', 'ballot')
-  const planned_at = wished.plannedAt ? (instantOn(event.on_day, wished.plannedAt) ?? null) : null
+  const clock = wished.plannedAt && readTime(wished.plannedAt)
+  const planned_at = clock ? instantOf(event.on_day, clock) : null
   return { kind, title: title ?? '', minutes, planned_at, idea_id: idea, ballot_id: ballot, link, note }
 }
 
