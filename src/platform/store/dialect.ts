@@ -159,7 +159,9 @@ export function mayBeTriedAgain(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = String((error as { code?: unknown }).code ?? '')
   if (lostOrInTheWay.has(code)) return true
-  return /Connection terminated|not currently accepting connections|database is locked|SQLITE_BUSY/i.test(error.message)
+  return /Connection terminated|not currently accepting connections|database is locked|SQLITE_BUSY/i.test(
+    error.message,
+  )
 }
 
 /** Rows that lie in the order of their key alone, so that their place tells nothing of when they came. */
