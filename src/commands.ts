@@ -10,13 +10,17 @@ import { ballotCommands } from './day/ballots/commands/ballots.ts'
 import { choiceCommands } from './day/ballots/commands/choices.ts'
 import { voteCommands } from './day/ballots/commands/votes.ts'
 import { programmeCommands } from './day/programme/commands/running.ts'
+import { mailCommands } from './platform/mail/claims.ts'
 import { checkWriter } from './platform/store/check.ts'
 import type { AnyCommand } from './platform/store/command.ts'
+import { forgetKeys } from './platform/store/forgetting.ts'
 import { planCommands } from './after/plans/commands.ts'
 
 /** Every command there is. Only these change the store. A slice adds its own here, in the order of the story. */
 const all: AnyCommand[] = [
   checkWriter,
+  forgetKeys,
+  ...mailCommands,
   ...sessionCommands,
   ...peopleCommands,
   ...networkCommands,

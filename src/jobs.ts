@@ -1,6 +1,38 @@
+import { peopleJobs } from './before/people/jobs.ts'
 import { peopleLetters } from './before/people/mail.ts'
 import { askLetters } from './day/asks/mail.ts'
+import type { Config } from './config.ts'
+import { forgetOldSessions } from './platform/auth/sessions.ts'
+import { every, type Job } from './platform/jobs/scheduler.ts'
+import { forgetOldMail } from './platform/mail/claims.ts'
+import { deliverMail } from './platform/mail/delivery.ts'
 import type { LetterKind } from './platform/mail/outbox.ts'
+import { smtpSender } from './platform/mail/sender.ts'
+import { forgetKeys } from './platform/store/forgetting.ts'
 
 /** Every kind of letter, in the order of the story. */
-export const letters: LetterKind[] = [...peopleLetters, ...askLetters]
+export const letters: LetterKind[] = [
+  ...peopleLetters, // before the day
+  ...askLetters,
+]
+
+const day = 24 * 60 * 60
+
+/** What runs by the clock, whatever the configuration. */
+const always: Job[] = [
+  every(day, 'housekeeping', async ({ dispatch }) => {
+    await dispatch(forgetKeys, {}, 'keys')
+    await dispatch(forgetOldSessions, {}, 'sessions')
+    await dispatch(forgetOldMail, {}, 'mail')
+  }),
+  ...peopleJobs, // before the day
+]
+
+/** Every job. Without a mail server the letters stay in the outbox. */
+export function jobsOf(config: Config, address: (path: string) => string): { jobs: Job[]; close(): void } {
+  if (!config.smtpUrl) return { jobs: always, close: () => {} }
+  const host = new URL(address('/')).hostname
+  const from = config.mailFrom || `${config.serviceName} <no-reply@${host}>`
+  const sender = smtpSender({ smtpUrl: config.smtpUrl, from, host })
+  return { jobs: [...always, deliverMail({ kinds: letters, sender, address })], close: sender.close }
+}

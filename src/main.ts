@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { buildApp, type App } from './app.ts'
 import { commands } from './commands.ts'
 import type { Config } from './config.ts'
+import { jobsOf } from './jobs.ts'
+import { startJobs } from './platform/jobs/scheduler.ts'
+import { mailJob } from './platform/mail/delivery.ts'
 import { isPostgresUrl } from './platform/store/dialect.ts'
 import { openStore, type Store } from './platform/store/store.ts'
 
@@ -40,7 +43,7 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** Opens the store, listens, and stops in order: no new requests, the streams, what is being written, the store. */
+/** Opens the store, listens, and stops in order: no new requests, the streams, the jobs, the store. */
 export async function serve(config: Config): Promise<Running> {
   const store = await openConfiguredStore(config)
   const app = await buildApp(store, config)
@@ -52,14 +55,30 @@ export async function serve(config: Config): Promise<Running> {
   }
   const { port } = app.server.server.address() as { port: number }
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
+  const address = config.publicUrl || `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`
+  const stopJobs = runJobs(store, config, app, address)
   return {
     app,
     store,
-    address: config.publicUrl || `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`,
+    address,
     async stop() {
       await app.close()
+      await stopJobs()
       await store.close()
     },
+  }
+}
+
+/** What runs by the clock; mail also soon after each change, because somebody may wait for it. */
+function runJobs(store: Store, config: Config, { server }: App, address: string): () => Promise<void> {
+  const { jobs, close } = jobsOf(config, (path) => address + path)
+  const running = startJobs(store, jobs, server.log)
+  const forget = store.onRevised(() => running.wake(mailJob))
+  running.wake(mailJob)
+  return async () => {
+    forget()
+    close()
+    await running.stop()
   }
 }
 

@@ -27,7 +27,7 @@ export const renameMe = command('people.renameMe', {
 /** A day after it ended, nobody needs to be told why a link does not work. */
 export const forgetOldLinks = command('people.forgetOldLinks', {
   input: z.object({}),
-  topic: () => [],
+  topic: () => 'jobs',
   who: theClock,
   internal: true,
   run: async (tx, _nothing, { now }): Promise<{ forgotten: number }> => ({

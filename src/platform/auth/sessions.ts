@@ -184,7 +184,7 @@ const keptDays = 30
 /** Takes away sessions that ended or were left idle; an ended one stays for a while, for questions about it. */
 export const forgetOldSessions = command('auth.forgetOldSessions', {
   input: z.object({}),
-  topic: () => [],
+  topic: () => 'jobs',
   who: theClock,
   internal: true,
   async run(tx, _nothing, { now }): Promise<{ forgotten: number }> {

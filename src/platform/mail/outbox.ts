@@ -80,3 +80,47 @@ export const newestMessages = (db: Db, most: number): Promise<OutboxRow[]> =>
     .orderBy('id', 'desc')
     .limit(most)
     .execute()
+
+const due = (db: Db, now: string) =>
+  db
+    .selectFrom('outbox')
+    .select('id')
+    .where('sent_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .where('due_at', '<=', now)
+    .where((is) => is.or([is('claimed_until', 'is', null), is('claimed_until', '<=', now)]))
+
+export const anyDue = async (db: Db, now: string): Promise<boolean> =>
+  (await due(db, now).limit(1).executeTakeFirst()) !== undefined
+
+/** Claims messages that are due, the oldest first, and counts the try. */
+export async function claimDue(tx: Tx, now: string, until: string, most: number): Promise<string[]> {
+  const wanted = await due(tx, now).orderBy('due_at').orderBy('id').limit(most).execute()
+  if (wanted.length === 0) return []
+  const ids = wanted.map((row) => row.id)
+  const claimed = await tx
+    .updateTable('outbox')
+    .set((set) => ({ claimed_until: until, tries: set('tries', '+', 1) }))
+    .where('id', 'in', ids)
+    // Asked again, because another instance may have claimed them since they were read.
+    .where('sent_at', 'is', null)
+    .where((is) => is.or([is('claimed_until', 'is', null), is('claimed_until', '<=', now)]))
+    .returning('id')
+    .execute()
+  const got = new Set(claimed.map((row) => row.id))
+  return ids.filter((id) => got.has(id))
+}
+
+export async function markMessage(tx: Tx, id: string, change: Partial<OutboxRow>): Promise<void> {
+  await tx.updateTable('outbox').set(change).where('id', '=', id).execute()
+}
+
+/** Takes away messages that were sent, or given up, before an instant. */
+export async function forgetMessagesBefore(tx: Tx, before: string): Promise<number> {
+  const gone = await tx
+    .deleteFrom('outbox')
+    .where('created_at', '<', before)
+    .where((is) => is.or([is('sent_at', 'is not', null), is('failed_at', 'is not', null)]))
+    .executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}
