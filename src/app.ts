@@ -23,6 +23,7 @@ import type { Store } from './platform/store/store.ts'
 import { programmeRoutes } from './day/programme/routes.ts'
 import { home } from './pages/home/routes.ts'
 import { planRoutes } from './after/plans/routes.ts'
+import { reviewRoutes } from './after/reviews/routes/meeting.ts'
 
 /** The routes of every slice and of the screens made of several, in the order of the story. */
 const slices: ((site: Site) => void)[] = [
@@ -34,6 +35,7 @@ const slices: ((site: Site) => void)[] = [
   askRoutes,
   programmeRoutes,
   planRoutes,
+  reviewRoutes,
   networkPages,
   teamPages,
   ideaPages,

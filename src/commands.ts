@@ -15,6 +15,7 @@ import { checkWriter } from './platform/store/check.ts'
 import type { AnyCommand } from './platform/store/command.ts'
 import { forgetKeys } from './platform/store/forgetting.ts'
 import { planCommands } from './after/plans/commands.ts'
+import { reviewCommands } from './after/reviews/commands/minutes.ts'
 
 /** Every command there is. Only these change the store. A slice adds its own here, in the order of the story. */
 const all: AnyCommand[] = [
@@ -34,6 +35,7 @@ const all: AnyCommand[] = [
   ...askCommands,
   ...programmeCommands,
   ...planCommands,
+  ...reviewCommands,
 ]
 
 export const commands: ReadonlyMap<string, AnyCommand> = new Map(

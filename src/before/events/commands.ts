@@ -9,7 +9,7 @@ import { Day, Id, optionalText, requiredText } from '../people/rules.ts'
 import { instantOf, joinCodeOf, readTime } from './rules.ts'
 import { addEventRow, changeEventRow, eventById, eventByJoinCode, eventsOf, type EventRow } from './store.ts'
 
-const OptionalTime = (label: string) =>
+export const OptionalTime = (label: string) =>
   z
     .string()
     .trim()
@@ -23,7 +23,7 @@ const OptionalTime = (label: string) =>
       return z.NEVER
     })
 
-const OptionalLink = optionalText(1000, 'The link').refine(
+export const OptionalLink = optionalText(1000, 'The link').refine(
   (link) =>
     link === null || (/^https?:\/\//i.test(link) && safeHref(link) !== undefined && URL.canParse(link)),
   'Enter the whole link, like https://meet.example.org/abc',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reviewsOf } from '../../after/reviews/store.ts'
+import { reviewsOf } from '../../after/reviews/store/meetings.ts'
 import { isNotRecorded } from '../../before/events/rules.ts'
 import { eventsOf } from '../../before/events/store.ts'
 import { shownIdea, ShownIdeaSchema } from '../../before/ideas/rules.ts'

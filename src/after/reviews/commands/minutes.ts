@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { teamsOf } from '../../../before/networks/store/networks.ts'
+import { itsTeam, organisers, organisersOrBoard } from '../../../before/networks/store/roles.ts'
+import { Id, OptionalDay, requiredText } from '../../../before/people/rules.ts'
+import { command, either, refuse, type Refusal } from '../../../platform/store/command.ts'
+import type { Tx } from '../../../platform/store/database.ts'
+import { reviewById } from '../store/meetings.ts'
+import {
+  actionsOf,
+  addActionRow,
+  addDecisionRow,
+  addQuestionRow,
+  answerQuestionRow,
+  changeActionRow,
+  questionsOf,
+  replaceAttendance,
+  type AttendanceRow,
+} from '../store/minutes.ts'
+import { cancelMeeting, changeMeeting, holdMeeting } from './meeting.ts'
+import { setUpSeries } from './series.ts'
+
+const OfMeeting = { network: Id, review: Id }
+const topic = ({ network }: { network: string }) => `network:${network}`
+type Done = Promise<{ id: string } | Refusal>
+
+/** Why nothing can be recorded at a meeting. */
+async function refuseMeeting(tx: Tx, network: string, review: string): Promise<Refusal | undefined> {
+  const meeting = await reviewById(tx, network, review)
+  if (!meeting) return refuse('This meeting is not there any more')
+  return meeting.cancelled_at ? refuse('This meeting is cancelled. Choose another.') : undefined
+}
+
+export const askQuestion = command('reviews.askQuestion', {
+  input: z.object({
+    ...OfMeeting,
+    team: z.string('Choose who asks').min(1, 'Choose who asks').max(100),
+    toWhom: z.enum(['senior_leaders', 'board', 'qi_team'], 'Choose who is asked'),
+    question: requiredText(1000, 'Enter the question'),
+  }),
+  topic,
+  who: either(itsTeam, organisers),
+  async run(tx, { network, review, team, toWhom, question }, { id, now }): Done {
+    const refused = await refuseMeeting(tx, network, review)
+    if (refused) return refused
+    if (!(await teamsOf(tx, network)).some((one) => one.id === team)) return refuse('Choose who asks', 'team')
+    const row = { network_id: network, id: id(), review_id: review, team_id: team, to_whom: toWhom, question }
+    await addQuestionRow(tx, { ...row, asked_at: now, answer: null, answered_at: null })
+    return { id: row.id }
+  },
+})
+
+export const answerQuestion = command('reviews.answerQuestion', {
+  input: z.object({ ...OfMeeting, question: Id, answer: requiredText(2000, 'Enter the answer') }),
+  topic,
+  who: organisersOrBoard,
+  async run(tx, { network, review, question, answer }, { now }): Done {
+    const asked = (await questionsOf(tx, network)).find((one) => one.id === question)
+    if (asked?.review_id !== review) return refuse('This question is not there any more')
+    await answerQuestionRow(tx, network, question, { answer, answered_at: now })
+    return { id: question }
+  },
+})
+
+export const recordDecision = command('reviews.recordDecision', {
+  input: z.object({ ...OfMeeting, what: requiredText(1000, 'Enter what was decided') }),
+  topic,
+  who: organisers,
+  async run(tx, { network, review, what }, { id, now }): Done {
+    const refused = await refuseMeeting(tx, network, review)
+    if (refused) return refused
+    const decision = id()
+    await addDecisionRow(tx, { network_id: network, id: decision, review_id: review, what, decided_at: now })
+    return { id: decision }
+  },
+})
+
+export const addAction = command('reviews.addAction', {
+  input: z.object({
+    ...OfMeeting,
+    what: requiredText(1000, 'Enter what will be done'),
+    owner: requiredText(120, 'Enter who does it'),
+    dueOn: OptionalDay('By when'),
+  }),
+  topic,
+  who: organisers,
+  async run(tx, { network, review, what, owner, dueOn }, { id, now }): Done {
+    const refused = await refuseMeeting(tx, network, review)
+    if (refused) return refused
+    const row = { network_id: network, id: id(), review_id: review, what, owner, due_on: dueOn, made_at: now }
+    await addActionRow(tx, { ...row, completed_at: null })
+    return { id: row.id }
+  },
+})
+
+/** Marks an action as done, or as not done after all. */
+export const completeAction = command('reviews.completeAction', {
+  input: z.object({ ...OfMeeting, action: Id, undo: z.literal('yes').optional() }),
+  topic,
+  who: organisersOrBoard,
+  async run(tx, { network, review, action, undo }, { now }): Done {
+    const row = (await actionsOf(tx, network)).find((one) => one.id === action)
+    if (row?.review_id !== review) return refuse('This action is not there any more')
+    await changeActionRow(tx, network, action, { completed_at: undo ? null : (row.completed_at ?? now) })
+    return { id: action }
+  },
+})
+
+/** The groups that come to a meeting besides the teams. */
+export const groups = ['senior_leader', 'board', 'qi_team'] as const
+
+/**
+ * Who was there: `team-brent` or `group-board` is "present" or "absent", or empty where it is not recorded;
+ * `names-team-brent` says who, if anyone wants it kept.
+ */
+export const recordAttendance = command('reviews.recordAttendance', {
+  input: z.object(OfMeeting).catchall(z.string().trim().max(500, 'Use 500 characters or fewer')),
+  topic,
+  who: organisers,
+  async run(tx, { network, review, ...said }, { id }): Done {
+    const refused = await refuseMeeting(tx, network, review)
+    if (refused) return refused
+    const teams = await teamsOf(tx, network)
+    const rows = [
+      ...teams.map((team) => ({ key: `team-${team.id}`, part: 'team' as const, team: team.id })),
+      ...groups.map((part) => ({ key: `group-${part}`, part, team: null })),
+    ].flatMap(({ key, part, team }): AttendanceRow[] => {
+      const present = said[key]
+      if (present !== 'present' && present !== 'absent') return []
+      const row = { network_id: network, id: id(), review_id: review, part, team_id: team }
+      return [{ ...row, name: said[`names-${key}`] ?? '', present: present === 'present' ? 1 : 0 }]
+    })
+    await replaceAttendance(tx, network, review, rows)
+    return { id: review }
+  },
+})
+
+export const reviewCommands = [
+  setUpSeries,
+  changeMeeting,
+  cancelMeeting,
+  holdMeeting,
+  askQuestion,
+  answerQuestion,
+  recordDecision,
+  addAction,
+  completeAction,
+  recordAttendance,
+]

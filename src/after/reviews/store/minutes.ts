@@ -1,0 +1,152 @@
+import type { Db, Tx } from '../../../platform/store/database.ts'
+
+export interface QuestionRow {
+  network_id: string
+  id: string
+  review_id: string
+  team_id: string | null
+  to_whom: 'senior_leaders' | 'board' | 'qi_team'
+  question: string
+  asked_at: string
+  answer: string | null
+  answered_at: string | null
+}
+
+export interface DecisionRow {
+  network_id: string
+  id: string
+  review_id: string
+  what: string
+  decided_at: string
+}
+
+export interface ActionRow {
+  network_id: string
+  id: string
+  review_id: string
+  what: string
+  owner: string
+  due_on: string | null
+  made_at: string
+  completed_at: string | null
+}
+
+export interface AttendanceRow {
+  network_id: string
+  id: string
+  review_id: string
+  /** Who came, in words; may be empty. */
+  name: string
+  part: 'team' | 'senior_leader' | 'board' | 'qi_team'
+  team_id: string | null
+  present: number
+}
+
+declare module '../../../platform/store/database.ts' {
+  interface Tables {
+    review_questions: QuestionRow
+    review_decisions: DecisionRow
+    actions: ActionRow
+    review_attendance: AttendanceRow
+  }
+}
+
+/** The questions put at all meetings of a network, the oldest first. */
+export const questionsOf = (db: Db, network: string): Promise<QuestionRow[]> =>
+  db
+    .selectFrom('review_questions')
+    .selectAll()
+    .where('network_id', '=', network)
+    .orderBy('asked_at')
+    .orderBy('id')
+    .execute()
+
+export const decisionsOf = (db: Db, network: string): Promise<DecisionRow[]> =>
+  db
+    .selectFrom('review_decisions')
+    .selectAll()
+    .where('network_id', '=', network)
+    .orderBy('decided_at')
+    .orderBy('id')
+    .execute()
+
+/** The actions of all meetings of a network, the oldest first. */
+export const actionsOf = (db: Db, network: string): Promise<ActionRow[]> =>
+  db
+    .selectFrom('actions')
+    .selectAll()
+    .where('network_id', '=', network)
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute()
+
+/** Who was at the meetings of a network. It names people: show it only to those who have a role in the network. */
+export const attendanceOf = (db: Db, network: string): Promise<AttendanceRow[]> =>
+  db
+    .selectFrom('review_attendance')
+    .selectAll()
+    .where('network_id', '=', network)
+    .orderBy('review_id')
+    .orderBy('id')
+    .execute()
+
+/** The meetings that something was recorded at. */
+export async function meetingsWithMinutes(db: Db, network: string): Promise<Set<string>> {
+  const all = [
+    await questionsOf(db, network),
+    await decisionsOf(db, network),
+    await actionsOf(db, network),
+    await attendanceOf(db, network),
+  ]
+  return new Set(all.flat().map((one) => one.review_id))
+}
+
+export async function addQuestionRow(tx: Tx, row: QuestionRow): Promise<void> {
+  await tx.insertInto('review_questions').values(row).execute()
+}
+
+export async function answerQuestionRow(
+  tx: Tx,
+  network: string,
+  id: string,
+  change: Pick<QuestionRow, 'answer' | 'answered_at'>,
+): Promise<void> {
+  await tx
+    .updateTable('review_questions')
+    .set(change)
+    .where('network_id', '=', network)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function addDecisionRow(tx: Tx, row: DecisionRow): Promise<void> {
+  await tx.insertInto('review_decisions').values(row).execute()
+}
+
+export async function addActionRow(tx: Tx, row: ActionRow): Promise<void> {
+  await tx.insertInto('actions').values(row).execute()
+}
+
+export async function changeActionRow(
+  tx: Tx,
+  network: string,
+  id: string,
+  change: Pick<ActionRow, 'completed_at'>,
+): Promise<void> {
+  await tx.updateTable('actions').set(change).where('network_id', '=', network).where('id', '=', id).execute()
+}
+
+/** Attendance is recorded as a whole: what stood before goes. */
+export async function replaceAttendance(
+  tx: Tx,
+  network: string,
+  review: string,
+  rows: AttendanceRow[],
+): Promise<void> {
+  await tx
+    .deleteFrom('review_attendance')
+    .where('network_id', '=', network)
+    .where('review_id', '=', review)
+    .execute()
+  if (rows.length > 0) await tx.insertInto('review_attendance').values(rows).execute()
+}
