@@ -70,6 +70,7 @@ export const paths = {
   ballots: path(`${event}/ballots`),
   newBallot: path(`${event}/ballots/new`),
   ballot: path(`${event}/ballots/:ballot`),
+  editBallot: path(`${event}/ballots/:ballot/edit`),
   vote: path(`${event}/ballots/:ballot/vote`),
   voteDone: path(`${event}/ballots/:ballot/vote/received`),
   ballotOpening: path(`${event}/ballots/:ballot/opening`),

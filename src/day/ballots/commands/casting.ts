@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { ideasOf } from '../../../before/ideas/store.ts'
-import { normaliseCode } from '../../../platform/auth/codes.ts'
+import { newCode, normaliseCode } from '../../../platform/auth/codes.ts'
 import type { Tx } from '../../../platform/store/database.ts'
 import { isRefusal, refuse, type Refusal } from '../../../platform/store/command.ts'
 import { stateOf, type Way } from '../rules/ballot.ts'
@@ -15,6 +15,9 @@ export const Secret = z
   .max(200, 'Use 200 characters or fewer')
   .transform(normaliseCode)
   .pipe(z.string().regex(/^[A-Z0-9_]{16,}$/, 'Enter the receipt code: 16 letters and digits or more'))
+
+/** A secret for a device that cannot make one itself. Whoever makes it for another must not keep it. */
+export const newSecret = (): string => newCode(24)
 
 /** The name of a vote. Whoever has the secret finds the vote; nobody finds the secret from the name. */
 export const voteId = (network: string, ballot: string, secret: string): string =>

@@ -1,22 +1,21 @@
 import { z } from 'zod'
-import { membershipsOf, teamById } from '../../../before/networks/store/networks.ts'
-import { holds, organisers } from '../../../before/networks/store/roles.ts'
+import { teamById } from '../../../before/networks/store/networks.ts'
+import { organisers } from '../../../before/networks/store/roles.ts'
 import { Id } from '../../../before/people/rules.ts'
-import { attendeeById, attendeesOfActors, attending } from '../../../before/sign-ups/store.ts'
+import { attendeeById, attendeesOfActors } from '../../../before/sign-ups/store.ts'
 import { actorKey, type Actor } from '../../../platform/store/actor.ts'
 import {
   command,
-  either,
   everyone,
-  policy,
   refuse,
   type Circumstances,
   type Refusal,
 } from '../../../platform/store/command.ts'
-import type { Db, Tx } from '../../../platform/store/database.ts'
+import type { Tx } from '../../../platform/store/database.ts'
 import { mayNot } from '../../../platform/store/group.ts'
 import type { Voter } from '../rules/vote.ts'
 import { ballotById, type BallotRow } from '../store/ballots.ts'
+import { leads, teamLedBy, voters } from '../store/voting.ts'
 import { votesWithIds } from '../store/votes.ts'
 import { ballotAt } from './ballots.ts'
 import { castOn, Secret, voteId, type Received } from './casting.ts'
@@ -29,11 +28,6 @@ const notOnRoll = refuse(
 const leadVotes = refuse(
   'In this ballot each team has one vote. The team agrees on it, and its lead casts it after signing in.',
 )
-
-const leads = policy<{ network: string }>('the lead of a team', (db, { network }, actor) =>
-  holds(db, actor, network, ['lead']),
-)
-export const voters = either<{ network: string; event: string }>(attending, leads)
 
 const Vote = z.object({
   network: Id,
@@ -109,12 +103,6 @@ async function votersOf(tx: Tx, ballot: BallotRow | undefined, batch: Batch): Pr
 async function leadAsVoter(tx: Tx, network: string, actor: Actor): Promise<Voter | Refusal> {
   const team = await teamLedBy(tx, network, actor)
   return team ? { voter: team, attendee: null, team } : leadVotes
-}
-
-export async function teamLedBy(db: Db, network: string, actor: Actor): Promise<string | undefined> {
-  if (actor.kind !== 'person') return undefined
-  const held = await membershipsOf(db, actor.id)
-  return held.find((one) => one.network_id === network && one.role === 'lead')?.team_id ?? undefined
 }
 
 /** A vote on paper or by a show of hands, put down by an organiser against the same roll. */

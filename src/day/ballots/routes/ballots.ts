@@ -1,0 +1,261 @@
+import { z } from 'zod'
+import { eventById } from '../../../before/events/store.ts'
+import { isNotRecorded, notRecorded } from '../../../before/events/rules.ts'
+import { ideasOf } from '../../../before/ideas/store.ts'
+import { teamsOf } from '../../../before/networks/store/networks.ts'
+import { itsLeadOrOrganisers, organisers } from '../../../before/networks/store/roles.ts'
+import type { Db } from '../../../platform/store/database.ts'
+import { everyone } from '../../../platform/store/command.ts'
+import type { Content, Site, Visit } from '../../../platform/http/site.ts'
+import { paths } from '../../../paths.ts'
+import { closeBallot, editBallot, makeBallot, openBallot, revealBallot } from '../commands/ballots.ts'
+import { methods, ownIdeaRules, stateOf, usualQuestion } from '../rules/ballot.ts'
+import { ballotById, ballotsOf, optionsOf, teamChoicesOf } from '../store/ballots.ts'
+import { ballotShown, type BallotShown } from '../store/results.ts'
+import { votingOf, type BallotNouns } from '../store/voting.ts'
+import { ballotPage, ballotsPage, closingPage } from '../views/ballot.ts'
+import { ballotForm } from '../views/making.ts'
+import type { ConfirmedChoice } from '../views/result.ts'
+import { votePart } from '../views/voting.ts'
+import { choosing, recording } from './recording.ts'
+import { secretFor, voting } from './voting.ts'
+
+export function ballotRoutes(site: Site): void {
+  listing(site)
+  making(site)
+  showing(site)
+  stepping(site)
+  voting(site)
+  recording(site)
+  choosing(site)
+}
+
+type AtEvent = { network: string; event: string }
+
+const crumbsOf = async (db: Db, { network, event }: AtEvent) => {
+  const found = await eventById(db, network, event)
+  return found && [{ href: paths.event({ network, event }), text: found.name }]
+}
+
+const States = z.enum(['made', 'open', 'closed', 'revealed'])
+
+function listing(site: Site): void {
+  site.page({
+    at: paths.ballots,
+    who: everyone,
+    async read({ db, nouns, actor }) {
+      const event = await eventById(db, nouns.network, nouns.event)
+      if (!event) return undefined
+      const ballots = await ballotsOf(db, nouns.network, nouns.event)
+      return {
+        event,
+        ballots: ballots.map((one) => ({ ballot: one.id, question: one.question, state: stateOf(one) })),
+        organising: await organisers.allows(db, nouns, actor),
+      }
+    },
+    show: ({ event, ballots, organising }, { nouns: { network, event: id } }) => ({
+      title: 'Ballots',
+      crumbs: [{ href: paths.event({ network, event: id }), text: event.name }],
+      body: ballotsPage({
+        at: { network, event: id },
+        ballots,
+        organising,
+        notRecorded: isNotRecorded(event, 'votes') ? notRecorded : undefined,
+      }),
+    }),
+    answer: z.object({
+      ballots: z.array(z.object({ ballot: z.string(), question: z.string(), state: States })),
+    }),
+  })
+}
+
+async function ideasToChoose(db: Db, network: string) {
+  const names = new Map((await teamsOf(db, network)).map((team) => [team.id, team.name]))
+  return (await ideasOf(db, network)).map(({ id: idea, title, team_id }) => ({
+    idea,
+    title,
+    teamName: names.get(team_id)!,
+  }))
+}
+
+function making(site: Site): void {
+  site.form({
+    at: paths.newBallot,
+    who: organisers,
+    command: makeBallot,
+    async read({ db, nouns }) {
+      if (!(await eventById(db, nouns.network, nouns.event))) return undefined
+      return { ideas: await ideasToChoose(db, nouns.network) }
+    },
+    values: ({ ideas }) => ({
+      question: usualQuestion,
+      method: methods[0],
+      ownIdea: ownIdeaRules[0],
+      ideas: ideas.map(({ idea }) => idea),
+    }),
+    show: ({ ideas }, form, visit) => ({
+      title: 'Make a ballot',
+      back: { href: paths.ballots(visit.nouns), text: 'Ballots' },
+      body: ballotForm({
+        title: 'Make a ballot',
+        action: paths.newBallot(visit.nouns),
+        submit: 'Make the ballot',
+        ideas,
+        form,
+        sending: visit,
+      }),
+    }),
+    then: ({ id: ballot }, { nouns }) => paths.ballot({ ...nouns, ballot }),
+    done: 'Ballot made. Open it when the vote begins.',
+  })
+
+  site.form({
+    at: paths.editBallot,
+    who: organisers,
+    command: editBallot,
+    async read({ db, nouns }) {
+      const ballot = await ballotById(db, nouns.network, nouns.ballot)
+      if (ballot?.event_id !== nouns.event) return undefined
+      const chosen = (await optionsOf(db, nouns.network, nouns.ballot)).map((one) => one.idea_id)
+      return { ballot, chosen, ideas: await ideasToChoose(db, nouns.network) }
+    },
+    values: ({ ballot, chosen }) => ({
+      question: ballot.question,
+      method: ballot.method,
+      ownIdea: ballot.own_idea,
+      ideas: chosen,
+    }),
+    show: ({ ideas }, form, visit) => ({
+      title: 'Change the ballot',
+      back: { href: paths.ballot(visit.nouns), text: 'Back to the ballot' },
+      body: ballotForm({
+        title: 'Change the ballot',
+        action: paths.editBallot(visit.nouns),
+        submit: 'Save',
+        ideas,
+        form,
+        sending: visit,
+      }),
+    }),
+    then: (_outcome, { nouns }) => paths.ballot(nouns),
+    done: 'Changes saved',
+  })
+}
+
+/** What was confirmed of each team's choice, and whether this visitor may confirm it. */
+async function choicesOf(visit: Visit<BallotNouns>, shown: BallotShown): Promise<ConfirmedChoice[]> {
+  const { db, nouns, actor } = visit
+  const { network, ballot } = nouns
+  if (!shown.result) return []
+  const confirmed = (await teamChoicesOf(db, network)).filter((one) => one.ballot_id === ballot)
+  return Promise.all(
+    shown.turnout.map(async ({ team, teamName }) => {
+      const own = confirmed.find((one) => one.team_id === team)
+      const mayConfirm = await itsLeadOrOrganisers.allows(db, { network, team }, actor)
+      return { team, teamName, ...(own && { idea: own.idea_id, reason: own.reason }), mayConfirm }
+    }),
+  )
+}
+
+const Counts = z.record(z.string(), z.number())
+
+const BallotAnswer = z.object({
+  ballot: z.string(),
+  question: z.string(),
+  method: z.enum(methods),
+  ownIdea: z.enum(ownIdeaRules),
+  state: States,
+  options: z.array(z.object({ idea: z.string(), title: z.string(), team: z.string(), teamName: z.string() })),
+  turnout: z.array(
+    z.object({ team: z.string(), teamName: z.string(), voted: z.number(), mayVote: z.number() }),
+  ),
+  result: z
+    .object({
+      sentence: z.string(),
+      votes: z.number(),
+      overall: Counts.nullable(),
+      teams: z.array(
+        z.object({
+          team: z.string(),
+          votes: z.number(),
+          counts: Counts.nullable(),
+          own: z.number().nullable(),
+        }),
+      ),
+    })
+    .optional(),
+})
+
+function showing(site: Site): void {
+  site.page({
+    at: paths.ballot,
+    who: everyone,
+    async read(visit) {
+      const { db, nouns, actor } = visit
+      const shown = await ballotShown(db, nouns.network, nouns.event, nouns.ballot)
+      if (!shown) return undefined
+      return {
+        ...shown,
+        shown,
+        crumbs: await crumbsOf(db, nouns),
+        voting: shown.state === 'open' ? await votingOf(db, actor, nouns) : undefined,
+        choices: await choicesOf(visit, shown),
+        organising: await organisers.allows(db, nouns, actor),
+      }
+    },
+    show({ shown, crumbs, voting, choices, organising }, visit) {
+      const form = { values: {}, errors: {} }
+      const ballots = { href: paths.ballots(visit.nouns), text: 'Ballots' }
+      return {
+        title: shown.question,
+        crumbs: [...(crumbs ?? []), ballots],
+        body: ballotPage({
+          at: visit.nouns,
+          shown,
+          choices,
+          voting: voting && votePart({ voting, secret: secretFor(visit), form, sending: visit }),
+          organising,
+          sending: visit,
+        }),
+      }
+    },
+    answer: BallotAnswer,
+  })
+}
+
+const toBallot = (visit: Visit<BallotNouns>): string => paths.ballot(visit.nouns)
+
+const backTo = (visit: Visit<BallotNouns>): Content['back'] => ({
+  href: toBallot(visit),
+  text: 'Back to the ballot',
+})
+
+function stepping(site: Site): void {
+  site.button({
+    at: paths.ballotOpening,
+    command: openBallot,
+    then: (_outcome, visit) => toBallot(visit),
+    back: toBallot,
+    done: 'The ballot is open',
+  })
+  site.form({
+    at: paths.ballotClosure,
+    who: organisers,
+    command: closeBallot,
+    read: ({ db, nouns }) => ballotShown(db, nouns.network, nouns.event, nouns.ballot),
+    show: (shown, _form, visit) => ({
+      title: 'Close this ballot?',
+      back: backTo(visit),
+      body: closingPage({ at: visit.nouns, shown, sending: visit }),
+    }),
+    then: (_outcome, visit) => toBallot(visit),
+    done: 'The ballot is closed. The result is sealed until you reveal it.',
+  })
+  site.button({
+    at: paths.ballotReveal,
+    command: revealBallot,
+    then: (_outcome, visit) => toBallot(visit),
+    back: toBallot,
+    done: 'The result is revealed',
+  })
+}

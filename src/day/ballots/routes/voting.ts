@@ -1,0 +1,82 @@
+import { actorKey } from '../../../platform/store/actor.ts'
+import { valueOf, emptyForm, type Values } from '../../../platform/http/form.ts'
+import type { Gone, Site, Visit } from '../../../platform/http/site.ts'
+import { paths } from '../../../paths.ts'
+import { newSecret, voteId } from '../commands/casting.ts'
+import { castVote, checkReceipt } from '../commands/votes.ts'
+import { voters, votingOf, type BallotNouns } from '../store/voting.ts'
+import { votesWithIds } from '../store/votes.ts'
+import { receivedPage, votedElsewhere, voteForm, votingIsOver } from '../views/voting.ts'
+
+/** Receipts can be checked for a month; after that the result stands by itself. */
+const keptSeconds = 30 * 24 * 3600
+
+/** A tablet that goes from hand to hand keeps one secret for each voter, under a name that tells nothing. */
+const nameOf = ({ seal, nouns, actor }: Visit<BallotNouns>): string =>
+  `vote-${seal('secret of a device', nouns.network, nouns.ballot, actorKey(actor)).slice(0, 16)}`
+
+/** The secret that this device has for its voter, or one minted for the form and kept nowhere here. */
+export const secretFor = (visit: Visit<BallotNouns>): string => visit.keeps(nameOf(visit)) ?? newSecret()
+
+/** Which secret a form is sent with: the one that the device keeps goes before the one in the form. */
+const secretSent = (visit: Visit<BallotNouns>, values: Values): string =>
+  visit.keeps(nameOf(visit)) ?? valueOf(emptyForm(values), 'secret')
+
+const keeping = (visit: Visit<BallotNouns>, value: string): Gone => ({
+  to: paths.voteDone(visit.nouns),
+  keep: { name: nameOf(visit), value, path: paths.ballot(visit.nouns), maxAgeSeconds: keptSeconds },
+})
+
+async function isCounted(visit: Visit<BallotNouns>, secret: string): Promise<boolean> {
+  const { network, ballot } = visit.nouns
+  return (await votesWithIds(visit.db, network, ballot, [voteId(network, ballot, secret)])).length > 0
+}
+
+/** A voter's view of the ballot, and whether this device holds the secret of a counted vote. */
+async function votingHere(visit: Visit<BallotNouns>) {
+  const voting = await votingOf(visit.db, visit.actor, visit.nouns)
+  const kept = visit.keeps(nameOf(visit))
+  return voting && { voting, held: kept && (await isCounted(visit, kept)) ? kept : undefined }
+}
+
+export function voting(site: Site): void {
+  site.form({
+    at: paths.vote,
+    who: voters,
+    command: castVote,
+    input: (values, visit) =>
+      visit.url.startsWith('/api/')
+        ? { ...values, ...visit.nouns }
+        : { ...values, ...visit.nouns, secret: secretSent(visit, values) },
+    read: votingHere,
+    show({ voting, held }, form, visit) {
+      const props = { voting, secret: secretFor(visit), form, sending: visit, title: true }
+      const body =
+        voting.state !== 'open'
+          ? votingIsOver(voting)
+          : voting.voted && !held
+            ? votedElsewhere(voting)
+            : voteForm(props)
+      return {
+        title: voting.question,
+        back: { href: paths.ballot(visit.nouns), text: 'How the ballot stands' },
+        body,
+      }
+    },
+    then: (_outcome, visit, values) => keeping(visit, secretSent(visit, values)),
+  })
+
+  site.form({
+    at: paths.voteDone,
+    who: voters,
+    command: checkReceipt,
+    read: votingHere,
+    show: ({ voting, held }, form, visit) => ({
+      title: held ? 'Your vote is counted' : 'Check that a vote is counted',
+      back: { href: paths.ballot(visit.nouns), text: 'How the ballot stands' },
+      body: receivedPage({ voting, form, sending: visit, ...(held && { secret: held }) }),
+    }),
+    then: (_outcome, visit, values) => keeping(visit, valueOf(emptyForm(values), 'secret')),
+    done: 'The vote with this receipt code is counted',
+  })
+}

@@ -1,0 +1,54 @@
+import { membershipsOf } from '../../../before/networks/store/networks.ts'
+import { holds } from '../../../before/networks/store/roles.ts'
+import { attendeeOf, attending } from '../../../before/sign-ups/store.ts'
+import type { Actor } from '../../../platform/store/actor.ts'
+import { either, policy } from '../../../platform/store/command.ts'
+import type { Db } from '../../../platform/store/database.ts'
+import { stateOf, type BallotState, type Method } from '../rules/ballot.ts'
+import { choosableBy } from '../rules/vote.ts'
+import { ballotById } from './ballots.ts'
+import { optionsShown, type OptionShown } from './results.ts'
+import { votedAmong } from './votes.ts'
+
+export interface BallotNouns {
+  network: string
+  event: string
+  ballot: string
+}
+
+export const leads = policy<{ network: string }>('the lead of a team', (db, { network }, actor) =>
+  holds(db, actor, network, ['lead']),
+)
+export const voters = either<{ network: string; event: string }>(attending, leads)
+
+/** The team that somebody leads. An attendee's own link says nothing of that, so the lead signs in. */
+export async function teamLedBy(db: Db, network: string, actor: Actor): Promise<string | undefined> {
+  if (actor.kind !== 'person') return undefined
+  const held = await membershipsOf(db, actor.id)
+  return held.find((one) => one.network_id === network && one.role === 'lead')?.team_id ?? undefined
+}
+
+/** What somebody sees who may vote in a ballot. What they chose is not in it: nobody can look that up. */
+export interface Voting extends BallotNouns {
+  question: string
+  method: Method
+  state: BallotState
+  team: string
+  /** What they can choose; their own team's idea is left out or stands apart. */
+  options: OptionShown[]
+  voted: boolean
+}
+
+/** A ballot as a voter sees it; nothing for those who have no vote in it. */
+export async function votingOf(db: Db, actor: Actor, nouns: BallotNouns): Promise<Voting | undefined> {
+  const { network, event, ballot: id } = nouns
+  const ballot = await ballotById(db, network, id)
+  if (!ballot || ballot.event_id !== event) return undefined
+  const attendee = ballot.method === 'person' ? await attendeeOf(db, actor, network, event) : undefined
+  const team = ballot.method === 'person' ? attendee?.team_id : await teamLedBy(db, network, actor)
+  if (!team) return undefined
+  const { question, method, own_idea: ownIdea } = ballot
+  const options = choosableBy(team, { ownIdea, options: await optionsShown(db, network, id) })
+  const voted = await votedAmong(db, network, id, [attendee?.id ?? team])
+  return { ...nouns, question, method, state: stateOf(ballot), team, options, voted: voted.size > 0 }
+}

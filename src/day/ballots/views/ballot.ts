@@ -1,0 +1,143 @@
+import { button } from '../../../platform/face/button.ts'
+import { dayAndTime } from '../../../platform/face/dates.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import { postingButton, type Sending } from '../../../platform/face/posting.ts'
+import { tag, type TagColour } from '../../../platform/face/tag.ts'
+import { paths } from '../../../paths.ts'
+import { methodNames, ownIdeaNames, stateNames, type BallotState } from '../rules/ballot.ts'
+import type { BallotShown } from '../store/results.ts'
+import type { BallotNouns } from '../store/voting.ts'
+import { resultByTeam, teamChoices, type ConfirmedChoice } from './result.ts'
+import { ballotScreen } from './screen.ts'
+
+const colours: Record<BallotState, TagColour> = {
+  made: 'grey',
+  open: 'green',
+  closed: 'yellow',
+  revealed: 'blue',
+}
+
+export const stateTag = (state: BallotState): Html => tag({ text: stateNames[state], colour: colours[state] })
+
+export interface BallotProps {
+  at: BallotNouns
+  shown: BallotShown
+  choices: ConfirmedChoice[]
+  /** What this visitor can vote with, where they may. */
+  voting: Html | undefined
+  organising: boolean
+  sending: Sending
+}
+
+export function ballotPage({ at, shown, choices, voting, organising, sending }: BallotProps): Html {
+  const { state, question, method, ownIdea, closedAt } = shown
+  return html`<h1 class="nhsuk-heading-l">${question}</h1>
+    <p>${stateTag(state)}</p>
+    ${state === 'open' && voting}
+    ${state === 'open' && html`<h2 class="nhsuk-heading-m">How many votes are in</h2>`} ${ballotScreen(shown)}
+    ${state === 'open' && html`<p><a href="${paths.ballot(at)}">Refresh</a></p>`} ${resultByTeam(shown)}
+    ${teamChoices({ at, shown, choices })} ${organising && organisersPart(at, state, sending)}
+    ${state === 'made' && ideasListed(shown)}
+    <h2 class="nhsuk-heading-s">How this ballot works</h2>
+    <ul>
+      <li>${methodNames[method]}.</li>
+      <li>${ownIdeaNames[ownIdea]}.</li>
+      <li>The result is sealed until an organiser reveals it. Ties are shown as ties.</li>
+      ${
+        method === 'person' &&
+        html`<li>
+          Votes are secret. Where fewer than 3 people of a ${shown.teamNoun} voted, its votes are not shown by
+          themselves, and neither is what would give them away.
+        </li>`
+      }
+      ${closedAt && html`<li>Voting closed on ${dayAndTime(closedAt)}.</li>`}
+    </ul>`
+}
+
+const ideasListed = ({ options }: BallotShown): Html =>
+  html`<h2 class="nhsuk-heading-m">Ideas on this ballot</h2>
+    <ul>
+      ${options.map(({ title, teamName }) => html`<li>${title} (${teamName})</li>`)}
+    </ul>`
+
+function organisersPart(at: BallotNouns, state: BallotState, sending: Sending): Html | undefined {
+  if (state === 'revealed') return undefined
+  return html`<h2 class="nhsuk-heading-m">For organisers</h2>
+    ${
+      state === 'made' &&
+      html`<p>Once it is open, the question and the ideas cannot be changed any more.</p>
+        ${postingButton({ action: paths.ballotOpening(at), sending }, { text: 'Open the ballot' })}
+        <p><a href="${paths.editBallot(at)}">Change the question or the ideas</a></p>`
+    }
+    ${
+      state === 'open' &&
+      html`<ul class="nhsuk-list">
+          <li><a href="${paths.paperVote(at)}">Put down a vote on paper or by hands</a></li>
+          <li><a href="${paths.ballotRoll(at)}">See who has voted</a></li>
+        </ul>
+        ${button({ text: 'Close the ballot', href: paths.ballotClosure(at), variant: 'secondary' })}`
+    }
+    ${
+      state === 'closed' &&
+      html`<p>Everyone sees the result at once, here and on the big screen.</p>
+        ${postingButton({ action: paths.ballotReveal(at), sending }, { text: 'Reveal the result' })}`
+    }`
+}
+
+export interface ListedBallot {
+  ballot: string
+  question: string
+  state: BallotState
+}
+
+export interface BallotsProps {
+  at: { network: string; event: string }
+  ballots: ListedBallot[]
+  organising: boolean
+  notRecorded: string | undefined
+}
+
+export const ballotsPage = ({ at, ballots, organising, notRecorded }: BallotsProps): Html =>
+  html`<h1 class="nhsuk-heading-l">Ballots</h1>
+    ${
+      ballots.length === 0
+        ? html`<p>
+            ${notRecorded ? `${notRecorded}: who voted for what at this event is not known.` : 'There is no ballot yet.'}
+            ${!notRecorded && organising && ' Make one of the ideas that the teams show.'}
+          </p>`
+        : html`<ul class="nhsuk-list">
+            ${ballots.map(
+              ({ ballot, question, state }) =>
+                html`<li>
+                  <a href="${paths.ballot({ ...at, ballot })}">${question}</a>
+                  ${stateTag(state)}
+                </li>`,
+            )}
+          </ul>`
+    }
+    ${organising && button({ text: 'Make a ballot', href: paths.newBallot(at) })}`
+
+export interface ClosingProps {
+  at: BallotNouns
+  shown: BallotShown
+  sending: Sending
+}
+
+export function closingPage({ at, shown, sending }: ClosingProps): Html {
+  const voted = shown.turnout.reduce((sum, one) => sum + one.voted, 0)
+  const mayVote = shown.turnout.reduce((sum, one) => sum + one.mayVote, 0)
+  return html`<h1 class="nhsuk-heading-l">Close this ballot?</h1>
+    <p>${shown.question}</p>
+    <p class="nhsuk-u-font-weight-bold">${voted} of ${mayVote} have voted.</p>
+    ${ballotScreen(shown)}
+    <p>After this nobody can vote or change a vote, and the ballot cannot be opened again.</p>
+    ${
+      shown.state === 'open'
+        ? postingButton(
+            { action: paths.ballotClosure(at), sending },
+            { text: 'Close the ballot', variant: 'warning' },
+          )
+        : html`<p>This ballot is not open.</p>`
+    }
+    <p><a href="${paths.ballot(at)}">Go back without closing it</a></p>`
+}

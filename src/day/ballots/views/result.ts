@@ -1,0 +1,97 @@
+import { html, type Html } from '../../../platform/face/html.ts'
+import { table } from '../../../platform/face/tables.ts'
+import { paths } from '../../../paths.ts'
+import type { TeamChoice } from '../rules/count.ts'
+import type { BallotShown, OptionShown } from '../store/results.ts'
+import type { BallotNouns } from '../store/voting.ts'
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** The votes of each team for each idea, as far as they may be shown. */
+export function resultByTeam({
+  result,
+  options,
+  method,
+  ownIdea,
+  turnout,
+  teamNoun,
+}: BallotShown): Html | undefined {
+  if (!result || result.votes === 0 || method === 'team') return undefined
+  const names = new Map(turnout.map((one) => [one.team, one.teamName]))
+  const shown = result.teams.filter((team) => team.counts)
+  const hidden = result.teams.filter((team) => !team.counts).map(({ team }) => names.get(team) ?? team)
+  const rows = options.map(({ idea, title, team: owner }) => [
+    title,
+    ...shown.map(({ team, counts, own }) => {
+      if (team !== owner) return String(counts![idea])
+      return ownIdea === 'apart' ? `${own} (own)` : 'Own idea'
+    }),
+  ])
+  const head = ['Idea', ...shown.map(({ team }) => names.get(team) ?? team)]
+  const numbers = head.map((text, at) => (at === 0 ? text : { text, format: 'numeric' as const }))
+  return html`<h2 class="nhsuk-heading-m">By ${teamNoun}</h2>
+    ${
+      hidden.length > 0 &&
+      html`<p>Not shown, because it would tell what single people chose: ${hidden.join(', ')}.</p>`
+    }
+    ${
+      shown.length > 0 &&
+      table({
+        caption: { text: `Votes by ${teamNoun}`, visuallyHiddenText: '' },
+        head: numbers,
+        rows: rows.map((row) =>
+          row.map((text, at) => (at === 0 ? text : { text, format: 'numeric' as const })),
+        ),
+        responsive: true,
+        firstCellIsHeader: true,
+      })
+    }`
+}
+
+export interface ConfirmedChoice {
+  team: string
+  teamName: string
+  /** What was confirmed, if anything was, and why where the vote did not say. */
+  idea?: string
+  reason?: string | null
+  mayConfirm: boolean
+}
+
+const titleOf = (options: OptionShown[], idea: string) =>
+  options.find((option) => option.idea === idea)?.title ?? idea
+
+function saidByVote(choice: TeamChoice | null | undefined, options: OptionShown[]): string {
+  if (choice === null) return 'Not shown'
+  if (!choice || 'none' in choice) return 'Nothing'
+  if ('choice' in choice) return titleOf(options, choice.choice)
+  return `Tied: ${choice.tied.map((idea) => titleOf(options, idea)).join('; ')}`
+}
+
+/** What each team chose by vote, and what its lead has confirmed. */
+export function teamChoices({
+  at,
+  shown,
+  choices,
+}: {
+  at: BallotNouns
+  shown: BallotShown
+  choices: ConfirmedChoice[]
+}): Html | undefined {
+  const { result, options, teamNoun } = shown
+  if (!result) return undefined
+  const rows = choices.map(({ team, teamName, idea, reason, mayConfirm }) => [
+    teamName,
+    saidByVote(result.teams.find((one) => one.team === team)?.choice, options),
+    html`${idea ? titleOf(options, idea) : 'Not confirmed yet'}${reason && html`<br />${reason}`}
+    ${
+      mayConfirm &&
+      html`<br /><a href="${paths.teamChoice({ ...at, team })}"
+          >${idea ? 'Change' : 'Confirm'}<span class="nhsuk-u-visually-hidden">
+            the choice of ${teamName}</span
+          ></a
+        >`
+    }`,
+  ])
+  return html`<h2 class="nhsuk-heading-m">What each ${teamNoun} chose</h2>
+    ${table({ head: [capital(teamNoun), 'Chosen by vote', 'Confirmed by its lead'], rows, responsive: true, firstCellIsHeader: true })}`
+}

@@ -1,0 +1,135 @@
+import { button } from '../../../platform/face/button.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { radios } from '../../../platform/face/radios.ts'
+import { select } from '../../../platform/face/select.ts'
+import { table } from '../../../platform/face/tables.ts'
+import { textarea } from '../../../platform/face/textarea.ts'
+import { asked, type FormState } from '../../../platform/http/form.ts'
+import { paths } from '../../../paths.ts'
+import { wayNames, type Way } from '../rules/ballot.ts'
+import type { BallotShown, OptionShown } from '../store/results.ts'
+import type { BallotNouns } from '../store/voting.ts'
+import { optionItems } from './voting.ts'
+
+export interface OnRoll {
+  voter: string
+  name: string
+  teamName: string
+  voted: boolean
+  way: Way | ''
+}
+
+/** Who has voted, for the door. What they chose is nowhere. */
+export function rollPage({ at, shown, roll }: { at: BallotNouns; shown: BallotShown; roll: OnRoll[] }): Html {
+  const voted = roll.filter((one) => one.voted).length
+  const rows = roll.map(({ name, teamName, voted: has, way }) => [
+    name,
+    teamName,
+    has && way ? `Voted: ${wayNames[way].toLowerCase()}` : 'Not yet',
+  ])
+  return html`<h1 class="nhsuk-heading-l">Who has voted</h1>
+    <p>${shown.question}</p>
+    ${
+      shown.state === 'open'
+        ? html`<p>
+              Only organisers see this page, and only while the ballot is open. It says who has voted and
+              never what. ${voted} of ${roll.length} have voted.
+            </p>
+            ${table({ head: ['Name', shown.teamNoun.charAt(0).toUpperCase() + shown.teamNoun.slice(1), 'Voted'], rows, responsive: true, firstCellIsHeader: true })}
+            <p><a href="${paths.paperVote(at)}">Put down a vote on paper or by hands</a></p>`
+        : html`<p>
+            The names are shown only while the ballot is open. How many voted stands on the ballot’s page.
+          </p>`
+    }`
+}
+
+export interface PaperProps {
+  at: BallotNouns
+  shown: BallotShown
+  /** Who has not voted yet. */
+  waiting: OnRoll[]
+  secret: string
+  form: FormState
+  sending: Sending
+}
+
+export function paperPage({ at, shown, waiting, secret, form, sending }: PaperProps): Html {
+  const title = html`<h1 class="nhsuk-heading-l">Put down a vote</h1>
+    <p>${shown.question}</p>`
+  if (shown.state !== 'open')
+    return html`${title}
+      <p>This ballot is not open.</p>`
+  if (waiting.length === 0)
+    return html`${title}
+      <p>Everyone on the roll has voted.</p>`
+  const { value: voter } = asked(form, 'voter')
+  return html`${title}
+    <p>
+      For a vote on paper or by a show of hands. It stands on the same roll, so that nobody votes twice. Check
+      it before you save: it cannot be changed afterwards.
+    </p>
+    ${postingForm(
+      { action: paths.paperVote(at), sending },
+      html`<input type="hidden" name="secret" value="${secret}" />`,
+      radios({
+        ...asked(form, 'way'),
+        fieldset: { legend: { text: 'How it was given', size: 's' } },
+        items: (['paper', 'hands'] as const).map((way) => ({ value: way, text: wayNames[way] })),
+      }),
+      select({
+        ...asked(form, 'voter'),
+        label: { text: 'Whose vote it is', size: 's' },
+        items: [
+          { value: '', text: 'Choose' },
+          ...waiting.map((one) => ({
+            value: one.voter,
+            text: one.name === one.teamName ? one.name : `${one.name} (${one.teamName})`,
+            selected: one.voter === voter,
+          })),
+        ],
+      }),
+      radios({
+        ...asked(form, 'choice'),
+        fieldset: { legend: { text: 'What they chose', size: 's' } },
+        items: optionItems(shown.options),
+      }),
+      button({ text: 'Save the vote', preventDoubleClick: true }),
+    )}`
+}
+
+export interface ChoiceProps {
+  action: string
+  teamName: string
+  question: string
+  options: OptionShown[]
+  /** Why the team has to say how it chose, where the vote does not say. */
+  reason?: string
+  form: FormState
+  sending: Sending
+}
+
+export const choicePage = ({
+  action,
+  teamName,
+  question,
+  options,
+  reason,
+  form,
+  sending,
+}: ChoiceProps): Html =>
+  html`<h1 class="nhsuk-heading-l">Confirm what ${teamName} chose</h1>
+    <p>${question}</p>
+    ${reason ? html`<p>${reason}</p>` : html`<p>This is what most of ${teamName} voted for.</p>`}
+    <p>The choice becomes the start of the pledge. It can still be changed afterwards.</p>
+    ${postingForm(
+      { action, sending },
+      radios({
+        ...asked(form, 'idea'),
+        fieldset: { legend: { text: 'The idea to test', size: 's' } },
+        items: optionItems(options),
+      }),
+      reason !== undefined &&
+        textarea({ ...asked(form, 'reason'), label: { text: 'How it was chosen', size: 's' }, rows: 3 }),
+      button({ text: 'Confirm the choice', preventDoubleClick: true }),
+    )}`

@@ -1,0 +1,115 @@
+import { grouped } from '../../../platform/auth/codes.ts'
+import { button } from '../../../platform/face/button.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import { input } from '../../../platform/face/input.ts'
+import { insetText } from '../../../platform/face/inset-text.ts'
+import { panel } from '../../../platform/face/panel.ts'
+import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { radios } from '../../../platform/face/radios.ts'
+import { asked, type FormState } from '../../../platform/http/form.ts'
+import { paths } from '../../../paths.ts'
+import type { OptionShown } from '../store/results.ts'
+import type { Voting } from '../store/voting.ts'
+
+export const optionItems = (options: readonly OptionShown[], own = '') =>
+  options.map(({ idea, title, team, teamName }) => ({
+    value: idea,
+    text: title,
+    hint: team === own ? `From ${teamName}, your own: counted apart` : `From ${teamName}`,
+  }))
+
+export interface VoteFormProps {
+  voting: Voting
+  /** The secret of this device, or one minted for it now. */
+  secret: string
+  form: FormState
+  sending: Sending
+  /** The question is the title of the page. */
+  title?: boolean
+}
+
+/** The question, the ideas and one button. Sent again from the same device, it changes the vote. */
+export function voteForm({ voting, secret, form, sending, title }: VoteFormProps): Html {
+  const { question, method, team, options, voted } = voting
+  const { error } = asked(form, 'choice')
+  return postingForm(
+    { action: paths.vote(nounsOf(voting)), sending },
+    html`<input type="hidden" name="secret" value="${secret}" />`,
+    radios({
+      name: 'choice',
+      fieldset: { legend: { text: question, size: title ? 'l' : 'm', ...(title && { heading: true }) } },
+      hint:
+        method === 'team'
+          ? 'You vote for your team. Its vote is shown under its name when the result is revealed.'
+          : 'Your vote is secret. You can change it on this device until voting closes.',
+      items: optionItems(options, team),
+      value: asked(form, 'choice').value,
+      ...(error && { error }),
+    }),
+    button({ text: voted ? 'Change my vote' : 'Vote', preventDoubleClick: true }),
+  )
+}
+
+const nounsOf = ({ network, event, ballot }: Voting) => ({ network, event, ballot })
+
+/** For where a voter may come by again: the form, or that the vote is in and where to change it. */
+export const votePart = (props: VoteFormProps): Html =>
+  props.voting.voted
+    ? html`${insetText({ content: props.voting.method === 'team' ? 'The vote of your team is counted.' : 'Your vote is counted.' })}
+        <p><a href="${paths.voteDone(nounsOf(props.voting))}">See your receipt, or change your vote</a></p>`
+    : voteForm(props)
+
+/** Instead of the form: nothing can be voted on here now. */
+export const votingIsOver = ({ question, state }: Voting): Html =>
+  html`<h1 class="nhsuk-heading-l">${question}</h1>
+    <p>${state === 'made' ? 'Voting has not opened yet.' : 'Voting has closed.'}</p>`
+
+/** For somebody who has voted, on a device that does not hold the vote's secret. */
+export const votedElsewhere = (voting: Voting): Html =>
+  html`<h1 class="nhsuk-heading-l">${voting.question}</h1>
+    ${insetText({ content: 'You have voted already, from another device or on paper. That vote is counted.' })}
+    <p>
+      Only the device it came from can change it, or whoever has its receipt code.
+      <a href="${paths.voteDone(nounsOf(voting))}">Enter a receipt code</a>
+    </p>`
+
+export interface ReceivedProps {
+  voting: Voting
+  /** The secret that this device keeps, if its vote is counted. */
+  secret?: string
+  form: FormState
+  sending: Sending
+}
+
+export function receivedPage({ voting, secret, form, sending }: ReceivedProps): Html {
+  const at = nounsOf(voting)
+  if (!secret)
+    return html`<h1 class="nhsuk-heading-l">Check that a vote is counted</h1>
+      <p>This device holds no vote in this ballot. Enter the receipt code that the other device showed.</p>
+      ${receiptForm(at, form, sending)}`
+  return html`${panel({ heading: 'Your vote is counted', content: voting.question })}
+    <p>What you chose is kept secret, also on this page. This is the receipt code of your vote:</p>
+    <p><code>${grouped(secret)}</code></p>
+    <p>
+      Keep the code to yourself: whoever has it can check that the vote is counted, and change it from your
+      sign-up. We do not keep it.
+    </p>
+    ${voting.state === 'open' && html`<p><a href="${paths.vote(at)}">Change your vote</a></p>`}
+    <p>
+      <a href="${paths.ballot(at)}"
+        >${voting.state === 'open' ? 'See how many votes are in' : 'Go to the ballot'}</a
+      >
+    </p>`
+}
+
+const receiptForm = (at: Parameters<typeof paths.voteDone>[0], form: FormState, sending: Sending): Html =>
+  postingForm(
+    { action: paths.voteDone(at), sending },
+    input({
+      ...asked(form, 'secret'),
+      label: 'Receipt code',
+      hint: 'Spaces and small letters are fine',
+      autocomplete: 'off',
+    }),
+    button({ text: 'Check', preventDoubleClick: true }),
+  )
