@@ -9,6 +9,7 @@ import { frame } from './pages/frame.ts'
 import { ideaPages } from './pages/idea/routes.ts'
 import { teamPages } from './pages/team/routes.ts'
 import { networkPages } from './pages/network/routes.ts'
+import { ballotRoutes } from './day/ballots/routes/ballots.ts'
 import { paths } from './paths.ts'
 import { serveAssets } from './platform/http/assets.ts'
 import type { Admission } from './platform/http/admission.ts'
@@ -31,6 +32,7 @@ const slices: ((site: Site) => void)[] = [
   peopleRoutes,
   networkRoutes,
   ideaRoutes,
+  ballotRoutes,
   pledgeRoutes,
   askRoutes,
   programmeRoutes,

@@ -15,7 +15,7 @@ import type { Tx } from '../../../platform/store/database.ts'
 import { mayNot } from '../../../platform/store/group.ts'
 import type { Voter } from '../rules/vote.ts'
 import { ballotById, type BallotRow } from '../store/ballots.ts'
-import { leads, teamLedBy, voters } from '../store/voting.ts'
+import { leads, teamLedBy, voters, votingOf } from '../store/voting.ts'
 import { votesWithIds } from '../store/votes.ts'
 import { ballotAt } from './ballots.ts'
 import { castOn, Secret, voteId, type Received } from './casting.ts'
@@ -134,17 +134,24 @@ async function teamVoter(tx: Tx, ballot: BallotRow, id: string): Promise<Voter |
   return (await teamById(tx, ballot.network_id, id)) ? { voter: id, attendee: null, team: id } : undefined
 }
 
+export interface Checked {
+  counted: true
+  /** Whoever asks has voted, so that the receipt may be theirs. */
+  yours: boolean
+}
+
 /** Says whether the vote of a receipt is counted, never what it is. Changes nothing. */
 export const checkReceipt = command('ballots.checkReceipt', {
   input: z.object({ network: Id, event: Id, ballot: Id, secret: Secret }),
   topic: () => [],
   who: everyone,
   secret: true,
-  async run(tx, { network, event, ballot, secret }): Promise<{ counted: true } | Refusal> {
+  async run(tx, { secret, ...nouns }, { actor }): Promise<Checked | Refusal> {
+    const { network, event, ballot } = nouns
     const found = await ballotById(tx, network, ballot)
     if (found?.event_id !== event) return gone
     const [vote] = await votesWithIds(tx, network, ballot, [voteId(network, ballot, secret)])
-    if (vote) return { counted: true }
+    if (vote) return { counted: true, yours: (await votingOf(tx, actor, nouns))?.voted ?? false }
     return refuse('No counted vote of this ballot has this receipt code. Check each letter.', 'secret')
   },
 })

@@ -76,7 +76,8 @@ export function voting(site: Site): void {
       back: { href: paths.ballot(visit.nouns), text: 'How the ballot stands' },
       body: receivedPage({ voting, form, sending: visit, ...(held && { secret: held }) }),
     }),
-    then: (_outcome, visit, values) => keeping(visit, valueOf(emptyForm(values), 'secret')),
+    then: ({ yours }, visit, values) =>
+      yours ? keeping(visit, valueOf(emptyForm(values), 'secret')) : paths.voteDone(visit.nouns),
     done: 'The vote with this receipt code is counted',
   })
 }

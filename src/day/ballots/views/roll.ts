@@ -26,7 +26,7 @@ export function rollPage({ at, shown, roll }: { at: BallotNouns; shown: BallotSh
   const rows = roll.map(({ name, teamName, voted: has, way }) => [
     name,
     teamName,
-    has && way ? `Voted: ${wayNames[way].toLowerCase()}` : 'Not yet',
+    has && way ? wayNames[way] : 'Not yet',
   ])
   return html`<h1 class="nhsuk-heading-l">Who has voted</h1>
     <p>${shown.question}</p>
