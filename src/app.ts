@@ -22,6 +22,12 @@ import type { Site } from './platform/http/site.ts'
 import { openHub } from './platform/live/hub.ts'
 import type { Store } from './platform/store/store.ts'
 import { programmeRoutes } from './day/programme/routes.ts'
+import { eventRoutes } from './before/events/routes.ts'
+import { enteringRoutes } from './before/sign-ups/routes/entering.ts'
+import { attendeeRoutes } from './before/sign-ups/routes/organising.ts'
+import { ownSignUpRoutes } from './before/sign-ups/routes/own.ts'
+import { signUpRoutes } from './before/sign-ups/routes/sign-up.ts'
+import { eventPage } from './pages/event/routes.ts'
 import { home } from './pages/home/routes.ts'
 import { planRoutes } from './after/plans/routes.ts'
 import { reviewRoutes } from './after/reviews/routes/meeting.ts'
@@ -32,6 +38,11 @@ const slices: ((site: Site) => void)[] = [
   peopleRoutes,
   networkRoutes,
   ideaRoutes,
+  eventRoutes,
+  signUpRoutes,
+  enteringRoutes,
+  ownSignUpRoutes,
+  attendeeRoutes,
   ballotRoutes,
   pledgeRoutes,
   askRoutes,
@@ -41,6 +52,7 @@ const slices: ((site: Site) => void)[] = [
   networkPages,
   teamPages,
   ideaPages,
+  eventPage,
 ]
 
 export interface App {

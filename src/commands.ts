@@ -1,6 +1,9 @@
 import { ideaCommands } from './before/ideas/commands.ts'
 import { eventCommands } from './before/events/commands.ts'
 import { networkCommands } from './before/networks/commands.ts'
+import { enteringCommands } from './before/sign-ups/commands/entering.ts'
+import { organisingCommands } from './before/sign-ups/commands/organising.ts'
+import { ownSignUpCommands } from './before/sign-ups/commands/own.ts'
 import { signUpCommands } from './before/sign-ups/commands/sign-up.ts'
 import { peopleCommands } from './before/people/commands.ts'
 import { pledgeCommands } from './day/pledges/commands.ts'
@@ -28,6 +31,9 @@ const all: AnyCommand[] = [
   ...ideaCommands,
   ...eventCommands,
   ...signUpCommands,
+  ...enteringCommands,
+  ...ownSignUpCommands,
+  ...organisingCommands,
   ...ballotCommands,
   ...voteCommands,
   ...choiceCommands,

@@ -1,5 +1,6 @@
 import { peopleJobs } from './before/people/jobs.ts'
 import { peopleLetters } from './before/people/mail.ts'
+import { signUpLetters } from './before/sign-ups/mail.ts'
 import { askLetters } from './day/asks/mail.ts'
 import type { Config } from './config.ts'
 import { forgetOldSessions } from './platform/auth/sessions.ts'
@@ -13,6 +14,7 @@ import { forgetKeys } from './platform/store/forgetting.ts'
 /** Every kind of letter, in the order of the story. */
 export const letters: LetterKind[] = [
   ...peopleLetters, // before the day
+  ...signUpLetters,
   ...askLetters,
 ]
 

@@ -1,11 +1,10 @@
 import { grouped, readableCode } from '../../platform/auth/codes.ts'
 
-/** Who works in mental-health teams, and who sits with them; anyone may write another. */
+/** Who works in mental-health teams; anyone may write another. Lived experience is asked apart, never as a profession. */
 export const professions = [
   'Administration',
   'Allied health professional (other)',
   'Art, drama or music therapist',
-  'Carer or service user representative',
   'Dietitian',
   'Doctor',
   'Manager',
@@ -85,3 +84,92 @@ export function hideSmall(counts: readonly number[]): { shown: (number | null)[]
   const certain = hidden.length === 1 || (hidden.length > 1 && (sum === 0 || sum === 2 * hidden.length))
   return { shown, total: total < fewest || certain ? null : total }
 }
+
+interface Counted {
+  name: string
+  team_id: string | null
+  profession: string | null
+  lived_experience: LivedExperienceAnswer
+  arrived_at: string | null
+  cancelled_at: string | null
+}
+
+export interface Coverage {
+  total: number
+  teams: { id: string | null; name: string; people: number }[]
+  /** For each profession how many of each team, in the order of the teams. */
+  professions: { name: string; counts: number[] }[]
+  lived: { shown: (number | null)[]; total: number | null }
+}
+
+const notGiven = 'Not given'
+
+/** How many are coming by team and profession. Whoever comes with no team is a column of their own, if there is anyone. */
+export function coverageOf(
+  people: readonly Pick<Counted, 'team_id' | 'profession' | 'lived_experience'>[],
+  named: readonly { id: string; name: string }[],
+): Coverage {
+  const teamless = people.some((one) => one.team_id === null)
+  const columns: { id: string | null; name: string }[] = [
+    ...named,
+    ...(teamless ? [{ id: null, name: 'None' }] : []),
+  ]
+  const column = new Map(columns.map((team, at) => [team.id, at]))
+  const empty = () => columns.map(() => 0)
+  const rows = new Map<string, number[]>()
+  const [totals, lived] = [empty(), empty()]
+  for (const one of people) {
+    const at = column.get(one.team_id)!
+    const name = one.profession ?? notGiven
+    if (!rows.has(name)) rows.set(name, empty())
+    rows.get(name)![at]! += 1
+    totals[at]! += 1
+    if (one.lived_experience !== 'none') lived[at]! += 1
+  }
+  const sorted = [...rows].sort(
+    ([a], [b]) => Number(a === notGiven) - Number(b === notGiven) || (a < b ? -1 : 1),
+  )
+  return {
+    total: people.length,
+    teams: columns.map((team, at) => ({ id: team.id, name: team.name, people: totals[at]! })),
+    professions: sorted.map(([name, counts]) => ({ name, counts })),
+    lived: hideSmall(lived),
+  }
+}
+
+export const statuses = [
+  { value: '', text: 'Everybody who is signed up' },
+  { value: 'arrived', text: 'Arrived' },
+  { value: 'expected', text: 'Not arrived' },
+  { value: 'no-email', text: 'Without e-mail' },
+  { value: 'cancelled', text: 'Cancelled' },
+] as const
+
+/** What an organiser wants to see of the list. */
+export interface Wanted {
+  name: string
+  team: string
+  status: string
+  page: number
+}
+
+export const wantedIn = (query: Record<string, string>): Wanted => ({
+  name: (query['name'] ?? '').trim(),
+  team: query['team'] ?? '',
+  status: query['status'] ?? '',
+  page: Math.max(1, Math.trunc(Number(query['page'])) || 1),
+})
+
+export const isWanted = (
+  row: Counted & { email: string | null },
+  { name, team, status }: Wanted,
+): boolean => {
+  if ((status === 'cancelled') !== (row.cancelled_at !== null)) return false
+  if (status === 'arrived' && row.arrived_at === null) return false
+  if (status === 'expected' && row.arrived_at !== null) return false
+  if (status === 'no-email' && row.email !== null) return false
+  if (team && row.team_id !== (team === 'none' ? null : team)) return false
+  return row.name.toLowerCase().includes(name.toLowerCase())
+}
+
+export const pageLength = 100

@@ -21,6 +21,8 @@ export interface Visit<N = Record<string, string>> {
   db: Db
   now: string
   url: string
+  /** A path as a whole address, for what leaves the browser: a calendar, a printed sheet. */
+  address(path: string): string
   /** For the hidden fields of forms. */
   token: string
   key: string

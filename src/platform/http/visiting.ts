@@ -45,6 +45,7 @@ export async function visitOf(
     db: store.db,
     now,
     url: request.url,
+    address: (path) => `${config.publicUrl || `${request.protocol}://${request.host}`}${path}`,
     get token() {
       return formToken(store.seal, visitor)
     },

@@ -1,9 +1,11 @@
-/** One meeting. Instants are ISO 8601 UTC; `sequence` rises by one each time the meeting is changed. */
-export interface CalendarEntry {
+/** When a meeting is: between two instants (ISO 8601 UTC), or on a whole day (YYYY-MM-DD) where no time is known. */
+type When =
+  { startsAt: string; endsAt: string; onDay?: never } | { onDay: string; startsAt?: never; endsAt?: never }
+
+/** One meeting. `sequence` rises by one each time the meeting is changed. */
+export type CalendarEntry = When & {
   uid: string
   sequence: number
-  startsAt: string
-  endsAt: string
   summary: string
   description?: string
   location?: string
@@ -47,15 +49,12 @@ function event(
   whole: { stamp: string; organiser: Calendar['organiser']; cancelled: boolean },
 ): string[] {
   const { description, location, url } = entry
-  const lasts = Date.parse(entry.endsAt) > Date.parse(entry.startsAt)
   return [
     'BEGIN:VEVENT',
     `UID:${text(entry.uid)}`,
     `SEQUENCE:${entry.sequence}`,
     `DTSTAMP:${instant(whole.stamp)}`,
-    `DTSTART:${instant(entry.startsAt)}`,
-    // An end that is not after the start is invalid; without one the meeting ends when it starts.
-    ...(lasts ? [`DTEND:${instant(entry.endsAt)}`] : []),
+    ...timesOf(entry),
     `SUMMARY:${text(entry.summary)}`,
     ...(description ? [`DESCRIPTION:${text(description)}`] : []),
     ...(location ? [`LOCATION:${text(location)}`] : []),
@@ -65,6 +64,13 @@ function event(
     `STATUS:${entry.cancelled || whole.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     'END:VEVENT',
   ]
+}
+
+function timesOf({ startsAt, endsAt, onDay }: CalendarEntry): string[] {
+  if (onDay !== undefined) return [`DTSTART;VALUE=DATE:${onDay.replaceAll('-', '')}`]
+  // An end that is not after the start is invalid; without one the meeting ends when it starts.
+  const lasts = Date.parse(endsAt) > Date.parse(startsAt)
+  return [`DTSTART:${instant(startsAt)}`, ...(lasts ? [`DTEND:${instant(endsAt)}`] : [])]
 }
 
 const organiserLine = ({ name, email }: { name: string; email: string }) =>

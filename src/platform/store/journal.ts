@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import type { Db, Tables } from './database.ts'
+import { actorKey, type Actor } from './actor.ts'
+import type { Db, Tables, Tx } from './database.ts'
 import type { JournalRow } from './tables.ts'
 
 export interface TopicState {
@@ -88,6 +89,11 @@ async function pseudonymsOf(connection: Kysely<Tables>, actors: string[]): Promi
     .execute()
   for (const row of await find()) known.set(row.actor, row.pseudonym)
   return known
+}
+
+/** Leaves what an actor changed, but no longer says who it was. */
+export async function forgetPseudonym(tx: Tx, actor: Actor): Promise<void> {
+  await tx.deleteFrom('pseudonyms').where('actor', '=', actorKey(actor)).execute()
 }
 
 /** A change of a network as it stands in the journal, with who made it where that is still known. */

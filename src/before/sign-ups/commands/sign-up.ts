@@ -51,7 +51,10 @@ export const Answers = {
 const AnswersObject = z.object(Answers)
 type Answered = z.infer<typeof AnswersObject>
 
-export const professionOf = ({ profession, otherProfession: other }: Answered): string | null =>
+export const professionOf = ({
+  profession,
+  otherProfession: other,
+}: Pick<Answered, 'profession' | 'otherProfession'>): string | null =>
   profession === otherProfession ? other : profession
 
 type Nouns = { network: string; event: string }

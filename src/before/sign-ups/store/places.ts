@@ -91,3 +91,14 @@ export async function changeAttendeeRow(
     .where('id', '=', id)
     .execute()
 }
+
+/** Everybody who ever signed up, also those who cancelled, by name. */
+export const everyAttendeeOf = (db: Db, network: string, event: string): Promise<AttendeeRow[]> =>
+  db
+    .selectFrom('attendees')
+    .selectAll()
+    .where('network_id', '=', network)
+    .where('event_id', '=', event)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()

@@ -1,0 +1,83 @@
+import { dayField } from '../../platform/face/day-field.ts'
+import { button } from '../../platform/face/button.ts'
+import { heading } from '../../platform/face/heading.ts'
+import { html, type Html } from '../../platform/face/html.ts'
+import { input } from '../../platform/face/input.ts'
+import { postingForm, type Sending } from '../../platform/face/posting.ts'
+import { textarea } from '../../platform/face/textarea.ts'
+import { asked, type FormState } from '../../platform/http/form.ts'
+import { calendar } from '../../platform/mail/calendar.ts'
+import { aimsOf } from './rules.ts'
+import type { EventRow } from './store.ts'
+
+export interface EventFormProps {
+  action: string
+  title: string
+  caption: string
+  save: string
+  form: FormState
+  sending: Sending
+}
+
+export const eventForm = ({ action, title, caption, save, form, sending }: EventFormProps): Html =>
+  html`${heading({ text: title, size: 'l', caption })}
+  ${postingForm(
+    { action, sending },
+    input({ ...asked(form, 'name'), label: { text: 'Name of the event', size: 's' } }),
+    dayField(form, 'on', { legend: 'Date', hint: 'For example, 18 4 2023' }),
+    input({
+      ...asked(form, 'starts'),
+      label: { text: 'Start time (optional)', size: 's' },
+      hint: 'For example, 9:30am or 14:00',
+      width: 5,
+    }),
+    input({ ...asked(form, 'ends'), label: { text: 'End time (optional)', size: 's' }, width: 5 }),
+    textarea({
+      ...asked(form, 'place'),
+      label: { text: 'Place (optional)', size: 's' },
+      hint: 'Name of the building, address, room, and how to get in without steps',
+      rows: 3,
+    }),
+    input({
+      ...asked(form, 'link'),
+      label: { text: 'Meeting link (optional)', size: 's' },
+      hint: 'Only people who have signed up see it',
+      inputmode: 'url',
+    }),
+    textarea({
+      ...asked(form, 'aims'),
+      label: { text: 'Aims (optional)', size: 's' },
+      hint: 'One aim a line',
+    }),
+    input({
+      ...asked(form, 'capacity'),
+      label: { text: 'How many can come? (optional)', size: 's' },
+      hint: 'Leave empty if there is no limit',
+      inputmode: 'numeric',
+      width: 5,
+    }),
+    button({ text: save, preventDoubleClick: true }),
+  )}`
+
+/** A file that puts the event into a calendar. Its meeting link is only for whoever has signed up. */
+export const calendarOf = (
+  event: EventRow,
+  { now, url, link }: { now: string; url: string; link?: string | null },
+): string =>
+  calendar({
+    name: event.name,
+    stamp: now,
+    entries: [
+      {
+        uid: `${event.id}.${event.network_id}@spreadathon`,
+        sequence: event.sequence,
+        ...(event.starts_at
+          ? { startsAt: event.starts_at, endsAt: event.ends_at ?? event.starts_at }
+          : { onDay: event.on_day }),
+        summary: event.name,
+        description: [...aimsOf(event), link && `Join online: ${link}`, url].filter(Boolean).join('\n'),
+        ...((event.place ?? link) && { location: (event.place ?? link)!.replaceAll('\n', ', ') }),
+        url,
+      },
+    ],
+  })

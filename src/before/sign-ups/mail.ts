@@ -1,0 +1,86 @@
+import { paths } from '../../paths.ts'
+import { html } from '../../platform/face/html.ts'
+import type { LetterKind, Writing } from '../../platform/mail/outbox.ts'
+import { eventById } from '../events/store.ts'
+import { calendarOf } from '../events/views.ts'
+import { linkToken } from './rules.ts'
+import { attendeeById } from './store.ts'
+import { whenAndWhere } from './views/sign-up.ts'
+
+/** Whom a letter is for and what it is about; nothing when there is no address any more. */
+async function about({ db }: Writing, ids: Record<string, string>) {
+  const [network, event] = [ids['network'] ?? '', ids['event'] ?? '']
+  const attendee = await attendeeById(db, network, ids['attendee'] ?? '')
+  const row = await eventById(db, network, event)
+  return attendee?.email && row ? { attendee, event: row, to: attendee.email } : undefined
+}
+
+export const confirmed: LetterKind = {
+  kind: 'sign-ups.confirmed',
+  async write(writing, ids) {
+    const found = await about(writing, ids)
+    if (!found || found.attendee.cancelled_at) return undefined
+    const { attendee, event, to } = found
+    const { seal, address, now } = writing
+    const link = address(paths.attend({ token: linkToken(seal, attendee.network_id, attendee.id) }))
+    const page = address(paths.event({ network: event.network_id, event: event.id }))
+    const online = event.link ? `Join online: ${event.link}\n\n` : ''
+    const text = `Hello ${attendee.name}
+
+You are signed up for ${event.name}.
+
+${whenAndWhere(event)}
+
+${online}Your personal link. Keep it: it lets you in on the day, and there you change or cancel your sign-up. Do not pass it on.
+${link}
+
+About the event: ${page}
+`
+    return {
+      to,
+      subject: `You are signed up for ${event.name}`,
+      text,
+      html: html`<p>Hello ${attendee.name}</p>
+        <p>You are signed up for ${event.name}.</p>
+        <p>${whenAndWhere(event)}</p>
+        ${event.link && html`<p>Join online: <a href="${event.link}">${event.link}</a></p>`}
+        <p><a href="${link}">Your personal link</a></p>
+        <p>
+          Keep this letter: the link lets you in on the day, and there you change or cancel your sign-up. Do
+          not pass it on.
+        </p>
+        <p><a href="${page}">About the event</a></p>`,
+      attachments: [
+        {
+          name: `${event.id}.ics`,
+          type: 'text/calendar; charset=utf-8; method=PUBLISH',
+          body: calendarOf(event, { now, url: page, link: event.link }),
+        },
+      ],
+    }
+  },
+}
+
+export const cancelled: LetterKind = {
+  kind: 'sign-ups.cancelled',
+  async write(writing, ids) {
+    const found = await about(writing, ids)
+    if (!found?.attendee.cancelled_at) return undefined
+    const { attendee, event, to } = found
+    const page = writing.address(paths.event({ network: event.network_id, event: event.id }))
+    const says = `Your sign-up for ${event.name} (${whenAndWhere(event)}) is cancelled.`
+    const again =
+      'If this is a mistake, use the personal link of your first letter to sign up again, as long as there are places.'
+    return {
+      to,
+      subject: `Your sign-up for ${event.name} is cancelled`,
+      text: `Hello ${attendee.name}\n\n${says}\n\n${again}\n\nAbout the event: ${page}\n`,
+      html: html`<p>Hello ${attendee.name}</p>
+        <p>${says}</p>
+        <p>${again}</p>
+        <p><a href="${page}">About the event</a></p>`,
+    }
+  },
+}
+
+export const signUpLetters: LetterKind[] = [confirmed, cancelled]

@@ -1,0 +1,100 @@
+import { paths } from '../../../paths.ts'
+import { normaliseCode } from '../../../platform/auth/codes.ts'
+import { valueOf, emptyForm, type Values } from '../../../platform/http/form.ts'
+import { Tries } from '../../../platform/http/tries.ts'
+import type { Gone, Site, Visit } from '../../../platform/http/site.ts'
+import { sessionOfSending } from '../../../platform/http/visiting.ts'
+import { everyone } from '../../../platform/store/command.ts'
+import { refuseSignUp } from '../../events/rules.ts'
+import { eventById, eventByJoinCode } from '../../events/store.ts'
+import { enter, type Entered } from '../commands/entering.ts'
+import { codeHashOf, personalCode, sealedIn } from '../rules.ts'
+import { attendeeById, attendeeOf, type AttendeeRow } from '../store.ts'
+import { attendeeByCode } from '../store/places.ts'
+import { attendPage, joinEventPage, joinPage } from '../views/entering.ts'
+import { sessionFor } from './sign-up.ts'
+
+const place = (row: AttendeeRow | undefined) =>
+  row && { network: row.network_id, event: row.event_id, attendee: row.id }
+
+const opening = (visit: Visit<never>) => ({
+  session: sessionOfSending(visit).id,
+  idleMinutes: visit.config.idleMinutes.attendee,
+})
+
+/** Whose code it is must be known before the command is sent, because its topic is that of the event. */
+async function byCode(values: Values, visit: Visit<never>) {
+  const code = valueOf(emptyForm(values), 'code')
+  const row = await attendeeByCode(visit.db, codeHashOf(visit.seal, normaliseCode(code)))
+  return { code, ...place(row), ...opening(visit) }
+}
+
+async function byToken(_values: Values, visit: Visit<{ token: string }>) {
+  const { token } = visit.nouns
+  return { token, ...place((await ofToken(visit))?.attendee), ...opening(visit as never) }
+}
+
+async function ofToken({ db, seal, nouns }: Visit<{ token: string }>) {
+  const named = sealedIn(seal, nouns.token)
+  const attendee = named && (await attendeeById(db, named.network, named.id))
+  const event = attendee && (await eventById(db, attendee.network_id, attendee.event_id))
+  const alive =
+    attendee?.code_hash ===
+    (attendee && codeHashOf(seal, personalCode(seal, attendee.network_id, attendee.id)))
+  return attendee && event && alive ? { attendee, event, token: nouns.token } : undefined
+}
+
+function comeIn(entered: Entered, visit: Visit<never>, to?: string): string | Gone {
+  if ('joinCode' in entered) return paths.joinEvent({ code: entered.joinCode })
+  const { network, event, cancelled, known } = entered
+  const next =
+    cancelled || to === 'sign-up' ? paths.mySignUp({ network, event }) : paths.now({ network, event })
+  return known ? next : { to: next, session: sessionFor(visit) }
+}
+
+/** What another program is told: the token of the session that it is now in, or where an event's code leads. */
+function told(entered: Entered, visit: Visit<never>) {
+  if ('joinCode' in entered) return { joinPage: paths.joinEvent({ code: entered.joinCode }) }
+  const { network, event, id } = entered
+  return { session: sessionFor(visit).token, network, event, attendee: id }
+}
+
+export function enteringRoutes(site: Site): void {
+  const tries = new Tries(30, 10)
+
+  site.form({
+    at: paths.join,
+    who: everyone,
+    command: enter,
+    tries,
+    read: () => ({}),
+    input: byCode,
+    show: (_page, form, visit) => ({ title: 'Come in', body: joinPage(form, visit) }),
+    then: (entered, visit) => comeIn(entered, visit as never),
+    reply: (entered, visit) => told(entered, visit as never),
+  })
+
+  site.page({
+    at: paths.joinEvent,
+    who: everyone,
+    async read({ db, nouns, actor, now }) {
+      const event = await eventByJoinCode(db, nouns.code)
+      if (!event) return undefined
+      const own = await attendeeOf(db, actor, event.network_id, event.id)
+      return { event, refusal: refuseSignUp(event, now), cameIn: own !== undefined }
+    },
+    show: (page, visit) => ({ title: page.event.name, body: joinEventPage(page, visit) }),
+  })
+
+  site.form({
+    at: paths.attend,
+    who: everyone,
+    command: enter,
+    tries,
+    read: ofToken,
+    input: byToken,
+    show: (page, _form, visit) => ({ title: page.event.name, body: attendPage(page, visit) }),
+    then: (entered, visit, values) => comeIn(entered, visit as never, valueOf(emptyForm(values), 'to')),
+    reply: (entered, visit) => told(entered, visit as never),
+  })
+}

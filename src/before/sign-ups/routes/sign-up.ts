@@ -1,0 +1,119 @@
+import { paths } from '../../../paths.ts'
+import type { Values } from '../../../platform/http/form.ts'
+import type { Site, Visit } from '../../../platform/http/site.ts'
+import { sessionOfSending } from '../../../platform/http/visiting.ts'
+import { everyone } from '../../../platform/store/command.ts'
+import { dayState, refuseSignUp } from '../../events/rules.ts'
+import { eventById } from '../../events/store.ts'
+import { networkById, teamsOf } from '../../networks/store/networks.ts'
+import { personById } from '../../people/store.ts'
+import { sendLetter, signUp } from '../commands/sign-up.ts'
+import { fullSentence, shownCode } from '../rules.ts'
+import { attendeeOf } from '../store.ts'
+import { ownSignUp, signedUpCount } from '../store/places.ts'
+import {
+  checkAnswers,
+  letterForm,
+  letterSent,
+  signUpDone,
+  signUpForm,
+  type SignUpPage,
+} from '../views/sign-up.ts'
+
+type AtEvent = Visit<{ network: string; event: string }>
+
+const itsEvent = ({ db, nouns }: AtEvent) => eventById(db, nouns.network, nouns.event)
+
+async function readSignUp(visit: AtEvent): Promise<(SignUpPage & { email: string }) | undefined> {
+  const { db, nouns, actor, now } = visit
+  const [network, event] = [await networkById(db, nouns.network), await itsEvent(visit)]
+  if (!network || !event) return undefined
+  const full =
+    event.capacity !== null && (await signedUpCount(db, network.id, event.id)) >= event.capacity
+      ? fullSentence(event.capacity, false)
+      : undefined
+  const person = actor.kind === 'person' ? await personById(db, actor.id) : undefined
+  return {
+    event,
+    network,
+    teams: await teamsOf(db, network.id),
+    refusal: refuseSignUp(event, now) ?? full,
+    signedUp: (await attendeeOf(db, actor, network.id, event.id)) !== undefined,
+    email: person?.email ?? '',
+  }
+}
+
+/** Whoever has signed in keeps their own session; everyone else is let in as the one who signs up. */
+const withSession = (values: Values, visit: Visit<never>) => ({
+  ...values,
+  ...(visit as Visit).nouns,
+  session: undefined,
+  ...(visit.actor.kind !== 'person' && { session: sessionOfSending(visit).id }),
+  idleMinutes: visit.config.idleMinutes.attendee,
+})
+
+/** The session that was opened for this sending, as the browser keeps it. */
+export const sessionFor = (visit: Visit<never>) => ({
+  token: sessionOfSending(visit).token,
+  maxAgeSeconds: visit.config.idleMinutes.attendee * 60,
+})
+
+export function signUpRoutes(site: Site): void {
+  site.form({
+    at: paths.signUp,
+    who: everyone,
+    command: signUp,
+    read: readSignUp,
+    values: ({ email }) => ({ email }),
+    input: withSession,
+    show: (page, form, visit) => ({
+      title: `Sign up for ${page.event.name}`,
+      back: { href: paths.event(visit.nouns), text: 'Back to the event' },
+      body: signUpForm(page, form, visit),
+    }),
+    check: (page, form, visit) => ({
+      title: 'Check your answers',
+      body: checkAnswers(page, form, visit),
+    }),
+    then: (_outcome, visit) => ({
+      to: paths.signUpDone(visit.nouns),
+      ...(visit.actor.kind !== 'person' && { session: sessionFor(visit as never) }),
+    }),
+    reply: (_outcome, visit) => ({
+      done: true,
+      ...(visit.actor.kind !== 'person' && { session: sessionFor(visit as never).token }),
+    }),
+  })
+
+  site.page({
+    at: paths.signUpDone,
+    who: everyone,
+    async read(visit) {
+      const event = await itsEvent(visit)
+      const own = event && (await ownSignUp(visit.db, visit.actor, event.network_id, event.id))
+      const code = own && !own.email ? shownCode(visit.seal, own.network_id, own.id) : undefined
+      return event && { event, code, today: dayState(event, visit.now) === 'today' }
+    },
+    show: (page) => ({ title: 'Sign-up received', body: signUpDone(page) }),
+  })
+
+  site.form({
+    at: paths.signUpLetter,
+    who: everyone,
+    command: sendLetter,
+    read: itsEvent,
+    show: (event, form, visit) => ({
+      title: 'Send my link again',
+      back: { href: paths.event(visit.nouns), text: 'Back to the event' },
+      body: letterForm(event, form, visit),
+    }),
+    then: (_outcome, { nouns }) => paths.signUpLetterSent(nouns),
+  })
+
+  site.page({
+    at: paths.signUpLetterSent,
+    who: everyone,
+    read: itsEvent,
+    show: (event) => ({ title: 'Check your mail', body: letterSent(event) }),
+  })
+}

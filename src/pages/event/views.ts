@@ -1,0 +1,234 @@
+import type { DayState } from '../../before/events/rules.ts'
+import { isNotRecorded, notRecorded, unrecordedThings, type Unrecorded } from '../../before/events/rules.ts'
+import type { EventRow } from '../../before/events/store.ts'
+import type { NetworkRow } from '../../before/networks/store/networks.ts'
+import { itemKindNames, type ItemKind } from '../../day/programme/rules.ts'
+import { paths } from '../../paths.ts'
+import { actionLink } from '../../platform/face/action-link.ts'
+import { button } from '../../platform/face/button.ts'
+import { between, time, weekdayAndDay } from '../../platform/face/dates.ts'
+import { heading } from '../../platform/face/heading.ts'
+import { html, type Html } from '../../platform/face/html.ts'
+import { insetText } from '../../platform/face/inset-text.ts'
+import { postingButton, type Sending } from '../../platform/face/posting.ts'
+import { prose } from '../../platform/face/prose.ts'
+import { summaryList, type SummaryRow } from '../../platform/face/summary-list.ts'
+import { table } from '../../platform/face/tables.ts'
+
+export interface EventPage {
+  id: string
+  name: string
+  on: string
+  startsAt: string | null
+  endsAt: string | null
+  place: string | null
+  aims: string[]
+  capacity: number | null
+  signUpIsOpen: boolean
+  signUps: { total: number | null; teams: { id: string | null; name: string; people: number }[] }
+  programme: { id: string; kind: ItemKind; title: string; minutes: number | null; plannedAt: string | null }[]
+  ideas: { id: string; title: string; team: string }[]
+  row: EventRow
+  network: NetworkRow
+  state: DayState
+  /** Why nobody can sign up themselves. */
+  refusal: string | undefined
+  full: boolean
+  /** The viewer's own sign-up. */
+  own: { arrived: boolean } | undefined
+  mayOrganise: boolean
+  link: string | null
+}
+
+export const eventView = (page: EventPage, sending: Sending): Html =>
+  html`${heading({ text: page.name, size: 'xl', caption: page.network.name })} ${callToAction(page)}
+  ${summaryList({ rows: facts(page) })} ${aims(page)} ${programme(page)} ${ideas(page)} ${signUps(page)}
+  ${more(page)} ${page.mayOrganise && organising(page, sending)}`
+
+const nounsOf = (page: EventPage) => ({ network: page.network.id, event: page.id })
+
+function callToAction(page: EventPage): Html {
+  const nouns = nounsOf(page)
+  if (page.own) {
+    return html`${insetText({
+      content: html`<p>
+        You are signed up${page.own.arrived && ' and have arrived'}.
+        <a href="${paths.mySignUp(nouns)}">See, change or cancel your sign-up</a>
+      </p>`,
+    })}
+    ${page.state === 'today' && actionLink({ text: 'Follow the day', href: paths.now(nouns) })}`
+  }
+  if (page.state === 'past') {
+    return html`<p class="nhsuk-body-l">
+      This event is over. <a href="${paths.report(nouns)}">Read what came of it</a>
+    </p>`
+  }
+  if (page.refusal) return insetText({ content: page.refusal })
+  if (page.full) return insetText({ content: `All ${page.capacity} places are taken.` })
+  return html`${button({ text: 'Sign up', href: paths.signUp(nouns) })}
+    <p><a href="${paths.join({})}">I have signed up already and have a code</a></p>`
+}
+
+/** A fact of an event: what is known, "Not recorded" where it was and nobody wrote it down, or nothing to say yet. */
+function fact(page: EventPage, key: string, value: Html | string | null, thing?: Unrecorded, yet?: string) {
+  if (value !== null) return { key, value }
+  if (thing && isNotRecorded(page.row, thing)) return { key, value: notRecorded }
+  return yet && page.state !== 'past' ? { key, value: yet } : undefined
+}
+
+function facts(page: EventPage): (SummaryRow | undefined)[] {
+  const { row, startsAt, endsAt, link } = page
+  const times = startsAt ? (endsAt ? between(startsAt, endsAt) : `From ${time(startsAt)}`) : null
+  const seats = page.capacity === null ? null : placesLeft(page.capacity, page.signUps.total ?? 0)
+  return [
+    { key: 'Date', value: weekdayAndDay(page.on) },
+    fact(page, 'Time', times, 'times', 'To be confirmed'),
+    fact(page, 'Place', page.place && prose(page.place), 'place', link ? undefined : 'To be confirmed'),
+    fact(page, 'Meeting link', link && html`<a href="${link}" rel="noreferrer">${link}</a>`),
+    page.state !== 'past' ? fact(page, 'Places', seats) : undefined,
+    fact(page, 'Who came', row.attended_by),
+    fact(page, 'Told in', row.told_in),
+  ]
+}
+
+const placesLeft = (capacity: number, taken: number) =>
+  `${capacity} in all, ${Math.max(0, capacity - taken)} still free`
+
+const aims = ({ aims: list }: EventPage) =>
+  list.length > 0 &&
+  html`<h2 class="nhsuk-heading-m">${list.length === 1 ? 'Aim' : 'Aims'}</h2>
+    <ul class="nhsuk-list nhsuk-list--bullet">
+      ${list.map((aim) => html`<li>${aim}</li>`)}
+    </ul>`
+
+function programme(page: EventPage) {
+  const { programme: items } = page
+  const title = html`<h2 class="nhsuk-heading-m" id="programme">Programme</h2>`
+  if (items.length === 0) {
+    const words = page.state === 'past' ? 'No programme was kept.' : 'The programme is still being made.'
+    return html`${title}
+      <p>${words}</p>`
+  }
+  const timed = items.some((item) => item.plannedAt)
+  const lasting = items.some((item) => item.minutes !== null)
+  return html`${title}${table({
+    head: [timed && 'Time', 'What', lasting && { text: 'Minutes', format: 'numeric' as const }],
+    firstCellIsHeader: timed,
+    rows: items.map((item) => [
+      timed && { text: item.plannedAt ? time(item.plannedAt) : '', classes: 'nhsuk-u-nowrap' },
+      html`${item.title}${
+        item.kind !== 'talk' &&
+        html`<br /><span class="nhsuk-u-secondary-text-colour">${itemKindNames[item.kind]}</span>`
+      }`,
+      lasting && { text: item.minutes === null ? '' : String(item.minutes), format: 'numeric' as const },
+    ]),
+  })}`
+}
+
+const ideas = ({ ideas: list, network, state }: EventPage) =>
+  list.length > 0 &&
+  html`<h2 class="nhsuk-heading-m">Change ideas ${state === 'past' ? 'shown' : 'to be shown'}</h2>
+    <ul class="nhsuk-list nhsuk-list--bullet">
+      ${list.map(
+        (one) =>
+          html`<li>
+            <a href="${paths.idea({ network: network.id, idea: one.id })}">${one.title}</a>, ${one.team}
+          </li>`,
+      )}
+    </ul>`
+
+function signUps(page: EventPage) {
+  const { total, teams } = page.signUps
+  const title = html`<h2 class="nhsuk-heading-m">Who has signed up</h2>`
+  if (total === null || (total === 0 && page.state === 'past')) {
+    return (
+      isNotRecorded(page.row, 'people') &&
+      html`${title}
+        <p>${notRecorded}</p>`
+    )
+  }
+  if (teams.length === 0) {
+    if (total === 0)
+      return html`${title}
+        <p>Nobody has signed up yet.</p>`
+    return html`${title}
+      <p>${people(total)} signed up. Who they were is not recorded here.</p>`
+  }
+  return html`${title}${table({
+    caption: `${people(total)} signed up, by ${page.network.team_noun}`,
+    head: [sentence(page.network.team_noun), { text: 'People', format: 'numeric' }],
+    firstCellIsHeader: true,
+    rows: teams.map((team) => [team.name, { text: String(team.people), format: 'numeric' as const }]),
+  })}`
+}
+
+const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
+
+const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
+const thingNames: Record<Unrecorded, string> = {
+  place: 'where it was held, or whether it was online',
+  times: 'at what times',
+  arrivals: 'who of those who signed up came',
+  people: 'who signed up',
+  votes: 'how anyone voted',
+  pledges: 'what was pledged',
+  asks: 'what support was asked for',
+  answers: 'what was answered',
+  notes: 'what was said in the rooms',
+  rooms: 'which room had which theme',
+  meetings: 'the meetings before and after',
+}
+
+function more(page: EventPage): Html {
+  const nouns = nounsOf(page)
+  const unknown = unrecordedThings.filter((thing) => isNotRecorded(page.row, thing))
+  const past = page.state === 'past'
+  return html`${
+      unknown.length > 0 &&
+      html`<h2 class="nhsuk-heading-m">${notRecorded}</h2>
+        <p>Some of this day was not written down, and nothing is made up in its place:</p>
+        <ul class="nhsuk-list nhsuk-list--bullet">
+          ${unknown.map((thing) => html`<li>${thingNames[thing]}</li>`)}
+        </ul>`
+    }
+    <h2 class="nhsuk-heading-m">More of this event</h2>
+    <ul class="nhsuk-list">
+      ${!past && html`<li><a href="${paths.now(nouns)}">Now: what to do at this moment</a></li>`}
+      ${!past && html`<li><a href="${paths.screen(nouns)}">Screen for the room</a></li>`}
+      <li><a href="${paths.ballots(nouns)}">Votes</a></li>
+      <li><a href="${paths.pledges(nouns)}">Pledges</a></li>
+      <li><a href="${paths.rooms(nouns)}">Breakout rooms</a></li>
+      <li><a href="${paths.report(nouns)}">Report</a></li>
+      ${!past && html`<li><a href="${paths.eventCalendar(nouns)}">Put it into your calendar</a></li>`}
+    </ul>`
+}
+
+function organising(page: EventPage, sending: Sending): Html {
+  const nouns = nounsOf(page)
+  const closed = page.row.sign_up_closed_at !== null
+  const switching = closed
+    ? postingButton(
+        { action: paths.signUpOpening(nouns), sending },
+        { text: 'Open sign-up', variant: 'secondary' },
+      )
+    : postingButton(
+        { action: paths.signUpClosure(nouns), sending },
+        { text: 'Close sign-up', variant: 'secondary' },
+      )
+  return html`<h2 class="nhsuk-heading-m">For organisers</h2>
+    <p>
+      Join code: <strong>${page.row.join_code}</strong>. It leads to
+      <a href="${paths.joinEvent({ code: page.row.join_code })}">the way in</a>.
+    </p>
+    <ul class="nhsuk-list">
+      <li><a href="${paths.editEvent(nouns)}">Change the event</a></li>
+      <li><a href="${paths.programme(nouns)}">Programme</a></li>
+      <li><a href="${paths.attendees(nouns)}">People who have signed up</a></li>
+      <li>
+        <a href="${paths.coverage(nouns)}">Who is coming, by ${page.network.team_noun} and profession</a>
+      </li>
+      <li><a href="${paths.desk(nouns)}">Desk, to run the day</a></li>
+    </ul>
+    ${page.state !== 'past' && switching}`
+}
