@@ -31,6 +31,7 @@ import { eventPage } from './pages/event/routes.ts'
 import { home } from './pages/home/routes.ts'
 import { planRoutes } from './after/plans/routes.ts'
 import { reviewRoutes } from './after/reviews/routes/meeting.ts'
+import { threadPages } from './pages/thread/routes.ts'
 
 /** The routes of every slice and of the screens made of several, in the order of the story. */
 const slices: ((site: Site) => void)[] = [
@@ -53,6 +54,7 @@ const slices: ((site: Site) => void)[] = [
   teamPages,
   ideaPages,
   eventPage,
+  threadPages,
 ]
 
 export interface App {

@@ -1,0 +1,49 @@
+import { capitalised } from '../../before/networks/rules.ts'
+import { day } from '../../platform/face/dates.ts'
+import { html, type Html } from '../../platform/face/html.ts'
+import { tag } from '../../platform/face/tag.ts'
+import type { Taken, ThreadFacts, ThreadStep } from './rules.ts'
+
+export interface ShownThread extends Pick<ThreadFacts, 'network' | 'team' | 'idea'> {
+  steps: ThreadStep[]
+}
+
+export function threadPage({ network, team, idea, steps }: ShownThread): Html {
+  return html`<h1 class="nhsuk-heading-xl">
+      <span class="nhsuk-caption-xl">${team.name}</span>
+      ${idea ? idea.title : 'From the pledge to the plan'}
+    </h1>
+    <p class="nhsuk-body-l">
+      ${
+        idea
+          ? `What this ${network.team_noun} has done with the idea, step by step.`
+          : `What came of the pledge, step by step. ${capitalised(team.name)} made it without one of the ideas.`
+      }
+    </p>
+    <ol class="app-thread">
+      ${steps.map(stepPart)}
+    </ol>`
+}
+
+const states = {
+  'not yet': tag({ text: 'Not yet', colour: 'white' }),
+  'not recorded': tag({ text: 'Not recorded', colour: 'grey' }),
+}
+
+const stepPart = ({ name, state, taken }: ThreadStep): Html =>
+  html`<li class="app-thread__step${state === 'taken' && ' app-thread__step--taken'}">
+    <h2 class="nhsuk-heading-m nhsuk-u-margin-bottom-1">${name}</h2>
+    ${state !== 'taken' && states[state]}
+    ${
+      taken.length > 0 &&
+      html`<ul class="nhsuk-list">
+        ${taken.map(takenPart)}
+      </ul>`
+    }
+  </li>`
+
+const takenPart = ({ on, says, href }: Taken): Html =>
+  html`<li>
+    <span class="nhsuk-u-secondary-text-colour">${day(on)}</span><br />
+    <a href="${href}">${says}</a>
+  </li>`
