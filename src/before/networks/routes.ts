@@ -230,7 +230,7 @@ function activity(site: Site): void {
 
 /** What the feed calls an actor. Attendees are not named: who came is for the organisers. */
 function whoOf(actor: string | null, names: Map<string, string>): string {
-  if (actor === null) return 'Nobody is named'
+  if (actor === null) return 'Someone who was erased'
   const [kind = '', id = ''] = actor.split(':')
   if (kind === 'person') return names.get(id) ?? 'Someone without a role here'
   return (

@@ -38,7 +38,7 @@ export function teamPage(props: TeamPageProps): Html {
   const { network, team, organising } = props
   const at = { network: network.id, team: team.id }
   return html`<h1 class="nhsuk-heading-l">${team.name}</h1>
-    ${organising && button({ text: 'Rename', href: paths.editTeam(at), variant: 'secondary', small: true })}
+    ${organising && html`<p><a class="nhsuk-link" href="${paths.editTeam(at)}">Rename ${team.name}</a></p>`}
     ${ideas(props)}
     <h2 class="nhsuk-heading-m">What it took up</h2>
     ${thread(props)} ${people(props)}`

@@ -103,11 +103,11 @@ export interface Entered {
   command: string
   subject: string
   at: string
-  /** The actor as one word, or null: the change names nobody, or whoever made it has been erased. */
+  /** The actor as one word, or null when they have been erased. */
   actor: string | null
 }
 
-/** The changes of a network, the latest first, `skip` of them left out. */
+/** The changes of a network that tell who made them, the latest first, `skip` of them left out. */
 export async function entriesOf(
   db: Db,
   network: string,
@@ -118,6 +118,7 @@ export async function entriesOf(
     .leftJoin('pseudonyms', 'pseudonyms.pseudonym', 'journal.actor')
     .select(['topic', 'revision', 'command', 'subject', 'at', 'pseudonyms.actor as actor'])
     .where('network_id', '=', network)
+    .where('journal.actor', '<>', '')
     .orderBy('at', 'desc')
     .orderBy('topic')
     .orderBy('revision', 'desc')

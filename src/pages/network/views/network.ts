@@ -4,7 +4,6 @@ import { capitalised } from '../../../before/networks/rules.ts'
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { prose } from '../../../platform/face/prose.ts'
-import { summaryList } from '../../../platform/face/summary-list.ts'
 import { paths } from '../../../paths.ts'
 import { eventsPart, type ShownEvent } from './events.ts'
 import { meetingsPart, type ShownMeetings } from './meetings.ts'
@@ -43,7 +42,7 @@ export function networkPage(props: NetworkPageProps): Html {
     </h1>
     <div class="nhsuk-grid-row">
       <div class="nhsuk-grid-column-two-thirds">
-        ${aim(props)} ${props.organising && organisingPart(props)} ${ideas(props)} ${eventsPart(props)}
+        ${aim(props)} ${props.organising && organisingPart(props)} ${eventsPart(props)} ${ideas(props)}
       </div>
       <div class="nhsuk-grid-column-one-third">${teams(props)} ${meetingsPart(props)} ${running(props)}</div>
     </div>`
@@ -90,12 +89,8 @@ function teams({ network, teams, organising }: NetworkPageProps): Html {
 function running({ network, inside }: NetworkPageProps): Html {
   const at = { network: network.id }
   return html`<h2 class="nhsuk-heading-m">Who runs it</h2>
-    ${summaryList({
-      rows: [
-        { key: 'Supports the work', value: network.qiTeamName },
-        { key: 'Programme board', value: network.boardName },
-      ],
-    })}
+    <p><strong>${network.qiTeamName}</strong><br />supports the work</p>
+    <p><strong>${network.boardName}</strong><br />answers what ${network.teamNounPlural} ask of it</p>
     <ul class="nhsuk-list">
       <li><a class="nhsuk-link" href="${paths.asks(at)}">What was asked of them</a></li>
       ${

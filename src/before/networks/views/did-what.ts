@@ -1,0 +1,50 @@
+/** What was done, in the words that follow the name of who did it. */
+const said: Record<string, string> = {
+  'networks.startNetwork': 'started the network',
+  'networks.describeNetwork': 'changed what the network says about itself',
+  'networks.addTeam': 'added a team',
+  'networks.renameTeam': 'renamed a team',
+  'networks.addMember': 'gave someone a role',
+  'networks.endMembership': 'ended someone’s role',
+  'networks.resumeMembership': 'gave someone a role back',
+  'ideas.addIdea': 'added a change idea',
+  'ideas.editIdea': 'changed a change idea',
+  'ideas.addCoProducer': 'recorded who co-produced an idea',
+  'ideas.removeCoProducer': 'removed a record of co-production',
+  'ideas.restoreCoProducer': 'put a record of co-production back',
+  'events.makeEvent': 'planned an event',
+  'events.describeEvent': 'changed an event',
+  'events.closeSignUp': 'closed sign-up',
+  'events.openSignUp': 'opened sign-up again',
+  'signUps.signUp': 'signed up',
+  'signUps.addSignUp': 'signed someone up',
+  'signUps.sendLetter': 'sent someone their link',
+  'ballots.makeBallot': 'prepared a ballot',
+  'ballots.editBallot': 'changed a ballot',
+  'ballots.openBallot': 'opened a ballot',
+  'ballots.closeBallot': 'closed a ballot',
+  'ballots.revealBallot': 'revealed a result',
+  'ballots.confirmChoice': 'confirmed a team’s choice',
+  'pledges.makePledge': 'made a pledge',
+  'pledges.editPledge': 'changed a pledge',
+  'pledges.releasePledge': 'released a pledge',
+  'pledges.takeBackPledge': 'took a released pledge back',
+  'pledges.completePledge': 'completed a pledge',
+  'pledges.reopenPledge': 'reopened a pledge',
+  'asks.makeAsk': 'asked for support',
+  'asks.withdrawAsk': 'withdrew an ask',
+  'asks.keepAsk': 'kept an ask after all',
+  'asks.answerAsk': 'answered an ask',
+  'plans.beginPlan': 'began a plan',
+  'plans.changePlan': 'changed a plan',
+  'plans.addStep': 'added a step to a plan',
+  'plans.changeStep': 'changed a step of a plan',
+  'plans.completeStep': 'completed a step of a plan',
+  'plans.removeStep': 'removed a step of a plan',
+}
+
+/** "rooms.moveNote" → "did: move note", where nobody has written a sentence for a change yet. */
+const spelledOut = (command: string): string =>
+  `did: ${(command.split('.')[1] ?? command).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`
+
+export const didWhat = (command: string): string => said[command] ?? spelledOut(command)
