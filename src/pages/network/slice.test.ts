@@ -4,6 +4,11 @@ import { openHouse } from '../../../test/house.ts'
 import { peopleOf } from '../../../test/people.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
 import { elementsOf, wordsOn } from '../../../test/visitor.ts'
+import { orThrow } from '../../platform/store/store.ts'
+import { makeEvent } from '../../before/events/commands.ts'
+import { makePledge } from '../../day/pledges/commands.ts'
+import { eventsPart } from './views/events.ts'
+import { meetingsPart } from './views/meetings.ts'
 import { addIdea } from '../../before/ideas/commands.ts'
 import { addMember, describeNetwork } from '../../before/networks/commands.ts'
 import { paths } from '../../paths.ts'
@@ -107,6 +112,80 @@ onBothDatabases('The page of a network', (database) => {
       false,
     )
   })
+})
+
+const day = (on: string, name: string) => ({
+  name,
+  on,
+  starts: '',
+  ends: '',
+  place: 'Town hall',
+  link: '',
+  aims: '',
+})
+
+onBothDatabases('What came of ideas', (database) => {
+  test('a pledge is counted at its event, and found from its team and its idea', async (t) => {
+    const house = await openHouse(t, { database })
+    const { network, organiser } = await peopleOf(house.store)
+    const by = { actor: organiser }
+    const { id: idea } = orThrow(
+      await house.store.dispatch(addIdea, { network, team: 'brent', title: 'Tree' }, by),
+    )
+    const { id: event } = orThrow(
+      await house.store.dispatch(makeEvent, { network, ...day('2027-01-12', 'First day') }, by),
+    )
+    orThrow(await house.store.dispatch(makeEvent, { network, ...day('2027-03-01', 'Second day') }, by))
+    const pledged = { network, event, team: 'harrow', idea, what: 'Test the tree' }
+    const { id: pledge } = orThrow(await house.store.dispatch(makePledge, pledged, by))
+    house.clock.move('2027-01-13T09:00:00.000Z')
+    const visitor = house.visitor()
+    const onNetwork = (await visitor.get(paths.network({ network }))).text
+    match(
+      wordsOn(onNetwork),
+      /Events Second day Monday 1 March 2027, Town hall Past events First day Tuesday 12 January 2027, Town hall 1 pledge Change/,
+    )
+    equal(hrefs(onNetwork).includes(paths.pledges({ network, event })), true)
+    const onTeam = (await visitor.get(paths.team({ network, team: 'harrow' }))).text
+    match(wordsOn(onTeam), /Pledged Test the tree Asked for Nothing recorded Plan No plan yet/)
+    equal(hrefs(onTeam).includes(paths.pledge({ network, event, pledge })), true)
+    const onIdea = (await visitor.get(paths.idea({ network, idea }))).text
+    match(wordsOn(onIdea), /Borough So far Harrow : the whole thread Pledged to test it/)
+    equal(hrefs(onIdea).includes(paths.thread({ network, team: 'harrow', idea })), true)
+  })
+})
+
+test('where only the rhythm of meetings is known, no date is made up', () => {
+  const network = { id: 'north', teamNounPlural: 'boroughs', meetsEveryWeeks: 6 }
+  const meetings = { next: null, held: 0, planned: 0 }
+  equal(
+    wordsOn(meetingsPart({ network, meetings, organising: false }).toString()),
+    'Six-weekly meetings The boroughs met every six weeks. The dates were not recorded. No meeting is planned at the moment.',
+  )
+})
+
+test('the next meeting is named by its day and time', () => {
+  const network = { id: 'north', teamNounPlural: 'boroughs', meetsEveryWeeks: null }
+  const next = {
+    id: 'r',
+    startsAt: '2027-01-12T09:30:00.000Z',
+    endsAt: '2027-01-12T11:00:00.000Z',
+    place: null,
+  }
+  const meetings = { next, held: 2, planned: 3 }
+  equal(
+    wordsOn(meetingsPart({ network, meetings, organising: true }).toString()),
+    'Six-weekly meetings Next: Tuesday 12 January 2027 , 9:30am to 11am 2 meetings held so far',
+  )
+})
+
+test('pledges of a past event that nobody wrote down are not said to be none', () => {
+  const event = { id: 'e', name: 'Day', onDay: '2023-04-18', past: true, place: null, pledges: null }
+  const network = { id: 'north', teamNounPlural: 'boroughs' }
+  match(
+    wordsOn(eventsPart({ network, events: [event], organising: false }).toString()),
+    /Tuesday 18 April 2023 Pledges: not recorded/,
+  )
 })
 
 onBothDatabases('The page of a team', (database) => {

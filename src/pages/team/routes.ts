@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { shownIdea, ShownIdeaSchema } from '../../before/ideas/rules.ts'
 import { coProducersOf, ideaBringers, ideasOf } from '../../before/ideas/store.ts'
 import { membersOf, networkById, teamsOf } from '../../before/networks/store/networks.ts'
-import { insiders, organisers } from '../../before/networks/store/roles.ts'
+import { insiders, itsLeadOrOrganisers, organisers } from '../../before/networks/store/roles.ts'
 import { roleSeenByOthers } from '../../before/networks/rules.ts'
 import { planOfTeam } from '../../after/plans/store.ts'
 import { asksOf } from '../../day/asks/store.ts'
@@ -68,6 +68,7 @@ async function read(visit: TeamVisit) {
     hasPlan: plan !== undefined,
     members: await namesOf(visit),
     organising: await organisers.allows(db, nouns, actor),
+    mayPlan: await itsLeadOrOrganisers.allows(db, nouns, actor),
     mayAddIdea: await ideaBringers.allows(db, nouns, actor),
   }
 }

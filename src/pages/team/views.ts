@@ -31,6 +31,7 @@ export interface TeamPageProps {
   /** Nothing for those who have no role in the network. */
   members: { name: string; role: string }[] | undefined
   organising: boolean
+  mayPlan: boolean
   mayAddIdea: boolean
 }
 
@@ -66,16 +67,19 @@ function coProduction(count: number, alone: number): string {
 }
 
 function thread(props: TeamPageProps): Html {
-  const { network, team, hasPlan } = props
+  const { network, team, hasPlan, mayPlan } = props
   const at = { network: network.id, team: team.id }
-  const plan = html`<a class="nhsuk-link" href="${paths.plan(at)}">The plan for the year</a>`
+  const plan = hasPlan
+    ? html`<a class="nhsuk-link" href="${paths.plan(at)}">The plan for the year</a>`
+    : html`No plan
+      yet${mayPlan && html`. <a class="nhsuk-link" href="${paths.newPlan(at)}">Begin the plan</a>`}`
   return summaryList({
     rows: [
       { key: 'Reflected on', value: reflections(props) },
       { key: 'Chose', value: choices(props) },
       { key: 'Pledged', value: pledges(props) },
       { key: 'Asked for', value: asks(props) },
-      { key: 'Plan', value: hasPlan ? plan : 'No plan yet' },
+      { key: 'Plan', value: plan },
     ],
   })
 }
