@@ -9,6 +9,8 @@ test('a name becomes a readable id', () => {
     ['St Mary’s', 'st-mary-s'],
     ['???', ''],
     ['a'.repeat(70), 'a'.repeat(60)],
+    [`${'a'.repeat(58)} b cde`, `${'a'.repeat(58)}-b`],
+    [`${'a'.repeat(50)} ${'b'.repeat(20)}`, 'a'.repeat(50)],
   ]
   for (const [name, id] of cases) equal(slug(name), id, name)
 })

@@ -48,17 +48,19 @@ export const markOf = (kind: NetworkKind): string | undefined =>
       ? 'Rehearsal: nothing here is real'
       : undefined
 
-/** A readable id from a name: "Kensington and Chelsea" → "kensington-and-chelsea". At most 60 characters. */
+const longestSlug = 60
+
+/** A readable id from a name: "Kensington and Chelsea" → "kensington-and-chelsea". A long one ends with a whole word. */
 export function slug(name: string): string {
   const letters = name
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/[^\x20-\x7e]/g, '')
-  return letters
     .toLowerCase()
     .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .replace(/-+$/, '')
+  if (letters.length <= longestSlug) return letters
+  const end = letters.lastIndexOf('-', longestSlug)
+  return letters.slice(0, end > 0 ? end : longestSlug)
 }
 
 const reserved = new Set(['new', 'edit', 'live', 'codes', 'post', 'series', 'calendar', 'file'])
