@@ -9,6 +9,7 @@ import { frame } from './pages/frame.ts'
 import { ideaPages } from './pages/idea/routes.ts'
 import { teamPages } from './pages/team/routes.ts'
 import { networkPages } from './pages/network/routes.ts'
+import { reflectionRoutes } from './day/reflections/routes.ts'
 import { ballotRoutes } from './day/ballots/routes/ballots.ts'
 import { paths } from './paths.ts'
 import { serveAssets } from './platform/http/assets.ts'
@@ -44,6 +45,7 @@ const slices: ((site: Site) => void)[] = [
   enteringRoutes,
   ownSignUpRoutes,
   attendeeRoutes,
+  reflectionRoutes,
   ballotRoutes,
   pledgeRoutes,
   askRoutes,

@@ -9,6 +9,7 @@ import { peopleCommands } from './before/people/commands.ts'
 import { pledgeCommands } from './day/pledges/commands.ts'
 import { askCommands } from './day/asks/commands.ts'
 import { sessionCommands } from './platform/auth/sessions.ts'
+import { reflectionCommands } from './day/reflections/commands.ts'
 import { ballotCommands } from './day/ballots/commands/ballots.ts'
 import { choiceCommands } from './day/ballots/commands/choices.ts'
 import { voteCommands } from './day/ballots/commands/votes.ts'
@@ -34,6 +35,7 @@ const all: AnyCommand[] = [
   ...enteringCommands,
   ...ownSignUpCommands,
   ...organisingCommands,
+  ...reflectionCommands,
   ...ballotCommands,
   ...voteCommands,
   ...choiceCommands,

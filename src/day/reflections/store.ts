@@ -1,4 +1,11 @@
-import type { Db } from '../../platform/store/database.ts'
+import { membershipsOf } from '../../before/networks/store/networks.ts'
+import { insiders } from '../../before/networks/store/roles.ts'
+import { attendeeOf, attending } from '../../before/sign-ups/store.ts'
+import type { Actor } from '../../platform/store/actor.ts'
+import { either } from '../../platform/store/command.ts'
+import type { Db, Tx } from '../../platform/store/database.ts'
+import { fields, maybe, section, type Section } from '../../platform/store/section.ts'
+import type { Reflected } from './rules.ts'
 
 export interface ReflectionRow {
   network_id: string
@@ -18,6 +25,9 @@ declare module '../../platform/store/database.ts' {
     reflections: ReflectionRow
   }
 }
+
+/** Whoever has a role in the network or comes to the event reads what the teams make of each other's ideas. */
+export const reflectionReaders = either<{ network: string; event: string }>(attending, insiders)
 
 /** The reflections of an event: each of one team on one idea. */
 export const reflectionsOf = (db: Db, network: string, event: string): Promise<ReflectionRow[]> =>
@@ -52,3 +62,72 @@ export const reflectionsOnIdea = (db: Db, network: string, idea: string): Promis
     .orderBy('updated_at')
     .orderBy('id')
     .execute()
+
+/** What a team wrote about an idea, if it did; a pledge may begin with it. */
+export const reflectionFor = (
+  db: Db,
+  network: string,
+  event: string,
+  team: string,
+  idea: string,
+): Promise<ReflectionRow | undefined> =>
+  db
+    .selectFrom('reflections')
+    .selectAll()
+    .where('network_id', '=', network)
+    .where('event_id', '=', event)
+    .where('team_id', '=', team)
+    .where('idea_id', '=', idea)
+    .executeTakeFirst()
+
+export const reflectedIn = ({ keep, change, leave_out, first_test }: ReflectionRow): Reflected => ({
+  keep,
+  change,
+  leaveOut: leave_out,
+  firstTest: first_test,
+})
+
+/** The team for which somebody reflects at an event: of their sign-up, or else of their role. */
+export async function ownTeamAt(
+  db: Db,
+  actor: Actor,
+  network: string,
+  event: string,
+): Promise<string | undefined> {
+  const signedUp = await attendeeOf(db, actor, network, event)
+  if (signedUp?.team_id) return signedUp.team_id
+  if (actor.kind !== 'person') return undefined
+  const held = await membershipsOf(db, actor.id)
+  return held.find((one) => one.network_id === network && one.team_id !== null)?.team_id ?? undefined
+}
+
+export async function putReflection(tx: Tx, row: ReflectionRow): Promise<void> {
+  const { keep, change, leave_out, first_test, updated_at } = row
+  await tx
+    .insertInto('reflections')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['network_id', 'event_id', 'idea_id', 'team_id'])
+        .doUpdateSet({ keep, change, leave_out, first_test, updated_at }),
+    )
+    .execute()
+}
+
+export const reflectionSections: Section[] = [
+  section('reflections', {
+    says: 'What a team would do with an idea that another team brought',
+    fields: {
+      id: fields.id(),
+      event: fields.reference('events', 'The event at which it was written'),
+      idea: fields.reference('ideas', 'The idea it is about'),
+      team: fields.reference('teams', 'The team that wrote it'),
+      keep: fields.text('What the team would keep', maybe),
+      change: fields.text('What it would change', maybe),
+      leaveOut: fields.text('What it would leave out', maybe),
+      firstTest: fields.text('The first small test', maybe),
+      updatedAt: fields.instant('When it was last saved', { otherwise: 'now' }),
+    },
+    unique: [['event', 'idea', 'team']],
+  }),
+]

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { eventById } from '../../before/events/store.ts'
+import { ideaById } from '../../before/ideas/store.ts'
+import { organisers } from '../../before/networks/store/roles.ts'
+import { Id, optionalText } from '../../before/people/rules.ts'
+import { teamAtEvent } from '../../before/sign-ups/store.ts'
+import { command, either, refuse, type Refusal } from '../../platform/store/command.ts'
+import { areAlike, isEmpty, longestPart, savedAt } from './rules.ts'
+import { putReflection, reflectedIn, reflectionFor } from './store.ts'
+
+/** Whoever is of the team, and an organiser who writes down what it says. */
+export const reflects = either<{ network: string; event: string; team: string }>(teamAtEvent, organisers)
+
+const Part = optionalText(longestPart, 'This')
+
+/**
+ * One reflection for each team and idea, written by whoever of the team comes first and changed by the others.
+ * `seen` is when what they began from was saved: nobody writes over what somebody else has saved meanwhile.
+ */
+export const reflect = command('reflections.reflect', {
+  input: z.object({
+    network: Id,
+    event: Id,
+    idea: Id,
+    team: z.string({ error: 'Choose the team' }).min(1, 'Choose the team').max(100),
+    keep: Part,
+    change: Part,
+    leaveOut: Part,
+    firstTest: Part,
+    seen: z.string().max(40).default(''),
+  }),
+  topic: ({ network, event }) => `event:${network}/${event}`,
+  who: reflects,
+  async run(
+    tx,
+    { network, event, idea, team, seen, ...written },
+    { id, now },
+  ): Promise<{ id: string } | Refusal> {
+    const about = await ideaById(tx, network, idea)
+    if (!about || !(await eventById(tx, network, event))) return refuse('This idea is not there any more')
+    if (about.team_id === team) return refuse('This is your own team’s idea. Reflect on those of the others.')
+    if (isEmpty(written)) return refuse('Write something in at least one of the boxes', 'keep')
+    const before = await reflectionFor(tx, network, event, team, idea)
+    if (before && areAlike(reflectedIn(before), written)) return { id: before.id }
+    if (before && before.updated_at !== seen) {
+      return refuse(
+        'Somebody of your team has saved this meanwhile. Both are shown: put together what should stay, then save again.',
+      )
+    }
+    const kept = before?.id ?? id()
+    await putReflection(tx, {
+      network_id: network,
+      id: kept,
+      event_id: event,
+      idea_id: idea,
+      team_id: team,
+      keep: written.keep,
+      change: written.change,
+      leave_out: written.leaveOut,
+      first_test: written.firstTest,
+      updated_at: savedAt(now, before?.updated_at),
+    })
+    return { id: kept }
+  },
+})
+
+export const reflectionCommands = [reflect]

@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import { eventById } from '../../before/events/store.ts'
+import { ideasOf } from '../../before/ideas/store.ts'
+import { teamsOf } from '../../before/networks/store/networks.ts'
+import type { Db } from '../../platform/store/database.ts'
+import { html } from '../../platform/face/html.ts'
+import type { FormState } from '../../platform/http/form.ts'
+import type { Content, Site, Visit } from '../../platform/http/site.ts'
+import { paths } from '../../paths.ts'
+import { reflect, reflects } from './commands.ts'
+import { parts } from './rules.ts'
+import { ownTeamAt, reflectedIn, reflectionReaders, reflectionsOf } from './store.ts'
+import { matrixPage, reflectionForm, reflectionsAbout, type IdeaShown } from './views.ts'
+
+type AtEvent = { network: string; event: string }
+type AtIdea = AtEvent & { idea: string }
+
+async function reflectionsAt(db: Db, { network, event }: AtEvent) {
+  const found = await eventById(db, network, event)
+  if (!found) return undefined
+  const teams = (await teamsOf(db, network)).map(({ id, name }) => ({ id, name }))
+  const names = new Map(teams.map(({ id, name }) => [id, name]))
+  const ideas = (await ideasOf(db, network)).map(({ id, title, team_id: team }): IdeaShown => ({
+    idea: id,
+    title,
+    team,
+    teamName: names.get(team)!,
+  }))
+  const reflections = (await reflectionsOf(db, network, event)).map((row) => ({
+    idea: row.idea_id,
+    team: row.team_id,
+    ...reflectedIn(row),
+    updatedAt: row.updated_at,
+  }))
+  return { event: found, teams, ideas, reflections }
+}
+
+const Text = z.string().nullable()
+
+export function reflectionRoutes(site: Site): void {
+  site.page({
+    at: paths.reflections,
+    who: reflectionReaders,
+    async read({ db, nouns, actor }) {
+      const all = await reflectionsAt(db, nouns)
+      return all && { ...all, ownTeam: await ownTeamAt(db, actor, nouns.network, nouns.event) }
+    },
+    show: ({ event, teams, ideas, reflections, ownTeam }, { nouns }) => ({
+      title: 'Reflections',
+      wide: true,
+      back: { href: paths.event(nouns), text: event.name },
+      body: matrixPage({
+        at: nouns,
+        ideas,
+        teams,
+        answered: new Set(reflections.map(({ idea, team }) => `${idea} ${team}`)),
+        ownTeam,
+      }),
+    }),
+    answer: z.object({
+      reflections: z.array(
+        z.object({
+          idea: z.string(),
+          team: z.string(),
+          keep: Text,
+          change: Text,
+          leaveOut: Text,
+          firstTest: Text,
+          updatedAt: z.string(),
+        }),
+      ),
+    }),
+  })
+
+  // The reflection of whoever asks: their own team's on this idea.
+  site.form({
+    at: paths.reflection,
+    who: reflectionReaders,
+    command: reflect,
+    input: async (values, visit) => ({
+      ...values,
+      ...visit.nouns,
+      team: (await ownTeamAt(visit.db, visit.actor, visit.nouns.network, visit.nouns.event)) ?? '',
+    }),
+    read: async (visit) =>
+      onIdea(visit, await ownTeamAt(visit.db, visit.actor, visit.nouns.network, visit.nouns.event)),
+    values: savedValues,
+    show: (seen, form, visit) => shown(seen, form, visit, paths.reflection(visit.nouns)),
+    then: (_outcome, { nouns: { network, event } }) => paths.reflections({ network, event }),
+    done: 'Reflection saved',
+  })
+
+  site.form({
+    at: paths.teamReflection,
+    who: reflectionReaders,
+    command: reflect,
+    read: (visit) => onIdea(visit, visit.nouns.team),
+    values: savedValues,
+    show: (seen, form, visit) => shown(seen, form, visit, paths.teamReflection(visit.nouns)),
+    then: (_outcome, { nouns: { network, event } }) => paths.reflections({ network, event }),
+    done: 'Reflection saved',
+  })
+}
+
+/** One idea, what a team has written about it, and what the others have. */
+async function onIdea({ db, nouns, actor }: Visit<AtIdea>, teamId: string | undefined) {
+  const all = await reflectionsAt(db, nouns)
+  const idea = all?.ideas.find((one) => one.idea === nouns.idea)
+  const team = all?.teams.find((one) => one.id === teamId)
+  if (!all || !idea || (teamId !== undefined && !team)) return undefined
+  const about = all.reflections.filter((one) => one.idea === nouns.idea)
+  const names = new Map(all.teams.map(({ id, name }) => [id, name]))
+  const mayWrite =
+    team !== undefined &&
+    team.id !== idea.team &&
+    (await reflects.allows(db, { ...nouns, team: team.id }, actor))
+  return {
+    idea,
+    team: mayWrite ? team : undefined,
+    saved: about.find((one) => one.team === teamId),
+    all: about.map((one) => ({ team: one.team, teamName: names.get(one.team)!, reflected: one })),
+  }
+}
+
+type Seen = NonNullable<Awaited<ReturnType<typeof onIdea>>>
+
+const savedValues = ({ saved }: Seen) => Object.fromEntries(parts.map((part) => [part, saved?.[part] ?? '']))
+
+function shown(
+  { idea, team, saved, all }: Seen,
+  form: FormState,
+  visit: Visit<AtIdea>,
+  action: string,
+): Content {
+  const { network, event } = visit.nouns
+  const at = { network, event }
+  const others = all.filter((one) => one.team !== team?.id)
+  const written = team && {
+    action,
+    idea,
+    teamName: team.name,
+    saved: saved && { reflected: saved, at: saved.updatedAt },
+    form,
+    sending: visit,
+  }
+  const below = written ? { below: true } : {}
+  const rest = reflectionsAbout({ at, idea, others, ...below })
+  return {
+    title: idea.title,
+    back: { href: paths.reflections(at), text: 'Reflections' },
+    body: written ? html`${reflectionForm(written)} ${rest}` : rest,
+  }
+}

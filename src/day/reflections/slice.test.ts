@@ -1,0 +1,97 @@
+import { deepEqual, equal, match } from 'node:assert/strict'
+import { test } from 'node:test'
+import { ballotOf } from '../../../test/ballot.ts'
+import { openHouse } from '../../../test/house.ts'
+import { onBothDatabases } from '../../../test/stores.ts'
+import { hiddenFieldsOf, wordsOn } from '../../../test/visitor.ts'
+import { paths } from '../../paths.ts'
+import { isRefusal } from '../../platform/store/command.ts'
+import { orThrow } from '../../platform/store/store.ts'
+import { reflect } from './commands.ts'
+import { reflectionFor, reflectionsOf } from './store.ts'
+
+onBothDatabases('Reflections', (database) => {
+  test('an attendee reflects for the team, and everyone of the day reads it', async (t) => {
+    const house = await openHouse(t, { database })
+    const { network, event, of, people } = await ballotOf(house.store)
+    const at = { network, event, idea: 'hub' }
+    const nurse = await house.as(of['brent']![0]!)
+    match(
+      wordsOn((await nurse.get(paths.reflections(at))).text),
+      /Your team has yet to reflect on hub .* step/,
+    )
+    const written = { keep: 'The hub', change: 'Fewer rooms', leaveOut: '', firstTest: 'One morning' }
+    equal((await nurse.submit(paths.reflection(at), written)).location, paths.reflections(at))
+    const row = await reflectionFor(house.store.db, network, event, 'brent', 'hub')
+    deepEqual(
+      [row?.keep, row?.change, row?.leave_out, row?.first_test],
+      ['The hub', 'Fewer rooms', null, 'One morning'],
+    )
+    const other = await house.as(of['harrow']![0]!)
+    const read = await other.get(paths.teamReflection({ ...at, team: 'brent' }))
+    match(
+      wordsOn(read.text),
+      /Brent Keep The hub Change Fewer rooms Leave out – First small test One morning/,
+    )
+    equal(read.text.includes('<textarea'), false)
+    equal((await (await house.as(people.stranger)).get(paths.reflections(at))).status, 403)
+  })
+
+  test('nobody reflects for another team or on their own idea, and an empty one is asked for', async (t) => {
+    const house = await openHouse(t, { database })
+    const { network, event, of, people } = await ballotOf(house.store)
+    const send = async (actor: Parameters<typeof house.as>[0], team: string, idea: string, keep: string) => {
+      const answer = await house.store.dispatch(reflect, { network, event, idea, team, keep }, { actor })
+      return isRefusal(answer) ? answer.refused : 'saved'
+    }
+    deepEqual(
+      [
+        await send(of['brent']![0]!, 'harrow', 'tree', 'All'),
+        await send(of['brent']![0]!, 'brent', 'tree', 'All'),
+        await send(of['brent']![0]!, 'brent', 'hub', ' '),
+        await send(people.board, 'brent', 'hub', 'All'),
+        await send(people.stranger, 'brent', 'hub', 'All'),
+      ],
+      [
+        'You may not do this here. It can be done by someone of the team or an organiser of the network.',
+        'This is your own team’s idea. Reflect on those of the others.',
+        'Write something in at least one of the boxes',
+        'You may not do this here. It can be done by someone of the team or an organiser of the network.',
+        'You may not do this here. It can be done by someone of the team or an organiser of the network.',
+      ],
+    )
+    deepEqual(await reflectionsOf(house.store.db, network, event), [])
+  })
+
+  test('what a colleague saved meanwhile is shown beside, not written over', async (t) => {
+    const house = await openHouse(t, { database })
+    const { network, event, of } = await ballotOf(house.store)
+    const at = { network, event, idea: 'hub' }
+    const [one, other] = [await house.as(of['brent']![0]!), await house.as(of['brent']![1]!)]
+    const begun = hiddenFieldsOf((await one.get(paths.reflection(at))).text, paths.reflection(at))
+    equal((await other.submit(paths.reflection(at), { keep: 'Theirs' })).status, 303)
+    const clash = await one.post(paths.reflection(at), { ...begun, keep: 'Mine' })
+    equal(clash.status, 409)
+    match(wordsOn(clash.text), /Somebody of your team has saved this meanwhile.* Saved meanwhile: Theirs/)
+    match(clash.text, />Mine<\/textarea>/)
+    equal((await reflectionFor(house.store.db, network, event, 'brent', 'hub'))?.keep, 'Theirs')
+    const again = hiddenFieldsOf(clash.text, paths.reflection(at))
+    equal((await one.post(paths.reflection(at), { ...again, keep: 'Mine and theirs' })).status, 303)
+    equal((await reflectionFor(house.store.db, network, event, 'brent', 'hub'))?.keep, 'Mine and theirs')
+  })
+
+  test('two who send at once make one reflection, and one of them is asked again', async (t) => {
+    const { store } = await openHouse(t, { database })
+    const { network, event, of } = await ballotOf(store)
+    const sent = of['brent']!.map((actor, at) =>
+      store.dispatch(reflect, { network, event, idea: 'hub', team: 'brent', keep: `Text ${at}` }, { actor }),
+    )
+    const answers = await Promise.all(sent)
+    equal(answers.filter((answer) => !isRefusal(answer)).length, 1)
+    equal((await reflectionsOf(store.db, network, event)).length, 1)
+    const [actor] = of['brent']!
+    const saved = (await reflectionsOf(store.db, network, event))[0]!
+    const same = { network, event, idea: 'hub', team: 'brent', keep: saved.keep }
+    orThrow(await store.dispatch(reflect, same, { actor: actor! }))
+  })
+})

@@ -1,0 +1,146 @@
+import { button } from '../../platform/face/button.ts'
+import { html, type Html } from '../../platform/face/html.ts'
+import { insetText } from '../../platform/face/inset-text.ts'
+import { postingForm, type Sending } from '../../platform/face/posting.ts'
+import { prose } from '../../platform/face/prose.ts'
+import { summaryList } from '../../platform/face/summary-list.ts'
+import { table } from '../../platform/face/tables.ts'
+import { textarea } from '../../platform/face/textarea.ts'
+import { asked, type FormState } from '../../platform/http/form.ts'
+import { paths } from '../../paths.ts'
+import { partHints, partNames, parts, type Part, type Reflected } from './rules.ts'
+
+interface AtEvent {
+  network: string
+  event: string
+}
+
+export interface IdeaShown {
+  idea: string
+  title: string
+  team: string
+  teamName: string
+}
+
+export interface MatrixProps {
+  at: AtEvent
+  ideas: IdeaShown[]
+  teams: { id: string; name: string }[]
+  /** `idea team` of each reflection there is. */
+  answered: ReadonlySet<string>
+  ownTeam: string | undefined
+}
+
+export function matrixPage({ at, ideas, teams, answered, ownTeam }: MatrixProps): Html {
+  const head = html`<h1 class="nhsuk-heading-l">Reflections</h1>
+    <p>
+      What each team would keep, change and leave out of the others’ ideas, and the first small test it would
+      make.
+    </p>`
+  if (ideas.length === 0)
+    return html`${head}
+      <p>There are no change ideas yet. Once teams have added theirs, the others reflect on them here.</p>`
+  const cell = ({ idea, title, team: owner }: IdeaShown, team: MatrixProps['teams'][number]) => {
+    if (owner === team.id) return 'Own idea'
+    const about = html`<span class="nhsuk-u-visually-hidden"> by ${team.name} on ${title}</span>`
+    return answered.has(`${idea} ${team.id}`)
+      ? html`<a href="${paths.teamReflection({ ...at, idea, team: team.id })}">Written${about}</a>`
+      : 'Not yet'
+  }
+  return html`${head} ${ownTeam !== undefined && waiting({ at, ideas, answered, ownTeam })}
+  ${table({
+    caption: 'Who has reflected on which idea',
+    head: ['Idea', ...teams.map(({ name }) => name)],
+    rows: ideas.map((idea) => [
+      html`<a href="${paths.reflection({ ...at, idea: idea.idea })}">${idea.title}</a> (${idea.teamName})`,
+      ...teams.map((team) => cell(idea, team)),
+    ]),
+    responsive: true,
+    firstCellIsHeader: true,
+  })}`
+}
+
+function waiting({
+  at,
+  ideas,
+  answered,
+  ownTeam,
+}: Omit<MatrixProps, 'teams' | 'ownTeam'> & { ownTeam: string }): Html {
+  const open = ideas.filter(({ idea, team }) => team !== ownTeam && !answered.has(`${idea} ${ownTeam}`))
+  if (open.length === 0) return html`<p>Your team has reflected on every idea of the others.</p>`
+  return html`<h2 class="nhsuk-heading-m">Your team has yet to reflect on</h2>
+    <ul>
+      ${open.map(({ idea, title, teamName }) => html`<li><a href="${paths.reflection({ ...at, idea })}">${title}</a> (${teamName})</li>`)}
+    </ul>`
+}
+
+export interface ReflectionFormProps {
+  action: string
+  idea: IdeaShown
+  teamName: string
+  /** What is saved now, and when it was. */
+  saved: { reflected: Reflected; at: string } | undefined
+  form: FormState
+  sending: Sending
+}
+
+/** Four short boxes. When somebody else saved meanwhile, what they wrote stands under each box. */
+export function reflectionForm({ action, idea, teamName, saved, form, sending }: ReflectionFormProps): Html {
+  const clash = form.general !== undefined && saved !== undefined
+  const box = (part: Part) => {
+    const theirs = clash ? saved.reflected[part] : null
+    const differs = theirs && theirs !== form.values[part]
+    return html`${textarea({
+      ...asked(form, part),
+      label: { text: partNames[part], size: 's' },
+      hint: partHints[part],
+      rows: 2,
+    })}
+    ${
+      differs &&
+      insetText({
+        content: html`<p><strong>Saved meanwhile:</strong></p>
+          ${prose(theirs)}`,
+      })
+    }`
+  }
+  return html`<h1 class="nhsuk-heading-l">
+      <span class="nhsuk-caption-l">${teamName} reflects on an idea from ${idea.teamName}</span>${idea.title}
+    </h1>
+    <p>One reflection for the whole team: a few words are enough. Everyone of ${teamName} can change it.</p>
+    ${postingForm(
+      { action, sending },
+      html`<input type="hidden" name="seen" value="${saved?.at ?? ''}" />`,
+      parts.map(box),
+      button({ text: 'Save', preventDoubleClick: true }),
+    )}`
+}
+
+/** What one team wrote. */
+export const reflectedList = (reflected: Reflected): Html =>
+  summaryList({
+    rows: parts.map((part) => ({
+      key: partNames[part],
+      value: reflected[part] ? prose(reflected[part]) : '–',
+    })),
+  })
+
+export interface OthersProps {
+  at: AtEvent
+  idea: IdeaShown
+  others: { team: string; teamName: string; reflected: Reflected }[]
+  /** Another heading stands above. */
+  below?: boolean
+}
+
+/** What all the teams wrote about an idea. */
+export const reflectionsAbout = ({ at, idea, others, below }: OthersProps): Html =>
+  html`${!below && html`<h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">Reflections on an idea from ${idea.teamName}</span>${idea.title}</h1>`}
+    ${below && others.length > 0 && html`<h2 class="nhsuk-heading-m">What other teams wrote</h2>`}
+    ${!below && others.length === 0 && html`<p>Nobody has reflected on this idea yet.</p>`}
+    ${others.map(
+      ({ teamName, reflected }) =>
+        html`<h3 class="nhsuk-heading-s">${teamName}</h3>
+          ${reflectedList(reflected)}`,
+    )}
+    <p><a href="${paths.reflections(at)}">All reflections</a></p>`
