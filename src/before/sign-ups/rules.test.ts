@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { sealer } from '../../platform/store/seal.ts'
+import { hideSmall, linkToken, personalCode, sealedIn } from './rules.ts'
+
+for (const [counts, shown, total] of [
+  [[3, 4], [3, 4], 7],
+  [[3, 2], [3, null], null],
+  [[3, 0, 0], [3, null, null], null],
+  [[3, 2, 2], [3, null, null], null],
+  [[3, 1, 0], [3, null, null], 4],
+  [[1, 1], [null, null], null],
+  [[1, 1, 1], [null, null, null], 3],
+  [[], [], null],
+] as const) {
+  test(`representatives counted ${counts.join(', ') || 'nowhere'} are shown as ${shown.join(', ')} and ${total}`, () => {
+    assert.deepEqual(hideSmall(counts), { shown: [...shown], total })
+  })
+}
+
+test('no hidden count can be worked out from what is shown', () => {
+  const counts = fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 5 })
+  fc.assert(
+    fc.property(counts, (counted) => {
+      const { shown, total } = hideSmall(counted)
+      const hidden = shown.flatMap((one, at) => (one === null ? [at] : []))
+      const open = shown.reduce<number>((all, one) => all + (one ?? 0), 0)
+      // Every way to fill the hidden places that agrees with the total that is shown.
+      const ways: number[][] = hidden.reduce<number[][]>(
+        (all) => all.flatMap((way) => [0, 1, 2].map((count) => [...way, count])),
+        [[]],
+      )
+      const possible = ways.filter(
+        (way) => total === null || open + way.reduce((all, one) => all + one, 0) === total,
+      )
+      return hidden.every((_place, at) => new Set(possible.map((way) => way[at])).size > 1)
+    }),
+  )
+})
+
+const seal = sealer('a secret for tests')
+
+test('a link names its sign-up, and no other server or sign-up can make it', () => {
+  const token = linkToken(seal, 'north', 'a1')
+  assert.deepEqual(sealedIn(seal, token), { network: 'north', id: 'a1' })
+  assert.equal(sealedIn(seal, token.replace('~a1~', '~a2~')), undefined)
+  assert.equal(sealedIn(sealer('another'), token), undefined)
+  for (const wrong of ['', '~~', 'north~a1', `${token}~x`]) assert.equal(sealedIn(seal, wrong), undefined)
+})
+
+test('a code has eight letters and belongs to one sign-up', () => {
+  assert.match(personalCode(seal, 'north', 'a1'), /^[A-Z2-9]{8}$/)
+  assert.notEqual(personalCode(seal, 'north', 'a1'), personalCode(seal, 'south', 'a1'))
+})
