@@ -29,6 +29,9 @@ import { attendeeRoutes } from './before/sign-ups/routes/organising.ts'
 import { ownSignUpRoutes } from './before/sign-ups/routes/own.ts'
 import { signUpRoutes } from './before/sign-ups/routes/sign-up.ts'
 import { eventPage } from './pages/event/routes.ts'
+import { deskPages } from './pages/desk/routes.ts'
+import { nowPages } from './pages/now/routes.ts'
+import { screenPages } from './pages/screen/routes.ts'
 import { home } from './pages/home/routes.ts'
 import { planRoutes } from './after/plans/routes.ts'
 import { reviewRoutes } from './after/reviews/routes/meeting.ts'
@@ -57,6 +60,9 @@ const slices: ((site: Site) => void)[] = [
   ideaPages,
   eventPage,
   threadPages,
+  nowPages,
+  screenPages,
+  deskPages,
 ]
 
 export interface App {

@@ -128,7 +128,9 @@ export const paths = {
   itemFinish: path(`${event}/programme/:item/finish`),
   itemUndo: path(`${event}/programme/:item/undo`),
   now: path(`${event}/now`),
+  myNow: path(`${event}/now/mine`),
   desk: path(`${event}/desk`),
+  deskNow: path(`${event}/desk/now`),
   screen: path(`${event}/screen`),
   eventLive: path(`${event}/live`),
 

@@ -35,6 +35,7 @@ export async function frame({ content, visit, form, flash }: Frame): Promise<Htm
     ...(form && { errors: summaryOf(form) }),
     ...(content.live && { live: content.live }),
     ...(content.wide && { wide: true }),
+    ...(content.phone && { phone: true }),
     ...(content.bare && { bare: content.bare }),
   })
 }

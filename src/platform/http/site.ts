@@ -21,8 +21,13 @@ export interface Visit<N = Record<string, string>> {
   db: Db
   now: string
   url: string
+<<<<<<< HEAD
   /** A path as a whole address, for what leaves the browser: a calendar, a printed sheet. */
   address(path: string): string
+=======
+  /** The site's own address, for what leaves it: a QR code, a calendar. */
+  origin: string
+>>>>>>> 86a0f69 (Show the day on Now, Screen and Desk, live)
   /** For the hidden fields of forms. */
   token: string
   key: string
@@ -52,6 +57,8 @@ export interface Content {
   wide?: boolean
   /** No header and no footer: the big screen, a printed sheet. */
   bare?: 'screen' | 'print'
+  /** Made for a phone in one hand. */
+  phone?: true
 }
 
 export interface PageDefinition<P extends string, Data> {

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { time } from '../../../platform/face/dates.ts'
-import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
+import { command, isRefusal, refuse, type Refusal } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
 import { isOn, lastDone } from '../rules.ts'
+import { openBallot } from '../../ballots/commands/ballots.ts'
+import { stateOf } from '../../ballots/rules/ballot.ts'
+import { ballotsOf } from '../../ballots/store/ballots.ts'
 import { changeItemRow, itemById, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'
 import { addItem, changeItem, gone, layOutProgramme, moveItem, OfItem, removeItem, topic } from './items.ts'
 
@@ -25,7 +28,8 @@ export const startItem = command('programme.startItem', {
   }),
   topic,
   who: organisers,
-  async run(tx, { network, event, item, seen }, { now }): Promise<Done | Refusal> {
+  async run(tx, { network, event, item, seen }, circumstances): Promise<Done | Refusal> {
+    const { now } = circumstances
     const items = await itemsOf(tx, network, event)
     const row = items.find((one) => one.id === item)
     if (!row) return refuse(gone)
@@ -33,10 +37,19 @@ export const startItem = command('programme.startItem', {
     const on = items.find(isOn)
     if (seen !== undefined && seen !== (on?.id ?? '')) return refuse(meanwhile)
     if (on) await changeItemRow(tx, on, { finished_at: now })
-    await changeItemRow(tx, row, { started_at: now })
-    return { id: item }
+    const ballot = row.kind === 'ballot' ? (row.ballot_id ?? (await onlyUnopened(tx, network, event))) : null
+    await changeItemRow(tx, row, { started_at: now, ballot_id: ballot })
+    if (!ballot) return { id: item }
+    const opened = await openBallot.run(tx, { network, event, ballot }, circumstances)
+    return isRefusal(opened) ? opened : { id: item }
   },
 })
+
+/** Where nobody said which ballot it is, there is often but one that it can be. */
+async function onlyUnopened(tx: Tx, network: string, event: string): Promise<string | null> {
+  const made = (await ballotsOf(tx, network, event)).filter((one) => stateOf(one) === 'made')
+  return made.length === 1 ? made[0]!.id : null
+}
 
 function alreadyStarted(row: ItemRow): Done | Refusal {
   if (row.finished_at) return refuse(`This was over at ${time(row.finished_at)}. Add it again to repeat it.`)

@@ -1,0 +1,43 @@
+import { eventById, type EventRow } from '../../before/events/store.ts'
+import { networkById, type NetworkRow } from '../../before/networks/store/networks.ts'
+import { ballotShown, type BallotShown } from '../../day/ballots/store/results.ts'
+import { standingOf, type Standing } from '../../day/programme/rules.ts'
+import { programmeOf, type ShownItem } from '../../day/programme/store/shown.ts'
+import { revisionOf } from '../../platform/store/journal.ts'
+import type { Db } from '../../platform/store/database.ts'
+import { paths } from '../../paths.ts'
+
+export interface AtEvent {
+  network: string
+  event: string
+}
+
+export const topicOf = ({ network, event }: AtEvent): string => `event:${network}/${event}`
+
+/** How a day stands: what Now, the Screen and the Desk are made from. It names nobody. */
+export interface TheDay {
+  at: AtEvent
+  network: NetworkRow
+  event: EventRow
+  items: ShownItem[]
+  standing: Standing<ShownItem>
+  /** The ballot of what is on. */
+  ballot: BallotShown | undefined
+  now: string
+}
+
+export async function theDay(db: Db, at: AtEvent, now: string): Promise<TheDay | undefined> {
+  const [network, event] = [await networkById(db, at.network), await eventById(db, at.network, at.event)]
+  if (!network || !event) return undefined
+  const items = await programmeOf(db, at)
+  const standing = standingOf(items)
+  const voting = standing.on?.ballot_id
+  const ballot = voting ? await ballotShown(db, at.network, at.event, voting) : undefined
+  return { at, network, event, items, standing, ballot, now }
+}
+
+/** The stream for a page, from what it shows on: what changes between the two is not lost. Ask before reading. */
+export async function streamOf(db: Db, at: AtEvent, parts: string): Promise<string> {
+  const since = await revisionOf(db, topicOf(at))
+  return `${paths.eventLive(at)}?parts=${parts}&since=${since}`
+}

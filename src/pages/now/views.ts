@@ -1,0 +1,95 @@
+import { dayState } from '../../before/events/rules.ts'
+import { endsAt, itemKindNames } from '../../day/programme/rules.ts'
+import type { ShownItem } from '../../day/programme/store/shown.ts'
+import { time, weekdayAndDay } from '../../platform/face/dates.ts'
+import { html, safeHref, type Html } from '../../platform/face/html.ts'
+import { paths } from '../../paths.ts'
+import type { TheDay } from './day.ts'
+
+/** When it ends, which scripts turn into how long it still takes. */
+export function ending(item: ShownItem): Html | undefined {
+  const until = endsAt(item)
+  return until ? html`<span role="timer" data-ends-at="${until}">until ${time(until)}</span>` : undefined
+}
+
+const outside = (href: string, text: string): Html | undefined =>
+  safeHref(href)
+    ? html`<p><a href="${href}" rel="noopener" target="_blank">${text} (opens in new tab)</a></p>`
+    : undefined
+
+/** What everyone needs for what is on: the idea, its slides, a link. */
+function about(item: ShownItem, { at }: TheDay): Html {
+  const { network, event } = at
+  return html`${item.team && html`<p class="nhsuk-body-l">Shown by ${item.team}</p>`}
+  ${item.note && html`<p>${item.note}</p>`}
+  ${
+    item.kind === 'idea' &&
+    item.idea_id &&
+    html`<p><a href="${paths.idea({ network, idea: item.idea_id })}">Read the idea card</a></p>`
+  }
+  ${item.slides && outside(item.slides, 'See the slides')} ${item.link && outside(item.link, 'Open the link')}
+  ${item.kind === 'pledges' && html`<p><a href="${paths.pledges({ network, event })}">See what others pledge</a></p>`}`
+}
+
+const headline = (caption: Html | string, title: string): Html =>
+  html`<h2 class="nhsuk-heading-l"><span class="nhsuk-caption-l">${caption}</span> ${title}</h2>`
+
+function onNow(item: ShownItem, day: TheDay): Html {
+  const end = ending(item)
+  return html`<div data-announce="On now: ${item.title}">
+    ${headline(html`On now: ${itemKindNames[item.kind].toLowerCase()}${end && html`, ${end}`}`, item.title)}
+    ${about(item, day)}
+  </div>`
+}
+
+function comingUp({ standing: { next } }: TheDay): Html | undefined {
+  if (!next) return undefined
+  const at = next.slot.at && `, ${time(next.slot.at)}`
+  return html`<p class="app-next">
+    <strong>Next${at}:</strong> ${next.title}${next.team && ` (${next.team})`}
+  </p>`
+}
+
+function notYet({ event, now, standing }: TheDay): Html {
+  const today = dayState(event, now) === 'today'
+  const starts = event.starts_at && ` at ${time(event.starts_at)}`
+  if (dayState(event, now) === 'past')
+    return html`${headline(weekdayAndDay(event.on_day), 'This day is over')}
+      <p>What came of it is on the page of the event.</p>`
+  return html`<div data-announce="The day has not started yet">
+    ${headline(`${today ? 'Today' : weekdayAndDay(event.on_day)}${starts ?? ''}`, 'The day has not started yet')}
+    <p>Keep this page open: it changes by itself when something is on.</p>
+    ${event.place && html`<p>${event.place}</p>`} ${event.link && outside(event.link, 'Join online')}
+    ${!standing.next && html`<p>The programme is not known yet.</p>`}
+  </div>`
+}
+
+const over = ({ at }: TheDay): Html =>
+  html`<div data-announce="The day is over. Thank you.">
+    ${headline('The programme is over', 'Thank you for taking part')}
+    <p><a href="${paths.pledges(at)}">See every pledge</a></p>
+    <p><a href="${paths.ballots(at)}">See the result of the vote</a></p>
+  </div>`
+
+/** The part of Now that is the same for everyone. */
+export function nowPart(day: TheDay): Html {
+  const { stage, on } = day.standing
+  if (on) return html`${onNow(on, day)} ${comingUp(day)}`
+  if (stage === 'after') return over(day)
+  if (stage === 'between')
+    return html`<div data-announce="A moment between two items">
+        ${headline('Between two items', 'It goes on in a moment')}
+      </div>
+      ${comingUp(day)}`
+  return html`${notYet(day)} ${comingUp(day)}`
+}
+
+export const refreshLink = (href: string): Html =>
+  html`<p data-refresh><a href="${href}">Refresh</a> to see what is on now.</p>`
+
+export const nowPage = (day: TheDay, mine: Html): Html =>
+  html`<h1 class="nhsuk-heading-m">${day.event.name}</h1>
+    <div data-part="now">${nowPart(day)}</div>
+    <div data-personal-part="${paths.myNow(day.at)}">${mine}</div>
+    ${refreshLink(paths.now(day.at))}
+    <p><a href="${paths.programme(day.at)}">See the whole programme</a></p>`

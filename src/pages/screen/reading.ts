@@ -1,0 +1,37 @@
+import { ideasOf } from '../../before/ideas/store.ts'
+import { teamsOf } from '../../before/networks/store/networks.ts'
+import { signedUpCount } from '../../before/sign-ups/store/places.ts'
+import { pledgeWallOf } from '../../day/pledges/store.ts'
+import type { PledgeView } from '../../day/pledges/rules.ts'
+import { reflectionsOf } from '../../day/reflections/store.ts'
+import { roomsOf, type RoomRow } from '../../day/rooms/store.ts'
+import type { Db } from '../../platform/store/database.ts'
+import { theDay, type AtEvent, type TheDay } from '../now/day.ts'
+
+/** What the room sees. It names teams, never people. */
+export interface OnScreen extends TheDay {
+  signedUp: number
+  pledges: PledgeView[]
+  rooms: RoomRow[]
+  /** How many teams have reflected on each idea. */
+  reflected: { title: string; teams: number }[]
+  teams: number
+}
+
+export async function screenOf(db: Db, at: AtEvent, now: string): Promise<OnScreen | undefined> {
+  const day = await theDay(db, at, now)
+  if (!day) return undefined
+  const { network, event } = at
+  const written = await reflectionsOf(db, network, event)
+  return {
+    ...day,
+    signedUp: await signedUpCount(db, network, event),
+    pledges: await pledgeWallOf(db, network, event),
+    rooms: await roomsOf(db, network, event),
+    reflected: (await ideasOf(db, network)).map(({ id, title }) => ({
+      title,
+      teams: written.filter((one) => one.idea_id === id).length,
+    })),
+    teams: (await teamsOf(db, network)).length,
+  }
+}

@@ -1,0 +1,130 @@
+import { renderSVG } from 'uqr'
+import { weekdayAndDay, time } from '../../platform/face/dates.ts'
+import { bars } from '../../platform/face/bars.ts'
+import { html, trusted, type Html } from '../../platform/face/html.ts'
+import { paths } from '../../paths.ts'
+import { ending } from '../now/views.ts'
+import type { OnScreen } from './reading.ts'
+
+const votes = (number: number) => (number === 1 ? '1 vote is in' : `${number} votes are in`)
+
+function voting({ ballot, network }: OnScreen): Html {
+  if (!ballot) return html`<p>The vote opens in a moment</p>`
+  const all = ballot.turnout.reduce((sum, { voted }) => sum + voted, 0)
+  if (ballot.state === 'made') return html`<p>The vote opens in a moment</p>`
+  if (ballot.result) return result(ballot)
+  if (ballot.state === 'closed') return html`<p>Voting has closed. ${votes(all)}. The result is coming.</p>`
+  return html`<p>${ballot.question}</p>
+    ${bars({
+      caption: `${votes(all)}, by ${network.team_noun}`,
+      bars: ballot.turnout.map(({ teamName, voted, mayVote }) => ({
+        text: teamName,
+        share: mayVote > 0 ? voted / mayVote : 0,
+        value: `${voted} of ${mayVote}`,
+      })),
+    })}`
+}
+
+function result({ result, options }: NonNullable<OnScreen['ballot']>): Html {
+  if (!result) return html``
+  const most = Math.max(1, ...result.places.map((place) => place.votes))
+  const titles = new Map(options.map(({ idea, title, teamName }) => [idea, `${title} (${teamName})`]))
+  const shown = result.places.map(({ option, votes: has, rank }) => ({
+    text: titles.get(option) ?? option,
+    share: has / most,
+    value: String(has),
+    first: rank === 1 && has > 0,
+  }))
+  return html`<p data-announce="${result.sentence}">${result.sentence}</p>
+    ${result.overall && bars({ caption: 'Votes for each idea', bars: shown })}`
+}
+
+const pledges = ({ pledges: made, network }: OnScreen): Html =>
+  made.length === 0
+    ? html`<p>Pledges appear here as each ${network.team_noun} makes them</p>`
+    : html`<ul class="app-wall">
+        ${made.map(
+          ({ team, what, idea }) =>
+            html`<li>
+              <strong>${team.name}</strong>
+              ${what ?? idea?.title ?? 'The words of this pledge were not recorded'}
+            </li>`,
+        )}
+      </ul>`
+
+const rooms = ({ rooms: all }: OnScreen): Html =>
+  all.length === 0
+    ? html`<p>The rooms appear here in a moment</p>`
+    : html`<ol class="app-wall">
+        ${all.map(({ theme, place }) => html`<li><strong>${theme}</strong> ${place}</li>`)}
+      </ol>`
+
+const reflecting = ({ reflected, teams, network }: OnScreen): Html =>
+  html`<p>
+      In your ${network.team_noun}: what would you keep, change and leave out? What would be the first test?
+    </p>
+    ${
+      reflected.length > 0 &&
+      bars({
+        caption: 'Teams that have written, by idea',
+        bars: reflected.map(({ title, teams: many }) => ({
+          text: title,
+          share: teams > 0 ? many / teams : 0,
+          value: `${many} of ${teams}`,
+        })),
+      })
+    }`
+
+function inside(shown: OnScreen): Html | undefined {
+  const { on } = shown.standing
+  if (on?.kind === 'ballot') return voting(shown)
+  if (on?.kind === 'pledges') return pledges(shown)
+  if (on?.kind === 'rooms') return rooms(shown)
+  if (on?.kind === 'reflection') return reflecting(shown)
+  return undefined
+}
+
+const upNext = ({ standing: { next } }: OnScreen): Html | undefined =>
+  next && html`<p class="app-next">Next${next.slot.at && `, ${time(next.slot.at)}`}: ${next.title}</p>`
+
+/** The part of the Screen that changes. */
+export function screenPart(shown: OnScreen): Html {
+  const { standing, event, network, signedUp } = shown
+  const { on, stage } = standing
+  if (on)
+    return html`<p class="app-ending">${ending(on)}</p>
+      <h1 data-announce="On now: ${on.title}">${on.title}</h1>
+      ${on.team && html`<p>${on.team}</p>`} ${on.note && !inside(shown) && html`<p>${on.note}</p>`}
+      ${inside(shown)} ${upNext(shown)}`
+  if (stage === 'after')
+    return html`<h1 data-announce="The programme is over">Thank you</h1>
+      ${shown.pledges.length > 0 && pledges(shown)}`
+  if (stage === 'between')
+    return html`<h1>It goes on in a moment</h1>
+      ${upNext(shown)}`
+  return html`<h1>${event.name}</h1>
+    <p>${weekdayAndDay(event.on_day)}${event.starts_at && `, ${time(event.starts_at)}`}</p>
+    <p>${signedUp === 1 ? '1 person has' : `${signedUp} people have`} signed up in ${network.name}</p>
+    ${upNext(shown)}`
+}
+
+/** How to come in: the code in letters, and for a camera. */
+function joining(shown: OnScreen, origin: string): Html {
+  const code = shown.event.join_code
+  const address = `${origin}${paths.joinEvent({ code })}`
+  return html`<aside class="app-join" aria-label="How to join">
+    <div class="app-qr" role="img" aria-label="QR code for ${address}">
+      ${trusted(renderSVG(address, { border: 2 }))}
+    </div>
+    <p>${new URL(origin).host}${paths.join({})}</p>
+    <p class="app-code">${code}</p>
+    <button type="button" data-pause aria-pressed="false" hidden>Pause</button>
+    <p data-refresh><a href="${paths.screen(shown.at)}">Refresh</a></p>
+  </aside>`
+}
+
+export const screenPage = (shown: OnScreen, origin: string): Html =>
+  html`<div class="app-screen-columns">
+    <div data-part="screen">${screenPart(shown)}</div>
+    ${joining(shown, origin)}
+  </div>`

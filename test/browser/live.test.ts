@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict'
+import { test, type TestContext } from 'node:test'
+import { addItem } from '../../src/day/programme/commands/items.ts'
+import { finishItem, startItem } from '../../src/day/programme/commands/running.ts'
+import { itemsOf } from '../../src/day/programme/store/items.ts'
+import { makeBallot } from '../../src/day/ballots/commands/ballots.ts'
+import { paths } from '../../src/paths.ts'
+import { orThrow } from '../../src/platform/store/store.ts'
+import { dayOf } from '../day.ts'
+import { peopleOf } from '../people.ts'
+import { addRecords, anIdea, commandsOfTests } from '../records.ts'
+import { openInBrowser } from './open.ts'
+
+const nouns = { network: 'north', event: 'day' }
+
+/** A day with a talk, an idea and a vote on its programme, in a browser. */
+async function openDay(t: TestContext) {
+  const house = await openInBrowser(t, { commands: commandsOfTests })
+  const people = await peopleOf(house.store)
+  const day = await dayOf(house, people, { perTeam: 1 })
+  const ideas = [anIdea('tree', 'brent', 'Tree of Life'), anIdea('hub', 'harrow', 'One hub')]
+  await addRecords(house.store, { ideas })
+  const by = { actor: people.organiser }
+  const ballot = {
+    ...nouns,
+    question: 'Which one?',
+    method: 'person',
+    ownIdea: 'excluded',
+    ideas: ['tree', 'hub'],
+  }
+  orThrow(await house.store.dispatch(makeBallot, ballot, by))
+  const add = async (item: Record<string, unknown>) =>
+    orThrow(await house.store.dispatch(addItem, { ...nouns, minutes: 20, ...item }, by)).id
+  const items = [
+    await add({ kind: 'talk', title: 'How ideas spread' }),
+    await add({ kind: 'idea', idea: 'tree' }),
+    await add({ kind: 'ballot', title: 'Choose one' }),
+  ] as const
+  return {
+    ...house,
+    people,
+    day,
+    items,
+    start: async (item: string) => orThrow(await house.store.dispatch(startItem, { ...nouns, item }, by)),
+    finish: async (item: string) => orThrow(await house.store.dispatch(finishItem, { ...nouns, item }, by)),
+  }
+}
+
+test('The Screen shows what is on within a second, without a reload', async (t) => {
+  const { window, start, items } = await openDay(t)
+  const { page } = await window(undefined, { width: 1920, height: 1080 })
+  await page.goto(paths.screen(nouns))
+  await page.evaluate(() => Object.assign(globalThis, { stayed: true }))
+  await page.locator('.app-qr svg').waitFor()
+  await page.waitForFunction(() => document.documentElement.dataset['scripts'] === 'on')
+  const started = Date.now()
+  await start(items[0])
+  await page.getByRole('heading', { name: 'How ideas spread' }).waitFor({ timeout: 5000 })
+  const took = Date.now() - started
+  assert.ok(took < 1000, `${took} ms`)
+  assert.equal(await page.evaluate(() => 'stayed' in globalThis), true)
+  assert.match(await page.locator('[role=timer]').innerText(), /^(20 minutes|19:\d\d) left$/)
+  assert.equal(await page.locator('[role=status]').innerText(), 'On now: How ideas spread')
+  await start(items[2])
+  await page.getByText('0 votes are in, by borough').waitFor()
+})
+
+test('The Screen can be paused, and then shows what is', async (t) => {
+  const { window, start, items } = await openDay(t)
+  const { page } = await window()
+  await page.goto(paths.screen(nouns))
+  await start(items[0])
+  await page.getByRole('heading', { name: 'How ideas spread' }).waitFor()
+  await page.getByRole('button', { name: 'Pause' }).click()
+  const told = page.waitForResponse((response) => response.url().includes('poll'))
+  await start(items[1])
+  await page.evaluate((address) => fetch(`${address}?poll`), paths.eventLive(nouns))
+  await told
+  assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), 'How ideas spread')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('heading', { name: 'Tree of Life' }).waitFor()
+})
+
+test('Now changes by itself, for everyone and for the one who looks', async (t) => {
+  const { window, start, finish, items, day } = await openDay(t)
+  const { page } = await window(day.of['harrow']![0], { width: 390, height: 844 })
+  await page.goto(paths.now(nouns))
+  await page.getByRole('heading', { name: 'The day has not started yet' }).waitFor()
+  assert.equal(await page.getByRole('link', { name: 'Refresh' }).count(), 0)
+  await start(items[1])
+  await page.getByRole('heading', { name: 'Tree of Life' }).waitFor()
+  await page.getByRole('button', { name: 'Write what your team thinks of it' }).waitFor()
+  await start(items[2])
+  await page.getByRole('button', { name: 'Vote now' }).waitFor()
+  await finish(items[2])
+  await page.getByRole('heading', { name: 'Thank you for taking part' }).waitFor()
+  await page.getByRole('button', { name: 'Vote now' }).waitFor({ state: 'detached' })
+})
+
+test('A half-typed answer outlives the change of what is on', async (t) => {
+  const { window, start, items, day } = await openDay(t)
+  const { page } = await window(day.of['harrow']![0], { width: 390, height: 844 })
+  await page.goto(paths.now(nouns))
+  await start(items[0])
+  await page.getByRole('heading', { name: 'How ideas spread' }).waitFor()
+  // Where a form stands in a part that changes, as the vote does.
+  await page.locator('[data-part=now]').evaluate((part) => {
+    part.insertAdjacentHTML(
+      'beforeend',
+      '<form method="post"><label>Why <textarea name="why"></textarea></label></form>',
+    )
+  })
+  await page.getByLabel('Why').fill('Because it')
+  await page.getByLabel('Why').blur()
+  await start(items[1])
+  await page.getByText('The programme has moved on').first().waitFor()
+  await page.getByRole('heading', { name: 'Tree of Life' }).waitFor()
+  assert.equal(await page.getByLabel('Why').inputValue(), 'Because it')
+  await page.getByRole('button', { name: 'Leave it and move on' }).click()
+  await page.getByLabel('Why').waitFor({ state: 'detached' })
+})
+
+test('The organiser runs the day from the Desk, which shows what another has started', async (t) => {
+  const { window, start, items, people, store } = await openDay(t)
+  const { page } = await window(people.organiser)
+  await page.goto(paths.desk(nouns))
+  await page.getByRole('button', { name: 'Start How ideas spread' }).click()
+  await page.getByRole('heading', { name: 'On now: How ideas spread' }).waitFor()
+  await start(items[1])
+  await page.getByRole('heading', { name: 'On now: Tree of Life' }).waitFor()
+  await page.getByRole('button', { name: 'Undo: start of Tree of Life' }).click()
+  await page.getByRole('heading', { name: 'On now: How ideas spread' }).waitFor()
+  const states = (await itemsOf(store.db, 'north', 'day')).map((item) => [
+    item.started_at !== null,
+    item.finished_at !== null,
+  ])
+  assert.deepEqual(states, [
+    [true, false],
+    [false, false],
+    [false, false],
+  ])
+})
+
+test('Where the stream is broken the page asks instead', async (t) => {
+  const { window, start, items } = await openDay(t)
+  const { page } = await window()
+  await page.route(/\/live\?/, (route) =>
+    route.request().url().includes('poll') ? route.continue() : route.abort(),
+  )
+  const asked = page.waitForResponse((response) => response.url().includes('poll'), { timeout: 30_000 })
+  await page.goto(paths.screen(nouns))
+  await asked
+  await start(items[0])
+  await page.getByRole('heading', { name: 'How ideas spread' }).waitFor({ timeout: 30_000 })
+})
+
+test('Without scripts there is a link to refresh, and everything can be done', async (t) => {
+  const { window, start, items, day } = await openDay(t)
+  const { page } = await window(day.of['harrow']![0], { width: 390, scripts: false })
+  await page.goto(paths.now(nouns))
+  await start(items[0])
+  await page.getByRole('link', { name: 'Refresh' }).click()
+  await page.getByRole('heading', { name: /How ideas spread/ }).waitFor()
+  assert.match(await page.locator('[role=timer]').innerText(), /^until /)
+})
+
+test('A page of the day is light enough for a bad connection', async (t) => {
+  const { window, start, items, day } = await openDay(t)
+  await start(items[1])
+  const { page, context } = await window(day.of['harrow']![0], { width: 390 })
+  const client = await context.newCDPSession(page)
+  await client.send('Network.enable')
+  let bytes = 0
+  client.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength))
+  await page.goto(paths.now(nouns), { waitUntil: 'load' })
+  assert.ok(bytes > 10_000 && bytes < 50_000, `${bytes} bytes`)
+})
