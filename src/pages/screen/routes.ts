@@ -15,11 +15,11 @@ export function screenPages(site: Site): void {
       const shown = await screenOf(db, nouns, now)
       return shown && { live, shown }
     },
-    show: ({ live, shown }, { origin }) => ({
+    show: ({ live, shown }, { address }) => ({
       title: `Screen: ${shown.event.name}`,
       bare: 'screen',
       live,
-      body: screenPage(shown, origin),
+      body: screenPage(shown, address),
     }),
   })
 }

@@ -109,22 +109,22 @@ export function screenPart(shown: OnScreen): Html {
 }
 
 /** How to come in: the code in letters, and for a camera. */
-function joining(shown: OnScreen, origin: string): Html {
+function joining(shown: OnScreen, whole: (path: string) => string): Html {
   const code = shown.event.join_code
-  const address = `${origin}${paths.joinEvent({ code })}`
+  const address = whole(paths.joinEvent({ code }))
   return html`<aside class="app-join" aria-label="How to join">
     <div class="app-qr" role="img" aria-label="QR code for ${address}">
       ${trusted(renderSVG(address, { border: 2 }))}
     </div>
-    <p>${new URL(origin).host}${paths.join({})}</p>
+    <p>${whole(paths.join({})).replace(/^https?:\/\//, '')}</p>
     <p class="app-code">${code}</p>
     <button type="button" data-pause aria-pressed="false" hidden>Pause</button>
     <p data-refresh><a href="${paths.screen(shown.at)}">Refresh</a></p>
   </aside>`
 }
 
-export const screenPage = (shown: OnScreen, origin: string): Html =>
+export const screenPage = (shown: OnScreen, whole: (path: string) => string): Html =>
   html`<div class="app-screen-columns">
     <div data-part="screen">${screenPart(shown)}</div>
-    ${joining(shown, origin)}
+    ${joining(shown, whole)}
   </div>`

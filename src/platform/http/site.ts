@@ -21,13 +21,8 @@ export interface Visit<N = Record<string, string>> {
   db: Db
   now: string
   url: string
-<<<<<<< HEAD
   /** A path as a whole address, for what leaves the browser: a calendar, a printed sheet. */
   address(path: string): string
-=======
-  /** The site's own address, for what leaves it: a QR code, a calendar. */
-  origin: string
->>>>>>> 86a0f69 (Show the day on Now, Screen and Desk, live)
   /** For the hidden fields of forms. */
   token: string
   key: string

@@ -45,11 +45,7 @@ export async function visitOf(
     db: store.db,
     now,
     url: request.url,
-<<<<<<< HEAD
     address: (path) => `${config.publicUrl || `${request.protocol}://${request.host}`}${path}`,
-=======
-    origin: config.publicUrl || `${request.protocol}://${request.host}`,
->>>>>>> 86a0f69 (Show the day on Now, Screen and Desk, live)
     get token() {
       return formToken(store.seal, visitor)
     },
