@@ -192,3 +192,40 @@ test('the order in which teams are given makes no difference', () => {
     }),
   )
 })
+
+const owned: readonly [string, Record<string, string>, string][] = [
+  [
+    'two hidden owners leave each other bare, so a third covers them',
+    { a: '1 1', b: '1 0', c: '4 4' },
+    'a b c',
+  ],
+  [
+    'three hidden owners with enough votes without any one',
+    { a: '1 1', b: '1 0', c: '2 2', d: '4 4' },
+    'a b c',
+  ],
+  ['too few without the largest: one more', { a: '1 0', b: '1 0', c: '2 2', d: '3 2' }, 'a b c d'],
+  ['no further team: nothing is shown', { a: '1 1', b: '3 3' }, 'a b overall'],
+]
+for (const [name, written, hidden] of owned) {
+  test(name, () => {
+    const byTeam = teams(written)
+    const shown = publishable(byTeam, new Set(Object.keys(byTeam)))
+    const names = Object.keys(byTeam).filter((each) => shown.byTeam[each] === null)
+    assert.equal([...names, ...(shown.overall === null ? ['overall'] : [])].join(' '), hidden)
+  })
+}
+
+test('what is left over for an idea is never of one team nor of fewer than three votes', () => {
+  fc.assert(
+    fc.property(result, (byTeam) => {
+      const shown = publishable(byTeam, new Set(Object.keys(byTeam)))
+      const hidden = Object.keys(byTeam).filter((name) => shown.byTeam[name] === null)
+      if (shown.overall === null || hidden.length === 0) return
+      for (const owner of hidden) {
+        const others = hidden.filter((name) => name !== owner).map((name) => total(byTeam[name]!))
+        assert.ok(others.length >= 2 && others.reduce((sum, votes) => sum + votes, 0) >= 3)
+      }
+    }),
+  )
+})

@@ -1,0 +1,70 @@
+import { fields, maybe, section, type Section } from '../../../platform/store/section.ts'
+import { methods, ownIdeaRules, usualQuestion, ways } from '../rules/ballot.ts'
+
+/** What stands in a network file. Roll and votes are each in the order of their own key, which joins neither to the other. */
+export const ballotSections: Section[] = [
+  section('ballots', {
+    says: 'What was voted on at an event',
+    fields: {
+      id: fields.id(),
+      event: fields.reference('events', 'The event at which it was held'),
+      question: fields.text('What was asked', { otherwise: usualQuestion }),
+      method: fields.choice(methods, 'Whether each person or each team has a vote', { otherwise: 'person' }),
+      ownIdea: fields.choice(ownIdeaRules, 'What happens to votes for one’s own idea', {
+        otherwise: 'excluded',
+      }),
+      createdAt: fields.instant('When it was made', { otherwise: 'now' }),
+      openedAt: fields.instant('When it was opened', maybe),
+      closedAt: fields.instant('When it was closed', maybe),
+      revealedAt: fields.instant('When the result was shown', maybe),
+    },
+  }),
+  section('ballotOptions', {
+    table: 'ballot_options',
+    says: 'The ideas on a ballot',
+    fields: {
+      id: fields.id(),
+      ballot: fields.reference('ballots', 'The ballot'),
+      idea: fields.reference('ideas', 'The idea'),
+      position: fields.number('Its place on the ballot'),
+    },
+    unique: [['ballot', 'idea']],
+  }),
+  section('roll', {
+    says: 'Who could vote and who did, never what',
+    fields: {
+      ballot: fields.reference('ballots', 'The ballot'),
+      attendee: fields.reference('attendees', 'Who; left out where teams vote', maybe),
+      team: fields.reference('teams', 'With which team'),
+      voter: fields.text('What tells the voters of a ballot apart: the attendee, or the team', {
+        column: 'voter_id',
+      }),
+      voted: fields.yesNo('Whether they have voted'),
+      way: fields.choice(['', ...ways], 'How the vote was given', { otherwise: '' }),
+    },
+    unique: [['ballot', 'voter']],
+  }),
+  section('votes', {
+    says: 'What was chosen and in which team, never by whom',
+    fields: {
+      id: fields.id('Chance letters that only the voter’s device can tell'),
+      ballot: fields.reference('ballots', 'The ballot'),
+      idea: fields.reference('ideas', 'The idea that was chosen'),
+      team: fields.reference('teams', 'The team of the voter'),
+    },
+  }),
+  section('teamChoices', {
+    table: 'team_choices',
+    says: 'What each team chose, as its lead confirmed it',
+    fields: {
+      id: fields.id(),
+      ballot: fields.reference('ballots', 'The ballot'),
+      team: fields.reference('teams', 'The team'),
+      idea: fields.reference('ideas', 'The idea'),
+      reason: fields.text('How it was chosen, where the vote did not say', maybe),
+      confirmedBy: fields.text('Who confirmed it'),
+      confirmedAt: fields.instant('When', { otherwise: 'now' }),
+    },
+    unique: [['ballot', 'team']],
+  }),
+]
