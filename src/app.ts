@@ -23,6 +23,9 @@ import type { Site } from './platform/http/site.ts'
 import { openHub } from './platform/live/hub.ts'
 import type { Store } from './platform/store/store.ts'
 import { programmeRoutes } from './day/programme/routes.ts'
+import { home } from './pages/home/routes/start.ts'
+import { outgoingMail } from './pages/home/routes/outgoing-mail.ts'
+import { letters } from './jobs.ts'
 import { eventRoutes } from './before/events/routes.ts'
 import { enteringRoutes } from './before/sign-ups/routes/entering.ts'
 import { attendeeRoutes } from './before/sign-ups/routes/organising.ts'
@@ -32,7 +35,6 @@ import { eventPage } from './pages/event/routes.ts'
 import { deskPages } from './pages/desk/routes.ts'
 import { nowPages } from './pages/now/routes.ts'
 import { screenPages } from './pages/screen/routes.ts'
-import { home } from './pages/home/routes.ts'
 import { planRoutes } from './after/plans/routes.ts'
 import { reviewRoutes } from './after/reviews/routes/meeting.ts'
 import { threadPages } from './pages/thread/routes.ts'
@@ -40,6 +42,7 @@ import { threadPages } from './pages/thread/routes.ts'
 /** The routes of every slice and of the screens made of several, in the order of the story. */
 const slices: ((site: Site) => void)[] = [
   home, // where one begins
+  outgoingMail(letters),
   peopleRoutes,
   networkRoutes,
   ideaRoutes,

@@ -17,8 +17,13 @@ export const paths = {
   signOut: path('/sign-out'),
   me: path('/me'),
   myName: path('/me/name'),
+  myData: path('/me/data.json'),
+  mySessions: path('/me/sessions'),
+  eraseMe: path('/me/erasure'),
   outgoingMail: path('/outgoing-mail'),
   outgoingMessage: path('/outgoing-mail/:message'),
+  outgoingAttachment: path('/outgoing-mail/:message/attachments/:attachment'),
+  securityText: path('/.well-known/security.txt'),
 
   join: path('/join'),
   joinEvent: path('/join/:code'),

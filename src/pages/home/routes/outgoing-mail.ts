@@ -1,0 +1,58 @@
+import { letterOf } from '../../../platform/mail/letters.ts'
+import {
+  messageById,
+  newestMessages,
+  type LetterKind,
+  type OutboxRow,
+} from '../../../platform/mail/outbox.ts'
+import { everyone } from '../../../platform/store/command.ts'
+import type { Site, Visit } from '../../../platform/http/site.ts'
+import { paths } from '../../../paths.ts'
+import { messageList, messagePage } from '../views/outgoing-mail.ts'
+
+const most = 100
+
+/** What would be sent, or was: for whoever sits at the machine, so that one can try everything without a mail server. */
+export const outgoingMail =
+  (kinds: readonly LetterKind[]) =>
+  (site: Site): void => {
+    const letter = ({ db, now, seal, address }: Visit, row: OutboxRow) =>
+      letterOf(kinds, { db, now, seal, address }, row)
+    const found = async (visit: Visit, id: string) => {
+      const row = visit.local ? await messageById(visit.db, id) : undefined
+      return row && { row, letter: await letter(visit, row) }
+    }
+    site.page({
+      at: paths.outgoingMail,
+      who: everyone,
+      async read(visit) {
+        if (!visit.local) return undefined
+        const rows = await newestMessages(visit.db, most)
+        return Promise.all(rows.map(async (row) => ({ row, letter: await letter(visit, row) })))
+      },
+      show: (messages, { config }) => ({
+        title: 'Outgoing mail',
+        body: messageList(messages, config.smtpUrl !== ''),
+        back: { href: paths.home({}) },
+        wide: true,
+      }),
+    })
+    site.page({
+      at: paths.outgoingMessage,
+      who: everyone,
+      read: (visit) => found(visit as Visit, visit.nouns.message),
+      show: (message) => ({
+        title: message.letter?.subject ?? 'Outgoing mail',
+        body: messagePage(message),
+        back: { href: paths.outgoingMail({}), text: 'Outgoing mail' },
+      }),
+    })
+    site.file({
+      at: paths.outgoingAttachment,
+      who: everyone,
+      async read(visit) {
+        const message = await found(visit as Visit, visit.nouns.message)
+        return message?.letter?.attachments?.find((one) => one.name === visit.nouns.attachment)
+      },
+    })
+  }

@@ -1,0 +1,35 @@
+import { allNetworks, membershipsOf, type NetworkRow } from '../../../before/networks/store/networks.ts'
+import { everyone } from '../../../platform/store/command.ts'
+import type { Site, Visit } from '../../../platform/http/site.ts'
+import { paths } from '../../../paths.ts'
+import { startPage } from '../views/start.ts'
+import { statements } from './statements.ts'
+
+export function home(site: Site): void {
+  site.page({
+    at: paths.home,
+    who: everyone,
+    async read(visit) {
+      const own = await ownNetworks(visit)
+      const all = await allNetworks(visit.db)
+      const mine = all.filter((one) => own.has(one.id))
+      // A rehearsal is for those who rehearse; to anyone else it would look like the day itself.
+      const others = all.filter((one) => !own.has(one.id) && one.kind !== 'rehearsal')
+      return { mine, others: inOrder(others), signedIn: visit.actor.kind === 'person' }
+    },
+    show: (props, visit) => ({ title: 'Start', body: startPage(props, visit) }),
+  })
+  statements(site)
+}
+
+async function ownNetworks({ db, actor }: Visit): Promise<Set<string>> {
+  if (actor.kind === 'attendee') return new Set([actor.network])
+  const roles = actor.kind === 'person' ? await membershipsOf(db, actor.id) : []
+  return new Set(roles.map((role) => role.network_id))
+}
+
+/** Real work comes before what is for trying out. */
+const inOrder = (networks: NetworkRow[]): NetworkRow[] => [
+  ...networks.filter((one) => one.kind === 'real'),
+  ...networks.filter((one) => one.kind !== 'real'),
+]

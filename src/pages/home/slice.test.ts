@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openHouse } from '../../../test/house.ts'
+import { peopleOf } from '../../../test/people.ts'
+import { onBothDatabases } from '../../../test/stores.ts'
+import { elementsOf, wordsOn } from '../../../test/visitor.ts'
+import { startNetwork } from '../../before/networks/commands.ts'
+import { operator } from '../../platform/store/actor.ts'
+import { orThrow } from '../../platform/store/store.ts'
+import { newestMessages } from '../../platform/mail/outbox.ts'
+
+const headings = (text: string) =>
+  elementsOf(text)
+    .filter((one) => /^h[12]$/.test(one.tagName))
+    .map((one) => wordsOf(one))
+
+function wordsOf(node: object): string {
+  const { value, childNodes = [] } = node as { value?: string; childNodes?: object[] }
+  return (value ?? childNodes.map(wordsOf).join('')).replace(/\s+/g, ' ').trim()
+}
+
+const described = { teamNoun: 'team', teamNounPlural: 'teams', boardName: 'Board', qiTeamName: 'QI team' }
+
+onBothDatabases('The start page', (database) => {
+  test('an empty place says what a network is and how to begin', async (t) => {
+    const house = await openHouse(t, { database })
+    const { text } = await house.visitor().get('/')
+    assert.deepEqual(headings(text), [
+      'Spread the changes that work',
+      'Join with a code',
+      'Networks here',
+      'Run your own',
+      'Support links',
+    ])
+    assert.ok(wordsOn(text).includes('There is none yet.'))
+  })
+
+  test('networks of one’s own come first, and rehearsals are for those who rehearse', async (t) => {
+    const house = await openHouse(t, { database })
+    const people = await peopleOf(house.store)
+    for (const kind of ['rehearsal', 'demonstration']) {
+      const network = { name: `The ${kind}`, kind, ...described }
+      orThrow(await house.store.dispatch(startNetwork, network, { actor: operator }))
+    }
+    const names = async (url: { get(url: string): Promise<{ text: string }> }) =>
+      elementsOf((await url.get('/')).text)
+        .filter((one) => one.attrs.some(({ value }) => value === 'nhsuk-card__link'))
+        .map(wordsOf)
+    assert.deepEqual(await names(house.visitor()), ['Elsewhere', 'North', 'The demonstration'])
+    const lead = await house.as(people.lead)
+    assert.deepEqual(await names(lead), ['North', 'Elsewhere', 'The demonstration'])
+    assert.ok(headings((await lead.get('/')).text).includes('Your networks'))
+  })
+
+  test('the statements answer, and name who to write to', async (t) => {
+    const house = await openHouse(t, { database, environment: { CONTACT_EMAIL: 'help@trust.example' } })
+    for (const [url, title] of [
+      ['/accessibility', 'Accessibility statement'],
+      ['/privacy', 'Privacy notice'],
+      ['/cookies', 'Cookies'],
+      ['/help', 'Help'],
+    ] as const) {
+      const { status, text } = await house.visitor().get(url)
+      assert.equal(status, 200)
+      assert.equal(headings(text)[0], title)
+      if (url !== '/cookies') assert.ok(text.includes('mailto:help@trust.example'))
+    }
+    const security = await house.visitor().get('/.well-known/security.txt')
+    assert.equal(
+      security.text,
+      'Contact: mailto:help@trust.example\nExpires: 2027-07-11T00:00:00Z\nPreferred-Languages: en\n',
+    )
+  })
+})
+
+onBothDatabases('Outgoing mail', (database) => {
+  test('is read on the machine itself, its links included', async (t) => {
+    const house = await openHouse(t, { database })
+    await peopleOf(house.store)
+    const visitor = house.visitor()
+    await visitor.submit('/sign-in', { email: 'bea.lead@example.invalid' })
+    const [message] = await newestMessages(house.store.db, 1)
+    const list = await visitor.get('/outgoing-mail')
+    assert.ok(list.text.includes(`href="/outgoing-mail/${message!.id}"`))
+    const { text } = await visitor.get(`/outgoing-mail/${message!.id}`)
+    const link = /href="http:\/\/localhost(?::80)?(\/sign-in\/[^"]+)"/.exec(text)![1]!
+    assert.equal((await visitor.submit(link)).status, 303)
+    const later = await visitor.get(`/outgoing-mail/${message!.id}`)
+    assert.equal(headings(later.text)[0], 'This e-mail is out of date')
+  })
+
+  test('is there for nobody else: not through a proxy, not by another name, not on a server for others', async (t) => {
+    const house = await openHouse(t, { database })
+    const visitor = house.visitor()
+    const urls = ['/outgoing-mail', '/outgoing-mail/one', '/outgoing-mail/one/attachments/a.ics']
+    for (const url of urls) {
+      for (const headers of [
+        { 'x-forwarded-for': '203.0.113.9' },
+        { forwarded: 'for=203.0.113.9' },
+        { host: 'spread.example' },
+      ] as Record<string, string>[]) {
+        assert.equal((await visitor.get(url, headers)).status, 404)
+      }
+    }
+    const served = await openHouse(t, { database, environment: { HOST: '0.0.0.0' } })
+    for (const url of urls) assert.equal((await served.visitor().get(url)).status, 404)
+    assert.ok(!(await served.visitor().get('/sign-in')).text.includes('/outgoing-mail'))
+  })
+})
