@@ -36,6 +36,7 @@ import { deskPages } from './pages/desk/routes.ts'
 import { nowPages } from './pages/now/routes.ts'
 import { screenPages } from './pages/screen/routes.ts'
 import { planRoutes } from './after/plans/routes.ts'
+import { movingRoutes } from './whole/moving/routes.ts'
 import { reviewRoutes } from './after/reviews/routes/meeting.ts'
 import { threadPages } from './pages/thread/routes.ts'
 
@@ -58,6 +59,7 @@ const slices: ((site: Site) => void)[] = [
   programmeRoutes,
   planRoutes,
   reviewRoutes,
+  movingRoutes,
   networkPages,
   teamPages,
   ideaPages,

@@ -19,6 +19,7 @@ import { checkWriter } from './platform/store/check.ts'
 import type { AnyCommand } from './platform/store/command.ts'
 import { forgetKeys } from './platform/store/forgetting.ts'
 import { planCommands } from './after/plans/commands.ts'
+import { movingCommands } from './whole/moving/commands.ts'
 import { reviewCommands } from './after/reviews/commands/minutes.ts'
 
 /** Every command there is. Only these change the store. A slice adds its own here, in the order of the story. */
@@ -43,6 +44,7 @@ const all: AnyCommand[] = [
   ...askCommands,
   ...programmeCommands,
   ...planCommands,
+  ...movingCommands,
   ...reviewCommands,
 ]
 

@@ -9,12 +9,14 @@ import { startJobs } from './platform/jobs/scheduler.ts'
 import { mailJob } from './platform/mail/delivery.ts'
 import { isPostgresUrl } from './platform/store/dialect.ts'
 import { openStore, type Store } from './platform/store/store.ts'
+import { done, Wrong, type Terminal } from './platform/terminal/verb.ts'
+import { loadExamples, whereToLook } from './whole/moving/terminal/examples.ts'
 
 /** The server's secret: given, or made once and kept beside the embedded database. */
 export function secretOf(config: Config): string {
   if (config.secret) return config.secret
   if (isPostgresUrl(config.databaseUrl)) {
-    throw new Error(
+    throw new Wrong(
       'Set SECRET to a long random text: all instances that share a database must have the same',
     )
   }
@@ -25,16 +27,26 @@ export function secretOf(config: Config): string {
   return readFileSync(file, 'utf8').trim()
 }
 
-export const openConfiguredStore = (config: Config, clock?: () => Date): Promise<Store> =>
-  openStore({
-    at: config.databaseUrl || config.dataDir,
-    secret: secretOf(config),
-    migrations: new URL('./migrations/', import.meta.url),
-    commandsModule: new URL('./commands.ts', import.meta.url).href,
-    commands,
-    thread: true,
-    ...(clock && { clock }),
-  })
+export async function openConfiguredStore(
+  config: Config,
+  { thread = true }: { thread?: boolean } = {},
+): Promise<Store> {
+  try {
+    return await openStore({
+      at: config.databaseUrl || config.dataDir,
+      secret: secretOf(config),
+      migrations: new URL('./migrations/', import.meta.url),
+      commandsModule: new URL('./commands.ts', import.meta.url).href,
+      commands,
+      thread,
+    })
+  } catch (error) {
+    throw unreachable(error, config)
+  }
+}
+
+/** For a verb that comes and goes: a thread of its own would cost more than it saves. */
+export const openForVerb = (config: Config): Promise<Store> => openConfiguredStore(config, { thread: false })
 
 export interface Running {
   app: App
@@ -44,8 +56,12 @@ export interface Running {
 }
 
 /** Opens the store, listens, and stops in order: no new requests, the streams, the jobs, the store. */
-export async function serve(config: Config): Promise<Running> {
+export async function serve(
+  config: Config,
+  { before }: { before?: (store: Store) => Promise<unknown> } = {},
+): Promise<Running> {
   const store = await openConfiguredStore(config)
+  await before?.(store)
   const app = await buildApp(store, config)
   try {
     await app.server.listen({ port: config.port, host: config.host })
@@ -83,8 +99,53 @@ function runJobs(store: Store, config: Config, { server }: App, address: string)
 }
 
 function inWords(error: unknown, { port }: Config): unknown {
-  if ((error as { code?: unknown }).code !== 'EADDRINUSE') return error
-  return new Error(
-    `Port ${port} is in use already. Stop what uses it, or choose another: PORT=${port + 1} npm start`,
+  const code = (error as { code?: unknown }).code
+  if (code === 'EADDRINUSE')
+    return new Wrong(
+      `Port ${port} is in use already. Stop what uses it, or choose another: PORT=${port + 1} npm start`,
+    )
+  if (code === 'EACCES')
+    return new Wrong(`Port ${port} may not be used here. Choose another: PORT=3000 npm start`)
+  return error
+}
+
+const refusedBy: Record<string, string> = {
+  ECONNREFUSED: 'nothing answers there',
+  ENOTFOUND: 'there is no such host',
+  ETIMEDOUT: 'it does not answer',
+  '28P01': 'the password is wrong',
+  '28000': 'it does not let this user in',
+  '3D000': 'there is no such database',
+}
+
+/** What is wrong with the place of the data, as a sentence where it is a usual thing. */
+function unreachable(error: unknown, { dataDir, databaseUrl }: Config): unknown {
+  const { code = '', message } = error as NodeJS.ErrnoException
+  if (isPostgresUrl(databaseUrl)) {
+    const why = refusedBy[code]
+    return why ? new Wrong(`The database of DATABASE_URL cannot be used: ${why} (${code})`) : error
+  }
+  if (
+    ['EACCES', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC'].includes(code) ||
+    /unable to open database/.test(message)
   )
+    return new Wrong(`The folder ${dataDir} (DATA_DIR) cannot be used: ${message}`)
+  return error
+}
+
+/** Serves until the process is told to stop, having said where to look. */
+export async function serveUntilStopped(
+  { config, say }: Terminal,
+  { examples }: { examples: boolean },
+): Promise<number> {
+  const running = await serve(config, examples ? { before: loadExamples } : {})
+  const places = examples
+    ? await whereToLook(running.store, config.loopbackOnly)
+    : [{ label: 'home', path: '/' }]
+  for (const { label, path } of places) say(`${label}  ${running.address}${path}`)
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+  })
+  await running.stop()
+  return done
 }

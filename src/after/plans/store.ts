@@ -140,6 +140,7 @@ export async function changeStepRow(
 export const planSections: Section[] = [
   section('plans', {
     says: 'What each team plans for a year, beginning from its pledge',
+    unique: [['team', 'startsOn']],
     fields: {
       id: fields.id(),
       team: fields.reference('teams', 'Whose plan it is'),

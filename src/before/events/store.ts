@@ -1,7 +1,7 @@
 import { normaliseCode } from '../../platform/auth/codes.ts'
 import type { Db, Tx } from '../../platform/store/database.ts'
 import { fields, maybe, section, type Section } from '../../platform/store/section.ts'
-import { joinCodeOf } from './rules.ts'
+import { joinCodeOf, unrecordedThings } from './rules.ts'
 
 export interface EventRow {
   network_id: string
@@ -82,7 +82,7 @@ export const eventSections: Section[] = [
       capacity: fields.number('How many can sign up', maybe),
       signUpsCounted: fields.number('How many signed up, where no list was kept', maybe),
       signUpClosedAt: fields.instant('When sign-up was closed', maybe),
-      notRecorded: fields.text('What is not known of it, of the list in the guide', { otherwise: '' }),
+      notRecorded: fields.choices(unrecordedThings, 'What is not known of it', { otherwise: '' }),
       sequence: fields.number('How often it was changed', { otherwise: 0 }),
       createdAt: fields.instant('When the record was begun', { otherwise: 'now' }),
     },

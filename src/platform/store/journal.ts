@@ -150,3 +150,11 @@ export async function brokenAt(db: Db, topic: string): Promise<number | undefine
   }
   return undefined
 }
+
+/** Every topic whose entries do not follow from each other. */
+export async function brokenTopics(db: Db): Promise<string[]> {
+  const topics = await db.selectFrom('topics').select(['id', 'revision']).orderBy('id').execute()
+  const broken: string[] = []
+  for (const { id } of topics) if ((await brokenAt(db, id)) !== undefined) broken.push(id)
+  return broken
+}

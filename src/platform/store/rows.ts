@@ -7,12 +7,12 @@ export type Row = Record<string, unknown>
 
 /** The columns by which a section's records are told apart in their network, in order. */
 export function keyColumns({ fields }: Section): string[] {
-  const named = Object.values(fields)
-  const id = named.filter(({ kind }) => kind === 'id')
-  const key = named.some(({ kind, column }) => kind === 'id' && column === 'id')
-    ? id
-    : named.filter(({ kind }) => kind === 'reference')
-  return key.map(({ column }) => column)
+  const of = (kind: string) =>
+    Object.values(fields)
+      .filter((field) => field.kind === kind && field.required)
+      .map(({ column }) => column)
+  const ids = of('id')
+  return ids.includes('id') ? ids : [...of('reference'), ...ids]
 }
 
 const networkColumn = ({ table }: Section) => (table === 'networks' ? 'id' : 'network_id')
@@ -49,7 +49,6 @@ export async function restore(tx: Tx, section: Section, rows: Row[]): Promise<vo
       .values(rows.slice(at, at + most))
       .execute()
   }
-  await section.restored?.(tx, rows)
 }
 
 /** Takes away all rows of a section in one network. */

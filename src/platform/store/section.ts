@@ -1,5 +1,3 @@
-import type { Tx } from './database.ts'
-
 /** `choices` is a list of words, stored with spaces between; `yes-no` is stored as 1 or 0. */
 export type FieldKind =
   'id' | 'reference' | 'text' | 'number' | 'decimal' | 'day' | 'instant' | 'choice' | 'choices' | 'yes-no'
@@ -31,8 +29,6 @@ export interface Section {
   unique?: string[][]
   /** What is wrong with a record by itself, if anything: a sentence and the field it is about. */
   refuses?(record: Record<string, unknown>): { field: string; sentence: string } | undefined
-  /** Called when rows have been restored, to make what is derived from them in other tables (words to search by). */
-  restored?(tx: Tx, rows: Record<string, unknown>[]): Promise<void>
 }
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

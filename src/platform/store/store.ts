@@ -147,17 +147,24 @@ export function notUnderstood(issues: { path: PropertyKey[]; message: string }[]
   return { refused: 'There is a problem with what was entered', fields }
 }
 
-async function migrate(opened: Opened, folder: URL): Promise<void> {
+async function migratorOf(opened: Opened, folder: URL): Promise<Migrator> {
   const names = readdirSync(folder).filter((name) => /^\d{4}-[a-z-]+\.ts$/.test(name))
   const migrations: Record<string, Migration> = {}
   for (const name of names.sort()) {
     const module = await import(new URL(name, folder).href)
     migrations[name] = { up: (db) => module.up(db, opened.dialect) }
   }
-  const { error, results } = await new Migrator({
-    db: opened.kysely,
-    provider: { getMigrations: async () => migrations },
-  }).migrateToLatest()
+  return new Migrator({ db: opened.kysely, provider: { getMigrations: async () => migrations } })
+}
+
+/** The migrations that are still to be applied. */
+export async function pendingMigrations(opened: Opened, folder: URL): Promise<string[]> {
+  const all = await (await migratorOf(opened, folder)).getMigrations()
+  return all.filter(({ executedAt }) => !executedAt).map(({ name }) => name)
+}
+
+async function migrate(opened: Opened, folder: URL): Promise<void> {
+  const { error, results } = await (await migratorOf(opened, folder)).migrateToLatest()
   if (!error) return
   const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'the migrations'
   throw new Error(

@@ -12,6 +12,8 @@ export interface Terminal {
   /** The configured store, opened at the first call and closed when the verb has ended. */
   store(): Promise<Store>
   say(line: string): void
+  /** Text that is the result itself, as it is. */
+  write(text: string): void
   complain(line: string): void
   /** All of standard input. */
   read(): Promise<string>

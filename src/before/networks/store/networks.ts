@@ -183,6 +183,7 @@ export const networkSections: Section[] = [
   }),
   section('teams', {
     says: 'The teams that show and test changes',
+    unique: [['name']],
     fields: {
       id: fields.id(),
       name: fields.text('Its name, unique in the network'),

@@ -24,6 +24,7 @@ export const signUpSections: Section[] = [
       code_hash: (row, seal) =>
         codeHashOf(seal, personalCode(seal, String(row['network_id']), String(row['id']))),
     },
+    unique: [['event', 'email']],
     private: ['email', 'livedExperience', 'accessNeeds'],
   }),
 ]

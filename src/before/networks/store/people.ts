@@ -1,0 +1,75 @@
+import type { Db, Tx } from '../../../platform/store/database.ts'
+import { inOrder, type Row } from '../../../platform/store/rows.ts'
+import { fields, maybe, section, type Section } from '../../../platform/store/section.ts'
+import { findOrAddPerson } from '../../people/store.ts'
+import { livedExperiences, needsTeam, roles, type Role } from '../rules.ts'
+
+/** People with their roles. A record is a membership; whoever has the same address is the same person. */
+export const peopleSection: Section = section('people', {
+  table: 'memberships',
+  says: 'People who sign in, each with a role. The same address is the same person, in other networks too',
+  fields: {
+    id: fields.id(),
+    name: fields.text('Their name; a person who is there already keeps theirs'),
+    email: fields.text('The address that they sign in with', maybe),
+    role: fields.choice(roles, 'What they are in the network'),
+    team: fields.reference('teams', 'The team of a lead, member or representative', maybe),
+    livedExperience: fields.choice(livedExperiences, 'What a representative’s experience is', maybe),
+    createdAt: fields.instant('Since when', { otherwise: 'now' }),
+    endedAt: fields.instant('Until when', maybe),
+  },
+  private: ['livedExperience'],
+  refuses({ role, team, email }) {
+    if (needsTeam(role as Role) && !team)
+      return { field: 'role', sentence: `team is missing: a ${String(role)} belongs to a team` }
+    if (!needsTeam(role as Role) && team)
+      return {
+        field: 'team',
+        sentence: `team must be left out: the role ${String(role)} is held in the whole network`,
+      }
+    if (email && !/^[^\sA-Z@]+@[^\sA-Z@]+$/.test(String(email)))
+      return {
+        field: 'email',
+        sentence: 'email must be an address in small letters, such as name@example.org',
+      }
+    return undefined
+  },
+})
+
+/** Everyone who has, or had, a role in the network. */
+export async function peopleRowsOf(db: Db, network: string): Promise<Row[]> {
+  const rows = await db
+    .selectFrom('memberships')
+    .innerJoin('people', 'people.id', 'memberships.person_id')
+    .select(['memberships.id', 'people.name', 'people.email', 'memberships.role', 'memberships.team_id'])
+    .select(['memberships.lived_experience', 'memberships.created_at', 'memberships.ended_at'])
+    .where('network_id', '=', network)
+    .execute()
+  return inOrder(rows, ['id'])
+}
+
+interface PersonRecord {
+  id: string
+  name: string
+  email: string | null
+  role: Role
+  team_id: string | null
+  lived_experience: string | null
+  created_at: string
+  ended_at: string | null
+}
+
+export async function restorePeople(
+  tx: Tx,
+  network: string,
+  rows: Row[],
+  { id, now }: { id(): string; now: string },
+): Promise<void> {
+  for (const { name, email, ...membership } of rows as unknown as PersonRecord[]) {
+    const person = await findOrAddPerson(tx, { id: id(), name, email, now })
+    await tx
+      .insertInto('memberships')
+      .values({ ...membership, network_id: network, person_id: person })
+      .execute()
+  }
+}

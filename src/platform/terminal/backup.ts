@@ -1,0 +1,88 @@
+import { chmod, copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Config } from '../../config.ts'
+import { backUpSqlite, holdsAlone, isPostgresUrl, takeKeptSecret, whyNotOurs } from '../store/dialect.ts'
+import { databaseFile } from '../store/store.ts'
+import { done, Wrong, type Verb } from './verb.ts'
+
+const notHere = (config: Config) => {
+  if (isPostgresUrl(config.databaseUrl))
+    throw new Wrong(
+      'This is for the embedded database. PostgreSQL has its own: pg_dump --format=custom --file=FILE, and pg_restore',
+    )
+}
+
+const secretFile = (config: Config) => join(config.dataDir, 'secret')
+
+export const backup: Verb = {
+  name: 'backup',
+  takes: 'FILE [--replace]',
+  says: 'Copy the embedded database into one file, while it is in use or not',
+  places: 1,
+  options: { replace: { type: 'boolean' } },
+  async run({ config, say }, { places: [file = ''], options }) {
+    notHere(config)
+    const database = databaseFile(config.dataDir)
+    if (!existsSync(database))
+      throw new Wrong(`There is no database in ${config.dataDir} yet: nothing to back up`)
+    if (existsSync(file) && !options['replace'])
+      throw new Wrong(`${file} is there already. Name another file, or add --replace`)
+    mkdirSync(dirname(file), { recursive: true })
+    const unfinished = `${file}.unfinished`
+    await rm(unfinished, { force: true })
+    // The secret goes along: without it the personal links and codes in the database are worth nothing.
+    const secret = existsSync(secretFile(config)) ? (await readFile(secretFile(config), 'utf8')).trim() : ''
+    await writeFile(unfinished, '', { mode: 0o600 })
+    await backUpSqlite(database, unfinished, config.secret ? '' : secret)
+    await rename(unfinished, file)
+    say(
+      `Backed up to ${file}. Keep it as safe as the database: it holds people’s names and the server’s secret`,
+    )
+    return done
+  },
+}
+
+export const restore: Verb = {
+  name: 'restore',
+  takes: 'FILE [--replace]',
+  says: 'Put a backup in the place of the embedded database; keeps what was there',
+  places: 1,
+  options: { replace: { type: 'boolean' } },
+  async run({ config, say }, { places: [file = ''], options }) {
+    notHere(config)
+    if (!existsSync(file)) throw new Wrong(`There is no file ${file}`)
+    const wrong = whyNotOurs(file)
+    if (wrong) throw new Wrong(`${file} cannot be restored: ${wrong}`)
+    const database = databaseFile(config.dataDir)
+    mkdirSync(config.dataDir, { recursive: true })
+    if (existsSync(database)) {
+      if (!options['replace'])
+        throw new Wrong(
+          `There is a database in ${config.dataDir} already. To put the backup in its place, add --replace`,
+        )
+      if (!holdsAlone(database))
+        throw new Wrong(`The database in ${config.dataDir} is in use. Stop the server first, then restore`)
+    }
+    const incoming = `${database}.incoming`
+    await copyFile(file, incoming)
+    await chmod(incoming, 0o600)
+    const secret = takeKeptSecret(incoming)
+    const suffix = `.before-${new Date().toISOString().replace(/[:.]/g, '-')}`
+    const kept = existsSync(database) ? `${database}${suffix}` : ''
+    if (kept) await rename(database, kept)
+    for (const rest of ['-wal', '-shm']) await rm(`${database}${rest}`, { force: true })
+    await rename(incoming, database)
+    if (secret && !config.secret) await putSecret(secretFile(config), secret, suffix)
+    say(`Restored from ${file}${kept ? `. What was there before is in ${kept}` : ''}`)
+    return done
+  },
+}
+
+async function putSecret(file: string, secret: string, suffix: string) {
+  if (existsSync(file)) {
+    if ((await readFile(file, 'utf8')).trim() === secret) return
+    await rename(file, `${file}${suffix}`)
+  }
+  await writeFile(file, secret, { mode: 0o600 })
+}

@@ -1,0 +1,93 @@
+import { isAlias, isScalar, isSeq, type Node } from 'yaml'
+import type { Field } from '../../../platform/store/section.ts'
+import { nearest } from './nearest.ts'
+import { listed, quoted } from './problems.ts'
+import { dayFrom, dayForms, instantForms, instantFrom } from './times.ts'
+
+/** A value as its column keeps it, or what was expected in its place. */
+export type Read = { value: unknown } | { expected: string }
+
+const idForm = /^[\w-][\w.~-]{0,99}$/
+const longestText = 100_000
+const largestNumber = 2 ** 31 - 1
+// Control characters but tab, line feed and carriage return.
+// oxlint-disable-next-line no-control-regex
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+
+/** Reads one value of a record. Nothing there, as `~` or an empty value, is undefined. */
+export function readValue(node: Node | null, field: Field, moment: string): Read | undefined {
+  if (isAlias(node)) return { expected: 'must be written out; names with * are not followed' }
+  if (field.kind === 'choices') return readChoices(node, field)
+  if (!isScalar(node))
+    return node ? { expected: `must be ${kindWords(field)}, not a list or a record` } : undefined
+  if (node.value === null && (node.source ?? '') !== 'null') return undefined
+  if (node.value === null) return undefined
+  const written = typeof node.value === 'string' ? node.value : (node.source ?? String(node.value))
+  const value = valueFrom(written, node.value, field, moment)
+  return value === undefined
+    ? { expected: `must be ${kindWords(field)}; it is ${quoted(written)}${hint(written, field)}` }
+    : { value }
+}
+
+function valueFrom(written: string, value: unknown, field: Field, moment: string): unknown {
+  switch (field.kind) {
+    case 'id':
+    case 'reference':
+      return idForm.test(written) ? written : undefined
+    case 'text':
+      return isText(written) ? written : undefined
+    case 'number':
+      return Number.isInteger(value) && Math.abs(value as number) <= largestNumber ? value : undefined
+    case 'decimal':
+      return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+    case 'day':
+      return dayFrom(written, moment)
+    case 'instant':
+      return instantFrom(written, moment)
+    case 'yes-no':
+      return { true: 1, yes: 1, false: 0, no: 0 }[written]
+    default:
+      return field.choices?.includes(written) ? written : undefined
+  }
+}
+
+const isText = (text: string) => text.length <= longestText && text.isWellFormed() && !control.test(text)
+
+function readChoices(node: Node | null, field: Field): Read | undefined {
+  if (isScalar(node) && node.value === null) return undefined
+  const items = isSeq(node) ? node.items : node ? [node] : undefined
+  if (!items) return undefined
+  const words = items.map((item) => (isScalar(item) ? String(item.value) : ''))
+  const wrong = words.find((word) => !field.choices!.includes(word))
+  if (wrong !== undefined)
+    return {
+      expected: `must be ${kindWords(field)}; ${quoted(wrong)} is not among them${hint(wrong, field)}`,
+    }
+  return {
+    value: [...new Set(words)]
+      .sort((a, b) => field.choices!.indexOf(a) - field.choices!.indexOf(b))
+      .join(' '),
+  }
+}
+
+function hint(written: string, { choices }: Field): string {
+  const meant = choices && nearest(written, choices)
+  return meant ? ` (did you mean ${meant}?)` : ''
+}
+
+/** What may stand in a field, as it follows "must be". */
+export function kindWords({ kind, choices = [] }: Field): string {
+  const words: Record<Field['kind'], string> = {
+    id: 'a short name of letters, digits, - and _',
+    reference: 'a short name of letters, digits, - and _',
+    text: `text of at most ${longestText.toLocaleString('en')} characters without control characters`,
+    number: 'a whole number',
+    decimal: 'a number',
+    day: dayForms,
+    instant: instantForms,
+    choice: `one of ${listed(choices.map((choice) => choice || '""'))}`,
+    choices: `a list of any of ${listed(choices)}`,
+    'yes-no': 'true or false',
+  }
+  return words[kind]
+}

@@ -1,0 +1,84 @@
+import { networkById } from '../../../before/networks/store/networks.ts'
+import { peopleRowsOf, peopleSection, restorePeople } from '../../../before/networks/store/people.ts'
+import { indexIdeas } from '../../../before/ideas/store.ts'
+import type { Db, Tx } from '../../../platform/store/database.ts'
+import { inOrder, keyColumns, restore, rowsOf, type Row } from '../../../platform/store/rows.ts'
+import type { Section } from '../../../platform/store/section.ts'
+import type { FileRows } from '../rules/check.ts'
+import { columnsWithout, leftOut } from '../rules/private.ts'
+import { sections } from './sections.ts'
+
+const currentRows = (db: Db, section: Section, network: string): Promise<Row[]> =>
+  section === peopleSection ? peopleRowsOf(db, network) : rowsOf(db, section, network)
+
+/** All that a file can say of a network, or nothing where there is no such network. */
+export async function networkRows(db: Db, network: string): Promise<FileRows | undefined> {
+  if (!(await networkById(db, network))) return undefined
+  const rows: FileRows = {}
+  for (const section of sections) rows[section.name] = await currentRows(db, section, network)
+  return rows
+}
+
+interface Making {
+  now: string
+  id(): string
+  seal(...words: string[]): string
+}
+
+/** Stores a whole network: section by section, many rows in a statement. */
+export async function restoreNetwork(tx: Tx, network: string, rows: FileRows, making: Making): Promise<void> {
+  for (const section of sections) {
+    const given = rows[section.name] ?? []
+    if (section === peopleSection) await restorePeople(tx, network, given, making)
+    else
+      await restore(
+        tx,
+        section,
+        given.map((row) => whole(row, section, network, making)),
+      )
+  }
+  await indexIdeas(tx, network)
+}
+
+function whole(row: Row, section: Section, network: string, { seal }: Making): Row {
+  const named = section.table === 'networks' ? { ...row, id: network } : { ...row, network_id: network }
+  const made = Object.entries(section.derived ?? {}).map(([column, make]) => [column, make(named, seal)])
+  return { ...named, ...Object.fromEntries(made) }
+}
+
+/** The first section in which a network is not what a file says, apart from what the file leaves out. */
+export async function firstDifference(
+  db: Db,
+  network: string,
+  rows: FileRows,
+  without: string[],
+): Promise<string | undefined> {
+  for (const section of sections) {
+    const columns = comparedColumns(section, without)
+    const alike = (all: Row[], said: boolean) =>
+      JSON.stringify(
+        inOrder(all, keyColumns(section))
+          .filter((row) => !leftOut(section, row, without))
+          .map((row) =>
+            columns.map((column) => comparedValue(section, row, column, said ? network : undefined)),
+          ),
+      )
+    const there = alike(await currentRows(db, section, network), false)
+    if (there !== alike(rows[section.name] ?? [], true)) return section.name
+  }
+  return undefined
+}
+
+function comparedColumns(section: Section, without: string[]): string[] {
+  const hidden = columnsWithout(section, without)
+  return Object.values(section.fields)
+    .map(({ column }) => column)
+    .filter((column) => !hidden.has(column) && !(column in (section.derived ?? {})))
+}
+
+/** A network goes by the name that it is imported under, and a person with an address by the name they have. */
+function comparedValue(section: Section, row: Row, column: string, network: string | undefined): unknown {
+  if (network && section.table === 'networks' && column === 'id') return network
+  if (section === peopleSection && column === 'name' && row['email']) return ''
+  return row[column] ?? null
+}

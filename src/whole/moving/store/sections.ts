@@ -1,0 +1,38 @@
+import { eventSections } from '../../../before/events/store.ts'
+import { networkSections } from '../../../before/networks/store/networks.ts'
+import { peopleSection } from '../../../before/networks/store/people.ts'
+import { signUpSections } from '../../../before/sign-ups/store/file.ts'
+import { ideaSections } from '../../../before/ideas/store.ts'
+import { askSections } from '../../../day/asks/store.ts'
+import { pledgeSections } from '../../../day/pledges/store.ts'
+import { programmeSections } from '../../../day/programme/store/items.ts'
+import { planSections } from '../../../after/plans/store.ts'
+import { reviewSections } from '../../../after/reviews/store/sections.ts'
+import { reflectionSections } from '../../../day/reflections/store.ts'
+import type { Section } from '../../../platform/store/section.ts'
+import { awaitedSections } from './awaited.ts'
+
+const awaited = (...names: string[]) => awaitedSections.filter(({ name }) => names.includes(name))
+
+/** What a network file holds, in the order of the story: what a record names stands before it. */
+export const sections: Section[] = [
+  ...networkSections,
+  peopleSection,
+  ...ideaSections,
+  ...eventSections,
+  ...signUpSections,
+  ...reflectionSections,
+  ...awaited('ballots', 'ballotOptions'),
+  ...pledgeSections,
+  ...askSections,
+  ...awaited('rooms'),
+  ...programmeSections,
+  ...planSections,
+  ...reviewSections,
+]
+
+/** Tables with rows of a network that do not leave with it, and why. */
+export const staying: Record<string, string> = {
+  journal: 'It is the audit trail of this server, chained under its own topics; an import is a new beginning',
+  words: 'They are made again from the texts',
+}

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises'
+import { allNetworks, membersOf, type Member } from '../../../before/networks/store/networks.ts'
+import type { Role } from '../../../before/networks/rules.ts'
+import { eventsOf } from '../../../before/events/store.ts'
+import { makeSignInLink } from '../../../before/people/commands/sign-in.ts'
+import { signInAddress } from '../../../before/people/rules/secrets.ts'
+import { operator } from '../../../platform/store/actor.ts'
+import { paths } from '../../../paths.ts'
+import { orThrow, type Store } from '../../../platform/store/store.ts'
+import { takeIn } from './files.ts'
+
+const folder = new URL('../../../../examples/', import.meta.url)
+const files = ['adult-psychosocial-2023.yaml', 'demonstration.yaml']
+
+/** The real event as far as it is known, and one to try things out on; only where there is nothing yet. */
+export async function loadExamples(store: Store): Promise<boolean> {
+  if ((await allNetworks(store.db)).length > 0) return false
+  for (const file of files) {
+    const taken = await takeIn(store, await readFile(new URL(file, folder), 'utf8'))
+    if ('problems' in taken)
+      throw new Error(`${file}:${taken.problems[0]!.line}: ${taken.problems[0]!.sentence}`)
+    if ('refused' in taken) throw new Error(taken.refused)
+  }
+  return true
+}
+
+export interface Place {
+  label: string
+  path: string
+}
+
+const demonstration = 'demonstration'
+const shownRoles: Role[] = ['organiser', 'lead', 'member', 'representative', 'board']
+
+/** A newcomer has all day to try the links out. */
+const linkMinutes = 24 * 60
+
+/**
+ * Where a newcomer may look: the start, the big screen, and, while only this machine can reach the server, a way in
+ * for each role of the demonstration and the letters that would have been sent.
+ */
+export async function whereToLook(store: Store, loopbackOnly: boolean): Promise<Place[]> {
+  const places: Place[] = [{ label: 'home', path: paths.home({}) }]
+  const network = demonstration
+  const event = (await eventsOf(store.db, network)).find((one) => one.id === 'today')?.id
+  if (event) places.push({ label: 'screen', path: paths.screen({ network, event }) })
+  if (!loopbackOnly) return places
+  const members = event ? await membersOf(store.db, network) : []
+  for (const role of shownRoles) {
+    const email = firstOf(members, role)?.email
+    if (email) places.push({ label: role, path: await wayIn(store, email, startOf(role, network, event!)) })
+  }
+  return [...places, { label: 'mail', path: paths.outgoingMail({}) }]
+}
+
+async function wayIn(store: Store, email: string, next: string): Promise<string> {
+  const made = await store.dispatch(
+    makeSignInLink,
+    { email, next, minutes: linkMinutes },
+    { actor: operator },
+  )
+  return signInAddress(store.seal, orThrow(made).id)
+}
+
+const firstOf = (members: Member[], role: Role) =>
+  members.filter((one) => one.role === role).toSorted((a, b) => (a.id < b.id ? -1 : 1))[0]
+
+/** What each of them would open first. */
+function startOf(role: Role, network: string, event: string): string {
+  if (role === 'organiser') return paths.desk({ network, event })
+  if (role === 'board') return paths.asks({ network })
+  return paths.now({ network, event })
+}

@@ -1,0 +1,126 @@
+import fc from 'fast-check'
+import type { Field, Section } from '../src/platform/store/section.ts'
+
+type Row = Record<string, unknown>
+
+/** A random network: given the name it is to have, its rows by section. */
+export type Sample = (network: string) => Record<string, Row[]>
+
+const awkward = [
+  'null', '~', 'yes', 'no', 'true', '1e3', '0x10', '12:30', '2023-04-18', '- a', '# no comment', 'a: b', 'a #b', '*a',
+  '&a', '!a', '%a', '@a', '`a', '"', "it's", '|', '>', '[', '{', ' before', 'after ', 'two\nlines', '\nfirst empty',
+  'last empty\n', 'two last\n\n', '  indented\nthen not', 'tab\there', 'return\r\nand line', '\u00a0', '\u2028', '\ufeff',
+  '\u{1f600}', '---', '...', '?', ': ', 'a:\n', '\n', ' \n ', 'é', 'e\u0301',
+] // prettier-ignore
+// oxlint-disable-next-line no-control-regex
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+
+const text = fc.oneof(
+  fc.constantFrom(...awkward),
+  fc.string({ unit: 'binary', maxLength: 30 }).filter((one) => one.isWellFormed() && !control.test(one)),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }).filter((one) => !control.test(one)),
+)
+const number = fc.integer({ min: -(2 ** 31) + 1, max: 2 ** 31 - 1 })
+const date = fc.date({ min: new Date('1970-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+
+function valueOf(field: Field): fc.Arbitrary<unknown> {
+  switch (field.kind) {
+    case 'number':
+      return number
+    case 'decimal':
+      return fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0)
+    case 'day':
+      return date.map((one) => one.toISOString().slice(0, 10))
+    case 'instant':
+      return date.map((one) => one.toISOString())
+    case 'choice':
+      return fc.constantFrom(...field.choices!)
+    case 'choices':
+      return fc.subarray([...field.choices!]).map((words) => words.join(' '))
+    case 'yes-no':
+      return fc.constantFrom(0, 1)
+    default:
+      return text
+  }
+}
+
+/** Ids are given by place, references by a number that is brought to one of those that are there. */
+const recordOf = (section: Section) =>
+  fc.record(
+    Object.fromEntries(
+      Object.entries(section.fields).map(([name, field]) => {
+        const value =
+          field.kind === 'reference' ? fc.nat(50) : field.kind === 'id' ? fc.constant('') : valueOf(field)
+        return [name, field.required || field.otherwise !== null ? value : fc.option(value, { nil: null })]
+      }),
+    ),
+  )
+
+export const someNetwork = (sections: Section[]): fc.Arbitrary<Sample> =>
+  fc
+    .record(
+      Object.fromEntries(
+        sections.map((section) => {
+          const one = section.name === 'network'
+          return [
+            section.name,
+            fc.array(recordOf(section), one ? { minLength: 1, maxLength: 1 } : { maxLength: 5 }),
+          ]
+        }),
+      ),
+    )
+    .map((drawn) => (network: string) => madeWhole(drawn as Record<string, Row[]>, sections, network))
+
+function madeWhole(
+  drawn: Record<string, Row[]>,
+  sections: Section[],
+  network: string,
+): Record<string, Row[]> {
+  const ids: Record<string, string[]> = {}
+  const rows: Record<string, Row[]> = {}
+  for (const section of sections) {
+    const records = drawn[section.name]!.flatMap((record, at) => fitted(record, section, network, ids, at))
+    const kept = distinct(records, section)
+    ids[section.name] = kept.map((record) => String(record['id']))
+    rows[section.name] = kept.map((record) =>
+      Object.fromEntries(Object.entries(section.fields).map(([name, { column }]) => [column, record[name]])),
+    )
+  }
+  return rows
+}
+
+/** The record with ids and references that hold, or none where it breaks a rule of its slice. */
+function fitted(
+  drawn: Row,
+  section: Section,
+  network: string,
+  ids: Record<string, string[]>,
+  at: number,
+): Row[] {
+  const record = { ...drawn }
+  for (const [name, field] of Object.entries(section.fields)) {
+    if (field.kind === 'id')
+      record[name] = section.name === 'network' ? network : `${['a', 'Z', '1', '_'][at % 4]}-${at}`
+    if (field.kind !== 'reference' || record[name] === null) continue
+    const there = ids[field.section!] ?? []
+    if (there.length === 0 && field.required) return []
+    record[name] = there.length === 0 ? null : there[Number(record[name]) % there.length]
+  }
+  // An address is one person everywhere, and each run makes people of its own.
+  if (typeof record['email'] === 'string')
+    record['email'] = `${section.name}-${at}.${network}@example.invalid`
+  return section.refuses?.(record) ? [] : [record]
+}
+
+function distinct(records: Row[], { unique = [] }: Section): Row[] {
+  const seen = new Set<string>()
+  return records.filter((record) =>
+    unique.every((names) => {
+      const values = names.map((name) => record[name])
+      const key = JSON.stringify([names, values])
+      if (values.every((value) => value !== null) && seen.has(key)) return false
+      seen.add(key)
+      return true
+    }),
+  )
+}
