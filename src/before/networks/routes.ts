@@ -16,6 +16,7 @@ import {
 import { memberById, membersOf, namesIn, networkById, teamsOf, type NetworkRow } from './store/networks.ts'
 import { insiders, organisers } from './store/roles.ts'
 import { activityPage } from './views/activity.ts'
+import { isOwnBusiness } from './views/did-what.ts'
 import { networkForm } from './views/described.ts'
 import { checkPerson, newPersonForm } from './views/new-person.ts'
 import { membershipPage, peoplePage } from './views/people.ts'
@@ -220,7 +221,11 @@ function activity(site: Site): void {
         network,
         page,
         more: found.length > changesAPage,
-        entries: shown.map(({ at, actor, command }) => ({ at, command, who: whoOf(actor, names) })),
+        entries: shown.map(({ at, actor, command }) => ({
+          at,
+          command,
+          who: isOwnBusiness(command) ? 'Someone' : whoOf(actor, names),
+        })),
       }
     },
     show: ({ network, ...rest }) =>

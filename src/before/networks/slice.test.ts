@@ -5,6 +5,9 @@ import { peopleOf } from '../../../test/people.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
 import { wordsOn } from '../../../test/visitor.ts'
 import { paths } from '../../paths.ts'
+import { orThrow } from '../../platform/store/store.ts'
+import { makeEvent } from '../events/commands.ts'
+import { signUp } from '../sign-ups/commands/sign-up.ts'
 import { isRefusal } from '../../platform/store/command.ts'
 import { addMember, addTeam, endMembership, resumeMembership } from './commands.ts'
 import { allNetworks, membersOf, networkById, teamsOf } from './store/networks.ts'
@@ -200,6 +203,25 @@ onBothDatabases('Networks', (database) => {
     equal(words.split('gave someone a role').length - 1, 8)
     equal(words.split('added a team').length - 1, 1 + 3)
     equal((await (await house.as(stranger)).get(url)).status, 403)
+  })
+
+  test('the activity does not say who came to an event', async (t) => {
+    const house = await openHouse(t, { database })
+    const { network, organiser, lead, viewer } = await peopleOf(house.store)
+    const day = { network, name: 'Day', on: '2027-03-01' }
+    const { id: event } = orThrow(await house.store.dispatch(makeEvent, day, { actor: organiser }))
+    const own = {
+      network,
+      event,
+      name: 'Bea Lead',
+      email: 'bea.lead@example.invalid',
+      team: 'brent',
+      livedExperience: 'none',
+    }
+    orThrow(await house.store.dispatch(signUp, own, { actor: lead }))
+    const words = wordsOn((await (await house.as(viewer)).get(paths.activity({ network }))).text)
+    match(words, /9am Someone signed up/)
+    equal(words.includes('Bea Lead'), false)
   })
 
   test('activity goes on over pages', async (t) => {

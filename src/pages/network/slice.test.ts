@@ -64,6 +64,27 @@ onBothDatabases('The page of a network', (database) => {
     }
   })
 
+  test('from nothing to a network with teams, people and ideas by forms alone', async (t) => {
+    const house = await openHouse(t, { database })
+    const { lead } = await peopleOf(house.store)
+    const visitor = await house.as(lead)
+    const words = { teamNoun: 'site', teamNounPlural: 'sites', boardName: 'Board', qiTeamName: 'QI team' }
+    const begun = await visitor.submit(paths.newNetwork({}), { name: 'Flow', aim: 'Shorter stays', ...words })
+    const network = begun.location.split('/').pop()!
+    for (const name of ['Park', 'Lake']) await visitor.submit(paths.newTeam({ network }), { name })
+    const person = { name: 'Lia', email: 'lia@example.invalid', role: 'representative', team: 'lake' }
+    const added = await visitor.submit(paths.newPerson({ network }), { ...person, _step: 'confirmed' })
+    equal(added.location, paths.people({ network }))
+    const idea = await visitor.submit(paths.newIdea({ network }), { team: 'lake', title: 'One conversation' })
+    equal((await visitor.get(idea.location)).status, 200)
+    const { text } = await visitor.get(begun.location)
+    match(
+      wordsOn(text),
+      /Add the sites 2 added Add people and their roles 2 roles Add an idea from each site 1 added/,
+    )
+    match(wordsOn(text), /Plan the first event To do/)
+  })
+
   test('an insider finds people and activity; a stranger does not', async (t) => {
     const house = await openHouse(t, { database })
     const { network, viewer, stranger } = await peopleOf(house.store)
