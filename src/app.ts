@@ -39,6 +39,7 @@ import { planRoutes } from './after/plans/routes.ts'
 import { movingRoutes } from './whole/moving/routes.ts'
 import { reviewRoutes } from './after/reviews/routes/meeting.ts'
 import { threadPages } from './pages/thread/routes.ts'
+import { reportRoutes } from './after/reports/routes.ts'
 
 /** The routes of every slice and of the screens made of several, in the order of the story. */
 const slices: ((site: Site) => void)[] = [
@@ -60,6 +61,7 @@ const slices: ((site: Site) => void)[] = [
   planRoutes,
   reviewRoutes,
   movingRoutes,
+  reportRoutes,
   networkPages,
   teamPages,
   ideaPages,

@@ -21,6 +21,7 @@ import { forgetKeys } from './platform/store/forgetting.ts'
 import { planCommands } from './after/plans/commands.ts'
 import { movingCommands } from './whole/moving/commands.ts'
 import { reviewCommands } from './after/reviews/commands/minutes.ts'
+import { reportCommands } from './after/reports/commands.ts'
 
 /** Every command there is. Only these change the store. A slice adds its own here, in the order of the story. */
 const all: AnyCommand[] = [
@@ -46,6 +47,7 @@ const all: AnyCommand[] = [
   ...planCommands,
   ...movingCommands,
   ...reviewCommands,
+  ...reportCommands,
 ]
 
 export const commands: ReadonlyMap<string, AnyCommand> = new Map(

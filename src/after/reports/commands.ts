@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { organisers } from '../../before/networks/store/roles.ts'
+import { eventById } from '../../before/events/store.ts'
+import { Id, requiredText } from '../../before/people/rules.ts'
+import { dayOf } from '../../platform/face/dates.ts'
+import { command, refuse, type Refusal } from '../../platform/store/command.ts'
+import { writtenOf } from './store/draft.ts'
+import { reportOf, saveReportRow } from './store/reports.ts'
+
+const OfEvent = { network: Id, event: Id }
+const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
+type Done = Promise<{ id: string } | Refusal>
+
+const gone = () => refuse('This event is not there any more')
+
+/** Saves the post as an organiser edited it. `draftedFrom` seals the records that it was drawn from. */
+export const saveReport = command('reports.saveReport', {
+  input: z.object({
+    ...OfEvent,
+    title: requiredText(200, 'Enter a headline'),
+    body: requiredText(40_000, 'Enter the text of the post'),
+    draftedFrom: z.string().max(200).default(''),
+  }),
+  topic,
+  who: organisers,
+  async run(tx, { network, event, title, body, draftedFrom }, { id, now }): Done {
+    if (!(await eventById(tx, network, event))) return gone()
+    const standing = await reportOf(tx, network, event)
+    const row = {
+      network_id: network,
+      id: standing?.id ?? id(),
+      event_id: event,
+      kind: 'post',
+      title,
+      body,
+      drafted_from: draftedFrom,
+      edited_at: now,
+      published_at: standing?.published_at ?? null,
+    }
+    await saveReportRow(tx, row)
+    return { id: row.id }
+  },
+})
+
+/** Publishes the post as it stands; one that nobody edited is published as the records write it now. */
+export const publishReport = command('reports.publishReport', {
+  input: z.object(OfEvent),
+  topic,
+  who: organisers,
+  async run(tx, { network, event }, { id, now, seal }): Done {
+    const held = await eventById(tx, network, event)
+    if (!held) return gone()
+    if (held.on_day > dayOf(now)) return refuse('The event has not been yet, so there is nothing to report')
+    const { draft, report, title, body } = (await writtenOf(tx, { network, event }, seal))!
+    const row = report ?? {
+      network_id: network,
+      id: id(),
+      event_id: event,
+      kind: 'post',
+      title,
+      body,
+      drafted_from: draft.seal,
+      edited_at: now,
+    }
+    await saveReportRow(tx, { ...row, published_at: report?.published_at ?? now })
+    return { id: row.id }
+  },
+})
+
+/** Takes the post from the public; its text stays for the organisers. */
+export const withdrawReport = command('reports.withdrawReport', {
+  input: z.object(OfEvent),
+  topic,
+  who: organisers,
+  async run(tx, { network, event }): Done {
+    const report = await reportOf(tx, network, event)
+    if (!report) return refuse('There is no post to withdraw')
+    await saveReportRow(tx, { ...report, published_at: null })
+    return { id: report.id }
+  },
+})
+
+export const reportCommands = [saveReport, publishReport, withdrawReport]

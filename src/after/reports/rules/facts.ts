@@ -1,0 +1,44 @@
+/** What the records say of an event, as far as a news post may tell it. It holds no name of a person. */
+export interface PostFacts {
+  network: {
+    id: string
+    name: string
+    organisation: string | null
+    about: string | null
+    teamNoun: string
+    teamNounPlural: string
+    board: string
+    qiTeam: string
+    meetsEveryWeeks: number | null
+  }
+  event: {
+    id: string
+    name: string
+    on: string
+    place: string | null
+    aims: string[]
+    attendedBy: string | null
+    toldIn: string | null
+    notRecorded: string[]
+  }
+  /** How many signed up and came; nothing where that was not recorded. */
+  signUps: number | null
+  arrivals: number | null
+  teams: { id: string; name: string }[]
+  programme: { title: string; note: string | null; startedAt: string | null }[]
+  ideas: {
+    id: string
+    title: string
+    team: string
+    /** With whom it was made, in words; never how many. */
+    madeWith: string[]
+    recruitedLocally: boolean
+  }[]
+  ballots: { id: string; sentence: string; choices: { team: string; idea: string }[] }[]
+  pledges: { id: string; team: string; what: string | null; by: string | null }[]
+  asks: { id: string; team: string; toWhom: string; what: string; answer: string | null }[]
+  rooms: { id: string; theme: string; points: string[] }[]
+  plans: number
+  /** Whether dates are recorded, and the first after the event. */
+  meetings: { any: boolean; firstAfter: string | null }
+}

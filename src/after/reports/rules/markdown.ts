@@ -1,0 +1,56 @@
+import { micromark } from 'micromark'
+import type { Block, Piece, Post } from './post.ts'
+
+/** What somebody wrote, so that Markdown shows it as it is. */
+const plain = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]<>&]/g, '\\$&')
+    .replace(/^(\s*)([#+-]|\d+(?=[.)]))/, '$1\\$2')
+
+const piece = (one: Piece): string =>
+  typeof one === 'string' ? escaped(one) : `[${escaped(one.text).trim()}](${one.href})`
+
+const escaped = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>&]/g, '\\$&')
+
+const line = (pieces: Piece[]): string => {
+  const text = pieces.map(piece).join('').trim()
+  return typeof pieces[0] === 'string' ? text.replace(/^([#+-]|\d+(?=[.)]\s))/, '\\$1') : text
+}
+
+function blockMarkdown(block: Block): string {
+  if (block.kind === 'heading') return `## ${plain(block.text)}`
+  if (block.kind === 'paragraph') return line(block.pieces)
+  return block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${line(item)}`).join('\n')
+}
+
+/** The body of a post as Markdown, which an organiser edits. Its headline stands apart. */
+export const markdownOf = (post: Post): string => `${post.blocks.map(blockMarkdown).join('\n\n')}\n`
+
+export interface Written {
+  title: string
+  body: string
+  /** Says that a network is a demonstration or a rehearsal. It stands in the post itself, above and below. */
+  mark?: string | undefined
+}
+
+/** The whole post as Markdown; `base` makes its links whole, so that it can stand anywhere. */
+export function postMarkdown({ title, body, mark }: Written, base = ''): string {
+  const whole = body.trim().replace(/\]\(\//g, `](${base}/`)
+  const framed = mark ? [`**${mark}**`] : []
+  return `${[...framed, `# ${plain(title)}`, whole, ...framed].join('\n\n')}\n`
+}
+
+/** Markdown as markup. Markup that somebody typed into it is shown as text, and unsafe links lead nowhere. */
+export function markupOf(markdown: string): string {
+  return micromark(markdown)
+    .replaceAll('<ul>', '<ul class="nhsuk-list nhsuk-list--bullet">')
+    .replaceAll('<ol>', '<ol class="nhsuk-list nhsuk-list--number">')
+}
+
+/** The whole post as markup, to be pasted into a page. */
+export const postMarkup = (written: Written, base = ''): string =>
+  `${micromark(postMarkdown(written, base))}\n`
+
+/** The body for a page of ours, whose one first heading is the title. */
+export const bodyMarkup = (body: string): string => markupOf(body).replaceAll(/<(\/?)h1>/g, '<$1h2>')

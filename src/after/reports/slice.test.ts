@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { readConfig } from '../../config.ts'
+import { paths } from '../../paths.ts'
+import { misused, Wrong, type Terminal } from '../../platform/terminal/verb.ts'
+import { aPledge, addRecords, anAsk, anEvent, anIdea, commandsOfTests } from '../../../test/records.ts'
+import { openHouse, type House } from '../../../test/house.ts'
+import { peopleOf, type People } from '../../../test/people.ts'
+import { onBothDatabases } from '../../../test/stores.ts'
+import { wordsOn, type Visitor } from '../../../test/visitor.ts'
+import { reportOf } from './store/reports.ts'
+import { reportVerbs } from './terminal.ts'
+
+const nouns = { network: 'north', event: 'day' }
+const page = paths.report(nouns)
+const mark = 'Demonstration: the people and what they say here are invented'
+
+onBothDatabases('The news post', (database) => {
+  let house: House
+  let people: People
+  let organiser: Visitor
+  let close: () => Promise<void>
+
+  before(async () => {
+    const closer = { after: (closing: () => Promise<void>) => void (close = closing) }
+    house = await openHouse(closer, { database, commands: commandsOfTests })
+    people = await peopleOf(house.store)
+    organiser = await house.as(people.organiser)
+    await addRecords(house.store, {
+      events: [{ ...anEvent, sign_ups_counted: 75, aims: 'Spread what works' }],
+      ideas: [anIdea('short', 'brent', 'Short assessment')],
+      pledges: [aPledge('p', 'brent', { what: 'Test it', lead: 'Bea Lead' })],
+      asks: [anAsk('a', 'p', 'brent', 'A room')],
+      networks: [{ ...(await networkRow()), id: 'demo', kind: 'demonstration', name: 'Demo' }],
+    })
+    await addRecords(house.store, { events: [{ ...anEvent, network_id: 'demo', join_code: 'DEMOXX' }] })
+  })
+  after(() => close())
+
+  const networkRow = () =>
+    house.store.db.selectFrom('networks').selectAll().where('id', '=', 'north').executeTakeFirstOrThrow()
+  const report = () => reportOf(house.store.db, 'north', 'day')
+  const edit = paths.editReport(nouns)
+  const fieldsOn = async (url: string) => {
+    const { text } = await organiser.get(url)
+    return {
+      title: /name="title"[^>]*value="([^"]*)"/.exec(text)?.[1] ?? '',
+      body: /<textarea[^>]*>([^<]*)</.exec(text)?.[1] ?? '',
+    }
+  }
+
+  test('is drafted from the records, beside where each figure comes from, and names nobody', async () => {
+    const words = wordsOn((await (await house.as(people.viewer)).get(page)).text)
+    for (const said of [
+      '75 people signed up',
+      'Brent: Short assessment',
+      'Brent asked Psychosocial Board: A room',
+    ])
+      assert.ok(words.includes(said), said)
+    assert.ok(words.includes('75 people The sign-ups'))
+    for (const name of ['Bea Lead', 'Olu', 'Publish the post']) assert.equal(words.includes(name), false)
+  })
+
+  test('is for those in the network until it is published', async () => {
+    assert.equal((await (await house.as(people.stranger)).get(page)).status, 403)
+    assert.equal((await (await house.as(people.lead)).get(edit)).status, 403)
+    assert.equal((await house.visitor().get(paths.post(nouns))).status, 404)
+    assert.equal((await house.visitor().get(paths.postMarkdown(nouns))).status, 404)
+  })
+
+  test('nobody but an organiser saves or publishes it', async () => {
+    const lead = await house.as(people.lead)
+    const said = { title: 'Mine', body: 'All mine' }
+    assert.equal((await lead.submit(edit, said, page)).status, 403)
+    assert.equal((await lead.submit(paths.reportPublication(nouns), {}, page)).status, 403)
+    assert.equal(await report(), undefined)
+  })
+
+  test('an empty headline is refused and the text is kept', async () => {
+    const { status, text } = await organiser.submit(edit, { title: '', body: 'My own words' })
+    assert.equal(status, 422)
+    assert.ok(text.includes('Enter a headline') && text.includes('>My own words<'))
+  })
+
+  test('is published after a check, and read by everyone as a page, as Markdown and as JSON', async () => {
+    const publication = paths.reportPublication(nouns)
+    assert.ok(wordsOn((await organiser.get(publication)).text).includes('75 people signed up'))
+    assert.equal((await organiser.submit(publication)).location, paths.post(nouns))
+    assert.ok(wordsOn((await house.visitor().get(paths.post(nouns))).text).includes('75 people signed up'))
+    const { text, headers } = await house.visitor().get(paths.postMarkdown(nouns))
+    assert.equal(headers['content-type'], 'text/markdown; charset=utf-8')
+    assert.match(text, /^# Psychosocial Spread-a-thon: three boroughs, one change idea and one pledge\n/)
+    const json = JSON.parse((await house.visitor().get(`/api/v1${paths.post(nouns)}`)).text)
+    assert.equal(json.markdown, text)
+  })
+
+  test('two who publish at once publish one', async () => {
+    await Promise.all([
+      organiser.submit(paths.reportPublication(nouns)),
+      organiser.submit(paths.reportPublication(nouns)),
+    ])
+    const rows = await house.store.db.selectFrom('reports').select('id').execute()
+    assert.equal(rows.length, 1)
+  })
+
+  test('an edit stays when the records change, until it is drafted anew', async () => {
+    const standing = await fieldsOn(edit)
+    await organiser.submit(edit, { ...standing, title: 'What a day' })
+    assert.equal(wordsOn((await organiser.get(page)).text).includes('records have changed'), false)
+    await addRecords(house.store, { pledges: [aPledge('q', 'harrow', { what: 'Join clinics' })] })
+    assert.ok(wordsOn((await organiser.get(page)).text).includes('The records have changed since'))
+    const anew = await fieldsOn(`${edit}?anew=yes`)
+    assert.ok(anew.body.includes('Join clinics'))
+    assert.equal((await report())?.title, 'What a day')
+    await organiser.submit(edit, anew, `${edit}?anew=yes`)
+    assert.ok((await report())?.body.includes('Join clinics'))
+    assert.equal(wordsOn((await organiser.get(page)).text).includes('records have changed'), false)
+  })
+
+  test('is withdrawn, and its text stays', async () => {
+    await organiser.submit(paths.reportWithdrawal(nouns), {}, page)
+    assert.equal((await house.visitor().get(paths.post(nouns))).status, 404)
+    assert.ok((await report())?.body.includes('Join clinics'))
+  })
+
+  test('an event to come is not reported', async () => {
+    await addRecords(house.store, {
+      events: [{ ...anEvent, id: 'later', on_day: '2027-06-01', join_code: 'LATERX' }],
+    })
+    const later = { network: 'north', event: 'later' }
+    assert.ok(
+      wordsOn((await organiser.get(paths.report(later))).text).includes('can be drafted from that day on'),
+    )
+    assert.equal((await organiser.submit(paths.reportPublication(later))).status, 409)
+  })
+
+  const run = async (place: string, options = {}) => {
+    const lines: string[] = []
+    const say = (line: string) => void lines.push(line)
+    const terminal = {
+      config: readConfig({}),
+      store: async () => house.store,
+      say,
+      write: say,
+      complain: say,
+    }
+    const code = await reportVerbs[0]!.run(terminal as unknown as Terminal, { places: [place], options })
+    return { code, text: lines.join('\n') }
+  }
+
+  test('the terminal prints it, in Markdown or markup, with the mark of a demonstration', async () => {
+    const { code, text } = await run('demo/day')
+    assert.equal(code, 0)
+    const lines = text.split('\n')
+    assert.deepEqual([lines[0], lines.at(-1)], [`**${mark}**`, `**${mark}**`])
+    const markup = (await run('demo/day', { html: true })).text
+    assert.ok(markup.startsWith(`<p><strong>${mark}</strong></p>\n<h1>`))
+  })
+
+  test('the terminal says what it needs', async () => {
+    assert.equal((await run('north')).code, misused)
+    await assert.rejects(run('north/nothing'), Wrong)
+  })
+})

@@ -1,0 +1,40 @@
+import type { Db } from '../../../platform/store/database.ts'
+import { markdownOf } from '../rules/markdown.ts'
+import { figuresOf, postOf, type Figure } from '../rules/post.ts'
+import { factsOf } from './facts.ts'
+import { reportOf, type ReportRow } from './reports.ts'
+
+export interface Draft {
+  title: string
+  body: string
+  figures: Figure[]
+  /** Seals what the records say now. */
+  seal: string
+}
+
+type Seal = (...words: string[]) => string
+
+/** A post as the records would write it now. */
+export async function draftOf(
+  db: Db,
+  nouns: { network: string; event: string },
+  seal: Seal,
+): Promise<Draft | undefined> {
+  const facts = await factsOf(db, nouns.network, nouns.event)
+  if (!facts) return undefined
+  const post = postOf(facts)
+  const body = markdownOf(post)
+  return { title: post.headline, body, figures: figuresOf(post), seal: seal('draft', post.headline, body) }
+}
+
+/** The post as it was edited, or else as the records write it. */
+export async function writtenOf(
+  db: Db,
+  nouns: { network: string; event: string },
+  seal: Seal,
+): Promise<{ draft: Draft; report: ReportRow | undefined; title: string; body: string } | undefined> {
+  const draft = await draftOf(db, nouns, seal)
+  if (!draft) return undefined
+  const report = await reportOf(db, nouns.network, nouns.event)
+  return { draft, report, title: report?.title ?? draft.title, body: report?.body ?? draft.body }
+}

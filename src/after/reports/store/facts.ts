@@ -1,0 +1,174 @@
+import { aimsOf, isNotRecorded } from '../../../before/events/rules.ts'
+import { eventById, type EventRow } from '../../../before/events/store.ts'
+import { coProducerNames } from '../../../before/ideas/rules.ts'
+import { coProducersOf, ideasOf } from '../../../before/ideas/store.ts'
+import {
+  networkById,
+  teamsOf,
+  type NetworkRow,
+  type TeamRow,
+} from '../../../before/networks/store/networks.ts'
+import { attendeesOf } from '../../../before/sign-ups/store.ts'
+import { answerNames } from '../../../day/asks/rules.ts'
+import { asksOf } from '../../../day/asks/store.ts'
+import { ballotsOf, optionsOf, teamChoicesOf } from '../../../day/ballots/store/ballots.ts'
+import { resultOf } from '../../../day/ballots/store/results.ts'
+import { pledgesAt } from '../../../day/pledges/store.ts'
+import { itemsOf } from '../../../day/programme/store/items.ts'
+import { namer } from '../../../day/programme/store/shown.ts'
+import { roomsOf } from '../../../day/rooms/store.ts'
+import type { Db } from '../../../platform/store/database.ts'
+import { plansOf } from '../../plans/store.ts'
+import { reviewsOf } from '../../reviews/store/meetings.ts'
+import type { PostFacts } from '../rules/facts.ts'
+
+interface Of {
+  db: Db
+  network: NetworkRow
+  event: EventRow
+  teams: TeamRow[]
+}
+
+/** All that a post may tell of an event, drawn from the records of every slice. */
+export async function factsOf(db: Db, networkId: string, eventId: string): Promise<PostFacts | undefined> {
+  const network = await networkById(db, networkId)
+  const event = network && (await eventById(db, network.id, eventId))
+  if (!event) return undefined
+  const of = { db, network, event, teams: await teamsOf(db, network.id) }
+  const pledges = await pledgeFacts(of)
+  return {
+    network: {
+      id: network.id,
+      name: network.name,
+      organisation: network.organisation,
+      about: network.about,
+      teamNoun: network.team_noun,
+      teamNounPlural: network.team_noun_plural,
+      board: network.board_name,
+      qiTeam: network.qi_team_name,
+      meetsEveryWeeks: network.meets_every_weeks,
+    },
+    event: {
+      id: event.id,
+      name: event.name,
+      on: event.on_day,
+      place: event.place,
+      aims: aimsOf(event),
+      attendedBy: event.attended_by,
+      toldIn: event.told_in,
+      notRecorded: event.not_recorded.split(' ').filter((thing) => thing !== ''),
+    },
+    ...(await peopleFacts(of)),
+    teams: of.teams.map(({ id, name }) => ({ id, name })),
+    programme: await programmeFacts(of),
+    ideas: await ideaFacts(of),
+    ballots: await ballotFacts(of),
+    pledges,
+    asks: await askFacts(of, new Set(pledges.map(({ id }) => id))),
+    rooms: (await roomsOf(db, network.id, event.id)).map((room) => ({
+      id: room.id,
+      theme: room.theme,
+      points: [room.point_1, room.point_2, room.point_3].filter((point) => point !== null),
+    })),
+    plans: await plansBegun(of),
+    meetings: await meetingFacts(of),
+  }
+}
+
+const nameIn = ({ teams, network }: Of, id: string): string =>
+  teams.find((team) => team.id === id)?.name ?? `A ${network.team_noun}`
+
+async function peopleFacts({ db, network, event }: Of) {
+  const attendees = await attendeesOf(db, network.id, event.id)
+  const arrived = attendees.filter(({ arrived_at }) => arrived_at !== null).length
+  const unknown = attendees.length === 0 || isNotRecorded(event, 'people')
+  return {
+    signUps: event.sign_ups_counted ?? (unknown ? null : attendees.length),
+    arrivals: arrived === 0 || isNotRecorded(event, 'arrivals') ? null : arrived,
+  }
+}
+
+async function programmeFacts({ db, network, event }: Of): Promise<PostFacts['programme']> {
+  const named = await namer(db, network.id)
+  return (await itemsOf(db, network.id, event.id))
+    .filter(({ kind }) => kind !== 'break')
+    .map((item) => ({ title: named(item).title, note: item.note, startedAt: item.started_at }))
+}
+
+/** The ideas that were shown or voted on at the event; where that is not recorded, those of the network. */
+async function ideaFacts(of: Of): Promise<PostFacts['ideas']> {
+  const { db, network, event, teams } = of
+  const items = await itemsOf(db, network.id, event.id)
+  const ballots = await ballotsOf(db, network.id, event.id)
+  const options = (await Promise.all(ballots.map(({ id }) => optionsOf(db, network.id, id)))).flat()
+  const shown = new Set([...items, ...options].map(({ idea_id }) => idea_id).filter((id) => id !== null))
+  const makers = await coProducersOf(db, network.id)
+  const place = (team: string) => teams.findIndex(({ id }) => id === team)
+  return (await ideasOf(db, network.id))
+    .filter(({ id }) => shown.size === 0 || shown.has(id))
+    .toSorted((a, b) => place(a.team_id) - place(b.team_id))
+    .map((idea) => {
+      const own = makers.filter(({ idea_id, kind }) => idea_id === idea.id && kind !== 'staff')
+      return {
+        id: idea.id,
+        title: idea.title,
+        team: nameIn(of, idea.team_id),
+        madeWith: [...new Set(own.map(({ kind }) => coProducerNames[kind].toLowerCase()))],
+        recruitedLocally: own.length > 0 && own.every(({ recruited_by }) => recruited_by === idea.team_id),
+      }
+    })
+}
+
+/** Only what was revealed; a choice is the one that the team confirmed. */
+async function ballotFacts(of: Of): Promise<PostFacts['ballots']> {
+  const { db, network, event } = of
+  const titles = new Map((await ideasOf(db, network.id)).map(({ id, title }) => [id, title]))
+  const choices = await teamChoicesOf(db, network.id)
+  const facts: PostFacts['ballots'] = []
+  for (const ballot of await ballotsOf(db, network.id, event.id)) {
+    const result = await resultOf(db, network.id, ballot)
+    if (!result) continue
+    const confirmed = choices
+      .filter(({ ballot_id }) => ballot_id === ballot.id)
+      .map((choice) => ({ team: nameIn(of, choice.team_id), idea: titles.get(choice.idea_id) ?? '' }))
+    facts.push({ id: ballot.id, sentence: result.sentence, choices: confirmed })
+  }
+  return facts
+}
+
+async function pledgeFacts(of: Of): Promise<PostFacts['pledges']> {
+  const pledges = await pledgesAt(of.db, of.network.id, of.event.id)
+  const place = (team: string) => of.teams.findIndex(({ id }) => id === team)
+  return pledges
+    .filter(({ released_at }) => released_at === null)
+    .toSorted((a, b) => place(a.team_id) - place(b.team_id))
+    .map(({ id, team_id, what, by_day }) => ({ id, team: nameIn(of, team_id), what, by: by_day }))
+}
+
+async function askFacts(of: Of, pledges: ReadonlySet<string>): Promise<PostFacts['asks']> {
+  const { network } = of
+  return (await asksOf(of.db, network.id))
+    .filter((ask) => pledges.has(ask.pledge_id) && !ask.withdrawn_at)
+    .map((ask) => ({
+      id: ask.id,
+      team: nameIn(of, ask.team_id),
+      toWhom: ask.to_whom === 'board' ? network.board_name : network.qi_team_name,
+      what: ask.what,
+      answer: ask.answer ? answerNames[ask.answer.kind] : null,
+    }))
+}
+
+const plansBegun = async ({ db, network, event }: Of): Promise<number> =>
+  new Set(
+    (await plansOf(db, network.id))
+      .filter((plan) => plan.ends_on >= event.on_day)
+      .map((plan) => plan.team_id),
+  ).size
+
+async function meetingFacts({ db, network, event }: Of): Promise<PostFacts['meetings']> {
+  const meetings = (await reviewsOf(db, network.id)).filter(({ cancelled_at }) => cancelled_at === null)
+  return {
+    any: meetings.length > 0,
+    firstAfter: meetings.find(({ on_day }) => on_day > event.on_day)?.on_day ?? null,
+  }
+}
