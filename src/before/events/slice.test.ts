@@ -37,7 +37,7 @@ onBothDatabases('Events', (database) => {
     )
     assert.match(row.join_code, /^[A-Z2-9]{6}$/)
     const page = wordsOn((await house.visitor().get(paths.event(nouns))).text)
-    assert.match(page, /Sunday 18 April 2027.*9:30am to 4pm.*The hall.*75 in all, 75 still free/)
+    assert.match(page, /Sunday 18 April 2027.*9:30am to 4pm.*The hall.*75, with 75 places still free/)
     assert.match(page, /Aims Spread what worked Reflect together/)
     assert.ok(!page.includes(row.join_code))
     const { body } = await house.visitor().json('GET', `/api/v1${paths.event(nouns)}`)

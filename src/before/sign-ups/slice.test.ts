@@ -9,6 +9,7 @@ import { isRefusal } from '../../platform/store/command.ts'
 import { closeSignUp } from '../events/commands.ts'
 import { eventById } from '../events/store.ts'
 import { signUp } from './commands/sign-up.ts'
+import { cancelled as cancelledLetter, confirmed as confirmedLetter } from './mail.ts'
 import { shownCode } from './rules.ts'
 import { attendeeById, attendeesOf } from './store.ts'
 import { countsByTeam } from './store/places.ts'
@@ -113,7 +114,7 @@ onBothDatabases('Sign-ups', (database) => {
     assert.equal(wrong.status, 422)
     const words = wordsOn(wrong.text)
     assert.match(words, /Enter an e-mail address in the right form/)
-    assert.match(words, /Choose a team, or none of these/)
+    assert.match(words, /Choose from the list, or none of these/)
     const values = elementsOf(wrong.text).flatMap((node) =>
       node.tagName === 'input'
         ? node.attrs.filter((one) => one.name === 'value').map((one) => one.value)
@@ -234,5 +235,32 @@ onBothDatabases('Sign-ups', (database) => {
     assert.equal((await visitor().get(link(before))).status, 404)
     assert.equal((await visitor().submit(paths.join({}), { code: code(before) })).status, 422)
     assert.equal((await browser.get(paths.mySignUp(nouns))).status, 303)
+  })
+
+  test('the letter holds the personal link and a file for the calendar; a cancelled one is not sent', async (t) => {
+    const { store, day, nouns, as, visitor, named, link } = await openDay(t, database)
+    await visitor().submit(paths.signUp(nouns), confirmed)
+    const row = (await named('Ada Nurse'))!
+    const writing = {
+      db: store.db,
+      now: store.now(),
+      seal: store.seal,
+      address: (path: string) => `https://x.test${path}`,
+    }
+    const ids = { ...nouns, attendee: row.id }
+    const letter = (await confirmedLetter.write(writing, ids))!
+    assert.deepEqual([letter.to, letter.subject], ['ada@example.invalid', 'You are signed up for Day'])
+    assert.ok(letter.text.includes(`https://x.test${link(row)}`))
+    assert.match(letter.attachments![0]!.body, /^BEGIN:VCALENDAR\r\n[^]*UID:day\.north@spreadathon\r\n/)
+    assert.equal(
+      await confirmedLetter.write(writing, { ...nouns, attendee: day.attendees[0]!.id }),
+      undefined,
+    )
+    assert.equal(await cancelledLetter.write(writing, ids), undefined)
+    await (
+      await as({ kind: 'attendee', network: day.network, id: row.id })
+    ).submit(paths.cancelMySignUp(nouns))
+    assert.equal(await confirmedLetter.write(writing, ids), undefined)
+    assert.equal((await cancelledLetter.write(writing, ids))?.subject, 'Your sign-up for Day is cancelled')
   })
 })

@@ -85,14 +85,14 @@ function facts(page: EventPage): (SummaryRow | undefined)[] {
     fact(page, 'Time', times, 'times', 'To be confirmed'),
     fact(page, 'Place', page.place && prose(page.place), 'place', link ? undefined : 'To be confirmed'),
     fact(page, 'Meeting link', link && html`<a href="${link}" rel="noreferrer">${link}</a>`),
-    page.state !== 'past' ? fact(page, 'Places', seats) : undefined,
+    page.state !== 'past' ? fact(page, 'How many can come', seats) : undefined,
     fact(page, 'Who came', row.attended_by),
     fact(page, 'Told in', row.told_in),
   ]
 }
 
 const placesLeft = (capacity: number, taken: number) =>
-  `${capacity} in all, ${Math.max(0, capacity - taken)} still free`
+  `${capacity}, with ${Math.max(0, capacity - taken)} places still free`
 
 const aims = ({ aims: list }: EventPage) =>
   list.length > 0 &&

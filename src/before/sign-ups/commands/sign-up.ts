@@ -30,9 +30,9 @@ export const topic = ({ network, event }: { network: string; event: string }) =>
 
 /** “None of these” is a team that may be chosen; nothing chosen is an answer that is missing. */
 const Team = z
-  .string('Choose a team, or none of these')
+  .string('Choose from the list, or none of these')
   .trim()
-  .min(1, 'Choose a team, or none of these')
+  .min(1, 'Choose from the list, or none of these')
   .transform((team) => (team === 'none' ? null : team))
 
 /** What is asked of whoever signs up. */

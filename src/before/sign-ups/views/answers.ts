@@ -17,9 +17,11 @@ const none = 'None of these'
 
 const mostRadios = 8
 
+const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
 function teamField(form: FormState, { network, teams }: Asking): Html {
   const given = asked(form, 'team')
-  const question = `Which ${network.team_noun} do you come with?`
+  const question = sentence(network.team_noun)
   const items = teams.map((team) => ({ value: team.id, text: team.name }))
   if (items.length > mostRadios) {
     return select({
@@ -54,7 +56,7 @@ const professionFields = (form: FormState): Html =>
 export const livedExperienceField = (form: FormState, { network }: Asking): Html =>
   radios({
     ...asked(form, 'livedExperience'),
-    fieldset: { legend: { text: 'Are you a service user or carer representative?', size: 's' } },
+    fieldset: { legend: { text: 'Service user or carer representative?', size: 's' } },
     hint: `You need not answer. Your name is never shown with it. Organisers see only how many come from each ${network.team_noun}, and no number under 3.`,
     items: livedExperienceAnswers.map((value) => ({ value, text: livedExperienceAnswerNames[value] })),
   })
@@ -73,7 +75,7 @@ export const answerFields = (form: FormState, asking: Asking, emailHint: string,
   ${teamField(form, asking)} ${professionFields(form)} ${lived}
   ${textarea({
     ...asked(form, 'accessNeeds'),
-    label: { text: 'What do you need to take part? (optional)', size: 's' },
+    label: { text: 'What is needed to take part? (optional)', size: 's' },
     hint: 'For example, step-free access, an interpreter or large print. Only the organisers see it.',
     rows: 3,
   })}`
@@ -86,11 +88,10 @@ export function answerRows(form: FormState, { network, teams }: Asking, withLive
   const team = teams.find((one) => one.id === value('team'))?.name ?? none
   const profession = value('profession') === otherProfession ? value('otherProfession') : value('profession')
   const lived = livedExperienceAnswers.find((one) => one === value('livedExperience'))
-  const noun = network.team_noun
   return [
     { key: 'Name', value: value('name') },
     { key: 'E-mail address', value: value('email') || nothing },
-    { key: noun.charAt(0).toUpperCase() + noun.slice(1), value: team },
+    { key: sentence(network.team_noun), value: team },
     { key: 'Profession', value: profession || nothing },
     ...(withLived
       ? [
@@ -100,6 +101,6 @@ export function answerRows(form: FormState, { network, teams }: Asking, withLive
           },
         ]
       : []),
-    { key: 'What you need to take part', value: value('accessNeeds') || nothing },
+    { key: 'Needed to take part', value: value('accessNeeds') || nothing },
   ]
 }

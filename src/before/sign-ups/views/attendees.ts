@@ -43,23 +43,31 @@ const statusOf = (row: AttendeeRow) =>
 
 const filterForm = ({ event, teams, network, wanted }: ListPage): Html =>
   html`<form method="get" action="${paths.attendees(nounsOf(event))}">
-    ${input({ name: 'name', label: 'Name', value: wanted.name, width: 20, autocomplete: 'off' })}
-    ${select({
-      name: 'team',
-      label: noun(network),
-      value: wanted.team,
-      items: [
-        { value: '', text: 'All' },
-        ...teams.map((team) => ({ value: team.id, text: team.name })),
-        { value: 'none', text: 'None of these' },
-      ],
-    })}
-    ${select({
-      name: 'status',
-      label: 'Status',
-      value: wanted.status,
-      items: statuses.map(({ value, text }) => ({ value, text })),
-    })}
+    <div class="nhsuk-grid-row">
+      <div class="nhsuk-grid-column-one-third">
+        ${input({ name: 'name', label: 'Name', value: wanted.name, autocomplete: 'off' })}
+      </div>
+      <div class="nhsuk-grid-column-one-third">
+        ${select({
+          name: 'team',
+          label: noun(network),
+          value: wanted.team,
+          items: [
+            { value: '', text: 'All' },
+            ...teams.map((team) => ({ value: team.id, text: team.name })),
+            { value: 'none', text: 'None of these' },
+          ],
+        })}
+      </div>
+      <div class="nhsuk-grid-column-one-third">
+        ${select({
+          name: 'status',
+          label: 'Status',
+          value: wanted.status,
+          items: statuses.map(({ value, text }) => ({ value, text })),
+        })}
+      </div>
+    </div>
     ${button({ text: 'Show', variant: 'secondary' })}
   </form>`
 
@@ -75,6 +83,9 @@ function pagesOf({ event, wanted, pages }: ListPage) {
   })
 }
 
+/** In a row of a table a button needs no room below. */
+const flat = 'nhsuk-u-margin-bottom-0'
+
 const arrivalButton = (row: AttendeeRow, event: EventRow, sending: Sending) => {
   if (row.cancelled_at) return ''
   const nouns = { ...nounsOf(event), attendee: row.id }
@@ -82,11 +93,11 @@ const arrivalButton = (row: AttendeeRow, event: EventRow, sending: Sending) => {
   return row.arrived_at
     ? postingButton(
         { action: paths.attendeeArrivalUndo(nouns), sending },
-        { text: html`Undo arrival${hidden}`, variant: 'secondary', small: true },
+        { text: html`Undo arrival${hidden}`, variant: 'secondary', small: true, classes: flat },
       )
     : postingButton(
         { action: paths.attendeeArrival(nouns), sending },
-        { text: html`Has arrived${hidden}`, small: true },
+        { text: html`Has arrived${hidden}`, variant: 'secondary', small: true, classes: flat },
       )
 }
 
@@ -170,15 +181,10 @@ export function attendeePage(page: AttendeePage, form: FormState, sending: Sendi
             { text: 'Undo the cancellation' },
           )
         : html`<p>Personal code: <strong>${code}</strong></p>
-            <div class="nhsuk-button-group">
-              ${arrivalButton(row, event, sending)}
-              ${button({
-                text: 'Print the code',
-                href: `${paths.attendeeCodes(nouns)}?attendee=${row.id}`,
-                variant: 'secondary',
-                small: true,
-              })}
-            </div>`
+            ${arrivalButton(row, event, sending)}
+            <p class="nhsuk-u-margin-top-3">
+              <a href="${paths.attendeeCodes(nouns)}?attendee=${row.id}">Print the code</a>
+            </p>`
     }
     <h2 class="nhsuk-heading-m">Correct the details</h2>
     ${postingForm(
@@ -213,22 +219,24 @@ export interface CodesPage {
 }
 
 export const codeSheet = ({ event, address, people }: CodesPage): Html =>
-  html`${backLink({ href: paths.attendees(nounsOf(event)), text: 'Back to the list' })}
-  ${heading({ text: `Personal codes for ${event.name}`, size: 'l' })}
-  ${
-    people.length === 0
-      ? html`<p>Everybody who has signed up has an e-mail address. Nobody needs a printed code.</p>
-          <p><a href="?everyone=yes">Print codes for everybody all the same</a></p>`
-      : html`<p>
-            Cut along the lines and give each person theirs. A code lets its owner in: keep the sheet safe.
-          </p>
-          ${table({
-            head: ['Name', 'What to do'],
-            firstCellIsHeader: true,
-            rows: people.map(({ name, team, code }) => [
-              html`${name}<br /><span class="nhsuk-u-secondary-text-colour">${team}</span>`,
-              html`Go to <strong>${address}</strong> and enter
-                <p class="app-code">${code}</p>`,
-            ]),
-          })}`
-  }`
+  html`<div class="nhsuk-width-container">
+    ${backLink({ href: paths.attendees(nounsOf(event)), text: 'Back to the list' })}
+    ${heading({ text: `Personal codes for ${event.name}`, size: 'l' })}
+    ${
+      people.length === 0
+        ? html`<p>Everybody who has signed up has an e-mail address. Nobody needs a printed code.</p>
+            <p><a href="?everyone=yes">Print codes for everybody all the same</a></p>`
+        : html`<p>
+              Cut along the lines and give each person theirs. A code lets its owner in: keep the sheet safe.
+            </p>
+            ${table({
+              head: ['Name', 'What to do'],
+              firstCellIsHeader: true,
+              rows: people.map(({ name, team, code }) => [
+                html`${name}<br /><span class="nhsuk-u-secondary-text-colour">${team}</span>`,
+                html`Go to <strong>${address}</strong> and enter
+                  <p class="app-code">${code}</p>`,
+              ]),
+            })}`
+    }
+  </div>`

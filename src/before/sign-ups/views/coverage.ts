@@ -48,22 +48,26 @@ export function coveragePage({ network, event, coverage }: CoveragePage): Html {
         ['All', ...teams.map((team) => numeric(team.people)), numeric(total)],
       ],
     })}
-    ${table({
-      caption: 'Service user and carer representatives',
-      head: [noun, { text: 'Representatives', format: 'numeric' as const }],
-      firstCellIsHeader: true,
-      rows: [
-        ...teams.map((team, at) => [team.name, hiddenOr(lived.shown[at] ?? null)]),
-        [
-          'All',
-          lived.total === null ? { text: 'not shown', format: 'numeric' as const } : numeric(lived.total),
-        ],
-      ],
-    })}
-    <p>
-      Numbers under 3 are not shown, nor a sum that would give one away. That somebody is a service user is
-      health data: it is never shown beside a name.
-    </p>`
+    <div class="nhsuk-grid-row">
+      <div class="nhsuk-grid-column-two-thirds">
+        ${table({
+          caption: 'Service user and carer representatives',
+          head: [noun, { text: 'Representatives', format: 'numeric' as const }],
+          firstCellIsHeader: true,
+          rows: [
+            ...teams.map((team, at) => [team.name, hiddenOr(lived.shown[at] ?? null)]),
+            [
+              'All',
+              lived.total === null ? { text: 'not shown', format: 'numeric' as const } : numeric(lived.total),
+            ],
+          ],
+        })}
+        <p>
+          Numbers under 3 are not shown, nor a sum that would give one away. That somebody is a service user
+          is health data: it is never shown beside a name.
+        </p>
+      </div>
+    </div>`
 }
 
 const hiddenOr = (count: number | null) =>

@@ -53,7 +53,7 @@ export const joinEventPage = (
               <a href="${paths.signUpLetter(nounsOf(event))}">have it sent again</a>. If you have a personal
               code, enter it here.
             </p>
-            ${codeForm(emptyForm(), sending, 'Your personal code', 'It has 8 letters')}
+            ${codeForm(emptyForm(), sending, 'Your personal code', 'It has 8 letters and numbers')}
             <h2 class="nhsuk-heading-m">I have not signed up</h2>
             ${
               refusal

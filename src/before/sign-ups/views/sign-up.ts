@@ -54,7 +54,7 @@ export function signUpForm(page: SignUpPage, form: FormState, sending: Sending):
     answerFields(
       form,
       page,
-      'We send your personal link and a file for your calendar to it. Without one you are given a code.',
+      'We send your personal link and a file for your calendar. Without an address you are given a code.',
       livedExperienceField(form, page),
     ),
     button({ text: 'Continue', preventDoubleClick: true }),
