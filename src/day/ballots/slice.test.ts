@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { ballotOf, secretOf, vote } from '../../../test/ballot.ts'
 import { openHouse } from '../../../test/house.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
+import { cancelMySignUp } from '../../before/sign-ups/commands/own.ts'
 import type { Actor } from '../../platform/store/actor.ts'
 import { isRefusal } from '../../platform/store/command.ts'
 import { orThrow } from '../../platform/store/store.ts'
@@ -61,8 +62,9 @@ onBothDatabases('Ballots', (database) => {
   test('only who is on the roll votes, once, for what is on the ballot, and nothing else is counted', async (t) => {
     const { store } = await openHouse(t, { database })
     const { at, of, people, network, ballot } = await ballotOf(store)
-    const [first, second] = of['brent']! as [TheVoter, TheVoter]
+    const [first, second, third] = of['brent']! as [TheVoter, TheVoter, TheVoter]
     orThrow(await vote(store, at, first, 'hub', 'first'))
+    orThrow(await store.dispatch(cancelMySignUp, { network, event: at.event }, { actor: third }))
     const said = async (...given: [TheVoter | typeof people.board, string, string]) => {
       const answer = await vote(store, at, ...given)
       return isRefusal(answer) ? answer.refused : 'counted'
@@ -74,6 +76,7 @@ onBothDatabases('Ballots', (database) => {
         await said(second, 'no such idea', 'second'),
         await said(first, 'step', 'another device'),
         await said(second, 'step', 'first'),
+        await said(third, 'step', 'third'),
         await said(people.board, 'step', 'board'),
       ],
       [
@@ -81,6 +84,7 @@ onBothDatabases('Ballots', (database) => {
         'Choose an idea that is on the ballot',
         'You have voted already, from another device or on paper, and that vote is counted. Only the device it came from, or its receipt code, can change it.',
         'This form was used for somebody else’s vote already. Open the ballot again and vote there.',
+        'You may not do this here. It can be done by someone who has signed up for the event or the lead of a team.',
         'You may not do this here. It can be done by someone who has signed up for the event or the lead of a team.',
       ],
     )

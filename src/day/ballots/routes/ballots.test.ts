@@ -25,7 +25,7 @@ onBothDatabases('The pages of a ballot', (database) => {
     equal((await voter.submit(paths.vote(at), { choice: 'step' })).location, paths.voteDone(at))
     deepEqual(await countsOf(house.store.db, network, ballot), [{ team: 'brent', choice: 'step', votes: 1 }])
 
-    const code = /<code>(.*?)<\/code>/.exec(received.text)![1]!
+    const code = /id="receipt">(.*?)</.exec(received.text)![1]!
     const other = await house.as(of['brent']![0]!)
     match(wordsOn((await other.get(paths.vote(at))).text), /You have voted already, from another device/)
     equal((await other.submit(paths.voteDone(at), { secret: 'ABCD EFGH JKMN PQRS TVWX' })).status, 422)

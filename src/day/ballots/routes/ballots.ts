@@ -213,7 +213,9 @@ function showing(site: Site): void {
           at: visit.nouns,
           shown,
           choices,
-          voting: voting && votePart({ voting, secret: secretFor(visit), form, sending: visit }),
+          voting:
+            voting &&
+            votePart({ voting, secret: secretFor(visit), form, sending: visit, legend: 'Your vote' }),
           organising,
           sending: visit,
         }),

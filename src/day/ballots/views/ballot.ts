@@ -33,8 +33,7 @@ export function ballotPage({ at, shown, choices, voting, organising, sending }: 
   const { state, question, method, ownIdea, closedAt } = shown
   return html`<h1 class="nhsuk-heading-l">${question}</h1>
     <p>${stateTag(state)}</p>
-    ${state === 'open' && voting}
-    ${state === 'open' && html`<h2 class="nhsuk-heading-m">How many votes are in</h2>`} ${ballotScreen(shown)}
+    ${state === 'open' && voting} ${ballotScreen(shown)}
     ${state === 'open' && html`<p><a href="${paths.ballot(at)}">Refresh</a></p>`} ${resultByTeam(shown)}
     ${teamChoices({ at, shown, choices })} ${organising && organisersPart(at, state, sending)}
     ${state === 'made' && ideasListed(shown)}

@@ -29,7 +29,7 @@ export function resultByTeam({
   ])
   const head = ['Idea', ...shown.map(({ team }) => names.get(team) ?? team)]
   const numbers = head.map((text, at) => (at === 0 ? text : { text, format: 'numeric' as const }))
-  return html`<h2 class="nhsuk-heading-m">By ${teamNoun}</h2>
+  return html`<h2 class="nhsuk-heading-m">Votes by ${teamNoun}</h2>
     ${
       hidden.length > 0 &&
       html`<p>Not shown, because it would tell what single people chose: ${hidden.join(', ')}.</p>`
@@ -37,7 +37,6 @@ export function resultByTeam({
     ${
       shown.length > 0 &&
       table({
-        caption: { text: `Votes by ${teamNoun}`, visuallyHiddenText: '' },
         head: numbers,
         rows: rows.map((row) =>
           row.map((text, at) => (at === 0 ? text : { text, format: 'numeric' as const })),

@@ -26,10 +26,12 @@ export interface VoteFormProps {
   sending: Sending
   /** The question is the title of the page. */
   title?: boolean
+  /** Stands in the place of the question, where that is on the page already. */
+  legend?: string
 }
 
 /** The question, the ideas and one button. Sent again from the same device, it changes the vote. */
-export function voteForm({ voting, secret, form, sending, title }: VoteFormProps): Html {
+export function voteForm({ voting, secret, form, sending, title, legend }: VoteFormProps): Html {
   const { question, method, team, options, voted } = voting
   const { error } = asked(form, 'choice')
   return postingForm(
@@ -37,7 +39,9 @@ export function voteForm({ voting, secret, form, sending, title }: VoteFormProps
     html`<input type="hidden" name="secret" value="${secret}" />`,
     radios({
       name: 'choice',
-      fieldset: { legend: { text: question, size: title ? 'l' : 'm', ...(title && { heading: true }) } },
+      fieldset: {
+        legend: { text: legend ?? question, size: title ? 'l' : 'm', ...(title && { heading: true }) },
+      },
       hint:
         method === 'team'
           ? 'You vote for your team. Its vote is shown under its name when the result is revealed.'
@@ -89,7 +93,7 @@ export function receivedPage({ voting, secret, form, sending }: ReceivedProps): 
       ${receiptForm(at, form, sending)}`
   return html`${panel({ heading: 'Your vote is counted', content: voting.question })}
     <p>What you chose is kept secret, also on this page. This is the receipt code of your vote:</p>
-    <p><code>${grouped(secret)}</code></p>
+    <p><strong id="receipt">${grouped(secret)}</strong></p>
     <p>
       Keep the code to yourself: whoever has it can check that the vote is counted, and change it from your
       sign-up. We do not keep it.
