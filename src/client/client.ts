@@ -4,14 +4,14 @@ import { countDown } from './countdown.ts'
 import { keepDrafts } from './drafts.ts'
 import { keepFresh } from './live.ts'
 import { afterMorph, watchWaiting } from './morph.ts'
-import { keepSecrets } from './secret.ts'
+import { makeSecrets } from './secret.ts'
 
 document.documentElement.dataset['scripts'] = 'on'
 behave()
 afterMorph(behave)
 announceParts()
 watchWaiting()
-keepSecrets()
+makeSecrets()
 keepDrafts()
 countDown()
 keepFresh()

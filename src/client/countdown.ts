@@ -26,6 +26,8 @@ function tick(): void {
 
 /** Counts down what ends, once a second. Without scripts the page says when it ends. */
 export function countDown(): void {
+  // Until the stream says it, the page itself says when it was made.
+  setClock(Date.parse(document.querySelector<HTMLElement>('[data-now]')?.dataset['now'] ?? ''))
   tick()
   afterMorph(tick)
   setInterval(tick, 1000)

@@ -8,24 +8,19 @@ function newSecret(): string {
     .replace(/=/g, '')
 }
 
-/** This device's secret for a ballot, made once. Where nothing can be kept, the server's stands. */
-function secretFor(ballot: string): string | undefined {
-  try {
-    const key = `secret ${ballot}`
-    const kept = localStorage.getItem(key) ?? newSecret()
-    localStorage.setItem(key, kept)
-    return kept
-  } catch {
-    return undefined
-  }
-}
-
-/** The device, not the server, knows which vote is its own: it makes the secret that goes with the vote. */
-export function keepSecrets(): void {
+/**
+ * The device, not the server, makes the secret that goes with a vote. It is new for each form, because a tablet goes
+ * from hand to hand; what a device keeps for its voter goes before it when the vote is sent.
+ */
+export function makeSecrets(): void {
   const fill = () => {
-    for (const field of document.querySelectorAll<HTMLInputElement>('input[type=hidden][name=secret]')) {
-      const secret = secretFor(field.dataset['secretFor'] ?? field.form?.getAttribute('action') ?? '')
-      if (secret) field.value = secret
+    const fields = document.querySelectorAll<HTMLInputElement>(
+      'form[action$="/vote"] input[type=hidden][name=secret]',
+    )
+    for (const field of fields) {
+      if (field.dataset['own'] === field.value) continue
+      field.value = newSecret()
+      field.dataset['own'] = field.value
     }
   }
   fill()

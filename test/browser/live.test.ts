@@ -91,10 +91,10 @@ test('Now changes by itself, for everyone and for the one who looks', async (t) 
   await page.getByRole('heading', { name: 'Tree of Life' }).waitFor()
   await page.getByRole('button', { name: 'Write what your team thinks of it' }).waitFor()
   await start(items[2])
-  await page.getByRole('button', { name: 'Vote now' }).waitFor()
+  await page.getByRole('button', { name: 'Vote', exact: true }).waitFor()
   await finish(items[2])
   await page.getByRole('heading', { name: 'Thank you for taking part' }).waitFor()
-  await page.getByRole('button', { name: 'Vote now' }).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Vote', exact: true }).waitFor({ state: 'detached' })
 })
 
 test('A half-typed answer outlives the change of what is on', async (t) => {

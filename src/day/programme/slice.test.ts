@@ -7,6 +7,7 @@ import { peopleOf } from '../../../test/people.ts'
 import { addRecords, anIdea, commandsOfTests } from '../../../test/records.ts'
 import { onBothDatabases, type Database } from '../../../test/stores.ts'
 import { elementsOf, wordsOn, type Visitor } from '../../../test/visitor.ts'
+import { ballotsOf } from '../ballots/store/ballots.ts'
 import { itemsOf } from './store/items.ts'
 
 const nouns = { network: 'north', event: 'day' }
@@ -149,6 +150,16 @@ onBothDatabases('The programme', (database) => {
       ['09:00', undefined],
       [undefined, undefined],
     ])
+  })
+
+  test('Starting the vote opens its ballot, which a usual day has prepared', async (t) => {
+    const { organiser, items, store } = await openDay(t, database, 3)
+    await organiser.submit(programme)
+    const ballot = async () => (await ballotsOf(store.db, 'north', 'day')).map((one) => one.opened_at)
+    assert.deepEqual(await ballot(), [null])
+    const vote = (await items()).find(({ kind }) => kind === 'ballot')!
+    await press(organiser, paths.itemStart(at(vote.id)), { seen: '' })
+    assert.deepEqual(await ballot(), ['2027-01-12T09:00:00.000Z'])
   })
 
   test('Two organisers who press at once start it once, and the second is told', async (t) => {

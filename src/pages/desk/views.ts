@@ -51,7 +51,7 @@ function onCard(props: DeskProps): Html {
   const { on, stage } = day.standing
   if (!on)
     return card({
-      heading: stage === 'after' ? 'The programme is over' : 'Nothing is on',
+      heading: { text: stage === 'after' ? 'The programme is over' : 'Nothing is on', size: 'm' },
       content:
         stage === 'after'
           ? 'Everything on the programme has been done.'
@@ -76,7 +76,7 @@ function nextCard(props: DeskProps): Html | undefined {
   const { next } = props.day.standing
   if (!next) return undefined
   return card({
-    heading: `Next: ${next.title}`,
+    heading: { text: `Next: ${next.title}`, size: 'm' },
     content: html`<p>
         ${itemKindNames[next.kind]}${next.team && `, ${next.team}`}${next.slot.at && `, planned for ${time(next.slot.at)}`}
       </p>
@@ -115,15 +115,10 @@ function ballotCard(shown: BallotShown, { day, sending }: DeskProps): Html {
       </p>
       ${
         shown.turnout.length > 0 &&
-        summaryList({
-          rows: [
-            { key: 'Votes in', value: String(inAll) },
-            ...shown.turnout.map(({ teamName, voted, mayVote }) => ({
-              key: teamName,
-              value: `${voted} of ${mayVote}`,
-            })),
-          ],
-        })
+        html`<p class="nhsuk-u-font-weight-bold">Votes in: ${inAll}</p>
+          <ul class="nhsuk-list">
+            ${shown.turnout.map(({ teamName, voted, mayVote }) => html`<li>${teamName}: ${voted} of ${mayVote}</li>`)}
+          </ul>`
       }
       ${act}
       <p><a href="${paths.ballot(nouns)}">Everything about this vote</a></p>`,
@@ -197,5 +192,7 @@ export const deskPart = (props: DeskProps): Html =>
 
 export const deskPage = (props: DeskProps): Html =>
   html`<h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">${props.day.event.name}</span> Desk</h1>
-    <div data-personal-part="${paths.deskNow(props.day.at)}">${deskPart(props)}</div>
+    <div data-personal-part="${paths.deskNow(props.day.at)}" data-now="${props.day.now}">
+      ${deskPart(props)}
+    </div>
     ${refreshLink(paths.desk(props.day.at))} ${links(props.day)}`

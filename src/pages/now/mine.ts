@@ -1,13 +1,18 @@
 import { attendeeOf } from '../../before/sign-ups/store.ts'
 import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
+import { newSecret } from '../../day/ballots/commands/casting.ts'
 import { votedAmong } from '../../day/ballots/store/votes.ts'
+import { votingOf, type Voting } from '../../day/ballots/store/voting.ts'
+import { votePart } from '../../day/ballots/views/voting.ts'
 import { pledgesAt } from '../../day/pledges/store.ts'
 import { reflectionsOf } from '../../day/reflections/store.ts'
 import { placesOf, roomsOf } from '../../day/rooms/store.ts'
 import type { Actor } from '../../platform/store/actor.ts'
 import type { Db } from '../../platform/store/database.ts'
 import { button } from '../../platform/face/button.ts'
+import type { Sending } from '../../platform/face/posting.ts'
+import { emptyForm } from '../../platform/http/form.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { insetText } from '../../platform/face/inset-text.ts'
 import { paths } from '../../paths.ts'
@@ -18,6 +23,8 @@ export interface Mine {
   team: { id: string; name: string } | undefined
   ideas: { id: string; title: string; own: boolean; reflected: boolean }[]
   voted: boolean
+  /** The ballot as this attendee votes in it, while it is open. */
+  voting: Voting | undefined
   pledges: { id: string; what: string | null }[]
   room: { id: string; theme: string; place: string | null } | undefined
 }
@@ -40,6 +47,10 @@ export async function mineOf(db: Db, day: TheDay, actor: Actor): Promise<Mine | 
       reflected: written.some((one) => one.idea_id === id),
     })),
     voted: ballot ? (await votedAmong(db, network, ballot, [voter])).size > 0 : false,
+    voting:
+      day.ballot?.state === 'open'
+        ? await votingOf(db, actor, { ...day.at, ballot: day.ballot.ballot })
+        : undefined,
     pledges: (await pledgesAt(db, network, event)).filter(
       (one) => one.team_id === team?.id && !one.released_at,
     ),
@@ -49,15 +60,14 @@ export async function mineOf(db: Db, day: TheDay, actor: Actor): Promise<Mine | 
 
 const next = (text: string, href: string) => button({ text, href })
 
-function toVote({ ballot, at }: TheDay, mine: Mine): Html {
+function toVote({ ballot, at }: TheDay, { voting }: Mine, sending: Sending): Html {
   if (!ballot) return html`<p>The vote has not been prepared yet. Wait for the organiser.</p>`
   const nouns = { ...at, ballot: ballot.ballot }
   if (ballot.state === 'made') return html`<p>Voting opens in a moment.</p>`
   if (ballot.state === 'open')
-    return mine.voted
-      ? html`${insetText({ content: 'Your vote is in. You can change it on this device until voting closes.' })}
-          <p><a href="${paths.vote(nouns)}">Change your vote</a></p>`
-      : next('Vote now', paths.vote(nouns))
+    return voting
+      ? votePart({ voting, secret: newSecret(), form: emptyForm(), sending })
+      : html`<p>You have no vote in this ballot. See <a href="${paths.ballot(nouns)}">how it stands</a>.</p>`
   return ballot.state === 'closed'
     ? html`<p>Voting has closed. The result is coming.</p>`
     : next('See the result', paths.ballot(nouns))
@@ -98,9 +108,9 @@ function toRoom({ at }: TheDay, { room }: Mine): Html {
   ${next('Open your room', paths.room({ ...at, room: room.id }))}`
 }
 
-function toDo(day: TheDay, mine: Mine): Html | undefined {
+function toDo(day: TheDay, mine: Mine, sending: Sending): Html | undefined {
   const { on } = day.standing
-  if (on?.kind === 'ballot') return toVote(day, mine)
+  if (on?.kind === 'ballot') return toVote(day, mine, sending)
   if (on?.kind === 'reflection') return toReflect(day, mine)
   if (on?.kind === 'pledges') return toPledge(day, mine)
   if (on?.kind === 'rooms') return toRoom(day, mine)
@@ -127,10 +137,10 @@ function done({ ideas, voted, pledges, room, team }: Mine): Html | undefined {
 }
 
 /** The part of Now that is one attendee's own. */
-export function minePart(day: TheDay, mine: Mine | undefined): Html {
+export function minePart(day: TheDay, mine: Mine | undefined, sending: Sending): Html {
   if (!mine)
     return html`<p>To take part, come in with the code on the screen, or with the link in your e-mail.</p>
       ${next('Join the day', paths.join({}))}
       <p>Not signed up yet? <a href="${paths.signUp(day.at)}">Sign up</a></p>`
-  return html`${toDo(day, mine)} ${done(mine)}`
+  return html`${toDo(day, mine, sending)} ${done(mine)}`
 }

@@ -18,22 +18,23 @@ export function nowPages(site: Site): void {
       const day = await theDay(db, nouns, now)
       return day && { live, day, mine: await mineOf(db, day, actor) }
     },
-    show: ({ live, day, mine }) => ({
+    show: ({ live, day, mine }, visit) => ({
       title: `Now: ${day.event.name}`,
       live,
       phone: true,
-      body: nowPage(day, minePart(day, mine)),
+      body: nowPage(day, minePart(day, mine, visit)),
     }),
   })
   site.file({
     at: paths.myNow,
     who: everyone,
-    async read({ db, nouns, actor, now }) {
+    async read(visit) {
+      const { db, nouns, actor, now } = visit
       const day = await theDay(db, nouns, now)
       if (!day) return undefined
       return {
         type: 'text/html; charset=utf-8',
-        body: minePart(day, await mineOf(db, day, actor)).toString(),
+        body: minePart(day, await mineOf(db, day, actor), visit).toString(),
       }
     },
   })

@@ -1,5 +1,5 @@
 import { dayState } from '../../before/events/rules.ts'
-import { endsAt, itemKindNames } from '../../day/programme/rules.ts'
+import { endsAt, type ItemKind } from '../../day/programme/rules.ts'
 import type { ShownItem } from '../../day/programme/store/shown.ts'
 import { time, weekdayAndDay } from '../../platform/face/dates.ts'
 import { html, safeHref, type Html } from '../../platform/face/html.ts'
@@ -31,13 +31,23 @@ function about(item: ShownItem, { at }: TheDay): Html {
   ${item.kind === 'pledges' && html`<p><a href="${paths.pledges({ network, event })}">See what others pledge</a></p>`}`
 }
 
+const shortNames: Record<ItemKind, string> = {
+  talk: 'talk',
+  idea: 'change idea',
+  reflection: 'reflection',
+  ballot: 'vote',
+  pledges: 'pledges',
+  rooms: 'breakout rooms',
+  break: 'break',
+}
+
 const headline = (caption: Html | string, title: string): Html =>
   html`<h2 class="nhsuk-heading-l"><span class="nhsuk-caption-l">${caption}</span> ${title}</h2>`
 
 function onNow(item: ShownItem, day: TheDay): Html {
   const end = ending(item)
   return html`<div data-announce="On now: ${item.title}">
-    ${headline(html`On now: ${itemKindNames[item.kind].toLowerCase()}${end && html`, ${end}`}`, item.title)}
+    ${headline(html`On now: ${shortNames[item.kind]}${end && html`, ${end}`}`, item.title)}
     ${about(item, day)}
   </div>`
 }
@@ -89,7 +99,7 @@ export const refreshLink = (href: string): Html =>
 
 export const nowPage = (day: TheDay, mine: Html): Html =>
   html`<h1 class="nhsuk-heading-m">${day.event.name}</h1>
-    <div data-part="now">${nowPart(day)}</div>
+    <div data-part="now" data-now="${day.now}">${nowPart(day)}</div>
     <div data-personal-part="${paths.myNow(day.at)}">${mine}</div>
     ${refreshLink(paths.now(day.at))}
     <p><a href="${paths.programme(day.at)}">See the whole programme</a></p>`

@@ -8,21 +8,24 @@ import type { OnScreen } from './reading.ts'
 
 const votes = (number: number) => (number === 1 ? '1 vote is in' : `${number} votes are in`)
 
+/** Room for what is shown below: the title is smaller then. */
+const title = (words: string, small: boolean) =>
+  html`<h1 class="${small && 'app-smaller'}" data-announce="On now: ${words}">${words}</h1>`
+
 function voting({ ballot, network }: OnScreen): Html {
   if (!ballot) return html`<p>The vote opens in a moment</p>`
   const all = ballot.turnout.reduce((sum, { voted }) => sum + voted, 0)
   if (ballot.state === 'made') return html`<p>The vote opens in a moment</p>`
   if (ballot.result) return result(ballot)
   if (ballot.state === 'closed') return html`<p>Voting has closed. ${votes(all)}. The result is coming.</p>`
-  return html`<p>${ballot.question}</p>
-    ${bars({
-      caption: `${votes(all)}, by ${network.team_noun}`,
-      bars: ballot.turnout.map(({ teamName, voted, mayVote }) => ({
-        text: teamName,
-        share: mayVote > 0 ? voted / mayVote : 0,
-        value: `${voted} of ${mayVote}`,
-      })),
-    })}`
+  return html`${bars({
+    caption: `${votes(all)}, by ${network.team_noun}`,
+    bars: ballot.turnout.map(({ teamName, voted, mayVote }) => ({
+      text: teamName,
+      share: mayVote > 0 ? voted / mayVote : 0,
+      value: `${voted} of ${mayVote}`,
+    })),
+  })}`
 }
 
 function result({ result, options }: NonNullable<OnScreen['ballot']>): Html {
@@ -93,7 +96,7 @@ export function screenPart(shown: OnScreen): Html {
   const { on, stage } = standing
   if (on)
     return html`<p class="app-ending">${ending(on)}</p>
-      <h1 data-announce="On now: ${on.title}">${on.title}</h1>
+      ${title(shown.ballot?.question ?? on.title, inside(shown) !== undefined)}
       ${on.team && html`<p>${on.team}</p>`} ${on.note && !inside(shown) && html`<p>${on.note}</p>`}
       ${inside(shown)} ${upNext(shown)}`
   if (stage === 'after')
@@ -125,6 +128,6 @@ function joining(shown: OnScreen, whole: (path: string) => string): Html {
 
 export const screenPage = (shown: OnScreen, whole: (path: string) => string): Html =>
   html`<div class="app-screen-columns">
-    <div data-part="screen">${screenPart(shown)}</div>
+    <div data-part="screen" data-now="${shown.now}">${screenPart(shown)}</div>
     ${joining(shown, whole)}
   </div>`

@@ -45,7 +45,9 @@ function moveButton(item: ShownItem, where: 'up' | 'down', { network, event, sen
   return postingButton(
     { action: paths.itemMove({ network, event, item: item.id }), sending, values: { where } },
     {
-      text: html`Move ${where}<span class="nhsuk-u-visually-hidden">: ${item.title}</span>`,
+      text: html`${where === 'up' ? 'Up' : 'Down'}<span class="nhsuk-u-visually-hidden"
+          >: move ${item.title}</span
+        >`,
       variant: 'secondary',
       small: true,
     },
