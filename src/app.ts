@@ -38,6 +38,7 @@ import { screenPages } from './pages/screen/routes.ts'
 import { planRoutes } from './after/plans/routes.ts'
 import { movingRoutes } from './whole/moving/routes.ts'
 import { reviewRoutes } from './after/reviews/routes/meeting.ts'
+import { keepingRoutes } from './whole/keeping/routes.ts'
 import { threadPages } from './pages/thread/routes.ts'
 import { reportRoutes } from './after/reports/routes.ts'
 
@@ -60,6 +61,7 @@ const slices: ((site: Site) => void)[] = [
   programmeRoutes,
   planRoutes,
   reviewRoutes,
+  keepingRoutes,
   movingRoutes,
   reportRoutes,
   networkPages,

@@ -21,6 +21,7 @@ import { forgetKeys } from './platform/store/forgetting.ts'
 import { planCommands } from './after/plans/commands.ts'
 import { movingCommands } from './whole/moving/commands.ts'
 import { reviewCommands } from './after/reviews/commands/minutes.ts'
+import { keepingCommands } from './whole/keeping/commands.ts'
 import { reportCommands } from './after/reports/commands.ts'
 
 /** Every command there is. Only these change the store. A slice adds its own here, in the order of the story. */
@@ -47,6 +48,7 @@ const all: AnyCommand[] = [
   ...planCommands,
   ...movingCommands,
   ...reviewCommands,
+  ...keepingCommands,
   ...reportCommands,
 ]
 

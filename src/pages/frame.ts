@@ -49,5 +49,8 @@ async function accountOf(visit: Visit): Promise<Pick<PageProps, 'account' | 'sig
   if (visit.actor.kind === 'public') return { signIn: paths.signIn({}) }
   const person = visit.actor.kind === 'person' ? await personById(visit.db, visit.actor.id) : undefined
   const fields = html`<input type="hidden" name="_token" value="${visit.token}" />`
-  return { account: { name: person?.name ?? 'My day', signOut: { action: paths.signOut({}), fields } } }
+  const me = person && { href: paths.me({}) }
+  return {
+    account: { name: person?.name ?? 'My day', ...me, signOut: { action: paths.signOut({}), fields } },
+  }
 }

@@ -11,7 +11,12 @@ import { notificationBanner, type NotificationBannerProps } from './notification
 import { skipLink } from './skip-link.ts'
 import type { Words } from './words.ts'
 
-export type SignedIn = { name: string; role?: string; signOut: { action: string; fields?: Part } }
+export type SignedIn = {
+  name: string
+  role?: string
+  href?: string
+  signOut: { action: string; fields?: Part }
+}
 
 export type PageProps = {
   title: string
@@ -76,9 +81,9 @@ const head = (props: PageProps, wrong: boolean): Html =>
 
 function accountItems(props: PageProps): AccountItem[] {
   if (!props.account) return props.signIn ? [{ text: 'Sign in', href: props.signIn }] : []
-  const { name, role, signOut } = props.account
+  const { name, role, href, signOut } = props.account
   return [
-    { text: role ? `${name} (${role})` : name, icon: true },
+    { text: role ? `${name} (${role})` : name, icon: true, ...(href && { href }) },
     { text: 'Sign out', ...signOut },
   ]
 }

@@ -162,6 +162,21 @@ export async function endMembershipRow(
     .execute()
 }
 
+/** Ends the roles of somebody who leaves, and forgets what only they could say of themselves. */
+export async function forgetMembershipsOf(tx: Tx, person: string, now: string): Promise<void> {
+  await tx
+    .updateTable('memberships')
+    .set({ lived_experience: null })
+    .where('person_id', '=', person)
+    .execute()
+  await tx
+    .updateTable('memberships')
+    .set({ ended_at: now })
+    .where('person_id', '=', person)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
 export const networkSections: Section[] = [
   section('network', {
     table: 'networks',

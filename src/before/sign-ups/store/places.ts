@@ -19,6 +19,16 @@ export const attendeeByEmail = (
     .where('email', '=', email)
     .executeTakeFirst()
 
+/** The sign-ups with an address, in all networks. */
+export const attendeesWithEmail = (db: Db, email: string): Promise<AttendeeRow[]> =>
+  db
+    .selectFrom('attendees')
+    .selectAll()
+    .where('email', '=', email)
+    .orderBy('network_id')
+    .orderBy('id')
+    .execute()
+
 /** The sign-up of a personal code, in any network. */
 export const attendeeByCode = (db: Db, codeHash: string): Promise<AttendeeRow | undefined> =>
   db.selectFrom('attendees').selectAll().where('code_hash', '=', codeHash).executeTakeFirst()

@@ -1,0 +1,60 @@
+import { signOutEverywhere } from '../../platform/auth/sessions.ts'
+import type { Site, Visit } from '../../platform/http/site.ts'
+import { paths } from '../../paths.ts'
+import { renameMe, signedInPerson } from '../../before/people/commands.ts'
+import { eraseMe } from './commands.ts'
+import { heldAbout, type Held } from './store.ts'
+import { erasurePage, mePage, namePage } from './views.ts'
+
+/** What somebody who signed in may see, correct, take along and erase. */
+export function keepingRoutes(site: Site): void {
+  const back = { href: paths.me({}) }
+  site.page({
+    at: paths.me,
+    who: signedInPerson,
+    read: held,
+    show: (mine, visit) => ({ title: 'What is held about you', body: mePage(mine, visit) }),
+  })
+  site.form({
+    at: paths.myName,
+    who: signedInPerson,
+    command: renameMe,
+    read: held,
+    values: ({ name }) => ({ name }),
+    show: (_mine, form, visit) => ({ title: 'Change your name', body: namePage(form, visit), back }),
+    then: () => paths.me({}),
+    done: 'Name saved',
+  })
+  site.file({
+    at: paths.myData,
+    who: signedInPerson,
+    async read(visit) {
+      const mine = await held(visit)
+      const body = `${JSON.stringify(mine, null, 2)}\n`
+      return mine && { type: 'application/json; charset=utf-8', body, name: 'held-about-me.json' }
+    },
+  })
+  site.button({
+    at: paths.mySessions,
+    command: signOutEverywhere,
+    then: () => ({ to: paths.home({}), session: 'ended' }),
+    back: () => paths.me({}),
+    done: 'You have signed out on all devices',
+  })
+  site.form({
+    at: paths.eraseMe,
+    who: signedInPerson,
+    command: eraseMe,
+    read: held,
+    show: (_mine, _form, visit) => ({
+      title: 'Erase what is held about you',
+      body: erasurePage(visit),
+      back,
+    }),
+    then: () => ({ to: paths.home({}), session: 'ended' }),
+    done: 'What was held about you has been erased',
+  })
+}
+
+const held = async ({ db, actor, now }: Visit<unknown>): Promise<Held | undefined> =>
+  actor.kind === 'person' ? heldAbout(db, actor.id, now) : undefined

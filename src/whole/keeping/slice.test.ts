@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { test, type TestContext } from 'node:test'
+import { dayOf } from '../../../test/day.ts'
+import { openHouse } from '../../../test/house.ts'
+import { peopleOf } from '../../../test/people.ts'
+import { onBothDatabases, type Database } from '../../../test/stores.ts'
+import { wordsOn } from '../../../test/visitor.ts'
+import { addMember } from '../../before/networks/commands.ts'
+import { membersOf } from '../../before/networks/store/networks.ts'
+import { personById } from '../../before/people/store.ts'
+import { addSignUp } from '../../before/sign-ups/commands/sign-up.ts'
+import { attendeesWithEmail } from '../../before/sign-ups/store/places.ts'
+import { operator } from '../../platform/store/actor.ts'
+import { orThrow } from '../../platform/store/store.ts'
+import type { Held } from './store.ts'
+
+async function opened(t: TestContext, database: Database) {
+  const house = await openHouse(t, { database })
+  return { house, people: await peopleOf(house.store) }
+}
+
+onBothDatabases('What is held about me', (database) => {
+  test('I see and download it, and nobody else does', async (t) => {
+    const { house, people } = await opened(t, database)
+    const lead = await house.as(people.lead)
+    const words = wordsOn((await lead.get('/me')).text)
+    for (const part of ['Bea Lead', 'bea.lead@example.invalid', 'North : Team lead, Brent', 'one device']) {
+      assert.ok(words.includes(part), part)
+    }
+    const file = await lead.get('/me/data.json')
+    assert.match(String(file.headers['content-disposition']), /held-about-me\.json/)
+    const { sessions, ...held } = JSON.parse(file.text) as Held
+    assert.equal(sessions.length, 1)
+    assert.deepEqual(held, {
+      name: 'Bea Lead',
+      email: 'bea.lead@example.invalid',
+      since: house.store.now(),
+      roles: [
+        {
+          network: 'north',
+          networkName: 'North',
+          role: 'lead',
+          team: 'Brent',
+          livedExperience: null,
+          since: house.store.now(),
+        },
+      ],
+      signUps: [],
+    })
+    for (const url of ['/me', '/me/data.json', '/me/name', '/me/erasure']) {
+      const answer = await house.visitor().get(url)
+      assert.deepEqual([answer.status, answer.location], [303, `/sign-in?next=${encodeURIComponent(url)}`])
+    }
+  })
+
+  test('I change my name everywhere; an empty one is refused', async (t) => {
+    const { house, people } = await opened(t, database)
+    const lead = await house.as(people.lead)
+    assert.equal((await lead.submit('/me/name', { name: '' })).status, 422)
+    assert.equal((await lead.submit('/me/name', { name: 'Beatrice Lead' })).location, '/me')
+    const after = (await lead.get('/me')).text
+    assert.ok(wordsOn(after).includes('Name saved') && wordsOn(after).includes('Beatrice Lead'))
+    assert.equal((await personById(house.store.db, people.lead.id))!.name, 'Beatrice Lead')
+  })
+
+  test('I sign out on all devices at once', async (t) => {
+    const { house, people } = await opened(t, database)
+    const [phone, desk] = [await house.as(people.lead), await house.as(people.lead)]
+    assert.ok(wordsOn((await desk.get('/me')).text).includes('You are signed in on 2 devices.'))
+    await desk.submit('/me/sessions', {}, '/me')
+    for (const device of [phone, desk]) assert.equal((await device.get('/me')).status, 303)
+  })
+
+  test('I erase it: my name goes everywhere, my session too, and nothing leads back', async (t) => {
+    const { house, people } = await opened(t, database)
+    const { store } = house
+    const lead = await house.as(people.lead)
+    const email = 'bea.lead@example.invalid'
+    const { network, event } = await dayOf(house, people, { perTeam: 0 })
+    const answers = { name: 'Bea Lead', team: 'brent', profession: 'Nurse', email }
+    orThrow(await store.dispatch(addSignUp, { network, event, ...answers }, { actor: people.organiser }))
+    assert.equal((await attendeesWithEmail(store.db, email)).length, 1)
+    await lead.submit('/me/name', { name: 'Beatrice Lead' })
+    const done = await lead.submit('/me/erasure')
+    assert.deepEqual([done.status, done.location], [303, '/'])
+    assert.equal((await lead.get('/me')).status, 303)
+    const person = await personById(store.db, people.lead.id)
+    assert.deepEqual([person!.name, person!.email], ['Someone who has left', null])
+    assert.deepEqual(await attendeesWithEmail(store.db, email), [])
+    assert.ok((await membersOf(store.db, 'north')).every((one) => one.person_id !== people.lead.id))
+    const names = await store.db.selectFrom('pseudonyms').select('actor').execute()
+    assert.ok(names.every((one) => one.actor !== `person:${people.lead.id}`))
+  })
+
+  test('the only organiser of a network is asked to find another first', async (t) => {
+    const { house, people } = await opened(t, database)
+    const organiser = await house.as(people.organiser)
+    const refused = await organiser.submit('/me/erasure')
+    assert.equal(refused.status, 409)
+    assert.ok(wordsOn(refused.text).includes('You are the only organiser of North.'))
+    assert.equal((await personById(house.store.db, people.organiser.id))!.name, 'Olu Organiser')
+    const second = { network: 'north', name: 'New', email: 'new@example.invalid', role: 'organiser' }
+    orThrow(await house.store.dispatch(addMember, second, { actor: operator }))
+    assert.equal((await organiser.submit('/me/erasure')).status, 303)
+  })
+})

@@ -1,0 +1,107 @@
+import { roleNames } from '../../before/networks/rules.ts'
+import { button } from '../../platform/face/button.ts'
+import { day, dayAndTime, dayOf } from '../../platform/face/dates.ts'
+import { html, type Html } from '../../platform/face/html.ts'
+import { input } from '../../platform/face/input.ts'
+import { postingButton, postingForm, type Sending } from '../../platform/face/posting.ts'
+import { summaryList } from '../../platform/face/summary-list.ts'
+import { warningCallout } from '../../platform/face/warning-callout.ts'
+import { asked, type FormState } from '../../platform/http/form.ts'
+import { paths } from '../../paths.ts'
+import type { Held, HeldRole, HeldSignUp } from './store.ts'
+
+export const mePage = (held: Held, sending: Sending): Html =>
+  html`<h1 class="nhsuk-heading-xl">What is held about you</h1>
+    ${summaryList({
+      rows: [
+        {
+          key: 'Name',
+          value: held.name,
+          actions: [{ text: 'Change', href: paths.myName({}), visuallyHiddenText: 'your name' }],
+        },
+        { key: 'E-mail address', value: held.email ?? 'None' },
+        { key: 'Known here since', value: day(dayOf(held.since)) },
+      ],
+    })}
+    <h2 class="nhsuk-heading-l">Your roles</h2>
+    ${
+      held.roles.length === 0
+        ? html`<p>You have no role in a network. An organiser can give you one.</p>`
+        : html`<ul class="nhsuk-list nhsuk-list--bullet">
+            ${held.roles.map(roleLine)}
+          </ul>`
+    }
+    ${held.signUps.length > 0 && signUps(held.signUps)} ${devices(held, sending)}
+    <h2 class="nhsuk-heading-l">Take it with you, or erase it</h2>
+    <p><a href="${paths.myData({})}">Download what is held about you (JSON)</a></p>
+    <p><a href="${paths.eraseMe({})}">Erase what is held about you</a></p>`
+
+const roleLine = ({ network, networkName, role, team }: HeldRole): Html =>
+  html`<li>
+    <a href="${paths.network({ network })}">${networkName}</a>: ${roleNames[role]}${team ? `, ${team}` : ''}
+  </li>`
+
+const signUps = (list: HeldSignUp[]): Html =>
+  html`<h2 class="nhsuk-heading-l">Your sign-ups</h2>
+    <ul class="nhsuk-list nhsuk-list--bullet">
+      ${list.map(
+        ({ network, event, eventName, cancelledAt }) =>
+          html`<li>
+            ${
+              cancelledAt
+                ? html`${eventName} (cancelled)`
+                : html`<a href="${paths.mySignUp({ network, event })}">${eventName}</a>`
+            }
+          </li>`,
+      )}
+    </ul>`
+
+const devices = ({ sessions }: Held, sending: Sending): Html =>
+  html`<h2 class="nhsuk-heading-l">Where you are signed in</h2>
+    <p>You are signed in on ${sessions.length === 1 ? 'one device' : `${sessions.length} devices`}.</p>
+    <ul class="nhsuk-list nhsuk-list--bullet">
+      ${sessions.map(
+        ({ startedAt, lastUsedAt }) =>
+          html`<li>since ${dayAndTime(startedAt)}, last used ${dayAndTime(lastUsedAt)}</li>`,
+      )}
+    </ul>
+    ${postingButton(
+      { action: paths.mySessions({}), sending },
+      { text: 'Sign out everywhere', variant: 'secondary' },
+    )}`
+
+export const namePage = (form: FormState, sending: Sending): Html =>
+  html`<h1 class="nhsuk-heading-xl">Change your name</h1>
+    ${postingForm(
+      { action: paths.myName({}), sending },
+      input({
+        ...asked(form, 'name'),
+        label: { text: 'Name', size: 'm' },
+        hint: 'As others should see it in your networks',
+        autocomplete: 'name',
+        spellcheck: false,
+      }),
+      button({ text: 'Save', preventDoubleClick: true }),
+    )}`
+
+export const erasurePage = (sending: Sending): Html =>
+  html`<h1 class="nhsuk-heading-xl">Erase what is held about you</h1>
+    <p>This takes away, for good:</p>
+    <ul class="nhsuk-list nhsuk-list--bullet">
+      <li>your name and your e-mail address</li>
+      <li>your roles, and whether you are a service user or carer</li>
+      <li>your sign-ups for events, and what you need to take part</li>
+      <li>your sessions on all devices, and your links to sign in</li>
+    </ul>
+    <p>
+      What you did with your team stays, and stays counted, as done by “someone who has left”. If you wrote
+      your own name into a text, change the text first: nothing searches for it.
+    </p>
+    ${warningCallout({ heading: 'This cannot be undone', content: html`<p>Nobody can bring it back, not even the organiser.</p>` })}
+    ${postingForm(
+      { action: paths.eraseMe({}), sending },
+      html`<div class="nhsuk-button-group">
+        ${button({ text: 'Erase it', variant: 'warning', preventDoubleClick: true })}
+        ${button({ text: 'Keep it', variant: 'secondary', href: paths.me({}) })}
+      </div>`,
+    )}`
