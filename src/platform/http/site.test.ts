@@ -59,8 +59,8 @@ test('A form without its token, or with another visitor’s, is refused', async 
   const other = await house.as(people.organiser)
   const theirs = hiddenFieldsOf((await other.get(address)).text, address)
   await organiser.get(address)
-  for (const _token of ['', 'x.y', theirs['_token']!]) {
-    assert.equal((await organiser.post(address, { _token, name: 'Westminster' })).status, 403)
+  for (const token of ['', 'x.y', theirs['_token']!]) {
+    assert.equal((await organiser.post(address, { ['_token']: token, name: 'Westminster' })).status, 403)
   }
   assert.equal((await teamsOf(house.store.db, people.network)).length, 3)
 })

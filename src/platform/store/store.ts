@@ -176,7 +176,7 @@ async function migrate(opened: Opened, folder: URL): Promise<void> {
 }
 
 /** The outcome, or an exception that carries the refusal: for where a refusal would be a mistake of ours. */
-export function orThrow<Outcome>(answer: Outcome | Refusal): Outcome {
+export function orThrow<Answer>(answer: Answer): Exclude<Answer, Refusal> {
   if (isRefusal(answer)) throw new Error(`${answer.refused} ${JSON.stringify(answer.fields ?? {})}`)
-  return answer
+  return answer as Exclude<Answer, Refusal>
 }

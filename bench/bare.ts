@@ -1,0 +1,12 @@
+// What node:http can do at most: sends the bytes of a file to whoever asks.
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+
+const bytes = readFileSync(process.argv[2]!)
+const server = createServer((_request, response) => {
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': bytes.length })
+  response.end(bytes)
+})
+server.listen(0, '127.0.0.1', () => {
+  process.stdout.write(`${(server.address() as { port: number }).port}\n`)
+})

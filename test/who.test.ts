@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { membersOf } from '../src/before/networks/store/networks.ts'
+import { anyone, type Actor } from '../src/platform/store/actor.ts'
+import { openHouse, type House } from './house.ts'
+import { peopleOf, type People } from './people.ts'
+import { sceneOf, type Scene } from './scene.ts'
+
+const names = [
+  'public',
+  'attendee of Brent',
+  'attendee of Harrow',
+  'member of Brent',
+  'representative of Brent',
+  'lead of Brent',
+  'lead of Harrow',
+  'board',
+  'sponsor',
+  'viewer',
+  'organiser',
+  'organiser elsewhere',
+] as const
+type Name = (typeof names)[number]
+
+const actorsOf = (people: People, { day }: Scene): Record<Name, Actor> => ({
+  public: anyone,
+  'attendee of Brent': day.of['brent']![0]!,
+  'attendee of Harrow': day.of['harrow']![0]!,
+  'member of Brent': people.member,
+  'representative of Brent': people.representative,
+  'lead of Brent': people.lead,
+  'lead of Harrow': people.harrowLead,
+  board: people.board,
+  sponsor: people.sponsor,
+  viewer: people.viewer,
+  organiser: people.organiser,
+  'organiser elsewhere': people.stranger,
+})
+
+describe('Every address and every role', () => {
+  let house: House
+  let scene: Scene
+  let actors: Record<Name, Actor>
+  let nouns: Record<string, string>
+
+  let close = async () => {}
+  after(() => close())
+  before(async () => {
+    const closing = { after: (closed: () => Promise<void>) => void (close = closed) }
+    house = await openHouse(closing, { database: 'sqlite' })
+    const people = await peopleOf(house.store)
+    scene = await sceneOf(house.store, people)
+    actors = actorsOf(people, scene)
+    const [membership] = await membersOf(house.store.db, people.network)
+    nouns = { ...scene.nouns, membership: membership!.id }
+  })
+
+  /** The roles that an address admits when everything it names is Brent's. */
+  async function admitted(url: string): Promise<Map<string, Name[]>> {
+    const table = new Map<string, Name[]>()
+    for (const { method, url: pattern, who } of house.app.admissions) {
+      if (url && pattern !== url) continue
+      const may: Name[] = []
+      for (const name of names) {
+        if (await who.allows(house.store.db, nouns as never, actors[name])) may.push(name)
+      }
+      table.set(`${method} ${pattern}`, may)
+    }
+    return table
+  }
+
+  test('is as written down: a change here is a change of who may do what', async (t) => {
+    const rows = [...(await admitted(''))].map(([address, may]) => {
+      const whom = may.length === names.length ? 'everyone' : may.length === 0 ? 'nobody' : may.join(', ')
+      return `${address}\n    ${whom}`
+    })
+    t.assert.snapshot(rows.sort(), { serializers: [(value: unknown) => (value as string[]).join('\n')] })
+  })
+
+  test('nobody from another network may change anything that strangers may not', async () => {
+    for (const [address, may] of await admitted('')) {
+      if (address.startsWith('GET') || !address.includes(':network')) continue
+      const stranger = may.includes('organiser elsewhere')
+      assert.ok(!stranger || may.includes('public'), address)
+    }
+  })
+
+  test('an organiser may use every address of their network, but for what is another person’s own', async () => {
+    const own =
+      /my-sign-up|\/vote\b|\/vote\/|choices|reflections\/:idea|calendar\/:token|\/me\b|\/attend\/|plan|pledges/
+    for (const [address, may] of await admitted('')) {
+      if (!address.includes(':network') || own.test(address)) continue
+      assert.ok(may.includes('organiser'), address)
+    }
+  })
+
+  test('the pages answer as the table says', async () => {
+    for (const name of names) {
+      const visitor = name === 'public' ? house.visitor() : await house.as(actors[name])
+      for (const [address, may] of await admitted('')) {
+        const [method, pattern] = address.split(' ') as [string, string]
+        if (method !== 'GET' || pattern.endsWith('/live')) continue
+        const url = pattern.replace(/:([a-z]+)/gi, (_all, noun: string) => nouns[noun] ?? 'nowhere')
+        const { status, location } = await visitor.get(url)
+        const sentToSignIn = status === 303 && location.startsWith('/sign-in?')
+        const turnedAway = status === 401 || status === 403 || sentToSignIn
+        assert.ok(status < 500, `${name} ${address}: ${status}`)
+        assert.equal(!turnedAway, may.includes(name), `${name} ${address}: ${status} ${location}`)
+      }
+    }
+  })
+})
