@@ -5,6 +5,7 @@ import { networkRoutes } from './before/networks/routes.ts'
 import { peopleRoutes } from './before/people/routes.ts'
 import { pledgeRoutes } from './day/pledges/routes/pledges.ts'
 import { askRoutes } from './day/asks/routes/asks.ts'
+import { roomRoutes } from './day/rooms/routes/rooms.ts'
 import { frame } from './pages/frame.ts'
 import { ideaPages } from './pages/idea/routes.ts'
 import { teamPages } from './pages/team/routes.ts'
@@ -58,6 +59,7 @@ const slices: ((site: Site) => void)[] = [
   ballotRoutes,
   pledgeRoutes,
   askRoutes,
+  roomRoutes,
   programmeRoutes,
   planRoutes,
   reviewRoutes,

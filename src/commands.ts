@@ -8,6 +8,7 @@ import { signUpCommands } from './before/sign-ups/commands/sign-up.ts'
 import { peopleCommands } from './before/people/commands.ts'
 import { pledgeCommands } from './day/pledges/commands.ts'
 import { askCommands } from './day/asks/commands.ts'
+import { roomCommands } from './day/rooms/commands/rooms.ts'
 import { sessionCommands } from './platform/auth/sessions.ts'
 import { reflectionCommands } from './day/reflections/commands.ts'
 import { ballotCommands } from './day/ballots/commands/ballots.ts'
@@ -44,6 +45,7 @@ const all: AnyCommand[] = [
   ...choiceCommands,
   ...pledgeCommands,
   ...askCommands,
+  ...roomCommands,
   ...programmeCommands,
   ...planCommands,
   ...movingCommands,

@@ -4,7 +4,7 @@ import { signedUpCount } from '../../before/sign-ups/store/places.ts'
 import { pledgeWallOf } from '../../day/pledges/store.ts'
 import type { PledgeView } from '../../day/pledges/rules.ts'
 import { reflectionsOf } from '../../day/reflections/store.ts'
-import { roomsOf, type RoomRow } from '../../day/rooms/store.ts'
+import { roomsOf, type RoomRow } from '../../day/rooms/store/rooms.ts'
 import type { Db } from '../../platform/store/database.ts'
 import { theDay, type AtEvent, type TheDay } from '../now/day.ts'
 

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { OptionalLink } from '../../../before/events/commands.ts'
+import { eventById } from '../../../before/events/store.ts'
+import { organisers } from '../../../before/networks/store/roles.ts'
+import { Id, optionalText, requiredText } from '../../../before/people/rules.ts'
+import { attendeesOf } from '../../../before/sign-ups/store.ts'
+import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
+import type { Tx } from '../../../platform/store/database.ts'
+import { forgetNotes, notesOf } from '../store/notes.ts'
+import { emptyRoom, placeInRoom } from '../store/places.ts'
+import {
+  addRoomRow,
+  changeRoomRow,
+  pointsOf,
+  removeRoomRow,
+  roomAt,
+  roomsOf,
+  type AtEvent,
+  type RoomRow,
+} from '../store/rooms.ts'
+import { noteCommands } from './notes.ts'
+import { placeCommands } from './places.ts'
+
+const topic = ({ network, event }: AtEvent) => `event:${network}/${event}`
+
+const optionalId = z
+  .string()
+  .optional()
+  .nullable()
+  .transform((id) => id || null)
+
+const Described = {
+  theme: requiredText(200, 'Enter the theme of the room'),
+  place: optionalText(200, 'The place'),
+  link: OptionalLink,
+  facilitator: optionalId,
+  scribe: optionalId,
+}
+
+interface Tasks {
+  facilitator: string | null
+  scribe: string | null
+}
+
+/** Who leads and writes must have signed up, and can be in one room only. */
+async function refuseTasks(
+  tx: Tx,
+  { network, event }: AtEvent,
+  tasks: Tasks,
+  others: RoomRow[],
+): Promise<Refusal | undefined> {
+  const attendees = new Set((await attendeesOf(tx, network, event)).map((attendee) => attendee.id))
+  for (const task of ['facilitator', 'scribe'] as const) {
+    const who = tasks[task]
+    if (who === null) continue
+    if (!attendees.has(who)) return refuse('Choose somebody from the list', task)
+    const elsewhere = others.find((room) => room.facilitator_id === who || room.scribe_id === who)
+    if (elsewhere) return refuse(`They have a task in the room “${elsewhere.theme}” already`, task)
+  }
+  return undefined
+}
+
+/** Whoever has a task in a room has a place there. */
+async function seatTasks(tx: Tx, room: AtEvent & { room: string }, tasks: Tasks, id: () => string) {
+  for (const who of new Set([tasks.facilitator, tasks.scribe]))
+    if (who !== null) await placeInRoom(tx, room, who, id())
+}
+
+export const makeRoom = command('rooms.makeRoom', {
+  input: z.object({ network: Id, event: Id, ...Described }),
+  topic,
+  who: organisers,
+  async run(tx, { network, event, theme, place, link, ...tasks }, { id }): Promise<{ id: string } | Refusal> {
+    if (!(await eventById(tx, network, event))) return refuse('This event is not there any more')
+    const rooms = await roomsOf(tx, network, event)
+    if (rooms.some((room) => room.theme === theme))
+      return refuse('There is a room with this theme already', 'theme')
+    const refused = await refuseTasks(tx, { network, event }, tasks, rooms)
+    if (refused) return refused
+    const room = id()
+    await addRoomRow(tx, {
+      network_id: network,
+      id: room,
+      event_id: event,
+      theme,
+      position: Math.max(0, ...rooms.map((one) => one.position)) + 1,
+      place,
+      link,
+      facilitator_id: tasks.facilitator,
+      scribe_id: tasks.scribe,
+      point_1: null,
+      point_2: null,
+      point_3: null,
+    })
+    await seatTasks(tx, { network, event, room }, tasks, id)
+    return { id: room }
+  },
+})
+
+const notThere = refuse('This room is not there any more')
+
+export const editRoom = command('rooms.editRoom', {
+  input: z.object({ network: Id, event: Id, room: Id, ...Described }),
+  topic: ({ network, event, room }) => [topic({ network, event }), `room:${network}/${room}`],
+  who: organisers,
+  async run(
+    tx,
+    { network, event, room, theme, place, link, ...tasks },
+    { id },
+  ): Promise<{ id: string } | Refusal> {
+    const at = { network, event, room }
+    if (!(await roomAt(tx, at))) return notThere
+    const others = (await roomsOf(tx, network, event)).filter((one) => one.id !== room)
+    if (others.some((one) => one.theme === theme))
+      return refuse('There is a room with this theme already', 'theme')
+    const refused = await refuseTasks(tx, at, tasks, others)
+    if (refused) return refused
+    await changeRoomRow(tx, network, room, {
+      theme,
+      place,
+      link,
+      facilitator_id: tasks.facilitator,
+      scribe_id: tasks.scribe,
+    })
+    await seatTasks(tx, at, tasks, id)
+    return { id: room }
+  },
+})
+
+/** A room that holds notes or a summary is not taken away: they are the record of what was said. */
+export const removeRoom = command('rooms.removeRoom', {
+  input: z.object({ network: Id, event: Id, room: Id }),
+  topic: ({ network, event, room }) => [topic({ network, event }), `room:${network}/${room}`],
+  who: organisers,
+  async run(tx, { network, event, room }): Promise<{ id: string } | Refusal> {
+    const found = await roomAt(tx, { network, event, room })
+    if (!found) return notThere
+    if ((await notesOf(tx, network, room)).length > 0 || pointsOf(found).length > 0)
+      return refuse('This room holds notes, so it stays. Change its theme instead.')
+    await forgetNotes(tx, network, room)
+    await emptyRoom(tx, network, room)
+    await removeRoomRow(tx, network, room)
+    return { id: room }
+  },
+})
+
+export const roomCommands = [makeRoom, editRoom, removeRoom, ...placeCommands, ...noteCommands]

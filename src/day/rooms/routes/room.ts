@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { isNotRecorded } from '../../../before/events/rules.ts'
+import { eventById } from '../../../before/events/store.ts'
+import { insiders, organisers } from '../../../before/networks/store/roles.ts'
+import { attendeeOf, attending, attendeesOf, type AttendeeRow } from '../../../before/sign-ups/store.ts'
+import type { Site, Visit } from '../../../platform/http/site.ts'
+import { actorKey } from '../../../platform/store/actor.ts'
+import { either, everyone } from '../../../platform/store/command.ts'
+import { paths } from '../../../paths.ts'
+import { addNote, inRoom, keepersOfRoom, keepNote, removeNote, summariseRoom } from '../commands/notes.ts'
+import { takePlace } from '../commands/places.ts'
+import { allNotesOf, notesOf, type RoomNoteRow } from '../store/notes.ts'
+import { peopleInRooms } from '../store/places.ts'
+import { pointsOf, roomAt, type AtRoom, type RoomRow } from '../store/rooms.ts'
+import { noteForm, summaryForm } from '../views/form.ts'
+import { roomNotes, roomPage, roomSummary } from '../views/room.ts'
+
+/** Notes, names and the meeting's link are for who came and who has a role in the network. */
+const readsNotes = either<{ network: string; event: string }>(attending, insiders)
+
+const Answer = z.object({
+  theme: z.string(),
+  place: z.string().nullable(),
+  points: z.array(z.string()),
+  notes: z.array(z.object({ id: z.string(), text: z.string(), writtenAt: z.string() })),
+})
+
+const noteView = ({ id, text, written_at }: RoomNoteRow) => ({ id, text, writtenAt: written_at })
+
+const nameOf = (attendees: AttendeeRow[], id: string | null) =>
+  attendees.find((one) => one.id === id)?.name ?? 'Nobody yet'
+
+/** What only those see who came or have a role. */
+async function readInside({ db, nouns }: Visit<AtRoom>, room: RoomRow) {
+  const attendees = await attendeesOf(db, nouns.network, nouns.event)
+  const people = (await peopleInRooms(db, nouns.network, nouns.event)).get(room.id) ?? []
+  return {
+    link: room.link,
+    facilitator: nameOf(attendees, room.facilitator_id),
+    scribe: nameOf(attendees, room.scribe_id),
+    people: people.map((one) => one.name),
+    here: new Set(people.map((one) => one.id)),
+    attendees,
+  }
+}
+
+async function readRoom(visit: Visit<AtRoom>) {
+  const { db, nouns, actor } = visit
+  const event = await eventById(db, nouns.network, nouns.event)
+  const room = await roomAt(db, nouns)
+  if (!event || !room) return undefined
+  const inside = (await readsNotes.allows(db, nouns, actor)) ? await readInside(visit, room) : undefined
+  const all = inside ? await allNotesOf(db, nouns.network, nouns.room) : []
+  const maySummarise = await keepersOfRoom.allows(db, nouns, actor)
+  const own = inside && (await attendeeOf(db, actor, nouns.network, nouns.event))
+  const organising = await organisers.allows(db, nouns, actor)
+  return {
+    eventName: event.name,
+    theme: room.theme,
+    place: room.place,
+    points: pointsOf(room),
+    notes: all.filter((note) => !note.removed_at).map(noteView),
+    ownNotes: all
+      .filter((note) => maySummarise || note.written_by === actorKey(actor))
+      .map((note) => ({ ...noteView(note), removed: note.removed_at !== null })),
+    unrecorded: isNotRecorded(event, 'notes'),
+    inside,
+    mayNote: await inRoom.allows(db, nouns, actor),
+    maySummarise,
+    mayCome: own !== undefined && !inside!.here.has(own.id),
+    organiser:
+      organising && inside
+        ? { elsewhere: inside.attendees.filter((one) => !inside.here.has(one.id)) }
+        : undefined,
+  }
+}
+
+function reading(site: Site): void {
+  site.page({
+    at: paths.room,
+    who: everyone,
+    answer: Answer,
+    read: readRoom,
+    show: (page, visit) => ({
+      title: page.theme,
+      crumbs: [
+        { href: paths.event(visit.nouns), text: page.eventName },
+        { href: paths.rooms(visit.nouns), text: 'Breakout rooms' },
+      ],
+      ...(page.inside && { live: paths.roomLive(visit.nouns) }),
+      body: roomPage({ ...page, at: visit.nouns, sending: visit }),
+    }),
+  })
+  site.live({
+    at: paths.roomLive,
+    who: readsNotes,
+    topic: ({ network, room }) => `room:${network}/${room}`,
+    parts: {
+      notes: async (db, { network, event, room }) =>
+        roomNotes(
+          (await roomAt(db, { network, event, room }))
+            ? (await notesOf(db, network, room)).map(noteView)
+            : [],
+        ),
+      summary: async (db, nouns) => {
+        const room = await roomAt(db, nouns)
+        return roomSummary(room ? pointsOf(room) : [])
+      },
+    },
+  })
+}
+
+const toRoom = ({ nouns }: { nouns: AtRoom }) => paths.room(nouns)
+const backToRoom = (at: AtRoom) => ({ href: paths.room(at), text: 'Back to the room' })
+
+function writing(site: Site): void {
+  site.form({
+    at: paths.newNote,
+    who: inRoom,
+    command: addNote,
+    read: ({ db, nouns }) => roomAt(db, nouns),
+    show: (_room, form, visit) => ({
+      title: 'Add a note',
+      back: backToRoom(visit.nouns),
+      body: noteForm({ action: paths.newNote(visit.nouns), sending: visit, form }),
+    }),
+    then: (_outcome, visit) => toRoom(visit),
+    done: 'Note added',
+  })
+  site.button({
+    at: paths.removeNote,
+    command: removeNote,
+    then: (_outcome, visit) => toRoom(visit),
+    back: toRoom,
+    done: 'Note taken away. You can put it back.',
+  })
+  site.button({
+    at: paths.keepNote,
+    command: keepNote,
+    then: (_outcome, visit) => toRoom(visit),
+    back: toRoom,
+    done: 'Note put back',
+  })
+}
+
+export function inTheRoom(site: Site): void {
+  reading(site)
+  writing(site)
+  site.form({
+    at: paths.roomSummary,
+    who: keepersOfRoom,
+    command: summariseRoom,
+    read: ({ db, nouns }) => roomAt(db, nouns),
+    values: (room) => ({
+      point1: room.point_1 ?? '',
+      point2: room.point_2 ?? '',
+      point3: room.point_3 ?? '',
+    }),
+    show: ({ theme }, form, visit) => ({
+      title: 'Sum up in three points',
+      back: backToRoom(visit.nouns),
+      body: summaryForm({ action: paths.roomSummary(visit.nouns), sending: visit, form, theme }),
+    }),
+    then: (_outcome, visit) => toRoom(visit),
+    done: 'Summary saved',
+  })
+  site.button({
+    at: paths.roomPlace,
+    command: takePlace,
+    then: (_outcome, visit) => toRoom(visit),
+    back: toRoom,
+    done: 'Moved to this room',
+  })
+}

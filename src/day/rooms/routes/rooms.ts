@@ -1,0 +1,201 @@
+import { z } from 'zod'
+import { isNotRecorded } from '../../../before/events/rules.ts'
+import { eventById } from '../../../before/events/store.ts'
+import { networkById } from '../../../before/networks/store/networks.ts'
+import { organisers } from '../../../before/networks/store/roles.ts'
+import { attendeeOf, attendeesOf } from '../../../before/sign-ups/store.ts'
+import type { Values } from '../../../platform/http/form.ts'
+import type { Site, Visit } from '../../../platform/http/site.ts'
+import { everyone } from '../../../platform/store/command.ts'
+import type { Db } from '../../../platform/store/database.ts'
+import { paths } from '../../../paths.ts'
+import { allocateRooms, placeMe } from '../commands/places.ts'
+import { editRoom, makeRoom, removeRoom } from '../commands/rooms.ts'
+import { peopleInRooms, roomLists, roomOfAttendee } from '../store/places.ts'
+import { roomAt, type AtEvent, type AtRoom, type RoomRow } from '../store/rooms.ts'
+import { allocationForm, removalForm, roomForm } from '../views/form.ts'
+import { roomsPage } from '../views/rooms.ts'
+import { inTheRoom } from './room.ts'
+
+const Rooms = z.object({
+  rooms: z.array(
+    z.object({
+      id: z.string(),
+      theme: z.string(),
+      place: z.string().nullable(),
+      people: z.number(),
+      points: z.array(z.string()),
+    }),
+  ),
+})
+
+const toRooms = (at: AtEvent) => ({ href: paths.rooms(at), text: 'Back to the rooms' })
+const toRoom = (at: AtRoom) => ({ href: paths.room(at), text: 'Back to the room' })
+
+/** The room of whoever looks; null when places were given out but they have none; undefined when none is theirs to have. */
+async function roomOfVisitor({ db, nouns, actor }: Visit<AtEvent>, anyPlaced: boolean) {
+  const own = await attendeeOf(db, actor, nouns.network, nouns.event)
+  if (!own) return undefined
+  const room = await roomOfAttendee(db, nouns.network, nouns.event, own.id)
+  return room ?? (anyPlaced ? null : undefined)
+}
+
+async function readRooms(visit: Visit<AtEvent>) {
+  const { db, nouns, actor } = visit
+  const [network, event] = await Promise.all([
+    networkById(db, nouns.network),
+    eventById(db, nouns.network, nouns.event),
+  ])
+  if (!network || !event) return undefined
+  const rooms = await roomLists(db, nouns.network, nouns.event)
+  return {
+    networkName: network.name,
+    eventName: event.name,
+    rooms,
+    unrecorded: isNotRecorded(event, 'rooms'),
+    organiser: await organisers.allows(db, nouns, actor),
+    mine: await roomOfVisitor(
+      visit,
+      rooms.some((room) => room.people > 0),
+    ),
+  }
+}
+
+async function attendeesToChoose(db: Db, { network, event }: AtEvent) {
+  if (!(await eventById(db, network, event))) return undefined
+  return (await attendeesOf(db, network, event)).map(({ id, name }) => ({ id, name }))
+}
+
+async function readRoom({ db, nouns }: Visit<AtRoom>) {
+  const room = await roomAt(db, nouns)
+  const attendees = await attendeesToChoose(db, nouns)
+  if (!room || !attendees) return undefined
+  const people = await peopleInRooms(db, nouns.network, nouns.event)
+  return { room, attendees, people: people.get(room.id)?.length ?? 0 }
+}
+
+async function readAllocation({ db, nouns }: Visit<AtEvent>) {
+  const rooms = await roomLists(db, nouns.network, nouns.event)
+  const attendees = await attendeesOf(db, nouns.network, nouns.event)
+  if (rooms.length === 0) return undefined
+  return {
+    rooms: rooms.length,
+    placed: rooms.reduce((sum, room) => sum + room.people, 0),
+    signedUp: attendees.length,
+    arrived: attendees.filter((attendee) => attendee.arrived_at !== null).length,
+  }
+}
+
+const valuesOfRoom = (room: RoomRow): Values => ({
+  theme: room.theme,
+  place: room.place ?? '',
+  link: room.link ?? '',
+  facilitator: room.facilitator_id ?? '',
+  scribe: room.scribe_id ?? '',
+})
+
+function making(site: Site): void {
+  site.form({
+    at: paths.newRoom,
+    who: organisers,
+    command: makeRoom,
+    read: ({ db, nouns }) => attendeesToChoose(db, nouns),
+    show: (attendees, form, visit) => ({
+      title: 'Make a room',
+      back: toRooms(visit.nouns),
+      body: roomForm({
+        action: paths.newRoom(visit.nouns),
+        sending: visit,
+        form,
+        title: 'Make a room',
+        attendees,
+      }),
+    }),
+    then: (_outcome, { nouns }) => paths.rooms(nouns),
+    done: 'Room made',
+  })
+  site.form({
+    at: paths.editRoom,
+    who: organisers,
+    command: editRoom,
+    read: readRoom,
+    values: ({ room }) => valuesOfRoom(room),
+    show: ({ attendees }, form, visit) => ({
+      title: 'Change the room',
+      back: toRoom(visit.nouns),
+      body: roomForm({
+        action: paths.editRoom(visit.nouns),
+        sending: visit,
+        form,
+        title: 'Change the room',
+        attendees,
+      }),
+    }),
+    then: (_outcome, { nouns }) => paths.room(nouns),
+    done: 'Room saved',
+  })
+  site.form({
+    at: paths.roomRemoval,
+    who: organisers,
+    command: removeRoom,
+    read: readRoom,
+    show: ({ room, people }, form, visit) => ({
+      title: 'Take this room away?',
+      back: toRoom(visit.nouns),
+      body: removalForm({
+        action: paths.roomRemoval(visit.nouns),
+        sending: visit,
+        form,
+        theme: room.theme,
+        people,
+      }),
+    }),
+    then: (_outcome, { nouns }) => paths.rooms(nouns),
+    done: 'Room taken away',
+  })
+}
+
+function placing(site: Site): void {
+  site.form({
+    at: paths.allocateRooms,
+    who: organisers,
+    command: allocateRooms,
+    read: readAllocation,
+    values: ({ arrived }) => ({ who: arrived > 0 ? 'arrived' : 'everyone', how: 'rest' }),
+    show: (data, form, visit) => ({
+      title: 'Give out places in the rooms',
+      back: toRooms(visit.nouns),
+      body: allocationForm({ ...data, action: paths.allocateRooms(visit.nouns), sending: visit, form }),
+    }),
+    then: (_outcome, { nouns }) => paths.rooms(nouns),
+    done: 'Places given out',
+  })
+  site.button({
+    at: paths.myRoom,
+    command: placeMe,
+    then: ({ id }, { nouns }) => paths.room({ ...nouns, room: id }),
+    back: ({ nouns }) => paths.rooms(nouns),
+    done: 'You have a place in this room',
+  })
+}
+
+export function roomRoutes(site: Site): void {
+  site.page({
+    at: paths.rooms,
+    who: everyone,
+    answer: Rooms,
+    read: readRooms,
+    show: ({ networkName, ...page }, visit) => ({
+      title: 'Breakout rooms',
+      crumbs: [
+        { href: paths.network(visit.nouns), text: networkName },
+        { href: paths.event(visit.nouns), text: page.eventName },
+      ],
+      live: `${paths.eventLive(visit.nouns)}?parts=rooms`,
+      body: roomsPage({ ...page, at: visit.nouns, sending: visit }),
+    }),
+  })
+  making(site)
+  placing(site)
+  inTheRoom(site)
+}

@@ -1,0 +1,92 @@
+import type { Db, Tx } from '../../../platform/store/database.ts'
+import { fields, maybe, section } from '../../../platform/store/section.ts'
+
+export interface RoomRow {
+  network_id: string
+  id: string
+  event_id: string
+  theme: string
+  position: number
+  place: string | null
+  link: string | null
+  facilitator_id: string | null
+  scribe_id: string | null
+  point_1: string | null
+  point_2: string | null
+  point_3: string | null
+}
+
+declare module '../../../platform/store/database.ts' {
+  interface Tables {
+    rooms: RoomRow
+  }
+}
+
+export interface AtEvent {
+  network: string
+  event: string
+}
+
+export interface AtRoom extends AtEvent {
+  room: string
+}
+
+/** The rooms of an event, in their order. */
+export const roomsOf = (db: Db, network: string, event: string): Promise<RoomRow[]> =>
+  db
+    .selectFrom('rooms')
+    .selectAll()
+    .where('network_id', '=', network)
+    .where('event_id', '=', event)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+
+export const roomById = (db: Db, network: string, id: string): Promise<RoomRow | undefined> =>
+  db.selectFrom('rooms').selectAll().where('network_id', '=', network).where('id', '=', id).executeTakeFirst()
+
+/** The room of a URL: of this network and of this event. */
+export async function roomAt(db: Db, { network, event, room }: AtRoom): Promise<RoomRow | undefined> {
+  const found = await roomById(db, network, room)
+  return found?.event_id === event ? found : undefined
+}
+
+/** What a room has summed up, without the points that are still empty. */
+export const pointsOf = ({ point_1, point_2, point_3 }: RoomRow): string[] =>
+  [point_1, point_2, point_3].filter((point): point is string => point !== null)
+
+export async function addRoomRow(tx: Tx, row: RoomRow): Promise<void> {
+  await tx.insertInto('rooms').values(row).execute()
+}
+
+export async function changeRoomRow(
+  tx: Tx,
+  network: string,
+  id: string,
+  change: Partial<RoomRow>,
+): Promise<void> {
+  await tx.updateTable('rooms').set(change).where('network_id', '=', network).where('id', '=', id).execute()
+}
+
+/** Takes a room away. Its places and notes must be gone by then. */
+export async function removeRoomRow(tx: Tx, network: string, id: string): Promise<void> {
+  await tx.deleteFrom('rooms').where('network_id', '=', network).where('id', '=', id).execute()
+}
+
+export const roomSection = section('rooms', {
+  says: 'The breakout rooms of an event and what each summed up',
+  fields: {
+    id: fields.id(),
+    event: fields.reference('events', 'The event that they close'),
+    theme: fields.text('What is discussed in it'),
+    position: fields.number('Its place in lists', { otherwise: 0 }),
+    place: fields.text('Where it is', maybe),
+    link: fields.text('The address of its online meeting', maybe),
+    facilitator: fields.reference('attendees', 'Who leads the discussion', maybe),
+    scribe: fields.reference('attendees', 'Who writes down what matters', maybe),
+    point1: fields.text('The first point of its summary', { ...maybe, column: 'point_1' }),
+    point2: fields.text('The second', { ...maybe, column: 'point_2' }),
+    point3: fields.text('The third', { ...maybe, column: 'point_3' }),
+  },
+  private: ['facilitator', 'scribe'],
+})

@@ -1,0 +1,141 @@
+import { button } from '../../../platform/face/button.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import { input } from '../../../platform/face/input.ts'
+import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { radios } from '../../../platform/face/radios.ts'
+import { select } from '../../../platform/face/select.ts'
+import { textarea } from '../../../platform/face/textarea.ts'
+import { asked, type FormState } from '../../../platform/http/form.ts'
+import type { Person } from './room.ts'
+
+interface Filling {
+  action: string
+  sending: Sending
+  form: FormState
+}
+
+const nobody = { value: '', text: 'Nobody yet' }
+
+export const roomForm = ({
+  action,
+  sending,
+  form,
+  title,
+  attendees,
+}: Filling & { title: string; attendees: Person[] }): Html =>
+  html`<h1 class="nhsuk-heading-l">${title}</h1>
+    ${postingForm(
+      { action, sending },
+      input({
+        ...asked(form, 'theme'),
+        label: 'Theme',
+        hint: 'A question works well, such as “What can we stop doing?”',
+      }),
+      input({ ...asked(form, 'place'), label: 'Place (optional)', hint: 'Such as “Room 3, first floor”' }),
+      input({
+        ...asked(form, 'link'),
+        label: 'Link of the online meeting (optional)',
+        hint: 'Shown only to people who signed up or have a role in this network.',
+        type: 'url',
+        autocomplete: 'off',
+      }),
+      ...(['facilitator', 'scribe'] as const).map((task) =>
+        select({
+          ...asked(form, task),
+          label: task === 'facilitator' ? 'Facilitator' : 'Scribe',
+          hint: task === 'facilitator' ? 'Who leads the discussion.' : 'Who writes down what matters.',
+          items: [nobody, ...attendees.map(({ id, name }) => ({ value: id, text: name }))],
+        }),
+      ),
+      button({ text: 'Save', preventDoubleClick: true }),
+    )}`
+
+export interface Allocating extends Filling {
+  arrived: number
+  signedUp: number
+  placed: number
+  rooms: number
+}
+
+export const allocationForm = ({
+  action,
+  sending,
+  form,
+  arrived,
+  signedUp,
+  placed,
+  rooms,
+}: Allocating): Html =>
+  html`<h1 class="nhsuk-heading-l">Give out places in the rooms</h1>
+    <p>
+      Each team, and the service user and carer representatives, are spread evenly over the ${rooms} rooms.
+      Whoever facilitates or writes stays in their room. ${placed > 0 && `${placed} people have a place now.`}
+    </p>
+    ${postingForm(
+      { action, sending },
+      radios({
+        ...asked(form, 'who'),
+        fieldset: { legend: { text: 'Who gets a place?', size: 's' } },
+        items: [
+          { value: 'arrived', text: `Those who have arrived (${arrived})` },
+          { value: 'everyone', text: `Everyone who has signed up (${signedUp})` },
+        ],
+      }),
+      radios({
+        ...asked(form, 'how'),
+        fieldset: { legend: { text: 'What about people who have a place?', size: 's' } },
+        items: [
+          { value: 'rest', text: 'They keep it; only the others are placed' },
+          {
+            value: 'anew',
+            text: 'Begin again with everybody',
+            hint: 'What people chose for themselves, and what you moved by hand, is lost.',
+          },
+        ],
+      }),
+      button({ text: 'Give out places', preventDoubleClick: true }),
+    )}`
+
+export const noteForm = ({ action, sending, form }: Filling): Html =>
+  html`<h1 class="nhsuk-heading-l">Add a note</h1>
+    ${postingForm(
+      { action, sending },
+      textarea({
+        ...asked(form, 'text'),
+        label: 'Note',
+        hint: 'Everybody in the room sees it at once, without your name.',
+        rows: 4,
+      }),
+      button({ text: 'Add the note', preventDoubleClick: true }),
+    )}`
+
+export const summaryForm = ({ action, sending, form, theme }: Filling & { theme: string }): Html =>
+  html`<h1 class="nhsuk-heading-l">
+      <span class="nhsuk-caption-l">${theme}</span>
+      Sum up in three points
+    </h1>
+    <p>Everyone can read the summary. Fewer than three points are fine.</p>
+    ${postingForm(
+      { action, sending },
+      ['First', 'Second', 'Third'].map((which, at) =>
+        textarea({ ...asked(form, `point${at + 1}`), label: `${which} point`, rows: 2 }),
+      ),
+      button({ text: 'Save the summary', preventDoubleClick: true }),
+    )}`
+
+export const removalForm = ({
+  action,
+  sending,
+  theme,
+  people,
+}: Filling & { theme: string; people: number }): Html =>
+  html`<h1 class="nhsuk-heading-l">Take this room away?</h1>
+    <p>The room “${theme}” is taken away. This cannot be undone.</p>
+    ${
+      people > 0 &&
+      html`<p>
+        ${people === 1 ? '1 person loses their place' : `${people} people lose their place`} and needs
+        another.
+      </p>`
+    }
+    ${postingForm({ action, sending }, button({ text: 'Take the room away', variant: 'warning' }))}`

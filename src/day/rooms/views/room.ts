@@ -1,0 +1,185 @@
+import { notRecorded } from '../../../before/events/rules.ts'
+import { button } from '../../../platform/face/button.ts'
+import { time } from '../../../platform/face/dates.ts'
+import { details } from '../../../platform/face/details.ts'
+import { html, safeHref, type Html } from '../../../platform/face/html.ts'
+import { postingButton, postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { prose } from '../../../platform/face/prose.ts'
+import { select } from '../../../platform/face/select.ts'
+import { summaryList } from '../../../platform/face/summary-list.ts'
+import { textarea } from '../../../platform/face/textarea.ts'
+import { paths } from '../../../paths.ts'
+
+interface AtRoom {
+  network: string
+  event: string
+  room: string
+}
+
+export interface Note {
+  id: string
+  text: string
+  writtenAt: string
+}
+
+export interface Person {
+  id: string
+  name: string
+}
+
+/** The notes of a room as everybody in it sees them: a shared fragment, which names no writer. */
+export const roomNotes = (notes: readonly Note[], unrecorded = false): Html =>
+  html`<div data-part="notes" aria-live="polite">
+    ${
+      notes.length > 0
+        ? html`<ol class="nhsuk-list">
+            ${notes.map(
+              (note) =>
+                html`<li>
+                  <span class="nhsuk-u-secondary-text-colour">${time(note.writtenAt)}</span>
+                  ${prose(note.text)}
+                </li>`,
+            )}
+          </ol>`
+        : html`<p>${unrecorded ? notRecorded : 'No notes yet.'}</p>`
+    }
+  </div>`
+
+/** The three points of a room: a shared fragment. */
+export const roomSummary = (points: readonly string[], unrecorded = false): Html =>
+  html`<div data-part="summary">
+    ${
+      points.length > 0
+        ? html`<ol class="nhsuk-list nhsuk-list--number">
+            ${points.map((point) => html`<li>${point}</li>`)}
+          </ol>`
+        : html`<p>${unrecorded ? notRecorded : 'No summary yet.'}</p>`
+    }
+  </div>`
+
+export interface RoomPage {
+  at: AtRoom
+  eventName: string
+  theme: string
+  place: string | null
+  points: string[]
+  notes: Note[]
+  ownNotes: (Note & { removed: boolean })[]
+  unrecorded: boolean
+  /** What only attendees of the event and insiders see. */
+  inside: { link: string | null; facilitator: string; scribe: string; people: string[] } | undefined
+  mayNote: boolean
+  maySummarise: boolean
+  /** An attendee who has their place elsewhere. */
+  mayCome: boolean
+  organiser: { elsewhere: Person[] } | undefined
+  sending: Sending
+}
+
+export const roomPage = (page: RoomPage): Html =>
+  html`<h1 class="nhsuk-heading-xl">
+      <span class="nhsuk-caption-xl">Breakout room, ${page.eventName}</span>
+      ${page.theme}
+    </h1>
+    ${about(page)}
+    <h2 class="nhsuk-heading-l">Summary</h2>
+    ${roomSummary(page.points, page.unrecorded)}
+    ${
+      page.maySummarise &&
+      button({
+        text: page.points.length > 0 ? 'Change the summary' : 'Write the summary',
+        variant: 'secondary',
+        href: paths.roomSummary(page.at),
+      })
+    }
+    ${notes(page)} ${people(page)} ${organising(page)}`
+
+const about = ({ at, place, inside, mayCome, sending }: RoomPage): Html => {
+  const link = inside?.link && safeHref(inside.link)
+  return html`${summaryList({
+    rows: [
+      place !== null && { key: 'Place', value: place },
+      inside && { key: 'Facilitator', value: inside.facilitator },
+      inside && { key: 'Scribe', value: inside.scribe },
+    ],
+  })}
+  ${link && button({ text: 'Join the online meeting', href: link })}
+  ${
+    mayCome &&
+    postingButton(
+      { action: paths.roomPlace(at), sending },
+      { text: 'Move to this room', variant: 'secondary' },
+    )
+  }`
+}
+
+const notes = (page: RoomPage): Html | false =>
+  page.inside !== undefined &&
+  html`<h2 class="nhsuk-heading-l">Notes</h2>
+    ${roomNotes(page.notes, page.unrecorded)}
+    ${
+      page.mayNote &&
+      postingForm(
+        { action: paths.newNote(page.at), sending: page.sending },
+        textarea({
+          name: 'text',
+          label: 'Add a note',
+          hint: 'Everybody in the room sees it at once, without your name.',
+          rows: 3,
+        }),
+        button({ text: 'Add the note', preventDoubleClick: true }),
+      )
+    }
+    ${ownNotes(page)}`
+
+const ownNotes = ({ at, ownNotes: own, maySummarise, sending }: RoomPage): Html | false => {
+  const heading = maySummarise
+    ? 'Take a note away or put it back'
+    : 'Take a note of yours away or put it back'
+  const rows = own.map((note) => ({
+    key: html`<span class="${note.removed ? 'nhsuk-u-secondary-text-colour' : ''}"
+      >${note.text}${note.removed && ' (taken away)'}</span
+    >`,
+    value: note.removed
+      ? postingButton(
+          { action: paths.keepNote({ ...at, note: note.id }), sending },
+          { text: 'Put back', small: true, variant: 'secondary', ariaLabel: `Put back: ${note.text}` },
+        )
+      : postingButton(
+          { action: paths.removeNote({ ...at, note: note.id }), sending },
+          { text: 'Take away', small: true, variant: 'secondary', ariaLabel: `Take away: ${note.text}` },
+        ),
+  }))
+  return own.length > 0 && details({ summary: heading, content: summaryList({ rows }) })
+}
+
+const people = ({ inside }: RoomPage): Html | false =>
+  inside !== undefined &&
+  inside.people.length > 0 &&
+  html`<h2 class="nhsuk-heading-l">People in this room (${inside.people.length})</h2>
+    <ul class="nhsuk-list nhsuk-list--bullet">
+      ${inside.people.map((name) => html`<li>${name}</li>`)}
+    </ul>`
+
+const organising = ({ at, organiser, sending }: RoomPage): Html | false =>
+  organiser !== undefined &&
+  html`<h2 class="nhsuk-heading-l">For organisers</h2>
+    ${
+      organiser.elsewhere.length > 0 &&
+      postingForm(
+        { action: paths.roomPlace(at), sending },
+        select({
+          name: 'attendee',
+          label: 'Move somebody to this room',
+          items: [
+            { value: '', text: 'Choose a person' },
+            ...organiser.elsewhere.map(({ id, name }) => ({ value: id, text: name })),
+          ],
+        }),
+        button({ text: 'Move them', variant: 'secondary' }),
+      )
+    }
+    <div class="nhsuk-button-group">
+      ${button({ text: 'Change the room', variant: 'secondary', href: paths.editRoom(at) })}
+      ${button({ text: 'Take the room away', variant: 'secondary', href: paths.roomRemoval(at) })}
+    </div>`
