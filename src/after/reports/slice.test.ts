@@ -54,7 +54,7 @@ onBothDatabases('The news post', (database) => {
     for (const said of [
       '75 people signed up',
       'Brent: Short assessment',
-      'Brent asked Psychosocial Board: A room',
+      'Brent asked the Psychosocial Board: A room',
     ])
       assert.ok(words.includes(said), said)
     assert.ok(words.includes('75 people The sign-ups'))

@@ -117,7 +117,7 @@ function stepButtons(
 ) {
   const about = html` <span class="nhsuk-u-visually-hidden">${step.what}</span>`
   const done = step.completed_at !== null
-  return html`<div class="nhsuk-button-group nhsuk-u-margin-bottom-0">
+  return html`<div class="app-small-buttons">
     ${postingButton(
       { action: paths.stepCompletion(nouns), sending, ...(done && { values: { undo: 'yes' } }) },
       {

@@ -108,8 +108,8 @@ test('pledges are told with the support asked; without their words nothing is ma
       '## The pledges',
       'Each borough made a pledge to commit to within its services.',
       '- Brent: Test it',
-      'To do it they asked for support:',
-      '- Brent asked QI team: A coach (agreed)\n- Harrow asked Board: A room',
+      'For this they asked for support:',
+      '- Brent asked the QI team: A coach (agreed)\n- Harrow asked the Board: A room',
     ].join('\n\n'),
   )
   assert.equal(

@@ -205,9 +205,9 @@ function asked({ asks, network }: PostFacts): Block[] {
   const items = asks.map(({ id, team, toWhom, what, answer }): Piece[] => {
     const href = paths.ask({ network: network.id, ask: id })
     const figure = { text: what, href, from: `What ${team} asked for` }
-    return [`${team} asked ${toWhom}: `, figure, answer ? ` (${answer.toLowerCase()})` : '']
+    return [`${team} asked the ${toWhom}: `, figure, answer ? ` (${answer.toLowerCase()})` : '']
   })
-  return [paragraph('To do it they asked for support:'), list(items)]
+  return [paragraph('For this they asked for support:'), list(items)]
 }
 
 function rooms(facts: PostFacts): Block[] {
@@ -232,13 +232,13 @@ function next(facts: PostFacts): Block[] {
   const begun: Piece[] =
     plans > 0
       ? [
-          ' So far ',
+          ' So far the plans of ',
           {
             text: `${inWords(plans)} of ${inWords(facts.teams.length)}`,
             href: paths.network({ network: network.id }),
             from: 'The plans for the year',
           },
-          ` ${plans === 1 ? 'has' : 'have'} begun.`,
+          ' have been begun.',
         ]
       : []
   return [

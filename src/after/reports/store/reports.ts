@@ -46,6 +46,7 @@ export async function saveReportRow(tx: Tx, row: ReportRow): Promise<void> {
 export const reportSections: Section[] = [
   section('reports', {
     says: 'The news post about an event, as it was edited',
+    unique: [['event', 'kind']],
     fields: {
       id: fields.id(),
       event: fields.reference('events', 'The event'),

@@ -48,4 +48,4 @@ export const awaitedSections: Section[] = [
 ]
 
 /** Tables whose slices have yet to describe them. */
-export const awaitedTables = ['roll', 'votes', 'team_choices', 'room_places', 'room_notes', 'reports']
+export const awaitedTables = ['roll', 'votes', 'team_choices', 'room_places', 'room_notes']
