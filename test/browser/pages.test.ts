@@ -9,7 +9,7 @@ import { sceneOf, type Scene } from '../scene.ts'
 import { overflowOf, violationsOn } from './axe.ts'
 import { openInBrowser, type BrowserHouse } from './open.ts'
 
-const files = /now\/mine$|\.ics$|\.md$|\/file$|calendar\/:token$|\/live$/
+const files = /now\/mine$|desk\/now$|\.ics$|\.md$|\/file$|calendar\/:token$|\/live$/
 
 async function everyPage(house: BrowserHouse, scene: Scene, people: People, actor: Actor): Promise<string[]> {
   const [membership] = await membersOf(house.store.db, people.network)
