@@ -16,6 +16,8 @@ export interface SqliteChoices {
   readOnly?: boolean
   /** Off only in tests: a commit then survives a killed process but not a lost machine. */
   durable?: boolean
+  /** Told of every statement, so that tests can count what a page asks. */
+  onQuery?: ((statement: string) => void) | undefined
 }
 
 class Statement {
@@ -41,7 +43,7 @@ class Statement {
 /** Bulk inserts make a statement for each number of rows; what is older than this is prepared anew. */
 const statementsKept = 500
 
-export function openSqlite({ file, readOnly = false, durable = true }: SqliteChoices): Opened {
+export function openSqlite({ file, readOnly = false, durable = true, onQuery }: SqliteChoices): Opened {
   const database = new DatabaseSync(file, { readOnly, enableForeignKeyConstraints: true, timeout: 5000 })
   if (!readOnly) {
     database.exec(`pragma journal_mode = wal; pragma synchronous = ${durable ? 'full' : 'off'}`)
@@ -59,6 +61,7 @@ export function openSqlite({ file, readOnly = false, durable = true }: SqliteCho
   }
   const kysely = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }),
+    ...(onQuery && { log: ({ query }) => onQuery(query.sql) }),
   })
   return { dialect: 'sqlite', kysely, close: () => kysely.destroy() }
 }

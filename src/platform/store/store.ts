@@ -52,6 +52,8 @@ export interface StoreChoices {
   thread?: boolean
   durable?: boolean
   connections?: number
+  /** Told of every statement of the reader (SQLite only). */
+  onQuery?: (statement: string) => void
 }
 
 export const databaseFile = (folder: string): string => join(folder, 'spreadathon.db')
@@ -78,7 +80,7 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
   const seal = sealer(secret)
   const inThread = choices.thread === true && !postgres
   if (inThread) await writing.close()
-  const reading = postgres ? writing : openSqlite({ file, readOnly: true })
+  const reading = postgres ? writing : openSqlite({ file, readOnly: true, onQuery: choices.onQuery })
   const writer: Writer = inThread
     ? await threadWriter({ file, secret, durable, commands: choices.commandsModule }, committed)
     : groupWriter({
