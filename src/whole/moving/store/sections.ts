@@ -7,6 +7,7 @@ import { askSections } from '../../../day/asks/store.ts'
 import { pledgeSections } from '../../../day/pledges/store.ts'
 import { programmeSections } from '../../../day/programme/store/items.ts'
 import { planSections } from '../../../after/plans/store.ts'
+import { reportSections } from '../../../after/reports/store/reports.ts'
 import { reviewSections } from '../../../after/reviews/store/sections.ts'
 import { reflectionSections } from '../../../day/reflections/store.ts'
 import type { Section } from '../../../platform/store/section.ts'
@@ -29,6 +30,7 @@ export const sections: Section[] = [
   ...programmeSections,
   ...planSections,
   ...reviewSections,
+  ...reportSections,
 ]
 
 /** Tables with rows of a network that do not leave with it, and why. */
