@@ -6,6 +6,9 @@ import { addCoProducer, addIdea } from '../src/before/ideas/commands.ts'
 import { makeAsk } from '../src/day/asks/commands.ts'
 import { makeBallot, openBallot } from '../src/day/ballots/commands/ballots.ts'
 import { makePledge } from '../src/day/pledges/commands.ts'
+import { addNote } from '../src/day/rooms/commands/notes.ts'
+import { takePlace } from '../src/day/rooms/commands/places.ts'
+import { makeRoom } from '../src/day/rooms/commands/rooms.ts'
 import { addItem } from '../src/day/programme/commands/items.ts'
 import type { Actor } from '../src/platform/store/actor.ts'
 import type { AnyCommand } from '../src/platform/store/command.ts'
@@ -36,6 +39,9 @@ export async function sceneOf(store: Store, people: People): Promise<Scene> {
   const item = await done(organiser, addItem, { event, kind: 'talk', title: 'Spread' })
   const pledge = await done(lead, makePledge, { event, team, what: 'Test it', idea: other })
   const ask = await done(lead, makeAsk, { event, pledge, toWhom: 'board', what: 'A room' })
+  const room = await done(organiser, makeRoom, { event, theme: 'What can we stop?' })
+  await done(day.of[team]![0]!, takePlace, { event, room })
+  const note = await done(day.of[team]![0]!, addNote, { event, room, text: 'Fewer letters' })
   await done(lead, beginPlan, { team, pledge, aim: 'Shorter waits', startsOn: '2027-01-13' })
   const step = await done(lead, addStep, { team, quarter: '1', what: 'Ask ten people' })
   await done(organiser, setUpSeries, { firstOn: '2027-02-02', localTime: '9:30am', minutes: '90' })
@@ -43,6 +49,20 @@ export async function sceneOf(store: Store, people: People): Promise<Scene> {
   const question = await done(lead, askQuestion, { review, team, toWhom: 'board', question: 'When?' })
   const action = await done(organiser, addAction, { review, what: 'Find a room', owner: 'QI team' })
   const attendee = day.of[team]![0]!.id
-  const made = { idea, coProducer, ballot, item, pledge, ask, step, review, question, action, attendee }
+  const made = {
+    idea,
+    coProducer,
+    ballot,
+    item,
+    pledge,
+    ask,
+    room,
+    note,
+    step,
+    review,
+    question,
+    action,
+    attendee,
+  }
   return { day, nouns: { network, event, team, ...made } }
 }

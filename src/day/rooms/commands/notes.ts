@@ -25,7 +25,8 @@ export const keepersOfRoom = policy<AtRoom>(
 /** Whoever has a place in the room, and who keeps it. */
 export const inRoom = policy<AtRoom>('someone in the room', async (db, nouns, actor) => {
   const own = await attendeeOf(db, actor, nouns.network, nouns.event)
-  if (own && (await roomOfAttendee(db, nouns.network, nouns.event, own.id))?.id === nouns.room) return true
+  const place = own && (await roomOfAttendee(db, nouns.network, nouns.event, own.id))
+  if (place && place.id === nouns.room) return true
   return keepersOfRoom.allows(db, nouns, actor)
 })
 
