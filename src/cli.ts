@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { measureVerbs } from './after/measures/terminal.ts'
+import { reportVerbs } from './after/reports/terminal.ts'
 import { peopleVerbs } from './before/people/terminal.ts'
 import { readConfig, type Config } from './config.ts'
 import { backup, restore } from './platform/terminal/backup.ts'
@@ -22,7 +23,17 @@ const serve: Verb = {
 }
 
 /** Every verb, in the order in which help shows them. */
-const verbs: Verb[] = [start, serve, ...movingVerbs, backup, restore, ...peopleVerbs, ...measureVerbs, doctor]
+const verbs: Verb[] = [
+  start,
+  serve,
+  ...movingVerbs,
+  backup,
+  restore,
+  ...peopleVerbs,
+  ...reportVerbs,
+  ...measureVerbs,
+  doctor,
+]
 
 const usage = ({ name, takes = '' }: Verb) => `spreadathon ${name} ${takes}`.trim()
 

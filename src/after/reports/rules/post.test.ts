@@ -66,7 +66,7 @@ test('what a note says was not recorded is left out', () => {
     { title: 'Vote', note: 'After lunch. How is not recorded.', startedAt: null },
   ]
   assert.ok(
-    words({ event, programme }).endsWith('## The shape of the day\n\n1. Talks\n2. Vote. After lunch\n'),
+    words({ event, programme }).endsWith('## The shape of the day\n\n1. Talks\n2. Vote (after lunch)\n'),
   )
 })
 

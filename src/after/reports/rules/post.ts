@@ -131,7 +131,7 @@ function programme(facts: PostFacts): Block {
     const when = startedAt ? `${time(startedAt)}: ` : ''
     // Notes of a day that is run here are for its helpers; those of a record from before are part of it.
     const said = past ? known(note) : ''
-    return [`${when}${title}${said ? `. ${unstopped(said)}` : ''}`]
+    return [`${when}${title}${said ? ` (${small(unstopped(said))})` : ''}`]
   })
   return { kind: 'list', ordered: true, items }
 }
