@@ -6,7 +6,7 @@ import { peopleRoutes } from './before/people/routes.ts'
 import { pledgeRoutes } from './day/pledges/routes/pledges.ts'
 import { askRoutes } from './day/asks/routes/asks.ts'
 import { roomRoutes } from './day/rooms/routes/rooms.ts'
-import { frame } from './pages/frame.ts'
+import { frame, markFor } from './pages/frame.ts'
 import { ideaPages } from './pages/idea/routes.ts'
 import { teamPages } from './pages/team/routes.ts'
 import { networkPages } from './pages/network/routes.ts'
@@ -93,6 +93,7 @@ export async function buildApp(store: Store, config: Config): Promise<App> {
       () => Date.parse(store.now()),
     ),
     frame,
+    mark: markFor,
     signIn: (next) => `${paths.signIn({})}?next=${encodeURIComponent(next)}`,
   }
   const problem = makeProblem(() => answering)

@@ -40,6 +40,12 @@ export async function frame({ content, visit, form, flash }: Frame): Promise<Htm
   })
 }
 
+/** What every page, file and answer about a network says when it is a demonstration or a rehearsal. */
+export async function markFor(visit: Visit): Promise<string | undefined> {
+  const network = visit.nouns['network'] ? await networkById(visit.db, visit.nouns['network']) : undefined
+  return network && markOf(network.kind)
+}
+
 function summaryOf({ errors, general }: FormState) {
   const list = Object.entries(errors).map(([field, text]) => ({ text, href: `#${field}` }))
   return general ? [{ text: general }, ...list] : list

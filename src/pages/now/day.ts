@@ -5,6 +5,7 @@ import { standingOf, type Standing } from '../../day/programme/rules.ts'
 import { programmeOf, type ShownItem } from '../../day/programme/store/shown.ts'
 import { revisionOf } from '../../platform/store/journal.ts'
 import type { Db } from '../../platform/store/database.ts'
+import { remembered } from '../../platform/store/remembered.ts'
 import { paths } from '../../paths.ts'
 
 export interface AtEvent {
@@ -26,14 +27,23 @@ export interface TheDay {
   now: string
 }
 
-export async function theDay(db: Db, at: AtEvent, now: string): Promise<TheDay | undefined> {
-  const [network, event] = [await networkById(db, at.network), await eventById(db, at.network, at.event)]
-  if (!network || !event) return undefined
-  const items = await programmeOf(db, at)
-  const standing = standingOf(items)
-  const voting = standing.on?.ballot_id
-  const ballot = voting ? await ballotShown(db, at.network, at.event, voting) : undefined
-  return { at, network, event, items, standing, ballot, now }
+/** A day is read once for everyone who opens its page between two changes. */
+const dayAt = remembered(
+  (at: AtEvent) => [topicOf(at), `network:${at.network}`],
+  async (db, at): Promise<Omit<TheDay, 'now'> | undefined> => {
+    const [network, event] = [await networkById(db, at.network), await eventById(db, at.network, at.event)]
+    if (!network || !event) return undefined
+    const items = await programmeOf(db, at)
+    const standing = standingOf(items)
+    const voting = standing.on?.ballot_id
+    const ballot = voting ? await ballotShown(db, at.network, at.event, voting) : undefined
+    return { at, network, event, items, standing, ballot }
+  },
+)
+
+export async function theDay(db: Db, { network, event }: AtEvent, now: string): Promise<TheDay | undefined> {
+  const day = await dayAt(db, { network, event })
+  return day && { ...day, now }
 }
 
 /** The stream for a page, from what it shows on: what changes between the two is not lost. Ask before reading. */

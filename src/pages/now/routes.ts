@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { itemKinds } from '../../day/programme/rules.ts'
 import { everyone } from '../../platform/store/command.ts'
 import type { Site } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
@@ -7,6 +9,27 @@ import { streamOf, theDay, topicOf } from './day.ts'
 import { minePart, mineOf } from './mine.ts'
 import { nowPage, nowPart } from './views.ts'
 import { html } from '../../platform/face/html.ts'
+
+const ItemAnswer = z.object({
+  id: z.string(),
+  kind: z.enum(itemKinds),
+  title: z.string(),
+  idea_id: z.string().nullable(),
+  ballot_id: z.string().nullable(),
+  started_at: z.string().nullable(),
+})
+
+/** What a program needs to follow the day: what is on, what is next, and the vote that is open. */
+const NowAnswer = z.object({
+  day: z.object({
+    standing: z.object({
+      stage: z.enum(['before', 'on', 'between', 'after']),
+      on: ItemAnswer.optional(),
+      next: ItemAnswer.optional(),
+    }),
+    ballot: z.object({ ballot: z.string(), question: z.string(), state: z.string() }).optional(),
+  }),
+})
 
 /** One page for the whole day: what to do now, for everyone and for this attendee. */
 export function nowPages(site: Site): void {
@@ -18,6 +41,7 @@ export function nowPages(site: Site): void {
       const day = await theDay(db, nouns, now)
       return day && { live, day, mine: await mineOf(db, day, actor) }
     },
+    answer: NowAnswer,
     show: ({ live, day, mine }, visit) => ({
       title: `Now: ${day.event.name}`,
       live,

@@ -22,6 +22,8 @@ export interface Answering {
   /** Puts the content into the whole page. */
   frame(frame: Frame): Promise<Html>
   signIn(next: string): string
+  /** What every answer about a thing says when it is not real. */
+  mark(visit: Visit): Promise<string | undefined>
 }
 
 export function makeProblem(get: () => Answering): Problem {

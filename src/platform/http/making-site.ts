@@ -55,7 +55,7 @@ function servePage<P extends string, Data>(
   server.get(
     api + at.pattern,
     { config: { who: who.name } },
-    answered((_request, reply, data) => reply.send(answer.parse(data))),
+    answered((_request, reply, data, visit) => receiving.json(reply, visit, answer.parse(data))),
   )
 }
 

@@ -74,6 +74,14 @@ export class Receiving {
     return sendPage(request, reply, await this.answering.frame(framed))
   }
 
+  /** JSON as it is sent: what is not real says so. */
+  async json(reply: FastifyReply, visit: Visit, answer: unknown) {
+    const mark = await this.answering.mark(visit)
+    if (!mark || typeof answer !== 'object' || answer === null || Array.isArray(answer))
+      return reply.send(answer)
+    return reply.send({ mark, ...answer })
+  }
+
   /** Does what was sent, once for its key. */
   async take(
     request: FastifyRequest,
@@ -107,7 +115,7 @@ export class Receiving {
       const sent = typeof key === 'string' ? key.slice(0, 100) : undefined
       const answer = await this.take(request, visit, taking, (request.body ?? {}) as Values, sent)
       if (isRefusal(answer)) return reply.code(refusalStatus(answer, visit)).send(answer)
-      return reply.send(answered?.(answer as never, visit as never) ?? answer ?? { done: true })
+      return this.json(reply, visit, answered?.(answer as never, visit as never) ?? answer ?? { done: true })
     })
   }
 }

@@ -5,9 +5,11 @@ import { openHouse } from '../../../test/house.ts'
 import { peopleOf } from '../../../test/people.ts'
 import { cutOff, type Database } from '../../../test/stores.ts'
 import { hiddenFieldsOf, wordsOn } from '../../../test/visitor.ts'
+import { startNetwork } from '../../before/networks/commands.ts'
 import { networkById, teamsOf } from '../../before/networks/store/networks.ts'
 import { paths } from '../../paths.ts'
 import { revisionOf } from '../store/journal.ts'
+import { orThrow } from '../store/store.ts'
 import { declared } from './declared.ts'
 
 const form = 'application/x-www-form-urlencoded'
@@ -181,4 +183,18 @@ test('Monitors are told whether it lives, can do its work, and what it is', asyn
     '{"status":"UP","components":{"reading":"UP","writing":"UP"}}',
   ])
   assert.equal(JSON.parse((await ask('/info'))[1]).name, 'spreadathon')
+})
+
+test('What a program is told about a demonstration says that it is one', async (t) => {
+  const { house, people } = await open(t)
+  const words = { teamNoun: 'team', teamNounPlural: 'teams', boardName: 'Board', qiTeamName: 'QI team' }
+  const show = { name: 'Show', kind: 'demonstration', ...words }
+  orThrow(await house.store.dispatch(startNetwork, show, { actor: people.organiser }))
+  const organiser = await house.as(people.organiser)
+  const mark = 'Demonstration: the people and what they say here are invented'
+  const answered = async (method: 'GET' | 'POST', url: string, body?: object) =>
+    ((await organiser.json(method, url, body)).body as { mark?: string }).mark
+  assert.equal(await answered('GET', '/api/v1/networks/show'), mark)
+  assert.equal(await answered('POST', '/api/v1/networks/show/teams/new', { name: 'Brent' }), mark)
+  assert.equal(await answered('GET', `/api/v1/networks/${people.network}`), undefined)
 })

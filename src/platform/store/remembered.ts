@@ -1,0 +1,46 @@
+import type { Db } from './database.ts'
+
+interface Kept<Value> {
+  revisions: string
+  value: Promise<Value>
+}
+
+/** What is forgotten first when there is more than this is what was asked for longest ago. */
+const most = 200
+
+/**
+ * A query that is the same for everyone, asked once for each revision of its topics. The revisions are read
+ * before the value, so that a change in between makes the next caller ask again rather than never.
+ */
+export function remembered<Key, Value>(
+  topicsOf: (key: Key) => string[],
+  read: (db: Db, key: Key) => Promise<Value>,
+): (db: Db, key: Key) => Promise<Value> {
+  const stores = new WeakMap<Db, Map<string, Kept<Value>>>()
+  return async (db, key) => {
+    const kept = stores.get(db) ?? new Map<string, Kept<Value>>()
+    stores.set(db, kept)
+    const topics = topicsOf(key)
+    const name = topics.join(' ')
+    const revisions = await revisionsOf(db, topics)
+    const known = kept.get(name)
+    if (known?.revisions === revisions) return known.value
+    const value = read(db, key)
+    // A read that failed is asked again; who waits for it is told.
+    value.catch(() => kept.delete(name))
+    kept.delete(name)
+    kept.set(name, { revisions, value })
+    if (kept.size > most) kept.delete(kept.keys().next().value!)
+    return value
+  }
+}
+
+async function revisionsOf(db: Db, topics: string[]): Promise<string> {
+  const rows = await db
+    .selectFrom('topics')
+    .select(['id', 'revision'])
+    .where('id', 'in', topics)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, revision }) => `${id} ${revision}`).join('\n')
+}
