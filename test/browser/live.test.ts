@@ -3,7 +3,7 @@ import { test, type TestContext } from 'node:test'
 import { addItem } from '../../src/day/programme/commands/items.ts'
 import { finishItem, startItem } from '../../src/day/programme/commands/running.ts'
 import { itemsOf } from '../../src/day/programme/store/items.ts'
-import { makeBallot } from '../../src/day/ballots/commands/ballots.ts'
+import { closeBallot, makeBallot, revealBallot } from '../../src/day/ballots/commands/ballots.ts'
 import { paths } from '../../src/paths.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
 import { dayOf } from '../day.ts'
@@ -28,7 +28,7 @@ async function openDay(t: TestContext) {
     ownIdea: 'excluded',
     ideas: ['tree', 'hub'],
   }
-  orThrow(await house.store.dispatch(makeBallot, ballot, by))
+  const { id } = orThrow(await house.store.dispatch(makeBallot, ballot, by))
   const add = async (item: Record<string, unknown>) =>
     orThrow(await house.store.dispatch(addItem, { ...nouns, minutes: 20, ...item }, by)).id
   const items = [
@@ -42,12 +42,17 @@ async function openDay(t: TestContext) {
     day,
     items,
     start: async (item: string) => orThrow(await house.store.dispatch(startItem, { ...nouns, item }, by)),
+    /** Closes the vote and reveals what came out. */
+    async close() {
+      orThrow(await house.store.dispatch(closeBallot, { ...nouns, ballot: id }, by))
+      orThrow(await house.store.dispatch(revealBallot, { ...nouns, ballot: id }, by))
+    },
     finish: async (item: string) => orThrow(await house.store.dispatch(finishItem, { ...nouns, item }, by)),
   }
 }
 
 test('The Screen shows what is on within a second, without a reload', async (t) => {
-  const { window, start, items } = await openDay(t)
+  const { window, start, close, items } = await openDay(t)
   const { page } = await window(undefined, { width: 1920, height: 1080 })
   await page.goto(paths.screen(nouns))
   await page.evaluate(() => Object.assign(globalThis, { stayed: true }))
@@ -63,6 +68,8 @@ test('The Screen shows what is on within a second, without a reload', async (t) 
   assert.equal(await page.locator('[role=status]').innerText(), 'On now: How ideas spread')
   await start(items[2])
   await page.getByText('0 votes are in, by borough').waitFor()
+  await close()
+  await page.locator('[role=status]', { hasText: 'Nobody voted.' }).waitFor()
 })
 
 test('The Screen can be paused, and then shows what is', async (t) => {

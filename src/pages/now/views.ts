@@ -18,9 +18,10 @@ const outside = (href: string, text: string): Html | undefined =>
     : undefined
 
 /** What everyone needs for what is on: the idea, its slides, a link. */
-function about(item: ShownItem, { at }: TheDay): Html {
+function about(item: ShownItem, { at, ballot }: TheDay): Html {
   const { network, event } = at
   return html`${item.team && html`<p class="nhsuk-body-l">Shown by ${item.team}</p>`}
+  ${ballot?.result && html`<p class="nhsuk-body-l">${ballot.result.sentence}</p>`}
   ${item.note && html`<p>${item.note}</p>`}
   ${
     item.kind === 'idea' &&
@@ -46,7 +47,7 @@ const headline = (caption: Html | string, title: string): Html =>
 
 function onNow(item: ShownItem, day: TheDay): Html {
   const end = ending(item)
-  return html`<div data-announce="On now: ${item.title}">
+  return html`<div data-announce="${day.ballot?.result?.sentence ?? `On now: ${item.title}`}">
     ${headline(html`On now: ${shortNames[item.kind]}${end && html`, ${end}`}`, item.title)}
     ${about(item, day)}
   </div>`

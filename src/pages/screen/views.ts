@@ -9,8 +9,8 @@ import type { OnScreen } from './reading.ts'
 const votes = (number: number) => (number === 1 ? '1 vote is in' : `${number} votes are in`)
 
 /** Room for what is shown below: the title is smaller then. */
-const title = (words: string, small: boolean) =>
-  html`<h1 class="${small && 'app-smaller'}" data-announce="On now: ${words}">${words}</h1>`
+const title = (words: string, small: boolean, sentence = `On now: ${words}`) =>
+  html`<h1 class="${small && 'app-smaller'}" data-announce="${sentence}">${words}</h1>`
 
 function voting({ ballot, network }: OnScreen): Html {
   if (!ballot) return html`<p>The vote opens in a moment</p>`
@@ -38,7 +38,7 @@ function result({ result, options }: NonNullable<OnScreen['ballot']>): Html {
     value: String(has),
     first: rank === 1 && has > 0,
   }))
-  return html`<p data-announce="${result.sentence}">${result.sentence}</p>
+  return html`<p>${result.sentence}</p>
     ${result.overall && bars({ caption: 'Votes for each idea', bars: shown })}`
 }
 
@@ -96,7 +96,7 @@ export function screenPart(shown: OnScreen): Html {
   const { on, stage } = standing
   if (on)
     return html`<p class="app-ending">${ending(on)}</p>
-      ${title(shown.ballot?.question ?? on.title, inside(shown) !== undefined)}
+      ${title(shown.ballot?.question ?? on.title, inside(shown) !== undefined, shown.ballot?.result?.sentence)}
       ${on.team && html`<p>${on.team}</p>`} ${on.note && !inside(shown) && html`<p>${on.note}</p>`}
       ${inside(shown)} ${upNext(shown)}`
   if (stage === 'after')
