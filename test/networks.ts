@@ -80,7 +80,7 @@ function madeWhole(
   const rows: Record<string, Row[]> = {}
   for (const section of sections) {
     const records = drawn[section.name]!.flatMap((record, at) => fitted(record, section, network, ids, at))
-    const kept = distinct(records, section)
+    const kept = distinct(records, section).filter((record) => isAmong(record, section, rows, sections))
     ids[section.name] = kept.map((record) => String(record['id']))
     rows[section.name] = kept.map((record) =>
       Object.fromEntries(Object.entries(section.fields).map(([name, { column }]) => [column, record[name]])),
@@ -110,6 +110,14 @@ function fitted(
   if (typeof record['email'] === 'string')
     record['email'] = `${section.name}-${at}.${network}@example.invalid`
   return section.refuses?.(record) ? [] : [record]
+}
+
+function isAmong(record: Row, { among }: Section, rows: Record<string, Row[]>, sections: Section[]): boolean {
+  if (!among) return true
+  const { fields } = sections.find(({ name }) => name === among.section)!
+  return rows[among.section]!.some((row) =>
+    among.fields.every((name) => row[fields[name]!.column] === record[name]),
+  )
 }
 
 function distinct(records: Row[], { unique = [] }: Section): Row[] {

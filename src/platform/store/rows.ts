@@ -6,13 +6,11 @@ import type { Section } from './section.ts'
 export type Row = Record<string, unknown>
 
 /** The columns by which a section's records are told apart in their network, in order. */
-export function keyColumns({ fields }: Section): string[] {
-  const of = (kind: string) =>
-    Object.values(fields)
-      .filter((field) => field.kind === kind && field.required)
-      .map(({ column }) => column)
-  const ids = of('id')
-  return ids.includes('id') ? ids : [...of('reference'), ...ids]
+export function keyColumns({ fields, unique = [] }: Section): string[] {
+  const ids = Object.values(fields).filter(({ kind }) => kind === 'id')
+  return ids.length > 0
+    ? ids.map(({ column }) => column)
+    : (unique[0] ?? Object.keys(fields)).map((name) => fields[name]!.column)
 }
 
 const networkColumn = ({ table }: Section) => (table === 'networks' ? 'id' : 'network_id')

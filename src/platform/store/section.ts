@@ -27,6 +27,8 @@ export interface Section {
   private?: string[]
   /** Fields that together are unique in a network. */
   unique?: string[][]
+  /** Fields that together must be those of a record in an earlier section: a vote is for an idea on its ballot. */
+  among?: { fields: string[]; section: string }
   /** What is wrong with a record by itself, if anything: a sentence and the field it is about. */
   refuses?(record: Record<string, unknown>): { field: string; sentence: string } | undefined
 }

@@ -79,6 +79,10 @@ const mistakes: Record<string, [file: string, ...said: string[]]> = {
     '6: ideas a: team names “nort”, which is not in teams; did you mean north?',
     '7: ideas b: team names “zzzzz”, which is not in teams. There are: north',
   ],
+  'a vote for what is not on the ballot': [
+    `${head}teams:\n  - { id: north, name: North }\nideas:\n  - { id: a, team: north, title: A }\nevents:\n  - { id: day, name: Day, on: today }\nballots:\n  - { id: b, event: day }\nvotes:\n  - { id: v, ballot: b, idea: a, team: north }\n`,
+    '12: votes v: no record in ballotOptions has the same ballot and idea',
+  ],
   'no day': [
     `${head}events:\n  - { id: day, name: Day, on: 2023-02-29 }\n`,
     '4: events day: on must be a day such as 2023-04-18, or today, or today+42; it is “2023-02-29”',

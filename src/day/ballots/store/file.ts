@@ -46,6 +46,7 @@ export const ballotSections: Section[] = [
   }),
   section('votes', {
     says: 'What was chosen and in which team, never by whom',
+    among: { fields: ['ballot', 'idea'], section: 'ballotOptions' },
     fields: {
       id: fields.id('Chance letters that only the voter’s device can tell'),
       ballot: fields.reference('ballots', 'The ballot'),

@@ -39,6 +39,7 @@ export function checkFile({ problems, root }: Parsed, checking: Checking): Check
   for (const section of sections) {
     checkUnique(section, records.get(section.name)!, problems)
     checkReferences(section, records, problems)
+    checkAmong(section, records, problems)
   }
   const network = records.get('network')?.[0]
   if (network && !/^[a-z0-9][a-z0-9-]{0,59}$/.test(String(network.values['id'] ?? 'x')))
@@ -205,6 +206,17 @@ function checkReferences(section: Section, records: Map<string, FileRecord[]>, p
         `${record.name}: ${name} names ${quoted(written)}, which is not in ${field.section}${there}`,
       )
     }
+  }
+}
+
+function checkAmong(section: Section, records: Map<string, FileRecord[]>, problems: Problems): void {
+  if (!section.among) return
+  const { fields, section: earlier } = section.among
+  const key = ({ values }: FileRecord) => JSON.stringify(fields.map((name) => values[name]))
+  const there = new Set(records.get(earlier)!.map(key))
+  for (const record of records.get(section.name)!) {
+    if (!there.has(key(record)))
+      problems.at(record.line, `${record.name}: no record in ${earlier} has the same ${fields.join(' and ')}`)
   }
 }
 

@@ -10,6 +10,7 @@ import { planSections } from '../../../after/plans/store.ts'
 import { reportSections } from '../../../after/reports/store/reports.ts'
 import { reviewSections } from '../../../after/reviews/store/sections.ts'
 import { reflectionSections } from '../../../day/reflections/store.ts'
+import { ballotSections } from '../../../day/ballots/store/file.ts'
 import type { Section } from '../../../platform/store/section.ts'
 import { awaitedSections } from './awaited.ts'
 
@@ -23,7 +24,7 @@ export const sections: Section[] = [
   ...eventSections,
   ...signUpSections,
   ...reflectionSections,
-  ...awaited('ballots', 'ballotOptions'),
+  ...ballotSections,
   ...pledgeSections,
   ...askSections,
   ...awaited('rooms'),
