@@ -12,7 +12,6 @@ import { brokenAt, revisionOf } from '../../platform/store/journal.ts'
 import type { Store } from '../../platform/store/store.ts'
 import { importNetwork } from './commands.ts'
 import { writeFile } from './rules/write.ts'
-import { awaitedTables } from './store/awaited.ts'
 import { networkFile } from './store/file.ts'
 import { sections, staying } from './store/sections.ts'
 import { takeIn } from './terminal/files.ts'
@@ -126,8 +125,7 @@ onBothDatabases('network files', (database) => {
     const elsewhere: Record<string, string[]> = { memberships: ['person_id'] }
     const wrong = ofNetworks.flatMap(({ name: table, columns }) => {
       const section = sections.find((one) => one.table === table)
-      if (awaitedTables.includes(table) || table in staying)
-        return section ? [`${table} has a section by now`] : []
+      if (table in staying) return section ? [`${table} has a section by now`] : []
       if (!section) return [`${table} has no section`]
       const covered = new Set(['network_id', ...Object.values(section.fields).map(({ column }) => column)])
       for (const column of [...Object.keys(section.derived ?? {}), ...(elsewhere[table] ?? [])])

@@ -122,6 +122,7 @@ export async function emptyRoom(tx: Tx, network: string, room: string): Promise<
 export const placeSection = section('roomPlaces', {
   table: 'room_places',
   says: 'Who has a place in which room',
+  unique: [['event', 'attendee']],
   fields: {
     id: fields.id(),
     event: fields.reference('events', 'The event of the room'),

@@ -11,10 +11,8 @@ import { reportSections } from '../../../after/reports/store/reports.ts'
 import { reviewSections } from '../../../after/reviews/store/sections.ts'
 import { reflectionSections } from '../../../day/reflections/store.ts'
 import { ballotSections } from '../../../day/ballots/store/file.ts'
+import { roomSections } from '../../../day/rooms/store/notes.ts'
 import type { Section } from '../../../platform/store/section.ts'
-import { awaitedSections } from './awaited.ts'
-
-const awaited = (...names: string[]) => awaitedSections.filter(({ name }) => names.includes(name))
 
 /** What a network file holds, in the order of the story: what a record names stands before it. */
 export const sections: Section[] = [
@@ -27,7 +25,7 @@ export const sections: Section[] = [
   ...ballotSections,
   ...pledgeSections,
   ...askSections,
-  ...awaited('rooms'),
+  ...roomSections,
   ...programmeSections,
   ...planSections,
   ...reviewSections,
