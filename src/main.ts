@@ -118,9 +118,13 @@ const refusedBy: Record<string, string> = {
   '3D000': 'there is no such database',
 }
 
+/** A migration that could not begin holds what stopped it. */
+const codeOf = (error: unknown): string =>
+  String(((error as Error).cause as NodeJS.ErrnoException | undefined)?.code ?? '')
+
 /** What is wrong with the place of the data, as a sentence where it is a usual thing. */
 function unreachable(error: unknown, { dataDir, databaseUrl }: Config): unknown {
-  const { code = '', message } = error as NodeJS.ErrnoException
+  const { message, code = codeOf(error) } = error as NodeJS.ErrnoException
   if (isPostgresUrl(databaseUrl)) {
     const why = refusedBy[code]
     return why ? new Wrong(`The database of DATABASE_URL cannot be used: ${why} (${code})`) : error
