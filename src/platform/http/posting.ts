@@ -73,7 +73,8 @@ const formAgain =
     const mayLook = await definition.who.allows(visit.db, visit.nouns as never, visit.actor)
     const data = mayLook ? await definition.read(visit as never) : undefined
     if (data === undefined) {
-      const instead = mayLook ? 404 : visit.actor.kind === 'public' ? 401 : 403
+      const refused = refusal?.forbidden ? refusalStatus(refusal, visit) : 404
+      const instead = mayLook ? refused : visit.actor.kind === 'public' ? 401 : 403
       return receiving.problem(request, reply, instead, refusal && { sentence: refusal.refused })
     }
     if (refusal) reply.code(status ?? refusalStatus(refusal, visit))

@@ -4,7 +4,7 @@ import type { Actor } from './actor.ts'
 import { isRefusal, type AnyCommand, type Circumstances, type Refusal } from './command.ts'
 import type { Tables } from './database.ts'
 import { begin, clearOldRows, type Dialect } from './dialect.ts'
-import { enterAll, lockTopics, type Entry, type TopicState } from './journal.ts'
+import { dropUnused, enterAll, lockTopics, type Entry, type TopicState } from './journal.ts'
 import { answersUnder, keepAnswers, type Answered } from './keys.ts'
 import { guard } from './tx.ts'
 
@@ -89,6 +89,7 @@ async function attempt(
     const run = new GroupRun(connection, topics, done, careful)
     const answers = await run.all(group)
     const revised = await enterAll(connection, topics, run.entries)
+    await dropUnused(connection, topics)
     await keepAnswers(connection, run.kept)
     await sql`commit`.execute(connection)
     // What was asked is done and stored by now: that sweeping failed is no reason to say otherwise.

@@ -37,6 +37,13 @@ export async function lockTopics(
   return new Map(rows.map((row) => [row.id, { revision: row.revision, hash: row.hash }]))
 }
 
+/** Takes away topics that were made for the lock alone: what is refused leaves nothing behind. */
+export async function dropUnused(connection: Kysely<Tables>, topics: Map<string, TopicState>) {
+  const unused = [...topics].filter(([, { revision }]) => revision === 0).map(([id]) => id)
+  if (unused.length === 0) return
+  await connection.deleteFrom('topics').where('id', 'in', unused).where('revision', '=', 0).execute()
+}
+
 const rowsAStatement = 200
 
 /** Writes the journal of a group and its topics' new revisions. `topics` holds the last revision of each. */
