@@ -60,11 +60,11 @@ describe('A stranger at every door', () => {
     actor.kind === 'public' ? house.visitor() : house.as(actor)
 
   async function sendsEverything(visitor: Visitor, addresses: Address[], status: number) {
-    const _token = await tokenOf(visitor)
+    const token = await tokenOf(visitor)
     for (const { url: pattern } of addresses) {
       const url = urlOf(pattern, nouns)
       const body = plausibleAt(pattern)
-      const answer = await visitor.post(url, { ...body, _token })
+      const answer = await visitor.post(url, { ...body, _token: token })
       equal(answer.status, status, `POST ${pattern}: ${wordsOn(answer.text).slice(0, 600)}`)
       match(wordsOn(answer.text), turnedAway, pattern)
       const told = await visitor.json('POST', jsonOf(url), body)
@@ -82,7 +82,9 @@ describe('A stranger at every door', () => {
     }
   }
 
-  for (const name of Object.keys(actorsOf({} as People, { day: { of: { brent: [], harrow: [] } } } as never))) {
+  for (const name of Object.keys(
+    actorsOf({} as People, { day: { of: { brent: [], harrow: [] } } } as never),
+  )) {
     test(`${name} changes nothing where they may not, and is told so`, async () => {
       const actor = actors[name]!
       const visitor = await visitorFor(actor)

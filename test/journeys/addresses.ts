@@ -28,6 +28,8 @@ export async function tokenOf(visitor: Visitor): Promise<string> {
 const byAddress: [RegExp, Record<string, string | string[]>][] = [
   [/ballots/, { ideas: ['assess-in-one-go', 'talk-first'] }],
   [/co-producers/, { kind: 'service_users' }],
+  [/rooms\/allocation/, { who: 'everyone', how: 'anew' }],
+  [/rooms\/.*places/, { attendee: 'somebody' }],
   [/answer$/, { kind: 'agreed' }],
   [/programme/, { kind: 'talk' }],
   [/undo$/, { what: 'start' }],
@@ -77,6 +79,8 @@ const plausible = {
   team: 'brent',
   teamNoun: 'borough',
   teamNounPlural: 'boroughs',
+  text: 'We could share letters',
+  theme: 'What can we stop?',
   time: '9:30am',
   title: 'Something else',
   toWhom: 'board',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { eventById } from '../../before/events/store.ts'
 import { ideaById } from '../../before/ideas/store.ts'
+import { teamById } from '../../before/networks/store/networks.ts'
 import { organisers } from '../../before/networks/store/roles.ts'
 import { Id, optionalText } from '../../before/people/rules.ts'
 import { teamAtEvent } from '../../before/sign-ups/store.ts'
@@ -38,6 +39,7 @@ export const reflect = command('reflections.reflect', {
   ): Promise<{ id: string } | Refusal> {
     const about = await ideaById(tx, network, idea)
     if (!about || !(await eventById(tx, network, event))) return refuse('This idea is not there any more')
+    if (!(await teamById(tx, network, team))) return refuse('Choose a team from the list', 'team')
     if (about.team_id === team) return refuse('This is your own team’s idea. Reflect on those of the others.')
     if (isEmpty(written)) return refuse('Write something in at least one of the boxes', 'keep')
     const before = await reflectionFor(tx, network, event, team, idea)

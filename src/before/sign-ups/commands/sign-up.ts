@@ -215,6 +215,7 @@ export const sendLetter = command('signUps.sendLetter', {
   topic,
   who: everyone,
   async run(tx, { network, event, email }, circumstances): Promise<{ done: true } | Refusal> {
+    if (!(await eventById(tx, network, event))) return refuse('This event is not there any more')
     const held = await attendeeByEmail(tx, network, event, email)
     if (held && !held.cancelled_at) await confirm(tx, { network, event }, held.id, circumstances)
     return { done: true }

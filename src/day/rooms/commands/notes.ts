@@ -34,7 +34,8 @@ interface AtNote extends AtRoom {
   note: string
 }
 
-async function noteAt(db: Db, { network, room, note }: AtNote) {
+async function noteAt(db: Db, { network, event, room, note }: AtNote) {
+  if (!(await roomAt(db, { network, event, room }))) return undefined
   const found = await noteById(db, network, note)
   return found?.room_id === room ? found : undefined
 }
