@@ -1,7 +1,8 @@
 import { markOf } from '../../before/networks/rules.ts'
 import { networkById } from '../../before/networks/store/networks.ts'
 import { done, misused, Wrong, type Verb } from '../../platform/terminal/verb.ts'
-import { postMarkdown, postMarkup } from './rules/markdown.ts'
+import { postMarkdown } from './rules/markdown.ts'
+import { postMarkup } from './rules/markup.ts'
 import { writtenOf } from './store/draft.ts'
 
 /** Prints the news post about an event: as it was edited, or else as the records write it. */

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import { html, trusted, type Html } from '../face/html.ts'
 import type { Letter } from './outbox.ts'
 
@@ -43,17 +43,11 @@ export const messageIdOf = (message: string, host: string): string => `<${messag
 const seconds = 1000
 
 export function smtpSender({ smtpUrl, from, host }: SenderChoices): Sender {
-  const transport = createTransport({
-    url: smtpUrl,
-    pool: true,
-    maxConnections: 3,
-    connectionTimeout: 10 * seconds,
-    greetingTimeout: 10 * seconds,
-    socketTimeout: 30 * seconds,
-  } as never)
+  let opened: Transporter | undefined
   return {
     async send(letter, message) {
-      await transport.sendMail({
+      opened ??= await openTransport(smtpUrl)
+      await opened.sendMail({
         from,
         to: letter.to,
         subject: letter.subject,
@@ -68,8 +62,19 @@ export function smtpSender({ smtpUrl, from, host }: SenderChoices): Sender {
         })),
       })
     },
-    close: () => transport.close(),
+    close: () => opened?.close(),
   }
+}
+
+/** Loaded with the first letter: a service without mail does not carry it. */
+async function openTransport(url: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer')
+  const patience = {
+    connectionTimeout: 10 * seconds,
+    greetingTimeout: 10 * seconds,
+    socketTimeout: 30 * seconds,
+  }
+  return createTransport({ url, pool: true, maxConnections: 3, ...patience } as never) as Transporter
 }
 
 /** What went wrong, without the addresses that mail servers like to repeat. */

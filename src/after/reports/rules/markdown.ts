@@ -1,4 +1,3 @@
-import { micromark } from 'micromark'
 import type { Block, Piece, Post } from './post.ts'
 
 /** What somebody wrote, so that Markdown shows it as it is. */
@@ -40,17 +39,3 @@ export function postMarkdown({ title, body, mark }: Written, base = ''): string 
   const framed = mark ? [`**${mark}**`] : []
   return `${[...framed, `# ${plain(title)}`, whole, ...framed].join('\n\n')}\n`
 }
-
-/** Markdown as markup. Markup that somebody typed into it is shown as text, and unsafe links lead nowhere. */
-export function markupOf(markdown: string): string {
-  return micromark(markdown)
-    .replaceAll('<ul>', '<ul class="nhsuk-list nhsuk-list--bullet">')
-    .replaceAll('<ol>', '<ol class="nhsuk-list nhsuk-list--number">')
-}
-
-/** The whole post as markup, to be pasted into a page. */
-export const postMarkup = (written: Written, base = ''): string =>
-  `${micromark(postMarkdown(written, base))}\n`
-
-/** The body for a page of ours, whose one first heading is the title. */
-export const bodyMarkup = (body: string): string => markupOf(body).replaceAll(/<(\/?)h1>/g, '<$1h2>')

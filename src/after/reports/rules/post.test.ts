@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { PostFacts } from './facts.ts'
-import { bodyMarkup, markdownOf, postMarkdown, postMarkup } from './markdown.ts'
+import { markdownOf, postMarkdown } from './markdown.ts'
+import { bodyMarkup, postMarkup } from './markup.ts'
 import { figuresOf, postOf } from './post.ts'
 
 const bare: PostFacts = {
