@@ -1,3 +1,5 @@
+import { isNotRecorded } from '../../before/events/rules.ts'
+import { eventById } from '../../before/events/store.ts'
 import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
 import type { Db, Tx } from '../../platform/store/database.ts'
@@ -108,6 +110,23 @@ const viewOf = (
 /** What the pledge wall of an event shows. */
 export const pledgeWallOf = async (db: Db, network: string, event: string): Promise<PledgeView[]> =>
   pledgeViews(db, network, await pledgesAt(db, network, event))
+
+/** The wall of an event and the teams that have made no pledge. It names no person. */
+export async function wallOf(db: Db, network: string, event: string) {
+  const [pledges, teams, found] = await Promise.all([
+    pledgeWallOf(db, network, event),
+    teamsOf(db, network),
+    eventById(db, network, event),
+  ])
+  const pledged = new Set(pledges.map((pledge) => pledge.team.id))
+  return {
+    network,
+    event,
+    pledges,
+    without: teams.filter((team) => !pledged.has(team.id)).map((team) => team.name),
+    unrecorded: found !== undefined && isNotRecorded(found, 'pledges'),
+  }
+}
 
 export async function addPledgeRow(tx: Tx, row: PledgeRow): Promise<void> {
   await tx.insertInto('pledges').values(row).execute()

@@ -6,6 +6,8 @@ import { peopleOf } from '../../../test/people.ts'
 import { onBothDatabases, type Database } from '../../../test/stores.ts'
 import { wordsOn } from '../../../test/visitor.ts'
 import { addSignUp } from '../../before/sign-ups/commands/sign-up.ts'
+import { addItem } from '../programme/commands/items.ts'
+import { startItem } from '../programme/commands/running.ts'
 import { paths } from '../../paths.ts'
 import type { Actor } from '../../platform/store/actor.ts'
 import { isRefusal } from '../../platform/store/command.ts'
@@ -75,6 +77,33 @@ onBothDatabases('Rooms', (database) => {
       const each = rooms.map((room) => held.filter((one) => one === room).length)
       deepEqual(each.toSorted(), [1, 1, 2])
     }
+  })
+
+  test('the first time, places are dealt as evenly when nobody is to be moved', async (t) => {
+    const { house, day, at, by, rooms, dealt, roomOf, sizes } = await theRooms(t, database)
+    const described = { ...at, room: rooms[0], theme: themes[0], scribe: day.attendees[0]!.id }
+    orThrow(await house.store.dispatch(editRoom, described, by))
+    await dealt('rest')
+    deepEqual(await sizes(), [4, 4, 4])
+    const held = await Promise.all(day.of['hillingdon']!.map(roomOf))
+    deepEqual(rooms.map((room) => held.filter((one) => one === room).length).toSorted(), [1, 1, 2])
+  })
+
+  test('who opens Now late while the rooms are on has a place', async (t) => {
+    const { house, at, by, dealt, rooms, roomOf } = await theRooms(t, database)
+    await dealt()
+    const { id: item } = orThrow(
+      await house.store.dispatch(addItem, { ...at, kind: 'rooms', title: 'Rooms' }, by),
+    ) as { id: string }
+    const late = { ...at, name: 'Late', team: 'brent', profession: 'Nurse' }
+    const { id } = orThrow(await house.store.dispatch(addSignUp, late, by))
+    const actor = { kind: 'attendee', network, id } as const
+    const visitor = await house.as(actor)
+    await visitor.get(paths.now(at))
+    equal(await roomOf(actor), undefined)
+    orThrow(await house.store.dispatch(startItem, { ...at, item }, by))
+    match(wordsOn((await visitor.get(paths.now(at))).text), /Your room:/)
+    ok(rooms.includes((await roomOf(actor))!))
   })
 
   test('whoever leads a room stays there when places are dealt anew', async (t) => {
@@ -233,16 +262,6 @@ onBothDatabases('Rooms', (database) => {
       people: 4,
       points: ['One', 'Three'],
     })
-  })
-
-  test('only who keeps the room sums it up', async (t) => {
-    const { house, day, at, rooms, dealt, roomOf } = await theRooms(t, database)
-    await dealt()
-    const attendee = day.attendees[0]!
-    const room = { ...at, room: (await roomOf(attendee))! }
-    equal((await (await house.as(attendee)).get(paths.roomSummary(room))).status, 403)
-    equal((await house.visitor().get(paths.allocateRooms(at))).status, 303)
-    equal((await (await house.as(attendee)).get(paths.editRoom({ ...at, room: rooms[0]! }))).status, 403)
   })
 
   test('a room with notes stays; an empty one goes, with its places', async (t) => {

@@ -2,6 +2,13 @@ import { z } from 'zod'
 import { itemKinds } from '../../day/programme/rules.ts'
 import { everyone } from '../../platform/store/command.ts'
 import type { Site } from '../../platform/http/site.ts'
+import { isNotRecorded } from '../../before/events/rules.ts'
+import { eventById } from '../../before/events/store.ts'
+import { wallOf } from '../../day/pledges/store.ts'
+import { pledgeWall } from '../../day/pledges/views/wall.ts'
+import { placeMe } from '../../day/rooms/commands/places.ts'
+import { roomLists } from '../../day/rooms/store/places.ts'
+import { roomsList } from '../../day/rooms/views/rooms.ts'
 import { paths } from '../../paths.ts'
 import { screenPart } from '../screen/views.ts'
 import { screenOf } from '../screen/reading.ts'
@@ -36,10 +43,14 @@ export function nowPages(site: Site): void {
   site.page({
     at: paths.now,
     who: everyone,
-    async read({ db, nouns, actor, now }) {
+    async read({ db, nouns, actor, now, dispatch }) {
       const live = await streamOf(db, nouns, 'now')
       const day = await theDay(db, nouns, now)
-      return day && { live, day, mine: await mineOf(db, day, actor) }
+      const mine = day && (await mineOf(db, day, actor))
+      if (!mine || mine.room || day.standing.on?.kind !== 'rooms') return day && { live, day, mine }
+      // Who comes late is given a place in the smallest room, if places have been given out.
+      await dispatch(placeMe, nouns, { actor })
+      return { live, day, mine: await mineOf(db, day, actor) }
     },
     answer: NowAnswer,
     show: ({ live, day, mine }, visit) => ({
@@ -70,6 +81,12 @@ export function nowPages(site: Site): void {
       async now(db, nouns, now) {
         const day = await theDay(db, nouns, now)
         return day ? nowPart(day) : html``
+      },
+      pledges: async (db, { network, event }) => pledgeWall(await wallOf(db, network, event)),
+      async rooms(db, nouns) {
+        const event = await eventById(db, nouns.network, nouns.event)
+        const rooms = await roomLists(db, nouns.network, nouns.event)
+        return roomsList(rooms, nouns, event && isNotRecorded(event, 'rooms'))
       },
       async screen(db, nouns, now) {
         const shown = await screenOf(db, nouns, now)

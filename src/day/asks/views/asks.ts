@@ -96,7 +96,7 @@ function group(page: AsksPage, { heading, holds, none, latestFirst }: (typeof gr
 
 export const asksPage = (page: AsksPage): Html =>
   html`<h1 class="nhsuk-heading-xl">Asks for support</h1>
-    <p>What the ${page.teamNoun} pledges need, who was asked, and what was answered.</p>
+    <p>What is needed to keep the pledges, who was asked, and what was answered.</p>
     ${
       page.any
         ? html`${narrowing(page)}${groups.map((one) => group(page, one))}`

@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import { isNotRecorded } from '../../../before/events/rules.ts'
-import { teamsOf } from '../../../before/networks/store/networks.ts'
 import { dayTyped } from '../../../platform/face/day-field.ts'
 import type { Values } from '../../../platform/http/form.ts'
 import type { Site, Visit } from '../../../platform/http/site.ts'
 import { everyone } from '../../../platform/store/command.ts'
+import { revisionOf } from '../../../platform/store/journal.ts'
 import { paths } from '../../../paths.ts'
 import { editPledge, itsPledgeTeam, makePledge, mayPledge } from '../commands.ts'
 import { firstWords } from '../rules.ts'
-import { pledgeWallOf, type PledgeRow } from '../store.ts'
+import { wallOf, type PledgeRow } from '../store.ts'
 import { pledgeForm, whichTeam } from '../views/form.ts'
 import { wallPage } from '../views/wall.ts'
 import {
@@ -52,18 +51,11 @@ const Wall = z.object({
 })
 
 async function readWall({ db, nouns, actor }: Visit<AtEvent>) {
+  const since = await revisionOf(db, `event:${nouns.network}/${nouns.event}`)
   const found = await here(db, nouns)
   if (!found) return undefined
-  const pledges = await pledgeWallOf(db, nouns.network, nouns.event)
-  const pledged = new Set(pledges.map((pledge) => pledge.team.id))
-  const teams = await teamsOf(db, nouns.network)
-  return {
-    ...found,
-    pledges,
-    without: teams.filter((team) => !pledged.has(team.id)).map((team) => team.name),
-    unrecorded: isNotRecorded(found.event, 'pledges'),
-    mayPledge: await mayPledge.allows(db, nouns, actor),
-  }
+  const wall = await wallOf(db, nouns.network, nouns.event)
+  return { found, wall, pledges: wall.pledges, since, mayPledge: await mayPledge.allows(db, nouns, actor) }
 }
 
 async function readNew({ db, nouns, actor, query }: Visit<AtEvent>) {
@@ -81,11 +73,11 @@ export function pledgeRoutes(site: Site): void {
     who: everyone,
     answer: Wall,
     read: readWall,
-    show: ({ network, event, ...wall }, { nouns }) => ({
+    show: ({ found: { network, event }, wall, since, mayPledge: may }, { nouns }) => ({
       title: 'Pledges',
       crumbs: crumbsOf(network, event),
-      live: `${paths.eventLive(nouns)}?parts=pledges`,
-      body: wallPage({ ...wall, ...nouns, eventName: event.name, teamNoun: network.team_noun }),
+      live: `${paths.eventLive(nouns)}?parts=pledges&since=${since}`,
+      body: wallPage({ ...wall, mayPledge: may, eventName: event.name, teamNoun: network.team_noun }),
     }),
   })
 

@@ -63,6 +63,13 @@ async function dealAnew(
   )
 }
 
+/** How many have a place that is not theirs by a task in the room. */
+async function seatedByChoice(tx: Tx, { network, event }: AtEvent, rooms: RoomRow[]): Promise<number> {
+  const tasks = new Set(rooms.flatMap(tasksIn))
+  const people = [...(await peopleInRooms(tx, network, event)).values()].flat()
+  return people.filter((one) => !tasks.has(one.id)).length
+}
+
 /** Finds a place for each in turn, and moves nobody who has one. */
 async function placeRest(tx: Tx, at: AtEvent, guests: AttendeeRow[], rooms: RoomRow[], id: () => string) {
   const people = await peopleInRooms(tx, at.network, at.event)
@@ -96,7 +103,8 @@ export const allocateRooms = command('rooms.allocateRooms', {
     const attendees = await attendeesOf(tx, network, event)
     const guests = who === 'arrived' ? attendees.filter((one) => one.arrived_at !== null) : attendees
     if (guests.length === 0) return refuse('There is nobody to be placed yet.', 'who')
-    await (how === 'anew' ? dealAnew : placeRest)(tx, { network, event }, guests, rooms, id)
+    const keeping = how === 'rest' && (await seatedByChoice(tx, { network, event }, rooms)) > 0
+    await (keeping ? placeRest : dealAnew)(tx, { network, event }, guests, rooms, id)
     return { id: event }
   },
 })

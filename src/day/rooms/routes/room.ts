@@ -6,6 +6,8 @@ import { attendeeOf, attending, attendeesOf, type AttendeeRow } from '../../../b
 import type { Site, Visit } from '../../../platform/http/site.ts'
 import { actorKey } from '../../../platform/store/actor.ts'
 import { either, everyone } from '../../../platform/store/command.ts'
+import { revisionOf } from '../../../platform/store/journal.ts'
+import type { Db } from '../../../platform/store/database.ts'
 import { paths } from '../../../paths.ts'
 import { addNote, inRoom, keepersOfRoom, keepNote, removeNote, summariseRoom } from '../commands/notes.ts'
 import { takePlace } from '../commands/places.ts'
@@ -46,6 +48,7 @@ async function readInside({ db, nouns }: Visit<AtRoom>, room: RoomRow) {
 
 async function readRoom(visit: Visit<AtRoom>) {
   const { db, nouns, actor } = visit
+  const since = await revisionOf(db, `room:${nouns.network}/${nouns.room}`)
   const event = await eventById(db, nouns.network, nouns.event)
   const room = await roomAt(db, nouns)
   if (!event || !room) return undefined
@@ -56,6 +59,7 @@ async function readRoom(visit: Visit<AtRoom>) {
   const organising = await organisers.allows(db, nouns, actor)
   return {
     eventName: event.name,
+    since,
     theme: room.theme,
     place: room.place,
     points: pointsOf(room),
@@ -81,13 +85,13 @@ function reading(site: Site): void {
     who: everyone,
     answer: Answer,
     read: readRoom,
-    show: (page, visit) => ({
+    show: ({ since, ...page }, visit) => ({
       title: page.theme,
       crumbs: [
         { href: paths.event(visit.nouns), text: page.eventName },
         { href: paths.rooms(visit.nouns), text: 'Breakout rooms' },
       ],
-      ...(page.inside && { live: paths.roomLive(visit.nouns) }),
+      ...(page.inside && { live: `${paths.roomLive(visit.nouns)}?since=${since}` }),
       body: roomPage({ ...page, at: visit.nouns, sending: visit }),
     }),
   })
@@ -96,18 +100,21 @@ function reading(site: Site): void {
     who: readsNotes,
     topic: ({ network, room }) => `room:${network}/${room}`,
     parts: {
-      notes: async (db, { network, event, room }) =>
-        roomNotes(
-          (await roomAt(db, { network, event, room }))
-            ? (await notesOf(db, network, room)).map(noteView)
-            : [],
-        ),
-      summary: async (db, nouns) => {
-        const room = await roomAt(db, nouns)
-        return roomSummary(room ? pointsOf(room) : [])
+      async notes(db, nouns) {
+        const { room, unrecorded } = await shared(db, nouns)
+        return roomNotes(room ? (await notesOf(db, nouns.network, room.id)).map(noteView) : [], unrecorded)
+      },
+      async summary(db, nouns) {
+        const { room, unrecorded } = await shared(db, nouns)
+        return roomSummary(room ? pointsOf(room) : [], unrecorded)
       },
     },
   })
+}
+
+async function shared(db: Db, nouns: AtRoom) {
+  const [event, room] = await Promise.all([eventById(db, nouns.network, nouns.event), roomAt(db, nouns)])
+  return { room, unrecorded: event !== undefined && isNotRecorded(event, 'notes') }
 }
 
 const toRoom = ({ nouns }: { nouns: AtRoom }) => paths.room(nouns)

@@ -8,6 +8,7 @@ import type { Values } from '../../../platform/http/form.ts'
 import type { Site, Visit } from '../../../platform/http/site.ts'
 import { everyone } from '../../../platform/store/command.ts'
 import type { Db } from '../../../platform/store/database.ts'
+import { revisionOf } from '../../../platform/store/journal.ts'
 import { paths } from '../../../paths.ts'
 import { allocateRooms, placeMe } from '../commands/places.ts'
 import { editRoom, makeRoom, removeRoom } from '../commands/rooms.ts'
@@ -42,6 +43,7 @@ async function roomOfVisitor({ db, nouns, actor }: Visit<AtEvent>, anyPlaced: bo
 
 async function readRooms(visit: Visit<AtEvent>) {
   const { db, nouns, actor } = visit
+  const since = await revisionOf(db, `event:${nouns.network}/${nouns.event}`)
   const [network, event] = await Promise.all([
     networkById(db, nouns.network),
     eventById(db, nouns.network, nouns.event),
@@ -50,6 +52,7 @@ async function readRooms(visit: Visit<AtEvent>) {
   const rooms = await roomLists(db, nouns.network, nouns.event)
   return {
     networkName: network.name,
+    since,
     eventName: event.name,
     rooms,
     unrecorded: isNotRecorded(event, 'rooms'),
@@ -185,13 +188,13 @@ export function roomRoutes(site: Site): void {
     who: everyone,
     answer: Rooms,
     read: readRooms,
-    show: ({ networkName, ...page }, visit) => ({
+    show: ({ networkName, since, ...page }, visit) => ({
       title: 'Breakout rooms',
       crumbs: [
         { href: paths.network(visit.nouns), text: networkName },
         { href: paths.event(visit.nouns), text: page.eventName },
       ],
-      live: `${paths.eventLive(visit.nouns)}?parts=rooms`,
+      live: `${paths.eventLive(visit.nouns)}?parts=rooms&since=${since}`,
       body: roomsPage({ ...page, at: visit.nouns, sending: visit }),
     }),
   })

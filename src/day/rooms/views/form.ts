@@ -81,18 +81,20 @@ export const allocationForm = ({
           { value: 'everyone', text: `Everyone who has signed up (${signedUp})` },
         ],
       }),
-      radios({
-        ...asked(form, 'how'),
-        fieldset: { legend: { text: 'What about people who have a place?', size: 's' } },
-        items: [
-          { value: 'rest', text: 'They keep it; only the others are placed' },
-          {
-            value: 'anew',
-            text: 'Begin again with everybody',
-            hint: 'What people chose for themselves, and what you moved by hand, is lost.',
-          },
-        ],
-      }),
+      placed === 0
+        ? html`<input type="hidden" name="how" value="anew" />`
+        : radios({
+            ...asked(form, 'how'),
+            fieldset: { legend: { text: 'What about people who have a place?', size: 's' } },
+            items: [
+              { value: 'rest', text: 'They keep it; only the others are placed' },
+              {
+                value: 'anew',
+                text: 'Begin again with everybody',
+                hint: 'What people chose for themselves, and what you moved by hand, is lost.',
+              },
+            ],
+          }),
       button({ text: 'Give out places', preventDoubleClick: true }),
     )}`
 
