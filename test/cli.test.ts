@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { get, type IncomingMessage } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test, type TestContext } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+const spreadathon = fileURLToPath(new URL('../bin/spreadathon', import.meta.url))
+const example = fileURLToPath(new URL('../examples/adult-psychosocial-2023.yaml', import.meta.url))
+
+interface Said {
+  code: number | null
+  out: string
+  err: string
+}
+
+function inFolder(t: TestContext) {
+  const folder = mkdtempSync(join(tmpdir(), 'spreadathon-cli-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  const start = (...words: string[]) =>
+    spawn(spreadathon, words, {
+      env: { ...process.env, DATA_DIR: join(folder, 'data'), PORT: '0', DATABASE_URL: '', PUBLIC_URL: '' },
+    })
+  async function say(input: string, ...words: string[]): Promise<Said> {
+    const child = start(...words)
+    const said: Said = { code: null, out: '', err: '' }
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text))
+    child.stdin.end(input)
+    const [code] = (await once(child, 'close')) as [number]
+    return { ...said, code }
+  }
+  return { folder, start, say: (...words: string[]) => say('', ...words), sayTo: say }
+}
+
+test('A network goes in, out and in again; a second time nothing changes', async (t) => {
+  const { folder, say } = inFolder(t)
+  const first = await say('import', example)
+  assert.equal(first.code, 0, first.err)
+  const exported = await say('export', 'adult-psychosocial')
+  assert.equal(exported.code, 0, exported.err)
+  const file = join(folder, 'out.yaml')
+  writeFileSync(file, exported.out)
+  assert.equal((await say('import', file)).code, 0)
+  assert.equal((await say('export', 'adult-psychosocial')).out, exported.out)
+})
+
+test('A file with mistakes is refused with the line of each, and nothing is imported', async (t) => {
+  const { folder, say } = inFolder(t)
+  const file = join(folder, 'wrong.yaml')
+  const text = readFileSync(example, 'utf8').replace(/^spreadathon: 1$/m, 'spreadathon: 1\nnonsense: 2')
+  writeFileSync(file, text.replace('on: 2023-04-18', 'on: 2023-04-31'))
+  const { code, err } = await say('import', file)
+  assert.equal(code, 1)
+  assert.match(err, /\d+.*nonsense/)
+  assert.equal((await say('export', 'adult-psychosocial')).code, 1)
+})
+
+test('The drafted post is printed, and names its day', async (t) => {
+  const { say } = inFolder(t)
+  await say('import', example)
+  const { code, out } = await say('report', 'adult-psychosocial/spread-a-thon-2023')
+  assert.equal(code, 0)
+  assert.match(out, /18 April 2023/)
+  assert.match(out, /75/)
+})
+
+test('What was backed up can be restored, and what was there is not lost', async (t) => {
+  const { folder, say } = inFolder(t)
+  await say('import', example)
+  const copy = join(folder, 'copy.db')
+  assert.equal((await say('backup', copy)).code, 0)
+  const refused = await say('restore', copy)
+  assert.equal(refused.code, 1)
+  rmSync(join(folder, 'data'), { recursive: true })
+  const restored = await say('restore', copy)
+  assert.equal(restored.code, 0, restored.err)
+  assert.match((await say('export', 'adult-psychosocial')).out, /Adult Psychosocial/)
+})
+
+test('Case by case, charts are computed as the field does', async (t) => {
+  const { sayTo } = inFolder(t)
+  const y = [5, 7, 4, 8, 6, 5, 9, 4, 7, 6, 8, 5]
+  const input = {
+    chart: 'run',
+    y,
+    n: null,
+    freeze: null,
+    partAfter: [],
+    exclude: [],
+    target: null,
+    centreLine: null,
+  }
+  const { code, out, err } = await sayTo(
+    JSON.stringify({ ...input, multiply: 1, method: 'anhoej', screenMovingRanges: true }),
+    'spc',
+  )
+  assert.equal(code, 0, err)
+  const { parts } = JSON.parse(out) as {
+    parts: { nUseful: number; longestRunMax: number; crossingsMin: number }[]
+  }
+  assert.deepEqual(
+    parts.map(({ nUseful, longestRunMax, crossingsMin }) => [nUseful, longestRunMax, crossingsMin]),
+    [[10, 6, 2]],
+  )
+  assert.equal((await sayTo('{', 'spc')).code, 1)
+})
+
+test('Who asks for nothing, or for what there is not, is shown what there is', async (t) => {
+  const { say } = inFolder(t)
+  assert.match((await say('help')).out, /import FILE/)
+  const { code, err, out } = await say('dance')
+  assert.equal(code, 2)
+  assert.match(err + out, /import FILE/)
+})
+
+test('The doctor says what is well', async (t) => {
+  const { say } = inFolder(t)
+  await say('import', example)
+  const { code, out } = await say('doctor')
+  assert.equal(code, 0, out)
+})
+
+test('Told to stop, the server ends its streams and stops; its log holds no code and no address', async (t) => {
+  const { start } = inFolder(t)
+  const server = start('serve')
+  let log = ''
+  server.stdout.setEncoding('utf8')
+  const address = await new Promise<string>((resolve) => {
+    server.stdout.on('data', (text: string) => {
+      log += text
+      const found = /http:\/\/localhost:\d+/.exec(log)
+      if (found) resolve(found[0])
+    })
+  })
+  await fetch(`${address}/sign-in?next=%2Fsecret-words`, { headers: { cookie: 'session=secret-words' } })
+  const stream = await new Promise<IncomingMessage>((resolve) =>
+    get(`${address}/networks/none/events/none/live`, resolve),
+  )
+  stream.resume()
+  const ended = once(stream, 'close')
+  server.kill('SIGTERM')
+  const [code] = (await once(server, 'close')) as [number]
+  await ended
+  assert.equal(code, 0)
+  assert.doesNotMatch(log, /secret-words/)
+  for (const line of log
+    .trim()
+    .split('\n')
+    .filter((one) => one.startsWith('{')))
+    JSON.parse(line)
+})
