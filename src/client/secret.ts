@@ -1,11 +1,16 @@
+import { alphabet } from '../platform/auth/codes.ts'
 import { afterMorph } from './morph.ts'
 
+const length = 24
+
+/** As readable as the codes that the server makes, because it is the receipt; every character is equally likely. */
 function newSecret(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32))
-  return btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=/g, '')
+  let secret = ''
+  while (secret.length < length) {
+    const [byte] = crypto.getRandomValues(new Uint8Array(1))
+    if (byte! < 256 - (256 % alphabet.length)) secret += alphabet[byte! % alphabet.length]
+  }
+  return secret
 }
 
 /**

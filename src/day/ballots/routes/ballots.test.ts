@@ -34,6 +34,14 @@ onBothDatabases('The pages of a ballot', (database) => {
     deepEqual(await countsOf(house.store.db, network, ballot), [{ team: 'brent', choice: 'hub', votes: 1 }])
   })
 
+  test('the secret of a device finds its vote in whatever writing it was made', async (t) => {
+    const house = await openHouse(t, { database })
+    const { at, of } = await ballotOf(house.store)
+    const voter = await house.as(of['brent']![0]!)
+    const cast = await voter.submit(paths.vote(at), { choice: 'hub', secret: 'ab-Cd_ef gh jk mn pq rs Tu' })
+    match(wordsOn((await voter.get(cast.location)).text), /Your vote is counted/)
+  })
+
   test('a refusal keeps what was chosen, and a form of one voter is no use to the next', async (t) => {
     const house = await openHouse(t, { database })
     const { at, of, people, network, ballot } = await ballotOf(house.store)

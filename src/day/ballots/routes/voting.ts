@@ -1,3 +1,4 @@
+import { normaliseCode } from '../../../platform/auth/codes.ts'
 import { actorKey } from '../../../platform/store/actor.ts'
 import { valueOf, emptyForm, type Values } from '../../../platform/http/form.ts'
 import type { Gone, Site, Visit } from '../../../platform/http/site.ts'
@@ -18,9 +19,9 @@ const nameOf = ({ seal, nouns, actor }: Visit<BallotNouns>): string =>
 /** The secret that this device has for its voter, or one minted for the form and kept nowhere here. */
 export const secretFor = (visit: Visit<BallotNouns>): string => visit.keeps(nameOf(visit)) ?? newSecret()
 
-/** Which secret a form is sent with: the one that the device keeps goes before the one in the form. */
+/** Which secret a form is sent with, as votes are named: the one that the device keeps goes before the form's. */
 const secretSent = (visit: Visit<BallotNouns>, values: Values): string =>
-  visit.keeps(nameOf(visit)) ?? valueOf(emptyForm(values), 'secret')
+  visit.keeps(nameOf(visit)) ?? normaliseCode(valueOf(emptyForm(values), 'secret'))
 
 const keeping = (visit: Visit<BallotNouns>, value: string): Gone => ({
   to: paths.voteDone(visit.nouns),
@@ -77,7 +78,9 @@ export function voting(site: Site): void {
       body: receivedPage({ voting, form, sending: visit, ...(held && { secret: held }) }),
     }),
     then: ({ yours }, visit, values) =>
-      yours ? keeping(visit, valueOf(emptyForm(values), 'secret')) : paths.voteDone(visit.nouns),
+      yours
+        ? keeping(visit, normaliseCode(valueOf(emptyForm(values), 'secret')))
+        : paths.voteDone(visit.nouns),
     done: 'The vote with this receipt code is counted',
   })
 }
