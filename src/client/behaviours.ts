@@ -1,25 +1,14 @@
 import {
   Button,
-  CharacterCount,
   Checkboxes,
   createAll,
   ErrorSummary,
-  Header,
   NotificationBanner,
   Radios,
   SkipLink,
 } from 'nhsuk-frontend'
 
-const components = [
-  Button,
-  CharacterCount,
-  Checkboxes,
-  ErrorSummary,
-  Header,
-  NotificationBanner,
-  Radios,
-  SkipLink,
-]
+const components = [Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]
 
 /** The design system's behaviours, for what is in the page now and has none yet. */
 export function behave(): void {

@@ -104,6 +104,19 @@ test('Now changes by itself, for everyone and for the one who looks', async (t) 
   await page.getByRole('button', { name: 'Vote', exact: true }).waitFor({ state: 'detached' })
 })
 
+test('The device that made the secret of a vote holds its receipt, and can change the vote', async (t) => {
+  const { window, start, items, day } = await openDay(t)
+  const { page } = await window(day.of['harrow']![0], { width: 390, height: 844 })
+  await start(items[2])
+  await page.goto(paths.now(nouns))
+  await page.getByLabel('Tree of Life').check()
+  await page.getByRole('button', { name: 'Vote', exact: true }).click()
+  await page.getByRole('heading', { name: 'Your vote is counted' }).waitFor()
+  assert.match(await page.locator('#receipt').innerText(), /^([A-Z2-9]{4} ?){6}$/)
+  await page.getByRole('link', { name: 'Change your vote' }).click()
+  await page.getByRole('button', { name: 'Change my vote' }).waitFor()
+})
+
 test('A half-typed answer outlives the change of what is on', async (t) => {
   const { window, start, items, day } = await openDay(t)
   const { page } = await window(day.of['harrow']![0], { width: 390, height: 844 })
@@ -135,7 +148,7 @@ test('The organiser runs the day from the Desk, which shows what another has sta
   await page.getByRole('heading', { name: 'On now: How ideas spread' }).waitFor()
   await start(items[1])
   await page.getByRole('heading', { name: 'On now: Tree of Life' }).waitFor()
-  await page.getByRole('button', { name: 'Undo: start of Tree of Life' }).click()
+  await page.getByRole('button', { name: 'Undo the start of Tree of Life' }).click()
   await page.getByRole('heading', { name: 'On now: How ideas spread' }).waitFor()
   const states = (await itemsOf(store.db, 'north', 'day')).map((item) => [
     item.started_at !== null,

@@ -81,13 +81,15 @@ test('There is no drift where there is no plan', () => {
 })
 
 test('Drift is said in plain words', () => {
-  assert.deepEqual([8, 1, 0, -1, -5, 2].map(driftInWords), [
+  assert.deepEqual([8, 1, 0, -1, -5, 2, 60, -201].map(driftInWords), [
     '8 minutes behind',
     'On time',
     'On time',
     'On time',
     '5 minutes ahead',
     '2 minutes behind',
+    '1 hour behind',
+    '3 hours 21 minutes ahead',
   ])
 })
 

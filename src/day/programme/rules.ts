@@ -12,6 +12,12 @@ export const itemKindNames: Record<ItemKind, string> = {
   break: 'Break',
 }
 
+/** What a part of the day is, with who shows it. */
+export const whatItIs = ({ kind, team }: { kind: ItemKind; team: string | null }): string =>
+  kind === 'idea' && team
+    ? `Change idea shown by ${team}`
+    : `${itemKindNames[kind]}${team ? `, ${team}` : ''}`
+
 /** What the rules ask of an item; rows of the store are such. */
 export interface Timed {
   id: string
@@ -82,7 +88,15 @@ export function drift(items: readonly Timed[], dayStarts: string | null, now: st
   return until && now > until ? Math.max(begun, minutesFrom(until, now)) : begun
 }
 
-const minutesInWords = (minutes: number) => `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+const counted = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`
+
+/** "8 minutes", "1 hour", "3 hours 20 minutes". */
+function minutesInWords(minutes: number): string {
+  const hours = Math.floor(minutes / 60)
+  const over = minutes % 60
+  if (hours === 0) return counted(over, 'minute')
+  return over === 0 ? counted(hours, 'hour') : `${counted(hours, 'hour')} ${counted(over, 'minute')}`
+}
 
 /** "8 minutes behind", "5 minutes ahead"; a minute either way is on time. */
 export function driftInWords(minutes: number): string {

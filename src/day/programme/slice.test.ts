@@ -53,7 +53,7 @@ onBothDatabases('The programme', (database) => {
       const shown = Array.from({ length: ideas }, () => 'idea')
       assert.deepEqual(kinds, ['talk', ...shown, 'reflection', 'ballot', 'break', 'pledges', 'rooms'])
       const page = wordsOn((await organiser.get(programme)).text)
-      assert.match(page, /What brent changed Brent Change idea shown by its team, 15 minutes/)
+      assert.match(page, /What brent changed Change idea shown by Brent, 15 minutes/)
       assert.equal((await organiser.submit(programme, {}, paths.newItem(nouns))).status, 409)
       assert.equal((await items()).length, kinds.length)
     })

@@ -1,6 +1,6 @@
 import type { BallotShown } from '../../day/ballots/store/results.ts'
 import { stateNames } from '../../day/ballots/rules/ballot.ts'
-import { drift, driftInWords, itemKindNames, lastDone } from '../../day/programme/rules.ts'
+import { drift, driftInWords, lastDone, whatItIs } from '../../day/programme/rules.ts'
 import type { ShownItem } from '../../day/programme/store/shown.ts'
 import { button } from '../../platform/face/button.ts'
 import { card } from '../../platform/face/card.ts'
@@ -31,7 +31,7 @@ function startButton(item: ShownItem, { day, sending }: DeskProps, small = false
       values: { seen: seenOn(day) },
     },
     {
-      text: html`Start<span class="${small && 'nhsuk-u-visually-hidden'}"> ${item.title}</span>`,
+      text: html`Start<span class="nhsuk-u-visually-hidden"> ${item.title}</span>`,
       ...(small && { small: true, variant: 'secondary' }),
     },
   )
@@ -41,6 +41,7 @@ function driftTag({ items, event, now }: TheDay): Html | undefined {
   const minutes = drift(items, event.starts_at, now)
   if (minutes === undefined) return undefined
   return tag({
+    classes: 'nhsuk-u-nowrap',
     text: driftInWords(minutes),
     colour: minutes > 5 ? 'orange' : minutes > 1 ? 'yellow' : 'green',
   })
@@ -61,10 +62,8 @@ function onCard(props: DeskProps): Html {
     heading: html`<h2 class="nhsuk-card__heading nhsuk-heading-m" data-announce="On now: ${on.title}">
       On now: ${on.title}
     </h2>`,
-    content: html`<p>
-        ${itemKindNames[on.kind]}${on.team && `, ${on.team}`}, since ${time(on.started_at!)}. ${ending(on)}
-        ${driftTag(day)}
-      </p>
+    content: html`<p>${whatItIs(on)}, since ${time(on.started_at!)}.</p>
+      <p>${ending(on)} ${driftTag(day)}</p>
       ${postingButton(
         { action: paths.itemFinish({ ...day.at, item: on.id }), sending },
         { text: 'Finish', variant: 'secondary' },
@@ -77,9 +76,7 @@ function nextCard(props: DeskProps): Html | undefined {
   if (!next) return undefined
   return card({
     heading: { text: `Next: ${next.title}`, size: 'm' },
-    content: html`<p>
-        ${itemKindNames[next.kind]}${next.team && `, ${next.team}`}${next.slot.at && `, planned for ${time(next.slot.at)}`}
-      </p>
+    content: html`<p>${whatItIs(next)}${next.slot.at && `, planned for ${time(next.slot.at)}`}</p>
       ${startButton(next, props)}`,
   })
 }
@@ -90,7 +87,11 @@ function undo({ day, sending }: DeskProps): Html | undefined {
   const done = last.what === 'start' ? 'start' : 'finish'
   return postingButton(
     { action: paths.itemUndo({ ...day.at, item: last.item.id }), sending, values: { what: last.what } },
-    { text: `Undo: ${done} of ${last.item.title}`, variant: 'secondary', small: true },
+    {
+      text: html`Undo the ${done}<span class="nhsuk-u-visually-hidden"> of ${last.item.title}</span>`,
+      variant: 'secondary',
+      small: true,
+    },
   )
 }
 
@@ -152,7 +153,7 @@ function rest(props: DeskProps): Html | undefined {
   return details({
     summary: 'Start something else',
     content: html`<ul class="nhsuk-list">
-      ${others.map((item) => html`<li>${item.title}${item.team && ` (${item.team})`} ${startButton(item, props, true)}</li>`)}
+      ${others.map((item) => html`<li class="app-beside"><span>${item.title}${item.team && ` (${item.team})`}</span> ${startButton(item, props, true)}</li>`)}
     </ul>`,
   })
 }

@@ -6,7 +6,7 @@ import { networkById, teamsOf, type TeamRow } from '../../before/networks/store/
 import { insiders, organisers } from '../../before/networks/store/roles.ts'
 import { attendeeOf } from '../../before/sign-ups/store.ts'
 import { countsByTeam } from '../../before/sign-ups/store/places.ts'
-import { itemsOf } from '../../day/programme/store/items.ts'
+import { programmeOf } from '../../day/programme/store/shown.ts'
 import { paths } from '../../paths.ts'
 import type { Site, Visit } from '../../platform/http/site.ts'
 import { everyone } from '../../platform/store/command.ts'
@@ -32,6 +32,7 @@ const Answer = z.object({
       id: z.string(),
       kind: z.string(),
       title: z.string(),
+      team: z.string().nullable(),
       minutes: z.number().nullable(),
       plannedAt: z.string().nullable(),
     }),
@@ -56,18 +57,19 @@ async function signUpsOf(db: Db, event: EventRow, teams: TeamRow[]): Promise<Eve
 }
 
 async function programmeAndIdeas(db: Db, { network_id: network, id }: EventRow, teams: TeamRow[]) {
-  const items = await itemsOf(db, network, id)
+  const items = await programmeOf(db, { network, event: id })
   const all = await ideasOf(db, network)
   const shown = items.flatMap((item) => (item.idea_id ? [item.idea_id] : []))
   const ideas = shown.length ? shown.flatMap((one) => all.filter((idea) => idea.id === one)) : all
   const teamName = (team: string) => teams.find((one) => one.id === team)?.name ?? team
   return {
-    programme: items.map(({ planned_at: plannedAt, id: item, kind, title, minutes }) => ({
+    programme: items.map(({ id: item, kind, title, team, minutes, slot }) => ({
       id: item,
       kind,
       title,
+      team,
       minutes,
-      plannedAt,
+      plannedAt: slot.at ?? null,
     })),
     ideas: [...new Set(ideas)].map((idea) => ({
       id: idea.id,

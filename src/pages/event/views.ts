@@ -2,7 +2,7 @@ import type { DayState } from '../../before/events/rules.ts'
 import { isNotRecorded, notRecorded, unrecordedThings, type Unrecorded } from '../../before/events/rules.ts'
 import type { EventRow } from '../../before/events/store.ts'
 import type { NetworkRow } from '../../before/networks/store/networks.ts'
-import { itemKindNames, type ItemKind } from '../../day/programme/rules.ts'
+import { whatItIs, type ItemKind } from '../../day/programme/rules.ts'
 import { paths } from '../../paths.ts'
 import { actionLink } from '../../platform/face/action-link.ts'
 import { button } from '../../platform/face/button.ts'
@@ -26,7 +26,14 @@ export interface EventPage {
   capacity: number | null
   signUpIsOpen: boolean
   signUps: { total: number | null; teams: { id: string | null; name: string; people: number }[] }
-  programme: { id: string; kind: ItemKind; title: string; minutes: number | null; plannedAt: string | null }[]
+  programme: {
+    id: string
+    kind: ItemKind
+    title: string
+    team: string | null
+    minutes: number | null
+    plannedAt: string | null
+  }[]
   ideas: { id: string; title: string; team: string }[]
   row: EventRow
   network: NetworkRow
@@ -42,8 +49,8 @@ export interface EventPage {
 
 export const eventView = (page: EventPage, sending: Sending): Html =>
   html`${heading({ text: page.name, size: 'xl', caption: page.network.name })} ${callToAction(page)}
-  ${summaryList({ rows: facts(page) })} ${aims(page)} ${programme(page)} ${ideas(page)} ${signUps(page)}
-  ${more(page)} ${page.mayOrganise && organising(page, sending)}`
+  ${summaryList({ rows: facts(page) })} ${page.mayOrganise && organising(page, sending)} ${aims(page)}
+  ${programme(page)} ${ideas(page)} ${signUps(page)} ${more(page)}`
 
 const nounsOf = (page: EventPage) => ({ network: page.network.id, event: page.id })
 
@@ -118,7 +125,8 @@ function programme(page: EventPage) {
       timed && { text: item.plannedAt ? time(item.plannedAt) : '', classes: 'nhsuk-u-nowrap' },
       html`${item.title}${
         item.kind !== 'talk' &&
-        html`<br /><span class="nhsuk-u-secondary-text-colour">${itemKindNames[item.kind]}</span>`
+        item.title !== whatItIs(item) &&
+        html`<br /><span class="nhsuk-u-secondary-text-colour">${whatItIs(item)}</span>`
       }`,
       lasting && { text: item.minutes === null ? '' : String(item.minutes), format: 'numeric' as const },
     ]),
@@ -222,13 +230,15 @@ function organising(page: EventPage, sending: Sending): Html {
       <a href="${paths.joinEvent({ code: page.row.join_code })}">the way in</a>.
     </p>
     <ul class="nhsuk-list">
-      <li><a href="${paths.editEvent(nouns)}">Change the event</a></li>
-      <li><a href="${paths.programme(nouns)}">Programme</a></li>
+      <li><a href="${paths.desk(nouns)}">Run the day from the Desk</a></li>
+      <li>
+        <a href="${paths.programme(nouns)}">${page.state === 'past' ? 'Programme' : 'Plan the programme'}</a>
+      </li>
       <li><a href="${paths.attendees(nouns)}">People who have signed up</a></li>
       <li>
         <a href="${paths.coverage(nouns)}">Who is coming, by ${page.network.team_noun} and profession</a>
       </li>
-      <li><a href="${paths.desk(nouns)}">Desk, to run the day</a></li>
+      <li><a href="${paths.editEvent(nouns)}">Change the event</a></li>
     </ul>
     ${page.state !== 'past' && switching}`
 }

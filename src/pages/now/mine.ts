@@ -86,7 +86,7 @@ function toReflect({ at }: TheDay, { ideas }: Mine): Html {
         </li>`,
     )
   return html`<p>Choose an idea. What would your team keep, change and leave out?</p>
-    <ul class="nhsuk-list nhsuk-list--border">
+    <ul class="nhsuk-list nhsuk-list--border app-tap">
       ${rows}
     </ul>`
 }

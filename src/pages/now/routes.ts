@@ -14,7 +14,7 @@ import { screenPart } from '../screen/views.ts'
 import { screenOf } from '../screen/reading.ts'
 import { streamOf, theDay, topicOf } from './day.ts'
 import { minePart, mineOf } from './mine.ts'
-import { nowPage, nowPart } from './views.ts'
+import { nextPart, nowPage, nowPart } from './views.ts'
 import { html } from '../../platform/face/html.ts'
 
 const ItemAnswer = z.object({
@@ -44,7 +44,7 @@ export function nowPages(site: Site): void {
     at: paths.now,
     who: everyone,
     async read({ db, nouns, actor, now, dispatch }) {
-      const live = await streamOf(db, nouns, 'now')
+      const live = await streamOf(db, nouns, 'now,next')
       const day = await theDay(db, nouns, now)
       const mine = day && (await mineOf(db, day, actor))
       if (!mine || mine.room || day.standing.on?.kind !== 'rooms') return day && { live, day, mine }
@@ -81,6 +81,10 @@ export function nowPages(site: Site): void {
       async now(db, nouns, now) {
         const day = await theDay(db, nouns, now)
         return day ? nowPart(day) : html``
+      },
+      async next(db, nouns, now) {
+        const day = await theDay(db, nouns, now)
+        return day ? nextPart(day) : html``
       },
       pledges: async (db, { network, event }) => pledgeWall(await wallOf(db, network, event)),
       async rooms(db, nouns) {

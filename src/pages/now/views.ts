@@ -53,8 +53,9 @@ function onNow(item: ShownItem, day: TheDay): Html {
   </div>`
 }
 
-function comingUp({ standing: { next } }: TheDay): Html | undefined {
-  if (!next) return undefined
+/** What comes after it, below what is to be done now. */
+export function nextPart({ standing: { next } }: TheDay): Html {
+  if (!next) return html``
   const at = next.slot.at && `, ${time(next.slot.at)}`
   return html`<p class="app-next">
     <strong>Next${at}:</strong> ${next.title}${next.team && ` (${next.team})`}
@@ -85,22 +86,22 @@ const over = ({ at }: TheDay): Html =>
 /** The part of Now that is the same for everyone. */
 export function nowPart(day: TheDay): Html {
   const { stage, on } = day.standing
-  if (on) return html`${onNow(on, day)} ${comingUp(day)}`
+  if (on) return onNow(on, day)
   if (stage === 'after') return over(day)
   if (stage === 'between')
     return html`<div data-announce="A moment between two items">
-        ${headline('Between two items', 'It goes on in a moment')}
-      </div>
-      ${comingUp(day)}`
-  return html`${notYet(day)} ${comingUp(day)}`
+      ${headline('Between two items', 'It goes on in a moment')}
+    </div>`
+  return notYet(day)
 }
 
 export const refreshLink = (href: string): Html =>
   html`<p data-refresh><a href="${href}">Refresh</a> to see what is on now.</p>`
 
 export const nowPage = (day: TheDay, mine: Html): Html =>
-  html`<h1 class="nhsuk-heading-m">${day.event.name}</h1>
+  html`<h1 class="nhsuk-heading-s">${day.event.name}</h1>
     <div data-part="now" data-now="${day.now}">${nowPart(day)}</div>
     <div data-personal-part="${paths.myNow(day.at)}">${mine}</div>
+    <div data-part="next">${nextPart(day)}</div>
     ${refreshLink(paths.now(day.at))}
     <p><a href="${paths.programme(day.at)}">See the whole programme</a></p>`

@@ -13,8 +13,8 @@ export interface OnScreen extends TheDay {
   signedUp: number
   pledges: PledgeView[]
   rooms: RoomRow[]
-  /** How many teams have reflected on each idea. */
-  reflected: { title: string; teams: number }[]
+  /** How many teams have reflected on each idea; the team that shows it does not. */
+  reflected: { from: string; teams: number }[]
   teams: number
 }
 
@@ -23,15 +23,17 @@ export async function screenOf(db: Db, at: AtEvent, now: string): Promise<OnScre
   if (!day) return undefined
   const { network, event } = at
   const written = await reflectionsOf(db, network, event)
+  const teams = await teamsOf(db, network)
+  const nameOf = (team: string) => teams.find(({ id }) => id === team)?.name ?? team
   return {
     ...day,
     signedUp: await signedUpCount(db, network, event),
     pledges: await pledgeWallOf(db, network, event),
     rooms: await roomsOf(db, network, event),
-    reflected: (await ideasOf(db, network)).map(({ id, title }) => ({
-      title,
+    reflected: (await ideasOf(db, network)).map(({ id, team_id }) => ({
+      from: nameOf(team_id),
       teams: written.filter((one) => one.idea_id === id).length,
     })),
-    teams: (await teamsOf(db, network)).length,
+    teams: teams.length,
   }
 }

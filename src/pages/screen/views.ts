@@ -8,9 +8,9 @@ import type { OnScreen } from './reading.ts'
 
 const votes = (number: number) => (number === 1 ? '1 vote is in' : `${number} votes are in`)
 
-/** Room for what is shown below: the title is smaller then. */
+/** As large as what stands below it leaves room for. */
 const title = (words: string, small: boolean, sentence = `On now: ${words}`) =>
-  html`<h1 class="${small && 'app-smaller'}" data-announce="${sentence}">${words}</h1>`
+  html`<h1 class="${small ? 'app-smaller' : 'app-larger'}" data-announce="${sentence}">${words}</h1>`
 
 function voting({ ballot, network }: OnScreen): Html {
   if (!ballot) return html`<p>The vote opens in a moment</p>`
@@ -69,11 +69,11 @@ const reflecting = ({ reflected, teams, network }: OnScreen): Html =>
     ${
       reflected.length > 0 &&
       bars({
-        caption: 'Teams that have written, by idea',
-        bars: reflected.map(({ title, teams: many }) => ({
-          text: title,
-          share: teams > 0 ? many / teams : 0,
-          value: `${many} of ${teams}`,
+        caption: `How many ${network.team_noun_plural} have written`,
+        bars: reflected.map(({ from, teams: many }) => ({
+          text: `On the idea from ${from}`,
+          share: teams > 1 ? many / (teams - 1) : 0,
+          value: `${many} of ${teams - 1}`,
         })),
       })
     }`
@@ -92,7 +92,7 @@ const upNext = ({ standing: { next } }: OnScreen): Html | undefined =>
 
 /** The part of the Screen that changes. */
 export function screenPart(shown: OnScreen): Html {
-  const { standing, event, network, signedUp } = shown
+  const { standing, event, signedUp } = shown
   const { on, stage } = standing
   if (on)
     return html`<p class="app-ending">${ending(on)}</p>
@@ -103,11 +103,12 @@ export function screenPart(shown: OnScreen): Html {
     return html`<h1 data-announce="The programme is over">Thank you</h1>
       ${shown.pledges.length > 0 && pledges(shown)}`
   if (stage === 'between')
-    return html`<h1>It goes on in a moment</h1>
+    return html`<h1 class="app-larger">It goes on in a moment</h1>
       ${upNext(shown)}`
-  return html`<h1>${event.name}</h1>
+  return html`<h1 class="app-larger app-arriving">${event.name}</h1>
     <p>${weekdayAndDay(event.on_day)}${event.starts_at && `, ${time(event.starts_at)}`}</p>
-    <p>${signedUp === 1 ? '1 person has' : `${signedUp} people have`} signed up in ${network.name}</p>
+    <p>${signedUp === 1 ? '1 person has' : `${signedUp} people have`} signed up</p>
+    <p>Come in with the camera of your phone, or with the code</p>
     ${upNext(shown)}`
 }
 

@@ -102,11 +102,11 @@ function banner(props: PageProps, container: string | undefined): Html {
   })
 }
 
-const markStrip = (mark: string): Html =>
+const markStrip = (mark: string, container: string | undefined): Html =>
   element(
     'section',
     { class: 'app-mark', 'aria-label': 'About this site' },
-    element('p', { class: 'nhsuk-width-container' }, mark),
+    element('p', { class: classes('nhsuk-width-container', container) }, mark),
   )
 
 function flashBanner(flash: PageProps['flash']) {
@@ -137,7 +137,7 @@ function frame(props: PageProps): Html {
     above,
     mainPart(props),
   )
-  const mark = props.mark && markStrip(props.mark)
+  const mark = props.mark && markStrip(props.mark, container)
   if (props.bare) return html`${mark}${mainPart(props)}`
   const meta = { items: props.links ?? everyFooter }
   return html`${mark}${banner(props, container)}${middle}${footer({ meta, containerClasses: container })}`

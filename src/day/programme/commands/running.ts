@@ -7,10 +7,11 @@ import { isOn, lastDone } from '../rules.ts'
 import { openBallot } from '../../ballots/commands/ballots.ts'
 import { stateOf } from '../../ballots/rules/ballot.ts'
 import { ballotsOf } from '../../ballots/store/ballots.ts'
+import { namer } from '../store/shown.ts'
 import { changeItemRow, itemById, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'
 import { addItem, changeItem, gone, layOutProgramme, moveItem, OfItem, removeItem, topic } from './items.ts'
 
-/** What was done; `said` where somebody else had done it already. */
+/** What was done, in a sentence for whoever did it. */
 export interface Done {
   id: string
   said?: string
@@ -39,9 +40,10 @@ export const startItem = command('programme.startItem', {
     if (on) await changeItemRow(tx, on, { finished_at: now })
     const ballot = row.kind === 'ballot' ? (row.ballot_id ?? (await onlyUnopened(tx, network, event))) : null
     await changeItemRow(tx, row, { started_at: now, ballot_id: ballot })
-    if (!ballot) return { id: item }
+    const said = `Started: ${(await namer(tx, network))(row).title}`
+    if (!ballot) return { id: item, said }
     const opened = await openBallot.run(tx, { network, event, ballot }, circumstances)
-    return isRefusal(opened) ? opened : { id: item }
+    return isRefusal(opened) ? opened : { id: item, said }
   },
 })
 
@@ -66,7 +68,7 @@ export const finishItem = command('programme.finishItem', {
     if (!row.started_at) return refuse('This has not been started')
     if (row.finished_at) return { id: item, said: `It was finished already, at ${time(row.finished_at)}` }
     await changeItemRow(tx, row, { finished_at: now })
-    return { id: item }
+    return { id: item, said: `Finished: ${(await namer(tx, network))(row).title}` }
   },
 })
 
@@ -86,7 +88,7 @@ export const undoItem = command('programme.undoItem', {
     if (last?.item.id !== item || last.what !== what) return refuse(meanwhile)
     if (what === 'finish') await changeItemRow(tx, row, { finished_at: null })
     else await undoStart(tx, row, items)
-    return { id: item }
+    return { id: item, said: `Taken back: ${what} of ${(await namer(tx, network))(row).title}` }
   },
 })
 

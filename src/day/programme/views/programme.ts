@@ -6,7 +6,7 @@ import { postingButton, type Sending } from '../../../platform/face/posting.ts'
 import { table } from '../../../platform/face/tables.ts'
 import { tag } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
-import { isOn, itemKindNames } from '../rules.ts'
+import { isOn, whatItIs } from '../rules.ts'
 import type { ShownItem } from '../store/shown.ts'
 
 export interface ProgrammeProps {
@@ -36,8 +36,7 @@ const whatOf = (item: ShownItem, { network }: ProgrammeProps): Html => html`
       ? html`<a href="${paths.idea({ network, idea: item.idea_id })}">${item.title}</a>`
       : html`<strong>${item.title}</strong>`
   }
-  ${item.team && html`<br />${item.team}`}
-  <br /><span class="nhsuk-u-secondary-text-colour">${itemKindNames[item.kind]}${minutesOf(item)}</span>
+  <br /><span class="nhsuk-u-secondary-text-colour">${whatItIs(item)}${minutesOf(item)}</span>
   ${item.note && html`<br />${item.note}`}
 `
 
