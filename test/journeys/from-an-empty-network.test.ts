@@ -52,7 +52,7 @@ describe('From an empty store, by forms alone', () => {
     )
     for (const name of ['Brent', 'Harrow', 'Hillingdon'])
       await send(organiser, paths.newTeam({ network }), { name })
-    const people = [
+    const people: Record<string, string>[] = [
       { name: 'Bea Lead', email: 'bea@example.invalid', role: 'lead', team: 'brent' },
       { name: 'Bo Board', email: 'bo@example.invalid', role: 'board' },
     ]

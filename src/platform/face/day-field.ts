@@ -8,7 +8,11 @@ interface TypedForm {
 
 const parts = ['day', 'month', 'year'] as const
 
-const typed = (values: TypedForm['values'], name: string): string => [values[name] ?? ''].flat()[0] ?? ''
+// A program may have sent anything where a form sends text.
+function typed(values: TypedForm['values'], name: string): string {
+  const one: unknown = [values[name] ?? ''].flat()[0] ?? ''
+  return typeof one === 'object' ? '' : String(one)
+}
 
 const hasBoxes = (values: TypedForm['values'], name: string) =>
   parts.some((part) => values[`${name}-${part}`] !== undefined)

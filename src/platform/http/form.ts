@@ -14,8 +14,9 @@ export const emptyForm = (values: Values = {}): FormState => ({ values, errors: 
 
 /** One value of a form, as text. */
 export function valueOf(form: FormState, name: string): string {
-  const value = form.values[name]
-  return Array.isArray(value) ? (value[0] ?? '') : (value ?? '')
+  const value: unknown = [form.values[name]].flat()[0] ?? ''
+  // A program may have sent anything where a form sends text.
+  return typeof value === 'object' ? '' : String(value)
 }
 
 /** What a component needs to ask for one value again: its name, what was typed and what is wrong with it. */
@@ -51,6 +52,15 @@ export function valuesIn(body: unknown): Values {
     else if (Array.isArray(value)) values[name] = value.filter((one) => typeof one === 'string').map(tidy)
   }
   return values
+}
+
+/** What a program sent, with its text as a form would have it; anything else is for the command to refuse. */
+export function sentByProgram(body: unknown): Values {
+  const tidied = (one: unknown) => (typeof one === 'string' ? tidy(one) : one)
+  const values = Object.entries(typeof body === 'object' && body !== null ? body : {})
+  return Object.fromEntries(
+    values.map(([name, value]) => [name, Array.isArray(value) ? value.map(tidied) : tidied(value)]),
+  ) as Values
 }
 
 // Control characters other than tab and newline have no place in what people type, and PostgreSQL refuses NUL.

@@ -3,7 +3,7 @@ import { isRefusal, type AnyCommand, type Policy, type Refusal } from '../store/
 import type { Admission } from './admission.ts'
 import type { Answering } from './answering.ts'
 import { isFormToken, isFromHere } from './csrf.ts'
-import type { FormState, Values } from './form.ts'
+import { sentByProgram, type FormState, type Values } from './form.ts'
 import type { Offered } from './openapi.ts'
 import { wantsJson, type Problem } from './problem.ts'
 import { sendPage } from './sending.ts'
@@ -113,7 +113,7 @@ export class Receiving {
       const visit = await visitOf(request, reply, this.answering)
       const key = request.headers['idempotency-key']
       const sent = typeof key === 'string' ? key.slice(0, 100) : undefined
-      const answer = await this.take(request, visit, taking, (request.body ?? {}) as Values, sent)
+      const answer = await this.take(request, visit, taking, sentByProgram(request.body), sent)
       if (isRefusal(answer)) return reply.code(refusalStatus(answer, visit)).send(answer)
       return this.json(reply, visit, answered?.(answer as never, visit as never) ?? answer ?? { done: true })
     })

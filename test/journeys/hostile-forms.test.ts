@@ -1,0 +1,171 @@
+import { deepEqual, ok } from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import fc from 'fast-check'
+import { parse, parseFragment } from 'parse5'
+import { membersOf } from '../../src/before/networks/store/networks.ts'
+import type { Actor } from '../../src/platform/store/actor.ts'
+import { openHouse, type House } from '../house.ts'
+import { peopleOf } from '../people.ts'
+import { sceneOf } from '../scene.ts'
+import { elementsOf, type Answered } from '../visitor.ts'
+import { isStream, jsonOf, plausibleAt, tokenOf, urlOf, type Nouns } from './addresses.ts'
+
+const hostile = [
+  '<hostile-x onclick=alert(1)>',
+  '"><hostile-x>',
+  "'><hostile-x>",
+  '" onhostile="1',
+  "' onhostile='1",
+  '</textarea><hostile-x>',
+  '</option></select><hostile-x>',
+  '</title><hostile-x>',
+  '<!-- <hostile-x>',
+  '--><hostile-x>',
+  ']]><hostile-x>',
+  '&lt;hostile-x&gt;&#60;hostile-x&#62;',
+  'javascript:alert(1)',
+  '\u0000',
+  'nul\u0000inside',
+  '\u202e\u200b\ufeff',
+  '👩🏽‍⚕️😀',
+  '\ud83d',
+  'é'.normalize('NFD'),
+  'x'.repeat(30_000),
+  '${7*7}{{7*7}}',
+  "' or 1=1 --",
+  '../../etc/passwd',
+  '%00%2e%2e',
+  '2027-02-30',
+  '-1',
+  '1e999',
+  'NaN',
+  '99999999999999999999',
+  '__proto__',
+  'constructor',
+  '\r\nset-cookie: a=b',
+  ' \n\t ',
+  '',
+]
+
+const text = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...hostile) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
+  { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...hostile), fc.string()).map((both) => both.join('')) },
+)
+const value = fc.oneof(
+  { weight: 4, arbitrary: text },
+  { weight: 1, arbitrary: fc.array(text, { maxLength: 4 }) },
+)
+const proto = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '_step', 'ideas[]', 'a.b']
+
+/** A body in which each box of the form holds what is plausible, something hostile, or nothing. */
+const bodyLike = (plausible: Record<string, string | string[]>) =>
+  fc
+    .tuple(
+      fc.record(
+        Object.fromEntries(
+          Object.entries(plausible).map(([name, usual]) => [name, fc.oneof(fc.constant(usual), value)]),
+        ),
+        { requiredKeys: [] },
+      ),
+      fc.dictionary(fc.constantFrom(...proto), value, { maxKeys: 2, noNullPrototype: true }),
+    )
+    .map(
+      ([known, other]) =>
+        [...Object.entries(known), ...Object.entries(other)] as [string, string | string[]][],
+    )
+
+// What somebody typed may be any character; these say only that it is an odd one.
+const oddCharacter = /^(control-character|noncharacter|surrogate)-in-input-stream$/
+
+/** What is wrong with an answer, if anything. */
+function wrongWith({ status, text: page, headers, location }: Answered): string[] {
+  const wrong: string[] = []
+  if (status >= 500) wrong.push(`status ${status}`)
+  if (/[\r\n]/.test(location) || headers['a'] !== undefined) wrong.push('a header was split')
+  if (!String(headers['content-type']).startsWith('text/html')) return wrong
+  const read = page.startsWith('<!') ? parse : parseFragment
+  read(page, {
+    onParseError: ({ code, startLine }) =>
+      oddCharacter.test(code) || wrong.push(`${code}: ${page.split('\n')[startLine - 1]?.slice(0, 200)}`),
+  })
+  for (const { tagName, attrs } of elementsOf(page)) {
+    if (tagName.startsWith('hostile') || attrs.some(({ name }) => name.startsWith('onhostile')))
+      wrong.push(`unescaped: <${tagName}>`)
+    const leads = attrs.find(({ name }) => name === 'href' || name === 'action' || name === 'src')
+    if (leads && /^\s*javascript:/i.test(leads.value)) wrong.push(`script in ${tagName}`)
+  }
+  return wrong
+}
+
+describe('Hostile forms', () => {
+  let house: House
+  let nouns: Nouns
+  let actors: Record<string, Actor>
+
+  let close = async () => {}
+  after(() => close())
+  before(async () => {
+    const closing = { after: (closed: () => Promise<void>) => void (close = closed) }
+    house = await openHouse(closing, { database: 'sqlite' })
+    const people = await peopleOf(house.store)
+    const scene = await sceneOf(house.store, people)
+    const members = await membersOf(house.store.db, people.network)
+    nouns = { ...scene.nouns, membership: members.find((one) => one.name === 'Mo Member')!.id }
+    actors = { organiser: people.organiser, attendee: scene.day.of['brent']![0]! }
+  })
+
+  /** Whoever has themselves erased cannot go on, so those forms come last. */
+  const forms = (erasing: boolean) =>
+    house.app.admissions.filter(({ method, url }) => method === 'POST' && url.includes('erasure') === erasing)
+
+  /** Sends a few hostile bodies to a form and to its JSON address. */
+  async function throwAt(pattern: string, actor: Actor) {
+    const url = urlOf(pattern, nouns)
+    const body = bodyLike(plausibleAt(pattern))
+    const json = fc.oneof(
+      fc.object({ key: fc.constantFrom(...Object.keys(plausibleAt(pattern))) }),
+      fc.anything(),
+    )
+    const thrown = fc.asyncProperty(body, json, async (entries, other) => {
+      const visitor = await house.as(actor)
+      const token = await tokenOf(visitor)
+      deepEqual(
+        wrongWith(await visitor.post(url, Object.fromEntries([...entries, ['_token', token]]))),
+        [],
+        pattern,
+      )
+      const program = await house.as(actor)
+      for (const sent of [Object.fromEntries(entries), other]) {
+        const payload = JSON.parse(JSON.stringify(sent) ?? 'null') as unknown
+        if (typeof payload !== 'object' || payload === null) continue
+        const told = await program.json('POST', jsonOf(url), payload)
+        ok(told.status < 500, `JSON ${pattern}: ${JSON.stringify(payload)}`)
+      }
+    })
+    await fc.assert(thrown, { numRuns: 6, endOnFailure: true })
+  }
+
+  for (const name of ['organiser', 'attendee']) {
+    test(`whatever an ${name} sends, it is refused or kept in good order`, async () => {
+      for (const { url } of forms(false)) await throwAt(url, actors[name]!)
+    })
+  }
+
+  test('afterwards every page still stands, with all of it escaped', async () => {
+    let looked = 0
+    for (const actor of Object.values(actors)) {
+      const visitor = await house.as(actor)
+      for (const address of house.app.admissions) {
+        if (address.method !== 'GET' || isStream(address)) continue
+        deepEqual(wrongWith(await visitor.get(urlOf(address.url, nouns))), [], address.url)
+        looked += 1
+      }
+    }
+    ok(looked > 150)
+  })
+
+  test('and so are those who leave', async () => {
+    for (const { url } of forms(true)) for (const actor of Object.values(actors)) await throwAt(url, actor)
+  })
+})
