@@ -125,11 +125,13 @@ test('The doctor says what is well', async (t) => {
 })
 
 test('Told to stop, the server ends its streams and stops; its log holds no code and no address', async (t) => {
-  const { start } = inFolder(t)
+  const { start, say } = inFolder(t)
+  await say('import', example)
   const server = start('serve')
   let log = ''
   server.stdout.setEncoding('utf8')
-  const address = await new Promise<string>((resolve) => {
+  const address = await new Promise<string>((resolve, reject) => {
+    server.once('close', () => reject(new Error(`The server did not start: ${log}`)))
     server.stdout.on('data', (text: string) => {
       log += text
       const found = /http:\/\/localhost:\d+/.exec(log)
@@ -138,8 +140,9 @@ test('Told to stop, the server ends its streams and stops; its log holds no code
   })
   await fetch(`${address}/sign-in?next=%2Fsecret-words`, { headers: { cookie: 'session=secret-words' } })
   const stream = await new Promise<IncomingMessage>((resolve) =>
-    get(`${address}/networks/none/events/none/live`, resolve),
+    get(`${address}/networks/adult-psychosocial/events/spread-a-thon-2023/live`, resolve),
   )
+  assert.equal(stream.headers['content-type'], 'text/event-stream; charset=utf-8')
   stream.resume()
   const ended = once(stream, 'close')
   server.kill('SIGTERM')

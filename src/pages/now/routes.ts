@@ -76,6 +76,7 @@ export function nowPages(site: Site): void {
   site.live({
     at: paths.eventLive,
     who: everyone,
+    there: (db, { network, event }) => eventById(db, network, event),
     topic: topicOf,
     parts: {
       async now(db, nouns, now) {

@@ -3,24 +3,27 @@ import type { Hub, Channel } from '../live/hub.ts'
 import type { Policy } from '../store/command.ts'
 import { revisionOf } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
+import type { Problem } from './problem.ts'
 import type { LiveDefinition, Visit } from './site.ts'
 
 interface Streams {
   hub: Hub
   store: Store
+  problem: Problem
   admitted(request: FastifyRequest, reply: FastifyReply, who: Policy<never>): Promise<Visit | undefined>
 }
 
 /** A stream of the shared fragments of a topic; with `?poll` the same fragments once, for networks that break streams. */
 export function serveLive<P extends string>(
   server: FastifyInstance,
-  { at, who, topic, parts }: LiveDefinition<P>,
-  { hub, store, admitted }: Streams,
+  { at, who, there, topic, parts }: LiveDefinition<P>,
+  { hub, store, admitted, problem }: Streams,
 ): void {
   server.get(at.pattern, { config: { who: who.name, raw: true } }, async (request, reply) => {
     const visit = await admitted(request, reply, who as Policy<never>)
     if (!visit) return reply
     const nouns = visit.nouns as never
+    if (!(await there(store.db, nouns))) return problem(request, reply, 404)
     const wanted = wantedOf(visit.query['parts'], Object.keys(parts))
     const channel: Channel = {
       topic: topic(nouns),

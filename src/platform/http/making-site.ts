@@ -21,7 +21,7 @@ export function makeSite(server: FastifyInstance, answering: Answering, problem:
     file: (definition) => serveFile(receiving, definition),
     live(definition) {
       receiving.admits('GET', definition.at.pattern, definition.who as Policy<never>)
-      serveLive(server, definition, { hub, store, admitted: receiving.admitted.bind(receiving) })
+      serveLive(server, definition, { hub, store, problem, admitted: receiving.admitted.bind(receiving) })
     },
   }
   return { site, offered: receiving.offered, admissions: receiving.admissions }

@@ -150,7 +150,8 @@ test('What cannot be read is refused with a sentence, as a page or as JSON', asy
 
 test('A page that is not there says what to do', async (t) => {
   const { house } = await open(t)
-  for (const url of ['/nowhere', '/networks/nowhere', '/networks/north/teams/nowhere']) {
+  const live = '/networks/north/events/nowhere/live'
+  for (const url of ['/nowhere', '/networks/nowhere', '/networks/north/teams/nowhere', live]) {
     const { status, text } = await house.visitor().get(url)
     assert.equal(status, 404, url)
     assert.match(wordsOn(text), /Page not found If you typed the address, check it is correct/)

@@ -130,6 +130,8 @@ export interface FileDefinition<P extends string> {
 export interface LiveDefinition<P extends string> {
   at: Path<P>
   who: Policy<Nouns<P>>
+  /** Whether what the address names is there at all. */
+  there(db: Db, nouns: Nouns<P>): Promise<unknown>
   topic(nouns: Nouns<P>): string
   /** Shared fragments by name: they hold no viewer, form or token. */
   parts: Record<string, (db: Db, nouns: Nouns<P>, now: string) => Promise<Html>>

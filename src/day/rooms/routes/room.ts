@@ -98,6 +98,7 @@ function reading(site: Site): void {
   site.live({
     at: paths.roomLive,
     who: readsNotes,
+    there: roomAt,
     topic: ({ network, room }) => `room:${network}/${room}`,
     parts: {
       async notes(db, nouns) {
