@@ -15,7 +15,7 @@ export async function frame({ content, visit, form, flash }: Frame): Promise<Htm
   const { config } = visit
   const { organisation } = config
   return page({
-    title: content.title,
+    title: network ? placed(content.title, network.name) : content.title,
     content: content.body,
     service: config.serviceName,
     assets: { css: assetVersion('face.css'), js: assetVersion('client.js'), icon: assetVersion('icon.svg') },
@@ -45,6 +45,9 @@ export async function markFor(visit: Visit): Promise<string | undefined> {
   const network = visit.nouns['network'] ? await networkById(visit.db, visit.nouns['network']) : undefined
   return network && markOf(network.kind)
 }
+
+/** Pages of the same name in two networks are told apart in tabs and in a browser's history. */
+const placed = (title: string, network: string) => (title.includes(network) ? title : `${title} – ${network}`)
 
 function summaryOf({ errors, general }: FormState) {
   const list = Object.entries(errors).map(([field, text]) => ({ text, href: `#${field}` }))

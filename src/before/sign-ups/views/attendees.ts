@@ -39,7 +39,7 @@ const statusOf = (row: AttendeeRow) =>
     ? tag({ text: 'Cancelled', colour: 'grey' })
     : row.arrived_at
       ? tag({ text: 'Arrived', colour: 'green' })
-      : tag({ text: 'Signed up', colour: 'white' })
+      : tag({ text: 'Signed up', colour: 'white', classes: 'nhsuk-u-nowrap' })
 
 const filterForm = ({ event, teams, network, wanted }: ListPage): Html =>
   html`<form method="get" action="${paths.attendees(nounsOf(event))}">
@@ -97,7 +97,12 @@ const arrivalButton = (row: AttendeeRow, event: EventRow, sending: Sending) => {
       )
     : postingButton(
         { action: paths.attendeeArrival(nouns), sending },
-        { text: html`Has arrived${hidden}`, variant: 'secondary', small: true, classes: flat },
+        {
+          text: html`<span class="nhsuk-u-nowrap">Has arrived</span>${hidden}`,
+          variant: 'secondary',
+          small: true,
+          classes: flat,
+        },
       )
 }
 
@@ -115,8 +120,8 @@ export function attendeeList(page: ListPage, sending: Sending): Html {
   const head = ['Name', noun(network), 'Profession', 'Status', 'At the door']
   return html`${heading({ text: 'People who have signed up', size: 'l', caption: event.name })}
     <p>
-      ${all === 1 ? '1 person has' : `${all} people have`} signed up, ${arrived} of them
-      ${arrived === 1 ? 'has' : 'have'} arrived.
+      ${all === 1 ? '1 person has' : `${all} people have`} signed up,
+      ${arrived === 0 ? 'nobody has arrived yet' : `${arrived} of them ${arrived === 1 ? 'has' : 'have'} arrived`}.
     </p>
     <div class="nhsuk-button-group">
       ${button({ text: 'Add someone', href: paths.newAttendee(nouns) })}

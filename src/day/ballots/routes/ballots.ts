@@ -54,7 +54,7 @@ function listing(site: Site): void {
       }
     },
     show: ({ event, ballots, organising }, { nouns: { network, event: id } }) => ({
-      title: 'Ballots',
+      title: 'Votes',
       crumbs: [{ href: paths.event({ network, event: id }), text: event.name }],
       body: ballotsPage({
         at: { network, event: id },
@@ -95,7 +95,7 @@ function making(site: Site): void {
     }),
     show: ({ ideas }, form, visit) => ({
       title: 'Make a ballot',
-      back: { href: paths.ballots(visit.nouns), text: 'Ballots' },
+      back: { href: paths.ballots(visit.nouns), text: 'Votes' },
       body: ballotForm({
         title: 'Make a ballot',
         action: paths.newBallot(visit.nouns),
@@ -127,7 +127,7 @@ function making(site: Site): void {
     }),
     show: ({ ideas }, form, visit) => ({
       title: 'Change the ballot',
-      back: { href: paths.ballot(visit.nouns), text: 'Back to the ballot' },
+      back: { href: paths.ballot(visit.nouns), text: 'Back to the vote' },
       body: ballotForm({
         title: 'Change the ballot',
         action: paths.editBallot(visit.nouns),
@@ -205,7 +205,7 @@ function showing(site: Site): void {
     },
     show({ shown, crumbs, voting, choices, organising }, visit) {
       const form = { values: {}, errors: {} }
-      const ballots = { href: paths.ballots(visit.nouns), text: 'Ballots' }
+      const ballots = { href: paths.ballots(visit.nouns), text: 'Votes' }
       return {
         title: shown.question,
         crumbs: [...(crumbs ?? []), ballots],
@@ -229,7 +229,7 @@ const toBallot = (visit: Visit<BallotNouns>): string => paths.ballot(visit.nouns
 
 const backTo = (visit: Visit<BallotNouns>): Content['back'] => ({
   href: toBallot(visit),
-  text: 'Back to the ballot',
+  text: 'Back to the vote',
 })
 
 function stepping(site: Site): void {
@@ -246,7 +246,7 @@ function stepping(site: Site): void {
     command: closeBallot,
     read: ({ db, nouns }) => ballotShown(db, nouns.network, nouns.event, nouns.ballot),
     show: (shown, _form, visit) => ({
-      title: 'Close this ballot?',
+      title: 'Close this vote?',
       back: backTo(visit),
       body: closingPage({ at: visit.nouns, shown, sending: visit }),
     }),

@@ -50,7 +50,7 @@ export function recording(site: Site): void {
     read: ({ db, nouns }) => ballotAndRoll(db, nouns),
     show: ({ shown, roll }, { nouns }) => ({
       title: 'Who has voted',
-      back: { href: paths.ballot(nouns), text: 'Back to the ballot' },
+      back: { href: paths.ballot(nouns), text: 'Back to the vote' },
       body: rollPage({ at: nouns, shown, roll }),
     }),
   })
@@ -63,7 +63,7 @@ export function recording(site: Site): void {
     values: () => ({ way: 'paper' }),
     show: ({ shown, roll }, form, visit) => ({
       title: 'Put down a vote',
-      back: { href: paths.ballot(visit.nouns), text: 'Back to the ballot' },
+      back: { href: paths.ballot(visit.nouns), text: 'Back to the vote' },
       body: paperPage({
         at: visit.nouns,
         shown,
@@ -110,7 +110,7 @@ export function choosing(site: Site): void {
     }),
     show: ({ shown, teamName, options, reason }, form, visit) => ({
       title: `Confirm what ${teamName} chose`,
-      back: { href: paths.ballot(visit.nouns), text: 'Back to the ballot' },
+      back: { href: paths.ballot(visit.nouns), text: 'Back to the vote' },
       body: choicePage({
         action: paths.teamChoice(visit.nouns),
         teamName,

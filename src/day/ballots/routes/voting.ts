@@ -60,7 +60,7 @@ export function voting(site: Site): void {
             : voteForm(props)
       return {
         title: voting.question,
-        back: { href: paths.ballot(visit.nouns), text: 'How the ballot stands' },
+        back: { href: paths.ballot(visit.nouns), text: 'How the vote stands' },
         body,
       }
     },
@@ -74,7 +74,7 @@ export function voting(site: Site): void {
     read: votingHere,
     show: ({ voting, held }, form, visit) => ({
       title: held ? 'Your vote is counted' : 'Check that a vote is counted',
-      back: { href: paths.ballot(visit.nouns), text: 'How the ballot stands' },
+      back: { href: paths.ballot(visit.nouns), text: 'How the vote stands' },
       body: receivedPage({ voting, form, sending: visit, ...(held && { secret: held }) }),
     }),
     then: ({ yours }, visit, values) =>

@@ -37,7 +37,7 @@ export function ballotPage({ at, shown, choices, voting, organising, sending }: 
     ${state === 'open' && html`<p><a href="${paths.ballot(at)}">Refresh</a></p>`} ${resultByTeam(shown)}
     ${teamChoices({ at, shown, choices })} ${organising && organisersPart(at, state, sending)}
     ${state === 'made' && ideasListed(shown)}
-    <h2 class="nhsuk-heading-s">How this ballot works</h2>
+    <h2 class="nhsuk-heading-s">How this vote works</h2>
     <ul>
       <li>${methodNames[method]}.</li>
       <li>${ownIdeaNames[ownIdea]}.</li>
@@ -54,7 +54,7 @@ export function ballotPage({ at, shown, choices, voting, organising, sending }: 
 }
 
 const ideasListed = ({ options }: BallotShown): Html =>
-  html`<h2 class="nhsuk-heading-m">Ideas on this ballot</h2>
+  html`<h2 class="nhsuk-heading-m">Ideas to choose from</h2>
     <ul>
       ${options.map(({ title, teamName }) => html`<li>${title} (${teamName})</li>`)}
     </ul>`
@@ -65,7 +65,7 @@ function organisersPart(at: BallotNouns, state: BallotState, sending: Sending): 
     ${
       state === 'made' &&
       html`<p>Once it is open, the question and the ideas cannot be changed any more.</p>
-        ${postingButton({ action: paths.ballotOpening(at), sending }, { text: 'Open the ballot' })}
+        ${postingButton({ action: paths.ballotOpening(at), sending }, { text: 'Open the vote' })}
         <p><a href="${paths.editBallot(at)}">Change the question or the ideas</a></p>`
     }
     ${
@@ -74,7 +74,7 @@ function organisersPart(at: BallotNouns, state: BallotState, sending: Sending): 
           <li><a href="${paths.paperVote(at)}">Put down a vote on paper or by hands</a></li>
           <li><a href="${paths.ballotRoll(at)}">See who has voted</a></li>
         </ul>
-        ${button({ text: 'Close the ballot', href: paths.ballotClosure(at), variant: 'secondary' })}`
+        ${button({ text: 'Close the vote', href: paths.ballotClosure(at), variant: 'secondary' })}`
     }
     ${
       state === 'closed' &&
@@ -97,11 +97,11 @@ export interface BallotsProps {
 }
 
 export const ballotsPage = ({ at, ballots, organising, notRecorded }: BallotsProps): Html =>
-  html`<h1 class="nhsuk-heading-l">Ballots</h1>
+  html`<h1 class="nhsuk-heading-l">Votes</h1>
     ${
       ballots.length === 0
         ? html`<p>
-            ${notRecorded ? `${notRecorded}: who voted for what at this event is not known.` : 'There is no ballot yet.'}
+            ${notRecorded ? `${notRecorded}: who voted for what at this event is not known.` : 'There is no vote yet.'}
             ${!notRecorded && organising && ' Make one of the ideas that the teams show.'}
           </p>`
         : html`<ul class="nhsuk-list">
@@ -125,7 +125,7 @@ export interface ClosingProps {
 export function closingPage({ at, shown, sending }: ClosingProps): Html {
   const voted = shown.turnout.reduce((sum, one) => sum + one.voted, 0)
   const mayVote = shown.turnout.reduce((sum, one) => sum + one.mayVote, 0)
-  return html`<h1 class="nhsuk-heading-l">Close this ballot?</h1>
+  return html`<h1 class="nhsuk-heading-l">Close this vote?</h1>
     <p>${shown.question}</p>
     <p class="nhsuk-u-font-weight-bold">${voted} of ${mayVote} have voted.</p>
     ${ballotScreen(shown)}
@@ -134,7 +134,7 @@ export function closingPage({ at, shown, sending }: ClosingProps): Html {
       shown.state === 'open'
         ? postingButton(
             { action: paths.ballotClosure(at), sending },
-            { text: 'Close the ballot', variant: 'warning' },
+            { text: 'Close the vote', variant: 'warning' },
           )
         : html`<p>This ballot is not open.</p>`
     }

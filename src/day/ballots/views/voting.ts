@@ -101,7 +101,7 @@ export function receivedPage({ voting, secret, form, sending }: ReceivedProps): 
     ${voting.state === 'open' && html`<p><a href="${paths.vote(at)}">Change your vote</a></p>`}
     <p>
       <a href="${paths.ballot(at)}"
-        >${voting.state === 'open' ? 'See how many votes are in' : 'Go to the ballot'}</a
+        >${voting.state === 'open' ? 'See how many votes are in' : 'Go to the vote'}</a
       >
     </p>`
 }
