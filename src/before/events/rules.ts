@@ -34,6 +34,13 @@ export function dayState(event: { on_day: string }, now: string): DayState {
   return event.on_day === today ? 'today' : event.on_day > today ? 'coming' : 'past'
 }
 
+const doorsOpenMs = 3600_000
+
+/** Whoever signs up on the day stands at the door, if it begins within the hour or is under way. */
+export const isAtTheDoor = (event: { on_day: string; starts_at: string | null }, now: string): boolean =>
+  dayState(event, now) === 'today' &&
+  (event.starts_at === null || Date.parse(now) >= Date.parse(event.starts_at) - doorsOpenMs)
+
 interface TakesSignUps {
   name: string
   on_day: string

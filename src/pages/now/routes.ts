@@ -3,6 +3,7 @@ import { itemKinds } from '../../day/programme/rules.ts'
 import { everyone } from '../../platform/store/command.ts'
 import type { Site } from '../../platform/http/site.ts'
 import { isNotRecorded } from '../../before/events/rules.ts'
+import { noteArrival } from '../../before/sign-ups/commands/entering.ts'
 import { eventById } from '../../before/events/store.ts'
 import { wallOf } from '../../day/pledges/store.ts'
 import { pledgeWall } from '../../day/pledges/views/wall.ts'
@@ -43,7 +44,9 @@ export function nowPages(site: Site): void {
   site.page({
     at: paths.now,
     who: everyone,
-    async read({ db, nouns, actor, now, dispatch }) {
+    async read(visit) {
+      const { db, nouns, actor, now, dispatch } = visit
+      await noteArrival(visit, nouns)
       const live = await streamOf(db, nouns, 'now,next')
       const day = await theDay(db, nouns, now)
       const mine = day && (await mineOf(db, day, actor))

@@ -11,7 +11,7 @@ import {
 } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
 import { post } from '../../../platform/mail/outbox.ts'
-import { dayState, refuseSignUp } from '../../events/rules.ts'
+import { isAtTheDoor, refuseSignUp } from '../../events/rules.ts'
 import { eventById, type EventRow } from '../../events/store.ts'
 import { teamById } from '../../networks/store/networks.ts'
 import { organisers } from '../../networks/store/roles.ts'
@@ -191,14 +191,14 @@ export const signUp = command('signUps.signUp', {
       await confirm(tx, { network, event }, held.id, circumstances)
       return { done: true as const }
     }
-    const onTheDay = dayState(row, now) === 'today'
+    const here = isAtTheDoor(row, now)
     if (held) {
       // Only the letter leads to a sign-up that was there before: whoever types an address need not be its owner.
-      await revive(tx, held, answers, now, onTheDay)
+      await revive(tx, held, answers, now, here)
       await confirm(tx, { network, event }, held.id, circumstances)
       return { done: true as const }
     }
-    const attendee = await addAttendee(tx, { network, event }, answers, 'self', onTheDay, circumstances)
+    const attendee = await addAttendee(tx, { network, event }, answers, 'self', here, circumstances)
     if (answers.email) await confirm(tx, { network, event }, attendee, circumstances)
     const wanted = session(opened, idleMinutes)
     if (wanted) {

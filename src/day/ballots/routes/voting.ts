@@ -1,3 +1,4 @@
+import { noteArrival } from '../../../before/sign-ups/commands/entering.ts'
 import { normaliseCode } from '../../../platform/auth/codes.ts'
 import { actorKey } from '../../../platform/store/actor.ts'
 import { valueOf, emptyForm, type Values } from '../../../platform/http/form.ts'
@@ -35,6 +36,7 @@ async function isCounted(visit: Visit<BallotNouns>, secret: string): Promise<boo
 
 /** A voter's view of the ballot, and whether this device holds the secret of a counted vote. */
 async function votingHere(visit: Visit<BallotNouns>) {
+  await noteArrival(visit, visit.nouns)
   const voting = await votingOf(visit.db, visit.actor, visit.nouns)
   const kept = visit.keeps(nameOf(visit))
   return voting && { voting, held: kept && (await isCounted(visit, kept)) ? kept : undefined }
