@@ -70,6 +70,15 @@ function withoutUnseen(css) {
   return rules.replace(/@media[^{}]+\{\}/g, '')
 }
 
+const pictures = join(root, 'node_modules', 'nhsuk-frontend', 'dist', 'nhsuk', 'assets', 'images')
+
+/** The few small pictures that the design system points to come with the stylesheet: nothing serves them apart. */
+const withPictures = (css) =>
+  css.replace(/url\("?\/assets\/images\/([\w-]+\.svg)"?\)/g, (_all, name) => {
+    const picture = readFileSync(join(pictures, name), 'utf8').replace(/\s+/g, ' ')
+    return `url("data:image/svg+xml,${encodeURIComponent(picture)}")`
+  })
+
 async function styles() {
   const result = await compileAsync(stylesheet, {
     loadPaths: [join(root, 'node_modules')],
@@ -77,7 +86,7 @@ async function styles() {
     quietDeps: true,
   })
   return {
-    files: [['face.css', Buffer.from(withoutUnseen(result.css))]],
+    files: [['face.css', Buffer.from(withPictures(withoutUnseen(result.css)))]],
     read: result.loadedUrls.filter((url) => url.protocol === 'file:').map((url) => fileURLToPath(url)),
   }
 }

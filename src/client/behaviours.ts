@@ -8,7 +8,15 @@ import {
   SkipLink,
 } from 'nhsuk-frontend'
 
-const components = [Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]
+/** A radio button has no state of being expanded: what it reveals is announced by standing next. */
+class PlainRadios extends Radios {
+  override syncConditionalRevealWithInputState(radio: HTMLInputElement): void {
+    super.syncConditionalRevealWithInputState(radio)
+    radio.removeAttribute('aria-expanded')
+  }
+}
+
+const components = [Button, Checkboxes, ErrorSummary, NotificationBanner, PlainRadios, SkipLink]
 
 /** The design system's behaviours, for what is in the page now and has none yet. */
 export function behave(): void {
