@@ -163,7 +163,7 @@ test('The organiser runs the day from the Desk, which shows what another has sta
 
 test('Where the stream is broken the page asks instead', async (t) => {
   const { window, start, items } = await openDay(t)
-  const { page } = await window()
+  const { page } = await window(undefined, { expects: /^net::ERR_FAILED for .*\/live\?/ })
   await page.route(/\/live\?/, (route) =>
     route.request().url().includes('poll') ? route.continue() : route.abort(),
   )

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { TestContext } from 'node:test'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page, type Response } from 'playwright-core'
 import { startSession } from '../../src/platform/auth/sessions.ts'
 import { sessionStart } from '../../src/platform/http/visiting.ts'
 import { operator, type Actor } from '../../src/platform/store/actor.ts'
@@ -19,50 +19,87 @@ export function launch(): Promise<Browser> {
   })
 }
 
+export interface WindowChoices {
+  width?: number
+  height?: number
+  scripts?: boolean
+  /** Complaints that the test brings about itself. */
+  expects?: RegExp
+}
+
 export interface BrowserHouse extends House {
   address: string
   browser: Browser
   /** A window of its own for somebody, signed in or not. */
-  window(
-    actor?: Actor,
-    choices?: { width?: number; height?: number; scripts?: boolean },
-  ): Promise<{ context: BrowserContext; page: Page }>
+  window(actor?: Actor, choices?: WindowChoices): Promise<{ context: BrowserContext; page: Page }>
+  /** Lets somebody come in to a window, again where they have gone. */
+  signIn(context: BrowserContext, actor: Actor): Promise<void>
 }
 
-/** The house on a port, and a browser to visit it with. Complaints of a page's console fail its test. */
+/** The house on a port, and a browser to visit it with. Whatever its pages complain of fails the test. */
 export async function openInBrowser(
   t: TestContext,
   choices: Partial<HouseChoices> = {},
 ): Promise<BrowserHouse> {
-  const house = await openHouse(t, { database: 'sqlite', ...choices })
-  const address = await house.app.server.listen({ port: 0, host: '127.0.0.1' })
   const browser = await launch()
   const complaints: string[] = []
+  // Before the house closes, for which its pages would complain.
   t.after(async () => {
     await browser.close()
     if (complaints.length > 0) throw new Error(`The browser complained:\n${complaints.join('\n')}`)
   })
+  const house = await openHouse(t, { database: 'sqlite', ...choices })
+  const address = await house.app.server.listen({ port: 0, host: '127.0.0.1' })
+  const signIn = async (context: BrowserContext, actor: Actor) =>
+    context.addCookies([{ name: 'session', value: await session(house, actor), url: address }])
   return {
     ...house,
     address,
     browser,
-    async window(actor, { width = 1280, height = 800, scripts = true } = {}) {
+    signIn,
+    async window(actor, { width = 1280, height = 800, scripts = true, expects } = {}) {
       const context = await browser.newContext({
         baseURL: address,
         viewport: { width, height },
         javaScriptEnabled: scripts,
       })
-      if (actor)
-        await context.addCookies([{ name: 'session', value: await session(house, actor), url: address }])
+      if (actor) await signIn(context, actor)
       const page = await context.newPage()
-      page.on('pageerror', (error) => complaints.push(error.message))
-      page.on('console', (message) => {
-        if (message.type() === 'error' && /Content Security Policy/.test(message.text()))
-          complaints.push(message.text())
+      page.setDefaultTimeout(15_000)
+      await listenTo(page, (complaint) => {
+        if (!expects?.test(complaint)) complaints.push(`${page.url()}: ${complaint}`)
       })
       return { context, page }
     },
   }
+}
+
+/** A form that is sent back with its mistakes is answered 422 or 409; nothing else that a page asks for is refused. */
+const unexpected = (response: Response): boolean =>
+  response.status() >= 400 &&
+  !(response.request().isNavigationRequest() && [409, 422].includes(response.status()))
+
+/** Errors on the console, failed and refused requests, and what the content security policy has stopped. */
+async function listenTo(page: Page, complain: (complaint: string) => void): Promise<void> {
+  await page.addInitScript(() =>
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`Content security policy: ${violatedDirective} stopped ${blockedURI}`),
+    ),
+  )
+  page.on('pageerror', (error) => complain(error.message))
+  page.on('console', (message) => {
+    // Refused and failed requests are told better below.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complain(message.text())
+  })
+  page.on('response', (response) => {
+    if (unexpected(response)) complain(`${response.status()} for ${response.url()}`)
+  })
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? ''
+    // A stream ends when its page is left.
+    if (why !== 'net::ERR_ABORTED') complain(`${why} for ${request.url()}`)
+  })
 }
 
 async function session({ store }: House, actor: Actor): Promise<string> {
