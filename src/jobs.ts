@@ -1,5 +1,6 @@
 import { peopleJobs } from './before/people/jobs.ts'
 import { peopleLetters } from './before/people/mail.ts'
+import { withMark } from './before/networks/mail.ts'
 import { signUpLetters } from './before/sign-ups/mail.ts'
 import { askLetters } from './day/asks/mail.ts'
 import type { Config } from './config.ts'
@@ -11,12 +12,12 @@ import type { LetterKind } from './platform/mail/outbox.ts'
 import { smtpSender } from './platform/mail/sender.ts'
 import { forgetKeys } from './platform/store/forgetting.ts'
 
-/** Every kind of letter, in the order of the story. */
+/** Every kind of letter, in the order of the story. What is about a network carries its mark. */
 export const letters: LetterKind[] = [
   ...peopleLetters, // before the day
   ...signUpLetters,
   ...askLetters,
-]
+].map(withMark)
 
 const day = 24 * 60 * 60
 

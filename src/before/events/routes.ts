@@ -3,6 +3,7 @@ import type { Values } from '../../platform/http/form.ts'
 import type { Site, Visit } from '../../platform/http/site.ts'
 import { everyone } from '../../platform/store/command.ts'
 import { paths } from '../../paths.ts'
+import { markOf } from '../networks/rules.ts'
 import { networkById } from '../networks/store/networks.ts'
 import { organisers } from '../networks/store/roles.ts'
 import { closeSignUp, describeEvent, makeEvent, openSignUp } from './commands.ts'
@@ -95,7 +96,8 @@ export function eventRoutes(site: Site): void {
     async read({ db, nouns, now, address }) {
       const event = await eventById(db, nouns.network, nouns.event)
       if (!event) return undefined
-      const body = calendarOf(event, { now, url: address(paths.event(nouns)) })
+      const mark = markOf((await networkById(db, nouns.network))!.kind)
+      const body = calendarOf(event, { now, url: address(paths.event(nouns)), mark })
       return { type: 'text/calendar; charset=utf-8', body, name: `${event.id}.ics` }
     },
   })

@@ -62,11 +62,12 @@ export const eventForm = ({ action, title, caption, save, form, sending }: Event
 /** A file that puts the event into a calendar. Its meeting link is only for whoever has signed up. */
 export const calendarOf = (
   event: EventRow,
-  { now, url, link }: { now: string; url: string; link?: string | null },
+  { now, url, link, mark }: { now: string; url: string; link?: string | null; mark: string | undefined },
 ): string =>
   calendar({
     name: event.name,
     stamp: now,
+    mark,
     entries: [
       {
         uid: `${event.id}.${event.network_id}@spreadathon`,

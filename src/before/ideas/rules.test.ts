@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { isWebAddress, shownCoProducers } from './rules.ts'
+import { coProducerKinds, isWebAddress, shownCoProducers } from './rules.ts'
 
 test('slides are at an address of the web and nowhere else', () => {
   const cases: [string, boolean][] = [
@@ -25,11 +25,36 @@ test('service users stand before carers, and staff last', () => {
     note: null,
   }))
   deepEqual(
-    shownCoProducers(kept, [{ id: 'brent', name: 'Brent' }]).map((one) => [one.kind, one.recruitedBy]),
+    shownCoProducers(kept, [{ id: 'brent', name: 'Brent' }], { small: false }).map((one) => [
+      one.kind,
+      one.recruitedBy,
+    ]),
     [
       ['service_users', null],
       ['carers', { id: 'brent', name: 'Brent' }],
       ['staff', null],
     ],
   )
+})
+
+test('small counts of service users and carers are for the team and organisers; staff are counted openly', () => {
+  const kept = coProducerKinds.flatMap((kind) =>
+    [null, 1, 2, 3].map((how_many, at) => ({
+      id: `${kind} ${at}`,
+      kind,
+      recruited_by: null,
+      how_many,
+      note: null,
+    })),
+  )
+  const seen = (small: boolean) =>
+    coProducerKinds.map((kind) =>
+      shownCoProducers(kept, [], { small })
+        .filter((one) => one.kind === kind)
+        .map(({ howMany }) => howMany),
+    )
+  const all = [null, 1, 2, 3]
+  const large = [null, null, null, 3]
+  deepEqual(seen(true), [all, all, all, all])
+  deepEqual(seen(false), [large, large, large, all])
 })

@@ -72,10 +72,14 @@ interface KeptCoProducer {
   note: string | null
 }
 
-/** Service users first, then carers, then those recorded together, then staff. */
+/** A smaller number of service users or carers could point at somebody. */
+const smallestPublicCount = 3
+
+/** Service users first, then carers, then those recorded together, then staff. Only the team and organisers see small counts. */
 export const shownCoProducers = (
   coProducers: readonly KeptCoProducer[],
   teams: readonly Named[],
+  { small }: { small: boolean },
 ): ShownCoProducer[] =>
   coProducerKinds.flatMap((kind) =>
     coProducers
@@ -84,7 +88,7 @@ export const shownCoProducers = (
         id,
         kind,
         recruitedBy: recruited_by === null ? null : named(teams, recruited_by),
-        howMany: how_many,
+        howMany: small || kind === 'staff' || (how_many ?? 0) >= smallestPublicCount ? how_many : null,
         note,
       })),
   )

@@ -143,15 +143,26 @@ onBothDatabases('Ideas', (database) => {
       note: '',
     })
     const shown = async () => wordsOn((await house.visitor().get(paths.idea(at))).text)
-    match(await shown(), /Who Service users How many Not recorded Recruited by Not recorded/)
+    match(await shown(), /Who Service users How many Not shown Recruited by Not recorded/)
     match(await shown(), /Who Carers How many 3 Recruited by Brent/)
+    const two = { kind: 'service_users', recruitedBy: 'brent', howMany: '2', note: '' }
+    await member.submit(paths.newCoProducer(at), two)
+    match(await shown(), /Who Service users How many Not shown Recruited by Brent/)
+    match(wordsOn((await member.get(paths.idea(at))).text), /Who Service users How many 2 Recruited by Brent/)
+    const { coProducers } = (await house.visitor().json('GET', `/api/v1${paths.idea(at)}`)).body as {
+      coProducers: { howMany: number | null }[]
+    }
+    deepEqual(
+      coProducers.map(({ howMany }) => howMany),
+      [null, null, 3],
+    )
     const kept = await coProducersOfIdea(house.store.db, network, idea)
     const coProducer = kept.find((one) => one.kind === 'carers')!.id
     const gone = await member.submit(paths.removeCoProducer({ ...at, coProducer }), {}, paths.idea(at))
     equal(gone.location, `${paths.idea(at)}?removed=${coProducer}`)
-    equal((await coProducersOf(house.store.db, network)).length, 1)
-    await member.submit(paths.restoreCoProducer({ ...at, coProducer }), {}, gone.location)
     equal((await coProducersOf(house.store.db, network)).length, 2)
+    await member.submit(paths.restoreCoProducer({ ...at, coProducer }), {}, gone.location)
+    equal((await coProducersOf(house.store.db, network)).length, 3)
   })
 
   test('strangers neither add nor remove co-producers, nor under the address of another idea', async (t) => {

@@ -1,5 +1,4 @@
 import { networkById, teamsOf } from '../../before/networks/store/networks.ts'
-import { markOf } from '../../before/networks/rules.ts'
 import { day } from '../../platform/face/dates.ts'
 import { html } from '../../platform/face/html.ts'
 import { prose } from '../../platform/face/prose.ts'
@@ -15,10 +14,9 @@ interface Told {
   by: string
   team: string
   href: string
-  mark: string | undefined
 }
 
-function letter({ ask, answer, to, by, team, href, mark }: Told): Letter {
+function letter({ ask, answer, to, by, team, href }: Told): Letter {
   const said = answerWords({ kind: answer.kind, onDay: answer.on_day })
   const facts = [
     answer.owner && `Who sees to it: ${answer.owner}`,
@@ -26,9 +24,8 @@ function letter({ ask, answer, to, by, team, href, mark }: Told): Letter {
   ].filter((fact): fact is string => Boolean(fact))
   return {
     to,
-    subject: `${mark ? `[${mark.split(':')[0]}] ` : ''}${answerNames[answer.kind]}: what ${team} asked the ${by}`,
+    subject: `${answerNames[answer.kind]}: what ${team} asked the ${by}`,
     text: [
-      mark,
       `The ${by} has answered what ${team} asked for:`,
       ask.what,
       `The answer: ${said}`,
@@ -38,8 +35,7 @@ function letter({ ask, answer, to, by, team, href, mark }: Told): Letter {
     ]
       .filter(Boolean)
       .join('\n\n'),
-    html: html`${mark && html`<p><strong>${mark}</strong></p>`}
-      <p>The ${by} has answered what ${team} asked for:</p>
+    html: html`<p>The ${by} has answered what ${team} asked for:</p>
       <blockquote>${prose(ask.what)}</blockquote>
       <p><strong>${said}</strong></p>
       ${prose(answer.reason)} ${facts.map((fact) => html`<p>${fact}</p>`)}
@@ -64,7 +60,6 @@ export const askAnswered: LetterKind = {
       by: addresseeName(ask.to_whom, network),
       team,
       href: address(paths.ask({ network: network.id, ask: ask.id })),
-      mark: markOf(network.kind),
     })
   },
 }

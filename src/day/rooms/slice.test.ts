@@ -224,7 +224,7 @@ onBothDatabases('Rooms', (database) => {
     equal(rooms.includes(room.room), true)
   })
 
-  test('the public sees themes, places and summaries; names, notes and links are for who came', async (t) => {
+  test('the public sees themes, places and summaries; notes and links are for who came, names for their own room', async (t) => {
     const { house, people, day, at, by, rooms, dealt, roomOf } = await theRooms(t, database)
     const link = 'https://meet.example.org/1'
     orThrow(
@@ -251,6 +251,8 @@ onBothDatabases('Rooms', (database) => {
     deepEqual(await knows(undefined), [true, true, false, false, false])
     deepEqual(await knows(people.stranger), [true, true, false, false, false])
     deepEqual(await knows(inside), [true, true, true, true, true])
+    const elsewhere = day.attendees[seats.findIndex((seat) => seat !== rooms[0])]!
+    deepEqual(await knows(elsewhere), [true, true, true, true, false])
     deepEqual(await knows(people.viewer), [true, true, true, true, true])
     const { body } = await house.visitor().json('GET', `/api/v1${paths.room(room)}`)
     deepEqual(body, { theme: themes[0], place: 'Hall', points: ['One', 'Three'], notes: [] })

@@ -62,7 +62,9 @@ export function ideaPages(site: Site): void {
       return {
         network,
         idea: shownIdea(row, teams),
-        coProducers: shownCoProducers(await coProducersOfIdea(db, network.id, row.id), teams),
+        coProducers: shownCoProducers(await coProducersOfIdea(db, network.id, row.id), teams, {
+          small: mayKeep,
+        }),
         threads: await threadsOf(db, network.id, row.id, teams),
         mayKeep,
         removed: removed?.removed_at ? { id: removed.id, kind: removed.kind } : undefined,

@@ -45,6 +45,26 @@ test('a calendar reads, line by line, as agreed', () => {
   )
 })
 
+test('a mark stands in every name and begins every description', () => {
+  const mark = 'Demonstration: all invented'
+  const { root, events } = parsed(
+    calendar({
+      name: 'Day',
+      stamp,
+      mark,
+      entries: [review, { ...review, uid: 'b', description: 'Bring tea' }],
+    }),
+  )
+  assert.equal(value(root, 'x-wr-calname'), '[Demonstration] Day')
+  assert.deepEqual(
+    events.map((event) => [value(event, 'summary'), value(event, 'description')]),
+    [
+      ['[Demonstration] Six-weekly review', mark],
+      ['[Demonstration] Six-weekly review', `${mark}\nBring tea`],
+    ],
+  )
+})
+
 test('each entry is one event, and a cancelled one says so', () => {
   const { root, events } = parsed(
     calendar({ name: 'x', stamp, entries: [review, { ...review, uid: 'b', cancelled: true }] }),

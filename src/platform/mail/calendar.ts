@@ -21,6 +21,8 @@ export interface Calendar {
   entries: readonly CalendarEntry[]
   /** When this text was made, as an ISO 8601 UTC instant. */
   stamp: string
+  /** Said in every name and description: "Demonstration: …". What stands before the colon is the short form. */
+  mark?: string | undefined
 }
 
 const octets = new TextEncoder()
@@ -30,15 +32,15 @@ const octets = new TextEncoder()
  * recurrence rules and named time zones, and none disagrees about an instant.
  * Throws RangeError for an instant that cannot be read and TypeError for a URL that is none.
  */
-export function calendar({ name, method = 'PUBLISH', organiser, entries, stamp }: Calendar): string {
+export function calendar({ name, method = 'PUBLISH', organiser, entries, stamp, mark }: Calendar): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Spreadathon//Spreadathon//EN',
     'CALSCALE:GREGORIAN',
     `METHOD:${method}`,
-    `X-WR-CALNAME:${text(name)}`,
-    ...entries.flatMap((entry) => event(entry, { stamp, organiser, cancelled: method === 'CANCEL' })),
+    `X-WR-CALNAME:${text(marked(name, mark))}`,
+    ...entries.flatMap((entry) => event(entry, { stamp, organiser, mark, cancelled: method === 'CANCEL' })),
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${folded(line)}\r\n`).join('')
@@ -46,16 +48,17 @@ export function calendar({ name, method = 'PUBLISH', organiser, entries, stamp }
 
 function event(
   entry: CalendarEntry,
-  whole: { stamp: string; organiser: Calendar['organiser']; cancelled: boolean },
+  whole: Pick<Calendar, 'stamp' | 'organiser' | 'mark'> & { cancelled: boolean },
 ): string[] {
-  const { description, location, url } = entry
+  const { location, url } = entry
+  const description = [whole.mark, entry.description].filter(Boolean).join('\n')
   return [
     'BEGIN:VEVENT',
     `UID:${text(entry.uid)}`,
     `SEQUENCE:${entry.sequence}`,
     `DTSTAMP:${instant(whole.stamp)}`,
     ...timesOf(entry),
-    `SUMMARY:${text(entry.summary)}`,
+    `SUMMARY:${text(marked(entry.summary, whole.mark))}`,
     ...(description ? [`DESCRIPTION:${text(description)}`] : []),
     ...(location ? [`LOCATION:${text(location)}`] : []),
     // An address is not text: it is not escaped, but parsing it leaves no line break in it.
@@ -65,6 +68,10 @@ function event(
     'END:VEVENT',
   ]
 }
+
+/** "[Demonstration] Name" under the mark "Demonstration: …". */
+export const marked = (name: string, mark: string | undefined): string =>
+  mark ? `[${mark.split(':')[0]}] ${name}` : name
 
 function timesOf({ startsAt, endsAt, onDay }: CalendarEntry): string[] {
   if (onDay !== undefined) return [`DTSTART;VALUE=DATE:${onDay.replaceAll('-', '')}`]

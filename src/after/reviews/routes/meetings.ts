@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { markOf } from '../../../before/networks/rules.ts'
 import { membersOf, networkById } from '../../../before/networks/store/networks.ts'
 import { insiders, organisers } from '../../../before/networks/store/roles.ts'
 import { dayTyped } from '../../../platform/face/day-field.ts'
@@ -142,7 +143,8 @@ export function meetingsRoutes(site: Site): void {
       const known = members.some((member) => calendarToken(seal, id, member.person_id) === token)
       if (!network || !known) return undefined
       const entries = (await reviewsOf(db, id)).map((one) => entryOf(one, network, config.publicUrl))
-      const body = calendar({ name: `Six-weekly meetings: ${network.name}`, entries, stamp: now })
+      const mark = markOf(network.kind)
+      const body = calendar({ name: `Six-weekly meetings: ${network.name}`, entries, stamp: now, mark })
       return { type: 'text/calendar; charset=utf-8', body }
     },
   })

@@ -59,7 +59,7 @@ export function coProducersTable({ network, idea, coProducers, sending }: CoProd
   const head = ['Who', 'How many', 'Recruited by', 'How they took part']
   const rows = coProducers.map((one) => [
     coProducerNames[one.kind],
-    one.howMany === null ? notRecorded : String(one.howMany),
+    howMany(one, sending !== undefined),
     one.recruitedBy?.name ?? (one.kind === 'staff' ? 'Staff' : notRecorded),
     one.note ?? notRecorded,
     sending && removal(network.id, idea, one, sending),
@@ -73,6 +73,12 @@ export function coProducersTable({ network, idea, coProducers, sending }: CoProd
     responsive: true,
     firstCellIsHeader: true,
   })
+}
+
+/** To others a small number of service users or carers looks just like one that was not recorded. */
+const howMany = (one: ShownCoProducer, keeping: boolean): string => {
+  if (one.howMany !== null) return String(one.howMany)
+  return keeping || one.kind === 'staff' ? notRecorded : 'Not shown'
 }
 
 const removal = (network: string, idea: string, one: ShownCoProducer, sending: Sending): Html =>

@@ -19,7 +19,7 @@ export interface PeopleProps {
   network: NetworkRow
   members: Member[]
   teams: TeamRow[]
-  /** Organisers see addresses, who is a representative, and lived experience; others see names and roles. */
+  /** Organisers see addresses and who is a representative; others see names and roles. */
   organising: boolean
 }
 
@@ -34,7 +34,8 @@ export function peoplePage({ network, members, teams, organising }: PeopleProps)
       organising &&
       html`<p>
           Only organisers see this page as it stands here. Others with a role see names and roles, without
-          addresses, and not who is a service user or carer.
+          addresses, and not who is a representative. What experience a representative has stands only on
+          their own page here.
         </p>
         ${button({ text: 'Add a person', href: paths.newPerson({ network: network.id }) })}`
     }
@@ -55,9 +56,8 @@ function forOrganisers({ network, members, teams }: PeopleProps): Html {
     member.email ?? 'None',
     roleNames[member.role],
     teamName(teams, member.team_id) || '–',
-    lived(member.lived_experience) || '–',
   ])
-  const head = ['Name', 'E-mail', 'Role', capitalised(network.team_noun), 'Lived experience']
+  const head = ['Name', 'E-mail', 'Role', capitalised(network.team_noun)]
   return table({ head, rows, responsive: true, firstCellIsHeader: true })
 }
 

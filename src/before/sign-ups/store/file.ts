@@ -25,6 +25,6 @@ export const signUpSections: Section[] = [
         codeHashOf(seal, personalCode(seal, String(row['network_id']), String(row['id']))),
     },
     unique: [['event', 'email']],
-    private: ['email', 'livedExperience', 'accessNeeds'],
+    private: ['email', 'profession', 'livedExperience', 'accessNeeds'],
   }),
 ]

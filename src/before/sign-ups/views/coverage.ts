@@ -64,7 +64,7 @@ export function coveragePage({ network, event, coverage }: CoveragePage): Html {
         })}
         <p>
           Numbers under 3 are not shown, nor a sum that would give one away. That somebody is a service user
-          is health data: it is never shown beside a name.
+          is health data: no list shows it beside a name.
         </p>
       </div>
     </div>`

@@ -32,15 +32,22 @@ const noteView = ({ id, text, written_at }: RoomNoteRow) => ({ id, text, written
 const nameOf = (attendees: AttendeeRow[], id: string | null) =>
   attendees.find((one) => one.id === id)?.name ?? 'Nobody yet'
 
-/** What only those see who came or have a role. */
-async function readInside({ db, nouns }: Visit<AtRoom>, room: RoomRow) {
+/** What only those see who came or have a role. Who came is told the names of the room they are placed in. */
+async function readInside({ db, nouns, actor }: Visit<AtRoom>, room: RoomRow) {
   const attendees = await attendeesOf(db, nouns.network, nouns.event)
   const people = (await peopleInRooms(db, nouns.network, nouns.event)).get(room.id) ?? []
+  const own = await attendeeOf(db, actor, nouns.network, nouns.event)
+  const named = people.some((one) => one.id === own?.id) || (await insiders.allows(db, nouns, actor))
   return {
     link: room.link,
-    facilitator: nameOf(attendees, room.facilitator_id),
-    scribe: nameOf(attendees, room.scribe_id),
-    people: people.map((one) => one.name),
+    names: named
+      ? {
+          facilitator: nameOf(attendees, room.facilitator_id),
+          scribe: nameOf(attendees, room.scribe_id),
+          people: people.map((one) => one.name),
+        }
+      : undefined,
+    own,
     here: new Set(people.map((one) => one.id)),
     attendees,
   }
@@ -55,7 +62,6 @@ async function readRoom(visit: Visit<AtRoom>) {
   const inside = (await readsNotes.allows(db, nouns, actor)) ? await readInside(visit, room) : undefined
   const all = inside ? await allNotesOf(db, nouns.network, nouns.room) : []
   const maySummarise = await keepersOfRoom.allows(db, nouns, actor)
-  const own = inside && (await attendeeOf(db, actor, nouns.network, nouns.event))
   const organising = await organisers.allows(db, nouns, actor)
   return {
     eventName: event.name,
@@ -71,7 +77,7 @@ async function readRoom(visit: Visit<AtRoom>) {
     inside,
     mayNote: await inRoom.allows(db, nouns, actor),
     maySummarise,
-    mayCome: own !== undefined && !inside!.here.has(own.id),
+    mayCome: inside?.own !== undefined && !inside.here.has(inside.own.id),
     organiser:
       organising && inside
         ? { elsewhere: inside.attendees.filter((one) => !inside.here.has(one.id)) }

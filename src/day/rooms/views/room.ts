@@ -57,6 +57,12 @@ export const roomSummary = (points: readonly string[], unrecorded = false): Html
     }
   </div>`
 
+interface RoomNames {
+  facilitator: string
+  scribe: string
+  people: string[]
+}
+
 export interface RoomPage {
   at: AtRoom
   eventName: string
@@ -66,8 +72,8 @@ export interface RoomPage {
   notes: Note[]
   ownNotes: (Note & { removed: boolean })[]
   unrecorded: boolean
-  /** What only attendees of the event and insiders see. */
-  inside: { link: string | null; facilitator: string; scribe: string; people: string[] } | undefined
+  /** What only attendees of the event and insiders see; names, of attendees, only those in this room. */
+  inside: { link: string | null; names: RoomNames | undefined } | undefined
   mayNote: boolean
   maySummarise: boolean
   /** An attendee who has their place elsewhere. */
@@ -99,8 +105,8 @@ const about = ({ at, place, inside, mayCome, sending }: RoomPage): Html => {
   return html`${summaryList({
     rows: [
       place !== null && { key: 'Place', value: place },
-      inside && { key: 'Facilitator', value: inside.facilitator },
-      inside && { key: 'Scribe', value: inside.scribe },
+      inside?.names && { key: 'Facilitator', value: inside.names.facilitator },
+      inside?.names && { key: 'Scribe', value: inside.names.scribe },
     ],
   })}
   ${link && button({ text: 'Join the online meeting', href: link })}
@@ -154,11 +160,11 @@ const ownNotes = ({ at, ownNotes: own, maySummarise, sending }: RoomPage): Html 
 }
 
 const people = ({ inside }: RoomPage): Html | false =>
-  inside !== undefined &&
-  inside.people.length > 0 &&
-  html`<h2 class="nhsuk-heading-l">People in this room (${inside.people.length})</h2>
+  inside?.names !== undefined &&
+  inside.names.people.length > 0 &&
+  html`<h2 class="nhsuk-heading-l">People in this room (${inside.names.people.length})</h2>
     <ul class="nhsuk-list nhsuk-list--bullet">
-      ${inside.people.map((name) => html`<li>${name}</li>`)}
+      ${inside.names.people.map((name) => html`<li>${name}</li>`)}
     </ul>`
 
 const organising = ({ at, organiser, sending }: RoomPage): Html | false =>
