@@ -165,7 +165,7 @@ async function oluRevealsTheResult({ fit }: Story, desk: Page, screen: Page): Pr
   await desk.goto(paths.desk(nouns))
   await press(desk, 'Close the vote')
   await fit(desk, 'Close')
-  await press(desk, 'Close the ballot')
+  await press(desk, 'Close the vote')
   await sees(screen, 'Voting has closed. 10 votes are in.')
   await fit(desk, 'Which idea')
   await press(desk, 'Reveal the result')
