@@ -18,6 +18,12 @@ export class Visitor {
     if (session) this.#cookies.set('session', session)
   }
 
+  /** Takes a cookie over from another, as two tabs of one browser share theirs. */
+  adopt(other: Visitor, name: string): void {
+    const value = other.#cookies.get(name)
+    if (value) this.#cookies.set(name, value)
+  }
+
   /** As they are sent. */
   get cookies(): string {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')

@@ -156,6 +156,7 @@ export function planRoutes(site: Site): void {
       const plan = await planOfTeam(visit.db, visit.nouns.network, visit.nouns.team)
       return found && plan && { ...found, plan }
     },
+    stands: true,
     values: ({ plan }) => ({
       aim: plan.aim,
       lead: plan.lead ?? '',
@@ -188,6 +189,7 @@ export function planRoutes(site: Site): void {
     who,
     command: changeStep,
     read: readStep,
+    stands: true,
     values: ({ row }) => ({
       what: row?.what ?? '',
       quarter: String(row?.quarter ?? 1),

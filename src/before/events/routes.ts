@@ -56,6 +56,7 @@ export function eventRoutes(site: Site): void {
     who: organisers,
     command: describeEvent,
     read: ({ db, nouns }) => eventById(db, nouns.network, nouns.event),
+    stands: true,
     values: valuesOf,
     input: withDay,
     show: (event, form, visit) => ({

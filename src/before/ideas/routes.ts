@@ -96,6 +96,7 @@ function editing(site: Site): void {
       const mayMove = await organisers.allows(db, nouns, actor)
       return { network, idea, teams: mayMove ? await teamsOf(db, network.id) : [] }
     },
+    stands: true,
     values: ({ idea }) => ({
       team: idea.team_id,
       title: idea.title,

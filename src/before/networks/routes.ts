@@ -64,6 +64,7 @@ function describing(site: Site): void {
     who: organisers,
     command: describeNetwork,
     read: ({ db, nouns }) => networkById(db, nouns.network),
+    stands: true,
     values: (network) => ({
       name: network.name,
       organisation: network.organisation ?? '',
@@ -119,6 +120,7 @@ function teams(site: Site): void {
       const team = found?.teams.find((one) => one.id === nouns.team)
       return found && team && { ...found, team }
     },
+    stands: true,
     values: ({ team }) => ({ name: team.name }),
     show({ network, team }, form, visit) {
       const title = `Rename ${team.name}`

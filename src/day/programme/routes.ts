@@ -135,6 +135,7 @@ function itemForms(site: Site): void {
       if (!item || item.removed_at) return undefined
       return { item, ...(await choicesOf(db, nouns)) }
     },
+    stands: true,
     values: ({ item }) => ({
       kind: item.kind,
       title: item.title,

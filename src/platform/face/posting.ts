@@ -8,6 +8,7 @@ export interface Sending {
   token: string
   key: string
   question?: true
+  stood?: string
 }
 
 const hidden = (name: string, value: string): Html =>
@@ -30,6 +31,7 @@ export function postingForm(
     { method: 'post', action, novalidate: true, ...attributes },
     hidden('_token', sending.token),
     hidden('_key', sending.key),
+    sending.stood && hidden('_stood', sending.stood),
     sending.question && notIdentifiers(),
     fields,
   )

@@ -3,7 +3,7 @@ import type { Html } from '../face/html.ts'
 import type { Hub } from '../live/hub.ts'
 import type { Store } from '../store/store.ts'
 import type { FormState } from './form.ts'
-import { problemContent, wantsJson, wordingOf, type Problem } from './problem.ts'
+import { problemContent, signedOutContent, wantsJson, wordingOf, type Problem } from './problem.ts'
 import { sendPage } from './sending.ts'
 import type { Content, Visit } from './site.ts'
 import { visitOf } from './visiting.ts'
@@ -35,6 +35,14 @@ export function makeProblem(get: () => Answering): Problem {
     const answering = get()
     const visit = await visitOf(request, reply, answering).catch(() => undefined)
     if (!visit) return reply.type('text/plain; charset=utf-8').send(wordingOf(status).says)
-    return sendPage(request, reply, await answering.frame({ content: problemContent(status, said), visit }))
+    const content =
+      status === 401 && said?.typed
+        ? signedOutContent(said.typed, {
+            action: request.url,
+            signIn: answering.signIn('/me'),
+            sending: visit,
+          })
+        : problemContent(status, said)
+    return sendPage(request, reply, await answering.frame({ content, visit }))
   }
 }

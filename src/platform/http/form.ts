@@ -40,7 +40,7 @@ export function refusedForm(values: Values, refusal: Refusal): FormState {
     : { values, errors }
 }
 
-const ours = new Set(['_token', '_key', '_step'])
+const ours = new Set(['_token', '_key', '_step', '_stood'])
 
 /** The body of a form without our own hidden fields. Text is trimmed; line ends are made one kind. */
 export function valuesIn(body: unknown): Values {
@@ -67,4 +67,4 @@ export function sentByProgram(body: unknown): Values {
 // oxlint-disable-next-line no-control-regex
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 
-const tidy = (text: string): string => text.replace(/\r\n?/g, '\n').replace(control, '').trim()
+const tidy = (text: string): string => text.toWellFormed().replace(/\r\n?/g, '\n').replace(control, '').trim()

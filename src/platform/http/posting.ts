@@ -5,6 +5,7 @@ import { emptyForm, refusedForm, valuesIn, type Values } from './form.ts'
 import { perVisitor } from './limit.ts'
 import { inputOf, keyIn, refusalStatus, stale, type Receiving, type Taking } from './receiving.ts'
 import type { ButtonDefinition, FormDefinition, Visit } from './site.ts'
+import { overtaken, standingOf } from './standing.ts'
 import { goTo, visitOf } from './visiting.ts'
 
 /** A form: its page, what is sent, and the page again with what was typed when it is refused. */
@@ -26,6 +27,7 @@ export function serveForm<P extends string, Data, Input, Outcome>(
     const data = await definition.read(visit as never)
     if (data === undefined) return problem(request, reply, 404)
     const form = emptyForm(definition.values?.(data, visit as never) ?? {})
+    noteStanding(visit, standingOf(definition, data, visit))
     return receiving.show(request, reply, definition.show(data, form, visit as never), visit, form)
   })
 
@@ -36,6 +38,8 @@ export function serveForm<P extends string, Data, Input, Outcome>(
     const values = valuesIn(body)
     const sent: Sent = { request, reply, visit, values }
     if (!receiving.isTrusted(request, body['_token'])) return again(sent, { refused: stale }, 403)
+    const refusal = await quicker(definition, sent, body['_stood'])
+    if (refusal) return again(sent, refusal, 409)
     if (definition.check && body['_step'] !== 'confirmed') {
       return again(sent, body['_step'] === 'change' ? 'change' : await checked(taking, sent))
     }
@@ -57,6 +61,23 @@ interface Sent {
   values: Values
 }
 
+const noteStanding = (visit: Visit, stood: string | undefined) => {
+  if (stood) visit.stood = stood
+}
+
+/** Whether somebody has changed what the form changes since it was shown. */
+async function quicker<P extends string, Data, Input, Outcome>(
+  definition: FormDefinition<P, Data, Input, Outcome>,
+  { visit, values }: Sent,
+  stood: unknown,
+): Promise<Refusal | undefined> {
+  if (!definition.stands || typeof stood !== 'string') return undefined
+  if (!(await definition.who.allows(visit.db, visit.nouns as never, visit.actor))) return undefined
+  const data = await definition.read(visit as never)
+  if (data === undefined || standingOf(definition, data, visit) === stood) return undefined
+  return overtaken(values, definition.values?.(data, visit as never))
+}
+
 async function checked({ command, input }: Taking, { values, visit }: Sent): Promise<Refusal | 'check'> {
   const parsed = command.input.safeParse(await input(values, visit))
   return parsed.success ? 'check' : notUnderstood(parsed.error.issues)
@@ -75,9 +96,15 @@ const formAgain =
     if (data === undefined) {
       const refused = refusal?.forbidden ? refusalStatus(refusal, visit) : 404
       const instead = mayLook ? refused : visit.actor.kind === 'public' ? 401 : 403
-      return receiving.problem(request, reply, instead, refusal && { sentence: refusal.refused })
+      return receiving.problem(request, reply, instead, {
+        ...(refusal && { sentence: refusal.refused }),
+        typed: values,
+      })
     }
+    noteStanding(visit, standingOf(definition, data, visit))
     if (refusal) reply.code(status ?? refusalStatus(refusal, visit))
+    // So that Back shows the answers again instead of an error of the browser.
+    if (why === 'check') reply.header('cache-control', 'private, max-age=600')
     if (refusal?.question) visit.question = true
     const form = refusal ? refusedForm(values, refusal) : { values, errors: {} }
     const content =

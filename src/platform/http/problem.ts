@@ -1,13 +1,23 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { button } from '../face/button.ts'
 import { html, type Html } from '../face/html.ts'
+import { postingForm, type Sending } from '../face/posting.ts'
+import type { Values } from './form.ts'
 import type { Content } from './site.ts'
 
 export type Problem = (
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,
-  said?: { sentence?: string; back?: string },
+  said?: Said,
 ) => Promise<FastifyReply>
+
+export interface Said {
+  sentence?: string
+  back?: string
+  /** What was typed into the form that was refused, which must not be lost. */
+  typed?: Values
+}
 
 interface Wording {
   title: string
@@ -57,11 +67,37 @@ export const wantsJson = (request: FastifyRequest): boolean =>
   request.url.startsWith('/api/') || String(request.headers.accept ?? '').startsWith('application/json')
 
 /** An error page that says what happened and what to do. */
-export function problemContent(status: number, said: { sentence?: string; back?: string } = {}): Content {
+export function problemContent(status: number, said: Said = {}): Content {
   const { title, says } = wordingOf(status)
   const body: Html = html`<h1 class="nhsuk-heading-l">${title}</h1>
     ${said.sentence ? html`<p class="nhsuk-body-l">${said.sentence}</p>` : ''}
     <p>${says}</p>
     <p><a href="${said.back ?? '/'}">${said.back ? 'Go back' : 'Go to the start page'}</a></p>`
+  return { title, body }
+}
+
+/** The same for a form whose session has ended: sign in beside it, then send what was typed again. */
+export function signedOutContent(
+  typed: Values,
+  at: { action: string; signIn: string; sending: Sending },
+): Content {
+  const title = wordingOf(401).title
+  const kept = Object.entries(typed).flatMap(([name, value]) => [value].flat().map((one) => ({ name, one })))
+  const shown = kept.filter(({ one }) => one !== '')
+  const body = html`<h1 class="nhsuk-heading-l">${title}</h1>
+    <p class="nhsuk-body-l">
+      You are signed out. Nothing was changed, and what you typed is kept on this page.
+    </p>
+    <ol class="nhsuk-list nhsuk-list--number">
+      <li><a href="${at.signIn}" target="_blank" rel="noopener">Sign in (opens in a new tab)</a></li>
+      <li>Come back to this tab and send it again.</li>
+    </ol>
+    ${postingForm(
+      { action: at.action, sending: at.sending },
+      kept.map(({ name, one }) => html`<input type="hidden" name="${name}" value="${one}" />`),
+      button({ text: 'Send it again', preventDoubleClick: true }),
+    )}
+    ${shown.length > 0 && html`<h2 class="nhsuk-heading-m">What you typed</h2>`}
+    ${shown.map(({ one }) => html`<p class="app-breaks">${one}</p>`)}`
   return { title, body }
 }

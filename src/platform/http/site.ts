@@ -30,6 +30,8 @@ export interface Visit<N = Record<string, string>> {
   sent?: string
   /** What was sent may hold an NHS number: the form asks, and takes the answer along. */
   question?: true
+  /** What stood in the store when the form was shown, as a digest. */
+  stood?: string
   seal(...words: string[]): string
   /** What this device keeps under a name, as `Gone` has set it. */
   keeps(name: string): string | undefined
@@ -78,6 +80,11 @@ export interface FormDefinition<P extends string, Data, Input, Outcome> {
   show(data: Data, form: FormState, visit: Visit<Nouns<P>>): Content
   /** Shows the answers for checking before anything is done; `checked` on the face sends them on. */
   check?(data: Data, form: FormState, visit: Visit<Nouns<P>>): Content
+  /**
+   * What the form changes: when somebody has changed it since the form was shown, both are shown and nothing is
+   * stored. `true` for what stands in the form at first.
+   */
+  stands?: true | ((data: Data) => unknown)
   /** The command's input from the form and the URL; by default both together, the URL winning. May be a promise. */
   input?(values: Values, visit: Visit<Nouns<P>>): unknown
   /** Where to go when it is done; or what the form says next, where what was done is kept (a wrong code is counted). */

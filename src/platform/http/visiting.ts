@@ -83,7 +83,8 @@ export const visitorOf = (request: FastifyRequest, config: Config): string =>
 
 function newVisitor(request: FastifyRequest, reply: FastifyReply, config: Config): string {
   const visitor = randomBytes(12).toString('base64url')
-  if (request.method === 'GET') reply.setCookie(named(config, 'visitor'), visitor, cookieChoices(config))
+  if (!request.url.startsWith('/api/'))
+    reply.setCookie(named(config, 'visitor'), visitor, cookieChoices(config))
   return visitor
 }
 

@@ -48,6 +48,7 @@ export function minutesRoutes(site: Site): void {
     who: organisers,
     command: changeMeeting,
     read: found,
+    stands: true,
     values: ({ meeting }) => ({
       on: meeting.on_day,
       time: clockTimeOf(meeting.starts_at),
@@ -117,6 +118,7 @@ export function minutesRoutes(site: Site): void {
       )
       return one && question && { ...one, question }
     },
+    stands: true,
     values: ({ question }) => ({ answer: question.answer ?? '' }),
     show: (one, form, visit) =>
       framed(

@@ -122,6 +122,7 @@ export function attendeeRoutes(site: Site): void {
     who: organisers,
     command: correctAttendee,
     read: readAttendee,
+    stands: true,
     values: ({ row }) => heldAnswers(row),
     show: (page, form, visit) => ({
       title: page.row.name,

@@ -38,6 +38,7 @@ export function ownSignUpRoutes(site: Site): void {
     who: whoSignedUp,
     command: correctMySignUp,
     read: readOwn,
+    stands: true,
     values: ({ row }) => heldAnswers(row),
     show: (page, form, visit) => ({
       title: 'Correct your sign-up',

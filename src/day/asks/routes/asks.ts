@@ -132,6 +132,7 @@ function answering(site: Site): void {
     who: answersAsk,
     command: answerAsk,
     read: readAsk,
+    stands: ({ ask }) => ask.answers,
     show: ({ ask, onBehalf }, form, visit) => ({
       title: 'Answer an ask',
       back: { href: paths.ask(visit.nouns), text: 'Back to the ask' },

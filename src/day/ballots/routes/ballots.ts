@@ -119,6 +119,7 @@ function making(site: Site): void {
       const chosen = (await optionsOf(db, nouns.network, nouns.ballot)).map((one) => one.idea_id)
       return { ballot, chosen, ideas: await ideasToChoose(db, nouns.network) }
     },
+    stands: true,
     values: ({ ballot, chosen }) => ({
       question: ballot.question,
       method: ballot.method,

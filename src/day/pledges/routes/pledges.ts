@@ -122,6 +122,7 @@ export function pledgeRoutes(site: Site): void {
       const found = await readPledge(visit)
       return found && { ...found, ideas: await ideasToChoose(visit.db, visit.nouns.network) }
     },
+    stands: true,
     values: ({ pledge }) => valuesOfPledge(pledge),
     show: ({ team, ideas }, form, visit) => ({
       title: 'Change the pledge',

@@ -165,6 +165,7 @@ export function inTheRoom(site: Site): void {
     who: keepersOfRoom,
     command: summariseRoom,
     read: ({ db, nouns }) => roomAt(db, nouns),
+    stands: true,
     values: (room) => ({
       point1: room.point_1 ?? '',
       point2: room.point_2 ?? '',

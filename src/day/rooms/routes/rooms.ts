@@ -122,6 +122,7 @@ function making(site: Site): void {
     who: organisers,
     command: editRoom,
     read: readRoom,
+    stands: true,
     values: ({ room }) => valuesOfRoom(room),
     show: ({ attendees }, form, visit) => ({
       title: 'Change the room',
@@ -164,6 +165,7 @@ function placing(site: Site): void {
     who: organisers,
     command: allocateRooms,
     read: readAllocation,
+    stands: (data) => data,
     values: ({ arrived }) => ({ who: arrived > 0 ? 'arrived' : 'everyone', how: 'rest' }),
     show: (data, form, visit) => ({
       title: 'Give out places in the rooms',
