@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isRecordedNowhere } from '../../before/events/rules.ts'
+import { eventsOf } from '../../before/events/store.ts'
 import { networkById, teamById } from '../../before/networks/store/networks.ts'
 import { insiders, itsLeadOrOrganisers } from '../../before/networks/store/roles.ts'
 import { asksOf } from '../../day/asks/store.ts'
@@ -37,6 +39,7 @@ async function readPlan(visit: Visit<Nouns>) {
   return {
     ...found,
     plan,
+    unrecorded: isRecordedNowhere(await eventsOf(db, nouns.network), 'plans'),
     pledge: plan?.pledge_id ? await pledgeById(db, nouns.network, plan.pledge_id) : undefined,
     steps: steps.filter((step) => !step.removed_at),
     removed: steps.filter((step) => step.removed_at),

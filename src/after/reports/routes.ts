@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { eventById } from '../../before/events/store.ts'
+import { dayState } from '../../before/events/rules.ts'
+import { eventById, type EventRow } from '../../before/events/store.ts'
 import { markOf } from '../../before/networks/rules.ts'
 import { networkById } from '../../before/networks/store/networks.ts'
 import { insiders, organisers } from '../../before/networks/store/roles.ts'
@@ -11,10 +12,25 @@ import { paths } from '../../paths.ts'
 import { publishReport, saveReport, withdrawReport } from './commands.ts'
 import { postMarkdown } from './rules/markdown.ts'
 import { writtenOf } from './store/draft.ts'
-import { reportOf } from './store/reports.ts'
-import { editReportForm, postArticle, publishPage, reportPage, type ShownReport } from './views/report.ts'
+import { reportOf, type ReportRow } from './store/reports.ts'
+import {
+  editReportForm,
+  postArticle,
+  publishPage,
+  reportPage,
+  type Hidden,
+  type ShownReport,
+} from './views/report.ts'
 
 type OfEvent = Visit<{ network: string; event: string }>
+
+/** Others read what the records of a past day say, but not what an organiser is still writing or has withdrawn. */
+const hiddenFromOthers = (event: EventRow, report: ReportRow | undefined, now: string): Hidden | undefined =>
+  report && !report.published_at
+    ? 'being edited'
+    : !report && dayState(event, now) === 'today'
+      ? 'not over'
+      : undefined
 
 async function readReport(visit: OfEvent): Promise<(ShownReport & { markdown: string }) | undefined> {
   const { db, nouns, actor, now } = visit
@@ -23,17 +39,22 @@ async function readReport(visit: OfEvent): Promise<(ShownReport & { markdown: st
   const found = await writtenOf(db, nouns, visit.seal)
   if (!network || !event || !found) return undefined
   const { draft, report, title, body } = found
+  const inside = await insiders.allows(db, nouns, actor)
+  const tooEarly = event.on_day > dayOf(now)
+  const hidden = inside || tooEarly ? undefined : hiddenFromOthers(event, report, now)
   const written = { title, body, mark: markOf(network.kind) }
   return {
     network,
     event,
     report,
+    inside,
+    hidden,
     written,
-    markdown: postMarkdown(written),
+    markdown: hidden || (tooEarly && !inside) ? '' : postMarkdown(written),
     figures: draft.figures,
     changed: report !== undefined && report.drafted_from !== draft.seal,
     mayEdit: await organisers.allows(db, nouns, actor),
-    tooEarly: event.on_day > dayOf(now),
+    tooEarly,
   }
 }
 
@@ -68,7 +89,7 @@ export function reportRoutes(site: Site): void {
 
   site.page({
     at: paths.report,
-    who: insiders,
+    who: everyone,
     read: readReport,
     answer: Answer.extend({ changed: z.boolean() }),
     show: (shown, visit) => ({

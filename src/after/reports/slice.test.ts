@@ -13,6 +13,20 @@ import { reportVerbs } from './terminal.ts'
 
 const nouns = { network: 'north', event: 'day' }
 const page = paths.report(nouns)
+const aRoom = {
+  network_id: 'north',
+  id: 'room',
+  event_id: 'done',
+  theme: 'What helps?',
+  position: 1,
+  place: null,
+  link: null,
+  facilitator_id: null,
+  scribe_id: null,
+  point_1: null,
+  point_2: null,
+  point_3: null,
+}
 const mark = 'Demonstration: the people and what they say here are invented'
 
 onBothDatabases('The news post', (database) => {
@@ -29,7 +43,7 @@ onBothDatabases('The news post', (database) => {
     await addRecords(house.store, {
       events: [{ ...anEvent, sign_ups_counted: 75, aims: 'Spread what works' }],
       ideas: [anIdea('short', 'brent', 'Short assessment')],
-      pledges: [aPledge('p', 'brent', { what: 'Test it', lead: 'Bea Lead' })],
+      pledges: [aPledge('p', 'brent', { what: 'Test it', lead: 'Bea Lead', idea_id: 'short' })],
       asks: [anAsk('a', 'p', 'brent', 'A room')],
       networks: [{ ...(await networkRow()), id: 'demo', kind: 'demonstration', name: 'Demo' }],
     })
@@ -61,8 +75,11 @@ onBothDatabases('The news post', (database) => {
     for (const name of ['Bea Lead', 'Olu', 'Publish the post']) assert.equal(words.includes(name), false)
   })
 
-  test('is for those in the network until it is published', async () => {
-    assert.equal((await (await house.as(people.stranger)).get(page)).status, 403)
+  test('of a past day is read by everyone as a draft, which only an organiser changes', async () => {
+    const words = wordsOn((await house.visitor().get(page)).text)
+    assert.ok(words.includes('Draft, made from the records') && words.includes('75 people signed up'))
+    for (const name of ['Bea Lead', 'Publish the post', 'Edit the post'])
+      assert.equal(words.includes(name), false)
     assert.equal((await (await house.as(people.lead)).get(edit)).status, 403)
     assert.equal((await house.visitor().get(paths.post(nouns))).status, 404)
     assert.equal((await house.visitor().get(paths.postMarkdown(nouns))).status, 404)
@@ -89,9 +106,36 @@ onBothDatabases('The news post', (database) => {
     assert.ok(wordsOn((await house.visitor().get(paths.post(nouns))).text).includes('75 people signed up'))
     const { text, headers } = await house.visitor().get(paths.postMarkdown(nouns))
     assert.equal(headers['content-type'], 'text/markdown; charset=utf-8')
-    assert.match(text, /^# Psychosocial Spread-a-thon: three boroughs, one change idea and one pledge\n/)
+    assert.match(text, /^# Psychosocial Spread-a-thon: one borough, one change idea and one pledge\n/)
     const json = JSON.parse((await house.visitor().get(`/api/v1${paths.post(nouns)}`)).text)
     assert.equal(json.markdown, text)
+  })
+
+  test('says of a day that was run here only what was done', async () => {
+    const item = {
+      network_id: 'north',
+      event_id: 'done',
+      planned_at: null,
+      minutes: null,
+      idea_id: null,
+      ballot_id: null,
+      finished_at: null,
+      removed_at: null,
+      link: null,
+      note: null,
+    }
+    await addRecords(house.store, {
+      events: [{ ...anEvent, id: 'done', join_code: 'DONEXX' }],
+      programme_items: [
+        { ...item, id: 'd1', position: 1, kind: 'talk', title: 'Begun', started_at: anEvent.created_at },
+        { ...item, id: 'd2', position: 2, kind: 'rooms', title: 'Never begun', started_at: null },
+      ],
+      rooms: [aRoom],
+    })
+    const words = wordsOn((await house.visitor().get(paths.report({ network: 'north', event: 'done' }))).text)
+    assert.ok(words.includes('Begun'))
+    for (const untrue of ['Never begun', 'What helps?', 'a day for', 'Short assessment', 'Breakout rooms'])
+      assert.equal(words.includes(untrue), false, untrue)
   })
 
   test('two who publish at once publish one', async () => {
@@ -121,6 +165,8 @@ onBothDatabases('The news post', (database) => {
     await organiser.submit(paths.reportWithdrawal(nouns), {}, page)
     assert.equal((await house.visitor().get(paths.post(nouns))).status, 404)
     assert.ok((await report())?.body.includes('Join clinics'))
+    const words = wordsOn((await house.visitor().get(page)).text)
+    assert.ok(words.includes('The organisers are working on this post') && !words.includes('Join clinics'))
   })
 
   test('an event to come is not reported', async () => {

@@ -14,12 +14,20 @@ export const unrecordedThings = [
   'notes',
   'rooms',
   'meetings',
+  'plans',
 ] as const
 export type Unrecorded = (typeof unrecordedThings)[number]
 
 /** Whether a thing happened, or may have, but was not recorded. Nothing is made up in its place. */
 export const isNotRecorded = (event: { not_recorded: string }, thing: Unrecorded): boolean =>
   event.not_recorded.split(' ').includes(thing)
+
+/** Whether a thing is unknown of every event there was, so that nobody can say that it is still to come. */
+export const isRecordedNowhere = (events: readonly { not_recorded: string }[], thing: Unrecorded): boolean =>
+  events.length > 0 && events.every((event) => isNotRecorded(event, thing))
+
+/** An event that was held before it was recorded here: some of it is known to be unknown. */
+export const heldBefore = (event: { not_recorded: string }): boolean => event.not_recorded.trim() !== ''
 
 export { notRecorded } from '../networks/rules.ts'
 

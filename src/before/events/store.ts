@@ -77,7 +77,7 @@ export const eventSections: Section[] = [
       place: fields.text('Where it is held', maybe),
       link: fields.text('The address of the online meeting', maybe),
       aims: fields.text('What it is for, one aim a line', maybe),
-      attendedBy: fields.text('Who came, in words, where no list was kept', maybe),
+      attendedBy: fields.text('Who signed up or came, in words, where no list was kept', maybe),
       toldIn: fields.text('Where it was told of afterwards', maybe),
       capacity: fields.number('How many can sign up', maybe),
       signUpsCounted: fields.number('How many signed up, where no list was kept', maybe),

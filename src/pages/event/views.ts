@@ -93,7 +93,8 @@ function facts(page: EventPage): (SummaryRow | undefined)[] {
     fact(page, 'Place', page.place && prose(page.place), 'place', link ? undefined : 'To be confirmed'),
     fact(page, 'Meeting link', link && html`<a href="${link}" rel="noreferrer">${link}</a>`),
     page.state !== 'past' ? fact(page, 'How many can come', seats) : undefined,
-    fact(page, 'Who came', row.attended_by),
+    // Who of those who signed up came is another thing, and may not be known.
+    fact(page, isNotRecorded(row, 'arrivals') ? 'Who signed up' : 'Who came', row.attended_by),
     fact(page, 'Told in', row.told_in),
   ]
 }
@@ -186,6 +187,7 @@ const thingNames: Record<Unrecorded, string> = {
   notes: 'what was said in the rooms',
   rooms: 'which room had which theme',
   meetings: 'the meetings before and after',
+  plans: 'the plans that were made of the pledges',
 }
 
 function more(page: EventPage): Html {
@@ -207,7 +209,7 @@ function more(page: EventPage): Html {
       <li><a href="${paths.ballots(nouns)}">Votes</a></li>
       <li><a href="${paths.pledges(nouns)}">Pledges</a></li>
       <li><a href="${paths.rooms(nouns)}">Breakout rooms</a></li>
-      <li><a href="${paths.report(nouns)}">Report</a></li>
+      <li><a href="${paths.report(nouns)}">News post</a></li>
       ${!past && html`<li><a href="${paths.eventCalendar(nouns)}">Put it into your calendar</a></li>`}
     </ul>`
 }

@@ -6,6 +6,8 @@ import {
   ShownIdeaSchema,
 } from '../../before/ideas/rules.ts'
 import { coProducerById, coProducersOfIdea, ideaById, ideaKeepers } from '../../before/ideas/store.ts'
+import { isNotRecorded } from '../../before/events/rules.ts'
+import { eventsOf } from '../../before/events/store.ts'
 import { networkById, teamsOf } from '../../before/networks/store/networks.ts'
 import { teamChoicesOf } from '../../day/ballots/store/ballots.ts'
 import { pledgesOf } from '../../day/pledges/store.ts'
@@ -65,6 +67,9 @@ export function ideaPages(site: Site): void {
         coProducers: shownCoProducers(await coProducersOfIdea(db, network.id, row.id), teams, {
           small: mayKeep,
         }),
+        unrecorded: (await eventsOf(db, network.id)).some(
+          (event) => isNotRecorded(event, 'votes') || isNotRecorded(event, 'pledges'),
+        ),
         threads: await threadsOf(db, network.id, row.id, teams),
         mayKeep,
         removed: removed?.removed_at ? { id: removed.id, kind: removed.kind } : undefined,

@@ -23,7 +23,9 @@ export interface TeamThread {
 }
 
 export interface IdeaPageProps {
-  network: { id: string; team_noun: string; team_noun_plural: string }
+  network: { id: string; team_noun: string; team_noun_plural: string; created_at: string }
+  /** Votes or pledges of an event before were not written down. */
+  unrecorded: boolean
   idea: ShownIdea
   coProducers: ShownCoProducer[]
   threads: TeamThread[]
@@ -37,6 +39,7 @@ export function ideaPage({
   idea,
   coProducers,
   threads,
+  unrecorded,
   mayKeep,
   removed,
   sending,
@@ -50,13 +53,13 @@ export function ideaPage({
   return html`${removed && undo(at, removed, sending)}
     <h1 class="nhsuk-heading-l">${idea.title}</h1>
     <p class="nhsuk-body-l">A change idea from ${teamLink}</p>
-    ${ideaDetails(idea)}
+    ${ideaDetails(idea, network.created_at)}
     ${mayKeep && button({ text: 'Edit the idea', href: paths.editIdea(at), variant: 'secondary' })}
     <h2 class="nhsuk-heading-m">Made together with</h2>
     ${coProducersTable({ network, idea: idea.id, coProducers, ...(mayKeep && { sending }) })}
     ${mayKeep && button({ text: 'Add co-producers', href: paths.newCoProducer(at), variant: 'secondary' })}
     <h2 class="nhsuk-heading-m">Where it has gone</h2>
-    ${threads.length === 0 ? nowhereYet(network) : threadTable(network, idea, threads)}`
+    ${threads.length === 0 ? (unrecorded ? notWritten(network) : nowhereYet(network)) : threadTable(network, idea, threads)}`
 }
 
 const undo = (
@@ -76,6 +79,11 @@ const nowhereYet = (network: IdeaPageProps['network']): Html =>
   html`<p>
     No ${network.team_noun} has reflected on it, chosen it or pledged to test it yet. When one does, it is
     listed here with all that came of it.
+  </p>`
+
+const notWritten = (network: IdeaPageProps['network']): Html =>
+  html`<p>
+    Which ${network.team_noun_plural} reflected on it, chose it or pledged to test it was not recorded.
   </p>`
 
 const step = ({ reflected, chosen, pledged, released }: TeamThread): string =>

@@ -1,3 +1,4 @@
+import { dayState } from '../../before/events/rules.ts'
 import { attendeeOf } from '../../before/sign-ups/store.ts'
 import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
@@ -139,6 +140,7 @@ function done({ ideas, voted, pledges, room, team }: Mine): Html | undefined {
 
 /** The part of Now that is one attendee's own. */
 export function minePart(day: TheDay, mine: Mine | undefined, sending: Sending): Html {
+  if (dayState(day.event, day.now) === 'past') return mine ? html`${done(mine)}` : html``
   if (!mine)
     return html`<p>To take part, come in with the code on the screen, or with the link in your e-mail.</p>
       ${next('Join the day', paths.join({}))}

@@ -54,20 +54,20 @@ function onNow(item: ShownItem, day: TheDay): Html {
 }
 
 /** What comes after it, below what is to be done now. */
-export function nextPart({ standing: { next } }: TheDay): Html {
-  if (!next) return html``
+export function nextPart({ standing: { next }, event, now }: TheDay): Html {
+  if (!next || dayState(event, now) === 'past') return html``
   const at = next.slot.at && `, ${time(next.slot.at)}`
   return html`<p class="app-next">
     <strong>Next${at}:</strong> ${next.title}${next.team && ` (${next.team})`}
   </p>`
 }
 
-function notYet({ event, now, standing }: TheDay): Html {
+function notYet({ at, event, now, standing }: TheDay): Html {
   const today = dayState(event, now) === 'today'
   const starts = event.starts_at && ` at ${time(event.starts_at)}`
   if (dayState(event, now) === 'past')
     return html`${headline(weekdayAndDay(event.on_day), 'This day is over')}
-      <p>What came of it is on the page of the event.</p>`
+      <p><a href="${paths.event(at)}">What came of it</a></p>`
   return html`<div data-announce="The day has not started yet">
     ${headline(`${today ? 'Today' : weekdayAndDay(event.on_day)}${starts ?? ''}`, 'The day has not started yet')}
     <p>Keep this page open: it changes by itself when something is on.</p>
@@ -86,9 +86,10 @@ const over = ({ at }: TheDay): Html =>
 /** The part of Now that is the same for everyone. */
 export function nowPart(day: TheDay): Html {
   const { stage, on } = day.standing
-  if (on) return onNow(on, day)
+  const past = dayState(day.event, day.now) === 'past'
+  if (on && !past) return onNow(on, day)
   if (stage === 'after') return over(day)
-  if (stage === 'between')
+  if (stage === 'between' && !past)
     return html`<div data-announce="A moment between two items">
       ${headline('Between two items', 'It goes on in a moment')}
     </div>`
@@ -103,5 +104,5 @@ export const nowPage = (day: TheDay, mine: Html): Html =>
     <div data-part="now" data-now="${day.now}">${nowPart(day)}</div>
     <div data-personal-part="${paths.myNow(day.at)}">${mine}</div>
     <div data-part="next">${nextPart(day)}</div>
-    ${refreshLink(paths.now(day.at))}
+    ${dayState(day.event, day.now) !== 'past' && refreshLink(paths.now(day.at))}
     <p><a href="${paths.programme(day.at)}">See the whole programme</a></p>`

@@ -1,3 +1,4 @@
+import { dayState } from '../../before/events/rules.ts'
 import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
 import { signedUpCount } from '../../before/sign-ups/store/places.ts'
@@ -10,12 +11,15 @@ import { theDay, type AtEvent, type TheDay } from '../now/day.ts'
 
 /** What the room sees. It names teams, never people. */
 export interface OnScreen extends TheDay {
-  signedUp: number
+  /** Nothing for a past day of which the number is not known. */
+  signedUp: number | null
   pledges: PledgeView[]
   rooms: RoomRow[]
   /** How many teams have reflected on each idea; the team that shows it does not. */
   reflected: { from: string; teams: number }[]
   teams: number
+  /** The day is past: nobody can join it, and nothing comes next. */
+  over: boolean
 }
 
 export async function screenOf(db: Db, at: AtEvent, now: string): Promise<OnScreen | undefined> {
@@ -24,10 +28,13 @@ export async function screenOf(db: Db, at: AtEvent, now: string): Promise<OnScre
   const { network, event } = at
   const written = await reflectionsOf(db, network, event)
   const teams = await teamsOf(db, network)
+  const signedUp = await signedUpCount(db, network, event)
+  const over = dayState(day.event, now) === 'past'
   const nameOf = (team: string) => teams.find(({ id }) => id === team)?.name ?? team
   return {
     ...day,
-    signedUp: await signedUpCount(db, network, event),
+    signedUp: signedUp || !over ? signedUp : day.event.sign_ups_counted,
+    over,
     pledges: await pledgeWallOf(db, network, event),
     rooms: await roomsOf(db, network, event),
     reflected: (await ideasOf(db, network)).map(({ id, team_id }) => ({

@@ -90,11 +90,17 @@ function inside(shown: OnScreen): Html | undefined {
 const upNext = ({ standing: { next } }: OnScreen): Html | undefined =>
   next && html`<p class="app-next">Next${next.slot.at && `, ${time(next.slot.at)}`}: ${next.title}</p>`
 
+const past = ({ event, signedUp }: OnScreen): Html =>
+  html`<h1 class="app-larger" data-announce="This day is over">${event.name}</h1>
+    <p>${weekdayAndDay(event.on_day)}</p>
+    <p>This day is over</p>
+    ${signedUp !== null && html`<p>${signedUp === 1 ? '1 person' : `${signedUp} people`} signed up</p>`}`
+
 /** The part of the Screen that changes. */
 export function screenPart(shown: OnScreen): Html {
   const { standing, event, signedUp } = shown
   const { on, stage } = standing
-  if (on)
+  if (on && !shown.over)
     return html`<p class="app-ending">${ending(on)}</p>
       ${title(shown.ballot?.question ?? on.title, inside(shown) !== undefined, shown.ballot?.result?.sentence)}
       ${on.team && html`<p>${on.team}</p>`} ${on.note && !inside(shown) && html`<p>${on.note}</p>`}
@@ -102,9 +108,10 @@ export function screenPart(shown: OnScreen): Html {
   if (stage === 'after')
     return html`<h1 data-announce="The programme is over">Thank you</h1>
       ${shown.pledges.length > 0 && pledges(shown)}`
-  if (stage === 'between')
+  if (stage === 'between' && !shown.over)
     return html`<h1 class="app-larger">It goes on in a moment</h1>
       ${upNext(shown)}`
+  if (shown.over) return past(shown)
   return html`<h1 class="app-larger app-arriving">${event.name}</h1>
     <p>${weekdayAndDay(event.on_day)}${event.starts_at && `, ${time(event.starts_at)}`}</p>
     <p>${signedUp === 1 ? '1 person has' : `${signedUp} people have`} signed up</p>
@@ -130,5 +137,5 @@ function joining(shown: OnScreen, whole: (path: string) => string): Html {
 export const screenPage = (shown: OnScreen, whole: (path: string) => string): Html =>
   html`<div class="app-screen-columns">
     <div data-part="screen" data-now="${shown.now}">${screenPart(shown)}</div>
-    ${joining(shown, whole)}
+    ${!shown.over && joining(shown, whole)}
   </div>`

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isRecordedNowhere } from '../../before/events/rules.ts'
+import { eventsOf } from '../../before/events/store.ts'
 import { shownIdea, ShownIdeaSchema } from '../../before/ideas/rules.ts'
 import { coProducersOf, ideaBringers, ideasOf } from '../../before/ideas/store.ts'
 import { membersOf, networkById, teamsOf } from '../../before/networks/store/networks.ts'
@@ -44,6 +46,7 @@ async function read(visit: TeamVisit) {
   const all = await ideasOf(db, network.id)
   const coProduced = new Set((await coProducersOf(db, network.id)).map((one) => one.idea_id))
   const { reflections, choices, pledges, asks, plan } = await threadOf(db, network.id, team.id)
+  const events = await eventsOf(db, network.id)
   const ideas = all.filter((idea) => idea.team_id === team.id)
   const titles = new Map(all.map((idea) => [idea.id, idea.title]))
   const named = (id: string) => ({ id, title: titles.get(id) ?? id })
@@ -66,6 +69,12 @@ async function read(visit: TeamVisit) {
     })),
     asks: asks.map((one) => ({ id: one.id, what: one.what, answered: one.answer !== undefined })),
     hasPlan: plan !== undefined,
+    unrecorded: {
+      notes: isRecordedNowhere(events, 'notes'),
+      votes: isRecordedNowhere(events, 'votes'),
+      asks: isRecordedNowhere(events, 'asks'),
+      plans: isRecordedNowhere(events, 'plans'),
+    },
     members: await namesOf(visit),
     organising: await organisers.allows(db, nouns, actor),
     mayPlan: await itsLeadOrOrganisers.allows(db, nouns, actor),

@@ -28,6 +28,8 @@ export interface TeamPageProps {
   }[]
   asks: { id: string; what: string; answered: boolean }[]
   hasPlan: boolean
+  /** What is not known of the only events that there were. */
+  unrecorded: { notes: boolean; votes: boolean; asks: boolean; plans: boolean }
   /** Nothing for those who have no role in the network. */
   members: { name: string; role: string }[] | undefined
   organising: boolean
@@ -67,12 +69,11 @@ function coProduction(count: number, alone: number): string {
 }
 
 function thread(props: TeamPageProps): Html {
-  const { network, team, hasPlan, mayPlan } = props
+  const { network, team, hasPlan, mayPlan, unrecorded } = props
   const at = { network: network.id, team: team.id }
   const plan = hasPlan
     ? html`<a class="nhsuk-link" href="${paths.plan(at)}">The plan for the year</a>`
-    : html`No plan
-      yet${mayPlan && html`. <a class="nhsuk-link" href="${paths.newPlan(at)}">Begin the plan</a>`}`
+    : html`${unrecorded.plans ? notRecorded : 'No plan yet'}${mayPlan && html`. <a class="nhsuk-link" href="${paths.newPlan(at)}">Begin the plan</a>`}`
   return summaryList({
     rows: [
       { key: 'Reflected on', value: reflections(props) },
@@ -98,19 +99,19 @@ const threadLink = ({ network, team }: TeamPageProps, idea: Titled): Html =>
     >${idea.title}</a
   >`
 
-const reflections = ({ network, team, reflections }: TeamPageProps): Html =>
+const reflections = ({ network, team, reflections, unrecorded }: TeamPageProps): Html =>
   listed(
     reflections.map(({ event, idea }) => {
       const href = paths.teamReflection({ network: network.id, event, idea: idea.id, team: team.id })
       return html`<a class="nhsuk-link" href="${href}">${idea.title}</a>`
     }),
-    'No reflection recorded',
+    unrecorded.notes ? notRecorded : 'No reflection recorded',
   )
 
 const choices = (props: TeamPageProps): Html =>
   listed(
     props.choices.map(({ idea }) => threadLink(props, idea)),
-    'No choice recorded',
+    props.unrecorded.votes ? notRecorded : 'No choice recorded',
   )
 
 function pledges(props: TeamPageProps): Html {
@@ -126,7 +127,7 @@ function pledges(props: TeamPageProps): Html {
   return listed(items, 'No pledge recorded')
 }
 
-const asks = ({ network, asks }: TeamPageProps): Html =>
+const asks = ({ network, asks, unrecorded }: TeamPageProps): Html =>
   listed(
     asks.map(
       ({ id, what, answered }) =>
@@ -134,7 +135,7 @@ const asks = ({ network, asks }: TeamPageProps): Html =>
             answered ? tag({ text: 'Answered', colour: 'green' }) : tag({ text: 'Waiting', colour: 'yellow' })
           }`,
     ),
-    'Nothing recorded',
+    unrecorded.asks ? notRecorded : 'Nothing recorded',
   )
 
 function people({ network, team, members, organising }: TeamPageProps): Html {

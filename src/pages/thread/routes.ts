@@ -21,7 +21,7 @@ const Answer = z.object({
     z.object({
       name: z.string(),
       state: z.string(),
-      taken: z.array(z.object({ on: z.string(), says: z.string(), href: z.string() })),
+      taken: z.array(z.object({ on: z.string().nullable(), says: z.string(), href: z.string() })),
     }),
   ),
 })

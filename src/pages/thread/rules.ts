@@ -1,4 +1,4 @@
-import { isNotRecorded, type Unrecorded } from '../../before/events/rules.ts'
+import { heldBefore, isNotRecorded, isRecordedNowhere, type Unrecorded } from '../../before/events/rules.ts'
 import type { EventRow } from '../../before/events/store.ts'
 import type { IdeaRow } from '../../before/ideas/store.ts'
 import type { NetworkRow, TeamRow } from '../../before/networks/store/networks.ts'
@@ -12,7 +12,8 @@ import { paths } from '../../paths.ts'
 
 /** One thing that was done, with its day and its record. */
 export interface Taken {
-  on: string
+  /** Nothing where only the day of the recording is known. */
+  on: string | null
   says: string
   href: string
 }
@@ -55,7 +56,7 @@ export function threadOf(facts: ThreadFacts): ThreadStep[] {
     pledgeStep(facts),
     step(facts, 'Ask', asked(facts), 'asks'),
     step(facts, 'Answer', answered(facts), 'answers'),
-    step(facts, 'Plan', planned(facts)),
+    step(facts, 'Plan', planned(facts), 'plans'),
   ]
 }
 
@@ -65,18 +66,25 @@ function step(
   taken: Taken[],
   thing?: Unrecorded,
 ): ThreadStep {
-  if (taken.length > 0) return { name, state: 'taken', taken: taken.sort((a, b) => (a.on < b.on ? -1 : 1)) }
-  const unknown = thing !== undefined && events.some((event) => isNotRecorded(event, thing))
+  if (taken.length > 0)
+    return { name, state: 'taken', taken: taken.sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1)) }
+  const unknown =
+    thing === 'plans'
+      ? isRecordedNowhere(events, thing)
+      : thing !== undefined && events.some((event) => isNotRecorded(event, thing))
   return { name, state: unknown ? 'not recorded' : 'not yet', taken: [] }
 }
 
-const ideaTaken = ({ network, origin }: ThreadFacts, idea: IdeaRow): Taken[] => [
-  {
-    on: dayOf(idea.created_at),
-    says: `${origin?.name ?? `A ${network.team_noun}`} put this idea on a card: ${idea.title}`,
-    href: paths.idea({ network: network.id, idea: idea.id }),
-  },
-]
+/** What came in with the records of its network was not put on a card on that day: at best its event is known. */
+function ideaTaken({ network, origin, events }: ThreadFacts, idea: IdeaRow): Taken[] {
+  const who = origin?.name ?? `A ${network.team_noun}`
+  const href = paths.idea({ network: network.id, idea: idea.id })
+  if (idea.created_at !== network.created_at)
+    return [{ on: dayOf(idea.created_at), says: `${who} put this idea on a card: ${idea.title}`, href }]
+  const [event, ...others] = events.filter(heldBefore)
+  const where = event && others.length === 0 ? ` to the ${event.name} of ${day(event.on_day)}` : ''
+  return [{ on: null, says: `${who} brought this idea${where}: ${idea.title}`, href }]
+}
 
 const reflected = ({ network, team, reflections }: ThreadFacts): Taken[] =>
   reflections.map((one) => ({

@@ -44,6 +44,6 @@ const stepPart = ({ name, state, taken }: ThreadStep): Html =>
 
 const takenPart = ({ on, says, href }: Taken): Html =>
   html`<li>
-    <span class="nhsuk-u-secondary-text-colour">${day(on)}</span><br />
+    ${on && html`<span class="nhsuk-u-secondary-text-colour">${day(on)}</span><br />`}
     <a href="${href}">${says}</a>
   </li>`

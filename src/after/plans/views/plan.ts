@@ -1,3 +1,4 @@
+import { notRecorded } from '../../../before/events/rules.ts'
 import type { NetworkRow, TeamRow } from '../../../before/networks/store/networks.ts'
 import type { PledgeRow } from '../../../day/pledges/store.ts'
 import { button } from '../../../platform/face/button.ts'
@@ -16,6 +17,8 @@ export interface ShownPlan {
   network: NetworkRow
   team: TeamRow
   plan: PlanRow | undefined
+  /** There may have been a plan, but nobody wrote it down here. */
+  unrecorded: boolean
   pledge: PledgeRow | undefined
   steps: PlanStepRow[]
   removed: PlanStepRow[]
@@ -26,19 +29,22 @@ export interface ShownPlan {
 }
 
 export function planPage(shown: ShownPlan, sending: Sending): Html {
-  const { plan, team, network, mayEdit } = shown
+  const { plan, team } = shown
   return html`<h1 class="nhsuk-heading-xl">
       <span class="nhsuk-caption-xl">${team.name}</span>
       Plan for the year
     </h1>
-    ${plan ? planned(shown, plan, sending) : nothingPlanned(network, team, mayEdit)}`
+    ${plan ? planned(shown, plan, sending) : nothingPlanned(shown)}`
 }
 
-const nothingPlanned = (network: NetworkRow, team: TeamRow, mayEdit: boolean): Html =>
+const nothingPlanned = ({ network, team, mayEdit, unrecorded }: ShownPlan): Html =>
   mayEdit
-    ? html`<p>There is no plan yet. It begins from the pledge that ${team.name} made.</p>
+    ? html`<p>
+          ${unrecorded ? 'No plan is recorded' : 'There is no plan yet'}. It begins from the pledge that
+          ${team.name} made.
+        </p>
         ${button({ text: 'Begin the plan', href: paths.newPlan({ network: network.id, team: team.id }) })}`
-    : html`<p>${team.name} has not begun its plan yet.</p>`
+    : html`<p>${unrecorded ? notRecorded : `${team.name} has not begun its plan yet.`}</p>`
 
 function planned(shown: ShownPlan, plan: PlanRow, sending: Sending): Html {
   const { network, team, mayEdit, today } = shown

@@ -24,7 +24,11 @@ export interface PostFacts {
   /** How many signed up and came; nothing where that was not recorded. */
   signUps: number | null
   arrivals: number | null
+  /** The teams that had a part in the day; of an event from before, every team of the network. */
   teams: { id: string; name: string }[]
+  /** How many teams the network has. */
+  teamsInAll: number
+  /** What was begun; of an event from before, all that is known. */
   programme: { title: string; note: string | null; startedAt: string | null }[]
   ideas: {
     id: string
@@ -37,6 +41,7 @@ export interface PostFacts {
   ballots: { id: string; sentence: string; choices: { team: string; idea: string }[] }[]
   pledges: { id: string; team: string; what: string | null; by: string | null }[]
   asks: { id: string; team: string; toWhom: string; what: string; answer: string | null }[]
+  /** The rooms, where they took place. */
   rooms: { id: string; theme: string; points: string[] }[]
   plans: number
   /** Whether dates are recorded, and the first after the event. */

@@ -30,6 +30,7 @@ const bare: PostFacts = {
   signUps: null,
   arrivals: null,
   teams: [],
+  teamsInAll: 2,
   programme: [],
   ideas: [],
   ballots: [],

@@ -173,7 +173,7 @@ function pledgesPart(facts: PostFacts): Block[] {
   const { pledges, asks, network, event } = facts
   if (pledges.length === 0) return []
   const makers = new Set(pledges.map(({ team }) => team))
-  const everyone = makers.size === facts.teams.length && pledges.length === makers.size
+  const everyone = makers.size === facts.teamsInAll && pledges.length === makers.size
   const count = inWords(pledges.length)
   const figure = {
     text: everyone ? 'a pledge' : `${count} ${pledges.length === 1 ? 'pledge' : 'pledges'}`,
@@ -234,7 +234,7 @@ function next(facts: PostFacts): Block[] {
       ? [
           ' So far the plans of ',
           {
-            text: `${inWords(plans)} of ${inWords(facts.teams.length)}`,
+            text: `${inWords(plans)} of ${inWords(facts.teamsInAll)}`,
             href: paths.network({ network: network.id }),
             from: 'The plans for the year',
           },

@@ -1,4 +1,4 @@
-import { aimsOf, isNotRecorded } from '../../../before/events/rules.ts'
+import { aimsOf, heldBefore, isNotRecorded } from '../../../before/events/rules.ts'
 import { eventById, type EventRow } from '../../../before/events/store.ts'
 import { coProducerNames } from '../../../before/ideas/rules.ts'
 import { coProducersOf, ideasOf } from '../../../before/ideas/store.ts'
@@ -14,7 +14,7 @@ import { asksOf } from '../../../day/asks/store.ts'
 import { ballotsOf, optionsOf, teamChoicesOf } from '../../../day/ballots/store/ballots.ts'
 import { resultOf } from '../../../day/ballots/store/results.ts'
 import { pledgesAt } from '../../../day/pledges/store.ts'
-import { itemsOf } from '../../../day/programme/store/items.ts'
+import { itemsOf, type ItemRow } from '../../../day/programme/store/items.ts'
 import { namer } from '../../../day/programme/store/shown.ts'
 import { roomsOf } from '../../../day/rooms/store/rooms.ts'
 import type { Db } from '../../../platform/store/database.ts'
@@ -27,6 +27,7 @@ interface Of {
   network: NetworkRow
   event: EventRow
   teams: TeamRow[]
+  items: ItemRow[]
 }
 
 /** All that a post may tell of an event, drawn from the records of every slice. */
@@ -34,8 +35,10 @@ export async function factsOf(db: Db, networkId: string, eventId: string): Promi
   const network = await networkById(db, networkId)
   const event = network && (await eventById(db, network.id, eventId))
   if (!event) return undefined
-  const of = { db, network, event, teams: await teamsOf(db, network.id) }
+  const items = await itemsOf(db, network.id, event.id)
+  const of = { db, network, event, items, teams: await teamsOf(db, network.id) }
   const pledges = await pledgeFacts(of)
+  const rooms = await roomFacts(of)
   return {
     network: {
       id: network.id,
@@ -59,17 +62,14 @@ export async function factsOf(db: Db, networkId: string, eventId: string): Promi
       notRecorded: event.not_recorded.split(' ').filter((thing) => thing !== ''),
     },
     ...(await peopleFacts(of)),
-    teams: of.teams.map(({ id, name }) => ({ id, name })),
+    teams: (await teamsThere(of)).map(({ id, name }) => ({ id, name })),
+    teamsInAll: of.teams.length,
     programme: await programmeFacts(of),
     ideas: await ideaFacts(of),
     ballots: await ballotFacts(of),
     pledges,
     asks: await askFacts(of, new Set(pledges.map(({ id }) => id))),
-    rooms: (await roomsOf(db, network.id, event.id)).map((room) => ({
-      id: room.id,
-      theme: room.theme,
-      points: [room.point_1, room.point_2, room.point_3].filter((point) => point !== null),
-    })),
+    rooms,
     plans: await plansBegun(of),
     meetings: await meetingFacts(of),
   }
@@ -88,24 +88,49 @@ async function peopleFacts({ db, network, event }: Of) {
   }
 }
 
-async function programmeFacts({ db, network, event }: Of): Promise<PostFacts['programme']> {
+async function programmeFacts({ db, network, event, items }: Of): Promise<PostFacts['programme']> {
   const named = await namer(db, network.id)
-  return (await itemsOf(db, network.id, event.id))
-    .filter(({ kind }) => kind !== 'break')
+  return items
+    .filter(({ kind, started_at }) => kind !== 'break' && (started_at !== null || heldBefore(event)))
     .map((item) => ({ title: named(item).title, note: item.note, startedAt: item.started_at }))
 }
 
-/** The ideas that were shown or voted on at the event; where that is not recorded, those of the network. */
+/** The teams that had a part in a day that was run here: their idea on the programme, a sign-up or a pledge. */
+async function teamsThere({ db, network, event, items, teams }: Of): Promise<TeamRow[]> {
+  if (heldBefore(event)) return teams
+  const shown = new Set(items.map(({ idea_id }) => idea_id))
+  const there = new Set([
+    ...(await ideasOf(db, network.id)).filter(({ id }) => shown.has(id)).map(({ team_id }) => team_id),
+    ...(await attendeesOf(db, network.id, event.id)).map(({ team_id }) => team_id),
+    ...(await pledgesAt(db, network.id, event.id)).map(({ team_id }) => team_id),
+  ])
+  return teams.filter(({ id }) => there.has(id))
+}
+
+/** The rooms, if they were begun or something was noted in them; a plan of rooms alone tells nothing of the day. */
+async function roomFacts({ db, network, event, items }: Of): Promise<PostFacts['rooms']> {
+  const rooms = (await roomsOf(db, network.id, event.id)).map((room) => ({
+    id: room.id,
+    theme: room.theme,
+    points: [room.point_1, room.point_2, room.point_3].filter((point) => point !== null),
+  }))
+  const begun = heldBefore(event) || items.some(({ kind, started_at }) => kind === 'rooms' && started_at)
+  return begun ? rooms : rooms.filter(({ points }) => points.length > 0)
+}
+
+/** The ideas on the programme, voted on or pledged; of an event from before, where that is not known, all. */
 async function ideaFacts(of: Of): Promise<PostFacts['ideas']> {
-  const { db, network, event, teams } = of
-  const items = await itemsOf(db, network.id, event.id)
+  const { db, network, event, teams, items } = of
   const ballots = await ballotsOf(db, network.id, event.id)
   const options = (await Promise.all(ballots.map(({ id }) => optionsOf(db, network.id, id)))).flat()
-  const shown = new Set([...items, ...options].map(({ idea_id }) => idea_id).filter((id) => id !== null))
+  const pledges = await pledgesAt(db, network.id, event.id)
+  const shown = new Set(
+    [...items, ...options, ...pledges].map(({ idea_id }) => idea_id).filter((id) => id !== null),
+  )
   const makers = await coProducersOf(db, network.id)
   const place = (team: string) => teams.findIndex(({ id }) => id === team)
   return (await ideasOf(db, network.id))
-    .filter(({ id }) => shown.size === 0 || shown.has(id))
+    .filter(({ id }) => shown.has(id) || (shown.size === 0 && heldBefore(event)))
     .toSorted((a, b) => place(a.team_id) - place(b.team_id))
     .map((idea) => {
       const own = makers.filter(({ idea_id, kind }) => idea_id === idea.id && kind !== 'staff')

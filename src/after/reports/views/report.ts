@@ -16,6 +16,14 @@ import { bodyMarkup } from '../rules/markup.ts'
 import type { Figure } from '../rules/post.ts'
 import type { ReportRow } from '../store/reports.ts'
 
+/** Why those without a role do not read it. */
+export type Hidden = 'being edited' | 'not over'
+
+const whyHidden: Record<Hidden, string> = {
+  'being edited': 'The organisers are working on this post. It can be read here when they publish it.',
+  'not over': 'The post can be read here when the day is over.',
+}
+
 export interface ShownReport {
   network: NetworkRow
   event: EventRow
@@ -25,6 +33,9 @@ export interface ShownReport {
   /** The records say something else than when the text was drafted. */
   changed: boolean
   mayEdit: boolean
+  /** Whether the reader has a role in the network. */
+  inside: boolean
+  hidden: Hidden | undefined
   /** An event that has not been has no post yet. */
   tooEarly: boolean
 }
@@ -43,9 +54,12 @@ export function reportPage(shown: ShownReport, sending: Sending): Html {
   if (tooEarly)
     return html`${heading}
       <p>${event.name} is on ${day(event.on_day)}. The post can be drafted from that day on.</p>`
+  if (shown.hidden)
+    return html`${heading}
+      <p>${whyHidden[shown.hidden]}</p>`
   return html`${heading}
     <p>
-      ${report?.published_at ? publishedTag(report.published_at) : tag({ text: 'Draft', colour: 'grey' })}
+      ${report?.published_at ? publishedTag(report.published_at) : tag({ text: report ? 'Draft' : 'Draft, made from the records', colour: 'grey' })}
     </p>
     <p>
       ${
@@ -54,7 +68,7 @@ export function reportPage(shown: ShownReport, sending: Sending): Html {
           : 'This post is drawn from the records. What is not recorded is left out, and nobody is named.'
       }
     </p>
-    ${shown.changed && changedPart(shown)} ${mayEdit && buttons(shown, sending)}
+    ${shown.inside && shown.changed && changedPart(shown)} ${mayEdit && buttons(shown, sending)}
     <div class="nhsuk-grid-row">
       <div class="nhsuk-grid-column-two-thirds">
         <div class="app-paper">${postArticle(written, 2)}</div>

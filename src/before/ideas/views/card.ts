@@ -25,8 +25,8 @@ const ideaCard = (network: string, idea: ShownIdea, level: 2 | 3): Html =>
 
 const written = (text: string | null): Html => (text === null ? html`${notRecorded}` : prose(text))
 
-/** Everything that the card of an idea says, and when. */
-export const ideaDetails = (idea: ShownIdea): Html =>
+/** Everything that the card of an idea says, and when; not when it only came in with the records of a network. */
+export const ideaDetails = (idea: ShownIdea, cameInAt: string): Html =>
   summaryList({
     rows: [
       { key: 'The problem', value: written(idea.problem) },
@@ -34,7 +34,7 @@ export const ideaDetails = (idea: ShownIdea): Html =>
       { key: 'Evidence', value: written(idea.evidence) },
       { key: 'What it needs', value: written(idea.needs) },
       { key: 'Slides', value: slides(idea.slidesUrl) },
-      { key: 'Last changed', value: day(dayOf(idea.updatedAt)) },
+      idea.updatedAt !== cameInAt && { key: 'Last changed', value: day(dayOf(idea.updatedAt)) },
     ],
   })
 

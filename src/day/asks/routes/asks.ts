@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isNotRecorded } from '../../../before/events/rules.ts'
+import { eventsOf } from '../../../before/events/store.ts'
 import { networkById, teamsOf, type NetworkRow } from '../../../before/networks/store/networks.ts'
 import { boardMembers, insiders } from '../../../before/networks/store/roles.ts'
 import { dayTyped } from '../../../platform/face/day-field.ts'
@@ -43,6 +45,7 @@ async function readAsks({ db, nouns, query }: Visit<{ network: string }>) {
       (ask) => (!chosen.to || ask.toWhom === chosen.to) && (!chosen.team || ask.team.id === chosen.team),
     ),
     any: all.length > 0,
+    unrecordedAt: (await eventsOf(db, nouns.network)).filter((event) => isNotRecorded(event, 'asks')),
     teams: await teamsOf(db, nouns.network),
     chosen,
   }

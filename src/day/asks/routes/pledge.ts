@@ -51,6 +51,7 @@ async function readPledge({ db, nouns, actor }: Visit<AtPledge>) {
   return {
     networkName: network.name,
     eventName: event.name,
+    heldOn: event.on_day,
     pledge: pledge!,
     lead: inside ? row.lead : null,
     mayKnowLead: inside,

@@ -49,6 +49,8 @@ export interface AsksPage {
   asks: AskView[]
   /** Whether there are any before they are narrowed down. */
   any: boolean
+  /** The events at which something was asked for that nobody wrote down. */
+  unrecordedAt: { on_day: string }[]
   teams: { id: string; name: string }[]
   addressees: { value: string; text: string }[]
   chosen: { to: string; team: string }
@@ -94,11 +96,26 @@ function group(page: AsksPage, { heading, holds, none, latestFirst }: (typeof gr
     ${held.length > 0 ? held.map((ask) => askCard(ask, page)) : html`<p>${none}</p>`}`
 }
 
+const unrecorded = ({ unrecordedAt, teamNoun }: AsksPage): Html | false =>
+  unrecordedAt.length > 0 &&
+  insetText({
+    content: html`${unrecordedAt.map(
+      ({ on_day }) =>
+        html`<p>
+          Each ${teamNoun} said what support it needed (${day(on_day)}). What they asked was not recorded.
+        </p>`,
+    )}`,
+  })
+
+const nothing = (page: AsksPage): Html =>
+  unrecorded(page) ||
+  insetText({ content: 'Nothing has been asked for yet. An ask is made from the page of a pledge.' })
+
 export const asksPage = (page: AsksPage): Html =>
   html`<h1 class="nhsuk-heading-xl">Asks for support</h1>
     <p>What is needed to keep the pledges, who was asked, and what was answered.</p>
     ${
       page.any
-        ? html`${narrowing(page)}${groups.map((one) => group(page, one))}`
-        : insetText({ content: 'Nothing has been asked for yet. An ask is made from the page of a pledge.' })
+        ? html`${unrecorded(page)}${narrowing(page)}${groups.map((one) => group(page, one))}`
+        : nothing(page)
     }`

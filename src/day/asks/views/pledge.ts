@@ -24,6 +24,8 @@ export interface PledgePage {
   /** Nothing that is missing was ever written down, rather than not decided yet. */
   unrecorded: boolean
   asksUnrecorded: boolean
+  /** The day of the event. */
+  heldOn: string
   mayChange: boolean
   mayDecide: boolean
   sending: Sending
@@ -41,12 +43,16 @@ export function pledgePage(page: PledgePage): Html {
     ${outcome(page)}
     ${summaryList({
       rows: [
-        { key: 'State', value: pledgeTag(pledge.state) },
+        // What became of a pledge whose words were not written down is not known either.
+        (!unrecorded || pledge.what !== null || pledge.state !== 'open') && {
+          key: 'State',
+          value: pledgeTag(pledge.state),
+        },
         { key: 'Idea', value: idea || (unrecorded ? notRecorded : 'None: the team’s own pledge') },
         { key: 'First step', value: pledge.firstStep ? prose(pledge.firstStep) : missing },
         { key: 'By when', value: pledge.byDay ? day(pledge.byDay) : missing },
         page.mayKnowLead && { key: 'Led by', value: page.lead ?? missing },
-        { key: 'Made on', value: unrecorded ? notRecorded : day(dayOf(pledge.madeAt)) },
+        { key: 'Made on', value: day(unrecorded ? page.heldOn : dayOf(pledge.madeAt)) },
       ],
     })}
     ${changes(page)}

@@ -22,10 +22,10 @@ export interface ProgrammeProps {
 const plannedOf = ({ slot }: ShownItem, notRecorded: boolean): string =>
   slot.at ? time(slot.at) : notRecorded ? 'Not recorded' : 'No time yet'
 
-const actualOf = (item: ShownItem): Html | string => {
+const actualOf = (item: ShownItem, timesNotRecorded: boolean): Html | string => {
   if (isOn(item)) return html`${tag({ text: 'On now', colour: 'green' })} since ${time(item.started_at!)}`
   if (item.started_at && item.finished_at) return between(item.started_at, item.finished_at)
-  return 'Not started'
+  return timesNotRecorded ? 'Not recorded' : 'Not started'
 }
 
 const minutesOf = ({ minutes }: ShownItem) => (minutes === null ? '' : `, ${minutes} minutes`)
@@ -109,7 +109,7 @@ function full(props: ProgrammeProps): Html {
   const rows = items.map((item, at) => [
     plannedOf(item, timesNotRecorded),
     whatOf(item, props),
-    actualOf(item),
+    actualOf(item, timesNotRecorded),
     mayEdit && changesOf(item, at, props),
   ])
   return html`${

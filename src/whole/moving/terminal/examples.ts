@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { addMember } from '../../../before/networks/commands.ts'
 import { allNetworks, membersOf, type Member } from '../../../before/networks/store/networks.ts'
 import type { Role } from '../../../before/networks/rules.ts'
 import { eventsOf } from '../../../before/events/store.ts'
@@ -10,6 +11,8 @@ import { orThrow, type Store } from '../../../platform/store/store.ts'
 import { takeIn } from './files.ts'
 
 const folder = new URL('../../../../examples/', import.meta.url)
+const realOne = 'adult-psychosocial'
+const demonstration = 'demonstration'
 const files = ['adult-psychosocial-2023.yaml', 'demonstration.yaml']
 
 /** The real event as far as it is known, and one to try things out on; only where there is nothing yet. */
@@ -21,7 +24,17 @@ export async function loadExamples(store: Store): Promise<boolean> {
       throw new Error(`${file}:${taken.problems[0]!.line}: ${taken.problems[0]!.sentence}`)
     if ('refused' in taken) throw new Error(taken.refused)
   }
+  await giveOrganiser(store)
   return true
+}
+
+/** Nobody is known of the real event: the organiser of the demonstration keeps its records too. */
+async function giveOrganiser(store: Store): Promise<void> {
+  const organiser = firstOf(await membersOf(store.db, demonstration), 'organiser')
+  if (!organiser) return
+  const { name, email } = organiser
+  const member = { network: realOne, name, email, role: 'organiser' }
+  orThrow(await store.dispatch(addMember, member, { actor: operator }))
 }
 
 export interface Place {
@@ -29,7 +42,6 @@ export interface Place {
   path: string
 }
 
-const demonstration = 'demonstration'
 const shownRoles: Role[] = ['organiser', 'lead', 'member', 'representative', 'board']
 
 /** A newcomer has all day to try the links out. */
