@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { paths } from '../../src/paths.ts'
 import { writtenOf } from '../../src/after/reports/store/draft.ts'
+import { membersOf } from '../../src/before/networks/store/networks.ts'
+import { loadExamples } from '../../src/whole/moving/terminal/examples.ts'
 import { takeIn } from '../../src/whole/moving/terminal/files.ts'
 import { openHouse } from '../house.ts'
 import { peopleOf } from '../people.ts'
@@ -85,6 +87,20 @@ onBothDatabases('The post about the event of 2023', (database) => {
         `${fact} is missing in: ${post}`,
       )
     for (const unknown of unknowns) assert.doesNotMatch(post, unknown)
+  })
+
+  test('its records are kept by the organiser of the demonstration', async (t) => {
+    const house = await openHouse(t, { database })
+    assert.equal(await loadExamples(house.store), true)
+    const [keeper, ...others] = await membersOf(house.store.db, network)
+    assert.ok(keeper)
+    assert.deepEqual([keeper.role, others], ['organiser', []])
+    const organisers = (await membersOf(house.store.db, 'demonstration')).filter(
+      ({ role }) => role === 'organiser',
+    )
+    assert.ok(organisers.some(({ person_id }) => person_id === keeper.person_id))
+    const visitor = await house.as({ kind: 'person', id: keeper.person_id })
+    assert.equal((await visitor.get(paths.editReport(nouns))).status, 200)
   })
 
   test('each of its links leads to a record', async (t) => {
