@@ -1,9 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dayOf } from '../../../test/day.ts'
-import { openHouse } from '../../../test/house.ts'
-import { lettersOf } from '../../../test/letters.ts'
-import { peopleOf } from '../../../test/people.ts'
 import { answers, confirmed, openDay } from '../../../test/signed-up.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
 import { elementsOf, hiddenFieldsOf, wordsOn } from '../../../test/visitor.ts'
@@ -13,7 +9,6 @@ import { isRefusal } from '../../platform/store/command.ts'
 import { orThrow } from '../../platform/store/store.ts'
 import { closeSignUp, describeEvent } from '../events/commands.ts'
 import { eventById } from '../events/store.ts'
-import { addTeam, startNetwork } from '../networks/commands.ts'
 import { addSignUp, signUp } from './commands/sign-up.ts'
 import { cancelled as cancelledLetter, confirmed as confirmedLetter } from './mail.ts'
 import { shownCode } from './rules.ts'
@@ -295,30 +290,5 @@ onBothDatabases('Sign-ups', (database) => {
     ).submit(paths.cancelMySignUp(nouns))
     assert.equal(await confirmedLetter.write(writing, ids), undefined)
     assert.equal((await cancelledLetter.write(writing, ids))?.subject, 'Your sign-up for Day is cancelled')
-  })
-
-  test('the letters of a demonstration and its calendar say that it is one', async (t) => {
-    const house = await openHouse(t, { database })
-    const { stranger } = await peopleOf(house.store)
-    const by = { actor: stranger }
-    const words = { teamNoun: 'site', teamNounPlural: 'sites', boardName: 'Board', qiTeamName: 'QI team' }
-    const { id: network } = orThrow(
-      await house.store.dispatch(startNetwork, { name: 'Trial', kind: 'demonstration', ...words }, by),
-    )
-    orThrow(await house.store.dispatch(addTeam, { network, name: 'Park' }, by))
-    const { event } = await dayOf(house, { network, organiser: stranger }, { perTeam: 0 })
-    const given = { name: 'Ann', email: 'ann@example.invalid', team: 'park', profession: 'Nurse' }
-    orThrow(await house.store.dispatch(addSignUp, { network, event, ...given }, by))
-    const mark = 'Demonstration: the people and what they say here are invented'
-    const [letter] = await lettersOf(house)
-    assert.equal(letter!.subject, '[Demonstration] You are signed up for Day')
-    assert.equal(letter!.text.split('\n')[0], mark)
-    assert.ok(letter!.html.startsWith(`<p><strong>${mark}</strong></p>`))
-    const { text } = await house.visitor().get(paths.eventCalendar({ network, event }))
-    for (const file of [letter!.attachments![0]!.body, text]) {
-      assert.ok(file.includes('X-WR-CALNAME:[Demonstration] Day\r\n'))
-      assert.ok(file.includes('SUMMARY:[Demonstration] Day\r\n'))
-      assert.ok(file.replaceAll('\r\n ', '').includes(`DESCRIPTION:${mark}`))
-    }
   })
 })

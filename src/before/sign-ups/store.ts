@@ -77,6 +77,8 @@ export async function attendeeOf(
 export interface Attending {
   id: string
   team_id: string | null
+  signed_up_at: string
+  signed_up_by: 'self' | 'organiser'
 }
 
 /** `attendeeOf` for many actors in three statements at most, by the actor's key. */
@@ -94,7 +96,7 @@ export async function attendeesOfActors(
       ? []
       : db
           .selectFrom('attendees')
-          .select(['id', 'email', 'team_id'])
+          .select(['id', 'email', 'team_id', 'signed_up_at', 'signed_up_by'])
           .where('network_id', '=', network)
           .where('event_id', '=', event)
           .where('cancelled_at', 'is', null)
@@ -111,7 +113,7 @@ export async function attendeesOfActors(
         actor.kind === 'attendee'
           ? actor.network === network && byId.get(actor.id)
           : actor.kind === 'person' && byEmail.get(addresses.get(actor.id) ?? '')
-      return row ? [[actorKey(actor), { id: row.id, team_id: row.team_id }] as const] : []
+      return row ? [[actorKey(actor), row] as const] : []
     }),
   )
 }

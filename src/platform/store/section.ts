@@ -25,6 +25,8 @@ export interface Section {
   derived?: Record<string, (row: Record<string, unknown>, seal: (...words: string[]) => string) => unknown>
   /** Left out of exports unless asked for by name. */
   private?: string[]
+  /** The whole section is left out of exports unless this name is asked for. */
+  withheld?: string
   /** Fields that together are unique in a network. */
   unique?: string[][]
   /** Fields that together must be those of a record in an earlier section: a vote is for an idea on its ballot. */

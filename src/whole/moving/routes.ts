@@ -3,14 +3,17 @@ import { paths } from '../../paths.ts'
 import type { Site } from '../../platform/http/site.ts'
 import { networkFile, withoutOf } from './store/file.ts'
 
-/** `?with=lived-experience,access-needs` puts in what is otherwise left out. */
+/**
+ * `?with=lived-experience,access-needs` puts in what is otherwise left out; never votes and rolls, because counts that
+ * the pages hide could be read from them. Those are for whoever runs the server.
+ */
 export function movingRoutes(site: Site): void {
   site.file({
     at: paths.networkFile,
     who: organisers,
     async read({ db, nouns, query }) {
       const { without } = withoutOf((query['with'] ?? '').split(','))
-      const body = await networkFile(db, nouns.network, without)
+      const body = await networkFile(db, nouns.network, [...new Set([...without, 'votes'])])
       return body === undefined
         ? undefined
         : { type: 'application/yaml; charset=utf-8', body, name: `${nouns.network}.yaml` }

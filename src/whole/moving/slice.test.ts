@@ -3,13 +3,17 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { sql, type Kysely } from 'kysely'
+import { ballotOf, vote } from '../../../test/ballot.ts'
 import { openHouse } from '../../../test/house.ts'
 import { someNetwork, type Sample } from '../../../test/networks.ts'
 import { peopleOf } from '../../../test/people.ts'
 import { databases, emptyStore, onBothDatabases, tuesday } from '../../../test/stores.ts'
 import { membersOf, networkById } from '../../before/networks/store/networks.ts'
+import { closeBallot, revealBallot } from '../../day/ballots/commands/ballots.ts'
+import { ballotById } from '../../day/ballots/store/ballots.ts'
+import { resultOf } from '../../day/ballots/store/results.ts'
 import { brokenAt, revisionOf } from '../../platform/store/journal.ts'
-import type { Store } from '../../platform/store/store.ts'
+import { orThrow, type Store } from '../../platform/store/store.ts'
 import { importNetwork } from './commands.ts'
 import { writeFile } from './rules/write.ts'
 import { networkFile } from './store/file.ts'
@@ -89,6 +93,29 @@ onBothDatabases('network files', (database) => {
     assert.doesNotMatch(file, /livedExperience|role: representative|nurse-2\.brent@/)
     assert.match((await exported(store, 'demonstration'))!, /livedExperience: carer/)
     assert.equal(await imports(store, file), false)
+  })
+
+  test('votes and rolls leave by name at the terminal only; without them the result is not recorded', async (t) => {
+    const house = await openHouse(t, { database })
+    const { store } = house
+    const { at, of, people, network, ballot } = await ballotOf(store)
+    orThrow(await vote(store, at, of['brent']![0]!, 'hub', 'mine'))
+    const organiser = await house.as(people.organiser)
+    const download = async () => (await organiser.get(`/networks/${network}/file?with=all,votes`)).text
+    assert.match(await download(), /\nwithout: \[votes\]\n# Left out: votes and rolls/)
+    assert.doesNotMatch(await download(), /\n(votes|roll):/)
+    orThrow(await store.dispatch(closeBallot, at, { actor: people.organiser }))
+    orThrow(await store.dispatch(revealBallot, at, { actor: people.organiser }))
+    const file = await download()
+    assert.doesNotMatch(file, /\n(votes|roll):/)
+    assert.match((await exported(store, network))!, /\nroll:[^]*\nvotes:/)
+    assert.equal(await imports(store, file), false)
+    assert.equal(await imports(store, file, { as: 'moved' }), true)
+    const moved = (await ballotById(store.db, 'moved', ballot))!
+    assert.equal(
+      (await resultOf(store.db, 'moved', moved))?.sentence,
+      'Not recorded: the votes are not kept here.',
+    )
   })
 
   test('organisers download the file; others may not', async (t) => {

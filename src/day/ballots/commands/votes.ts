@@ -13,7 +13,7 @@ import {
 } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
 import { mayNot } from '../../../platform/store/group.ts'
-import type { Voter } from '../rules/vote.ts'
+import { cameLate, type Voter } from '../rules/vote.ts'
 import { ballotById, type BallotRow } from '../store/ballots.ts'
 import { leads, teamLedBy, voters, votingOf } from '../store/voting.ts'
 import { votesWithIds } from '../store/votes.ts'
@@ -24,6 +24,9 @@ const topic = ({ network, event }: { network: string; event: string }) => `event
 const gone = refuse('This ballot is not there any more')
 const notOnRoll = refuse(
   'You are not on the roll of this ballot, because your sign-up names no team. Ask an organiser to add your team.',
+)
+const tooLate = refuse(
+  'You signed up after the vote opened. Ask an organiser to let you vote: they put your vote down on paper.',
 )
 const leadVotes = refuse(
   'In this ballot each team has one vote. The team agrees on it, and its lead casts it after signing in.',
@@ -94,6 +97,7 @@ async function votersOf(tx: Tx, ballot: BallotRow | undefined, batch: Batch): Pr
     if (!attendee && !(await leads.allows(tx, input, actor))) known.set(key, mayNot(castVote))
     else if (ballot?.method === 'team') known.set(key, await leadAsVoter(tx, network, actor))
     else if (!attendee?.team_id) known.set(key, notOnRoll)
+    else if (cameLate(attendee, ballot?.opened_at ?? null)) known.set(key, tooLate)
     else known.set(key, { voter: attendee.id, attendee: attendee.id, team: attendee.team_id })
   }
   return actors.map((actor) => known.get(actorKey(actor))!)

@@ -8,8 +8,8 @@ import { newSecret } from '../commands/casting.ts'
 import { confirmChoice } from '../commands/choices.ts'
 import { recordVote } from '../commands/votes.ts'
 import { confirmableBy } from '../rules/result.ts'
-import { choosableBy } from '../rules/vote.ts'
-import { teamChoiceIn } from '../store/ballots.ts'
+import { cameLate, choosableBy } from '../rules/vote.ts'
+import { ballotById, teamChoiceIn } from '../store/ballots.ts'
 import { ballotShown, type BallotShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
 import { rollOf } from '../store/votes.ts'
@@ -24,17 +24,21 @@ async function rollShown(
   if (shown.state !== 'open') return []
   const ways = new Map((await rollOf(db, network, ballot)).map((row) => [row.voter_id, row.way]))
   const teams = await teamsOf(db, network)
-  const line = (voter: string, name: string, teamName: string): OnRoll => ({
+  const opened = (await ballotById(db, network, ballot))?.opened_at ?? null
+  const line = (voter: string, name: string, teamName: string, late = false): OnRoll => ({
     voter,
     name,
     teamName,
     voted: ways.has(voter),
     way: ways.get(voter) ?? '',
+    late,
   })
   if (shown.method === 'team') return teams.map(({ id, name }) => line(id, name, name))
   const attendees = await attendeesOf(db, network, event)
   return teams.flatMap((team) =>
-    attendees.filter((one) => one.team_id === team.id).map((one) => line(one.id, one.name, team.name)),
+    attendees
+      .filter((one) => one.team_id === team.id)
+      .map((one) => line(one.id, one.name, team.name, cameLate(one, opened))),
   )
 }
 

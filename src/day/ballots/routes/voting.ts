@@ -8,7 +8,7 @@ import { newSecret, voteId } from '../commands/casting.ts'
 import { castVote, checkReceipt } from '../commands/votes.ts'
 import { voters, votingOf, type BallotNouns } from '../store/voting.ts'
 import { votesWithIds } from '../store/votes.ts'
-import { receivedPage, votedElsewhere, voteForm, votingIsOver } from '../views/voting.ts'
+import { cameTooLate, receivedPage, votedElsewhere, voteForm, votingIsOver } from '../views/voting.ts'
 
 /** Receipts can be checked for a month; after that the result stands by itself. */
 const keptSeconds = 30 * 24 * 3600
@@ -59,7 +59,9 @@ export function voting(site: Site): void {
           ? votingIsOver(voting)
           : voting.voted && !held
             ? votedElsewhere(voting)
-            : voteForm(props)
+            : voting.late && !voting.voted
+              ? cameTooLate(voting)
+              : voteForm(props)
       return {
         title: voting.question,
         back: { href: paths.ballot(visit.nouns), text: 'How the vote stands' },

@@ -32,6 +32,12 @@ export interface Standing {
   votes: Map<string, { choice: string; team: string }>
 }
 
+/** Whoever signs themselves up once voting is open could do so again and again, each time for another vote. */
+export const cameLate = (
+  { signed_up_at, signed_up_by }: { signed_up_at: string; signed_up_by: 'self' | 'organiser' },
+  opened: string | null,
+): boolean => signed_up_by === 'self' && opened !== null && signed_up_at > opened
+
 export type Taken = 'new' | 'changed' | { refused: string; field?: 'choice' }
 
 /** The ideas that a team's people may choose. */

@@ -43,10 +43,12 @@ export const ballotSections: Section[] = [
       way: fields.choice(['', ...ways], 'How the vote was given', { otherwise: '' }),
     },
     unique: [['ballot', 'voter']],
+    withheld: 'votes',
   }),
   section('votes', {
     says: 'What was chosen and in which team, never by whom',
     among: { fields: ['ballot', 'idea'], section: 'ballotOptions' },
+    withheld: 'votes',
     fields: {
       id: fields.id('Chance letters that only the voter’s device can tell'),
       ballot: fields.reference('ballots', 'The ballot'),

@@ -65,6 +65,8 @@ export async function turnoutOf(db: Db, network: string, ballot: BallotRow): Pro
   })
 }
 
+const votesNotRecorded = 'Not recorded: the votes are not kept here.'
+
 /** What came out, as it may be shown; nothing until the ballot is revealed. */
 export async function resultOf(
   db: Db,
@@ -73,6 +75,9 @@ export async function resultOf(
 ): Promise<ResultShown | undefined> {
   if (stateOf(ballot) !== 'revealed') return undefined
   const options = await optionsShown(db, network, ballot.id)
+  // Closing puts everyone on the roll: without one, the votes did not come here with the network's file.
+  if ((await rollByTeam(db, network, ballot.id)).size === 0)
+    return { ...resultOfVotes([], options, ballot.method), sentence: votesNotRecorded }
   const result = resultOfVotes(await countsOf(db, network, ballot.id), options, ballot.method)
   return { ...result, sentence: sentenceOf(result, new Map(options.map(({ idea, title }) => [idea, title]))) }
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../../../platform/store/actor.ts'
 import { either, policy } from '../../../platform/store/command.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import { stateOf, type BallotState, type Method } from '../rules/ballot.ts'
-import { choosableBy } from '../rules/vote.ts'
+import { cameLate, choosableBy } from '../rules/vote.ts'
 import { ballotById } from './ballots.ts'
 import { optionsShown, type OptionShown } from './results.ts'
 import { votedAmong } from './votes.ts'
@@ -37,6 +37,8 @@ export interface Voting extends BallotNouns {
   /** What they can choose; their own team's idea is left out or stands apart. */
   options: OptionShown[]
   voted: boolean
+  /** Signed up by themselves after voting had opened: an organiser puts their vote down. */
+  late: boolean
 }
 
 /** A ballot as a voter sees it; nothing for those who have no vote in it. */
@@ -49,6 +51,7 @@ export async function votingOf(db: Db, actor: Actor, nouns: BallotNouns): Promis
   if (!team) return undefined
   const { question, method, own_idea: ownIdea } = ballot
   const options = choosableBy(team, { ownIdea, options: await optionsShown(db, network, id) })
+  const late = attendee !== undefined && cameLate(attendee, ballot.opened_at)
   const voted = await votedAmong(db, network, id, [attendee?.id ?? team])
-  return { ...nouns, question, method, state: stateOf(ballot), team, options, voted: voted.size > 0 }
+  return { ...nouns, question, method, state: stateOf(ballot), team, options, voted: voted.size > 0, late }
 }

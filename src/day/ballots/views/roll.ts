@@ -18,11 +18,13 @@ export interface OnRoll {
   teamName: string
   voted: boolean
   way: Way | ''
+  late: boolean
 }
 
 /** Who has voted, for the door. What they chose is nowhere. */
 export function rollPage({ at, shown, roll }: { at: BallotNouns; shown: BallotShown; roll: OnRoll[] }): Html {
   const voted = roll.filter((one) => one.voted).length
+  const late = roll.filter((one) => one.late && !one.voted)
   const rows = roll.map(({ name, teamName, voted: has, way }) => [
     name,
     teamName,
@@ -37,6 +39,14 @@ export function rollPage({ at, shown, roll }: { at: BallotNouns; shown: BallotSh
               never what. ${voted} of ${roll.length} have voted.
             </p>
             ${table({ head: ['Name', shown.teamNoun.charAt(0).toUpperCase() + shown.teamNoun.slice(1), 'Voted'], rows, responsive: true, firstCellIsHeader: true })}
+            ${
+              late.length > 0 &&
+              html`<h2 class="nhsuk-heading-m">Let vote: ${late.length} signed up after the vote opened</h2>
+                <p>They cannot vote by themselves. Put down the vote of those whom you know.</p>
+                <ul>
+                  ${late.map(({ name, teamName }) => html`<li>${name} (${teamName})</li>`)}
+                </ul>`
+            }
             <p><a href="${paths.paperVote(at)}">Put down a vote on paper or by hands</a></p>`
         : html`<p>
             The names are shown only while the ballot is open. How many voted stands on the ballot’s page.

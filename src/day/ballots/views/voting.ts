@@ -56,12 +56,21 @@ export function voteForm({ voting, secret, form, sending, title, legend }: VoteF
 
 const nounsOf = ({ network, event, ballot }: Voting) => ({ network, event, ballot })
 
+const lateText = html`<p>You signed up after the vote opened. Ask an organiser to let you vote.</p>`
+
+/** Instead of the form, for who signed up after voting had opened. */
+export const cameTooLate = ({ question }: Voting): Html =>
+  html`<h1 class="nhsuk-heading-l">${question}</h1>
+    ${lateText}`
+
 /** For where a voter may come by again: the form, or that the vote is in and where to change it. */
 export const votePart = (props: VoteFormProps): Html =>
   props.voting.voted
     ? html`${insetText({ content: props.voting.method === 'team' ? 'The vote of your team is counted.' : 'Your vote is counted.' })}
         <p><a href="${paths.voteDone(nounsOf(props.voting))}">See your receipt, or change your vote</a></p>`
-    : voteForm(props)
+    : props.voting.late
+      ? lateText
+      : voteForm(props)
 
 /** Instead of the form: nothing can be voted on here now. */
 export const votingIsOver = ({ question, state }: Voting): Html =>

@@ -37,7 +37,7 @@ function tableOf(section: Section): string {
   return [
     `### ${section.name}`,
     '',
-    `${section.says}.`,
+    `${section.says}.${section.withheld ? ` *(left out of exports)*` : ''}`,
     '',
     '| field | what it is | otherwise | says |',
     '|---|---|---|---|',

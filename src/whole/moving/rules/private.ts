@@ -2,9 +2,16 @@ import type { Section } from '../../../platform/store/section.ts'
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
+/** Goes with `lived-experience`: that somebody has this role tells of it. */
+export const representatives = 'representatives'
+
 /** What a file leaves out unless asked for by name, such as `lived-experience`. */
 export const privateNames = (sections: Section[]): string[] => [
-  ...new Set(sections.flatMap((section) => section.private ?? []).map(kebab)),
+  ...new Set([
+    ...sections.flatMap((section) => section.private ?? []).map(kebab),
+    ...sections.flatMap(({ withheld }) => withheld ?? []),
+    representatives,
+  ]),
 ]
 
 /** The columns of a section that are left out. */
@@ -15,10 +22,25 @@ export const columnsWithout = (section: Section, without: readonly string[]): Se
       .map((name) => section.fields[name]!.column),
   )
 
-/** That someone is a representative tells of lived experience, so without the one the other is not told. */
+/** Whole records that are left out: representatives where lived experience is not told, and votes with their roll. */
 export const leftOut = (
   section: Section,
   row: Record<string, unknown>,
   without: readonly string[],
 ): boolean =>
-  section.name === 'people' && row['role'] === 'representative' && without.includes('lived-experience')
+  (section.withheld !== undefined && without.includes(section.withheld)) ||
+  (section.name === 'people' && row['role'] === 'representative' && without.includes('lived-experience'))
+
+const said: Record<string, string> = {
+  email: 'e-mail addresses of attendees',
+  profession: 'professions of attendees',
+  'lived-experience': 'lived experience',
+  'access-needs': 'access needs',
+  votes: 'votes and rolls of ballots',
+  [representatives]: 'accounts of representatives',
+}
+
+/** What a file leaves out, and what stays in it though one might not think so. */
+export const leftOutSentence = (without: readonly string[]): string =>
+  `Left out: ${without.map((name) => said[name] ?? name).join('; ')}. ` +
+  'Still in it: names, and the e-mail addresses of people with a role, because they sign in with them.'

@@ -1,7 +1,7 @@
 import { Scalar, stringify } from 'yaml'
 import type { Field, Section } from '../../../platform/store/section.ts'
 import type { FileRows } from './check.ts'
-import { columnsWithout, leftOut } from './private.ts'
+import { columnsWithout, leftOut, leftOutSentence } from './private.ts'
 
 export interface Writing {
   sections: Section[]
@@ -19,7 +19,7 @@ export function writeFile(rows: FileRows, { sections, without, mark, schema }: W
     ...(schema ? [`# yaml-language-server: $schema=${schema}`] : []),
     ...(mark ? [`# ${mark}.`] : []),
     'spreadathon: 1',
-    ...(without.length > 0 ? [`without: [${without.join(', ')}]`] : []),
+    ...(without.length > 0 ? [`without: [${without.join(', ')}]`, `# ${leftOutSentence(without)}`] : []),
   ].join('\n')
   const parts = sections.flatMap((section) => {
     const told = (rows[section.name] ?? []).filter((row) => !leftOut(section, row, without))

@@ -1,15 +1,17 @@
 import { markOf } from '../../../before/networks/rules.ts'
 import { networkById } from '../../../before/networks/store/networks.ts'
 import type { Db } from '../../../platform/store/database.ts'
-import { privateNames } from '../rules/private.ts'
+import { privateNames, representatives } from '../rules/private.ts'
 import { networkRows } from './networks.ts'
 import { sections } from './sections.ts'
 
 /** The names that can be asked for, and those of them that were not. */
 export const withoutOf = (asked: readonly string[]): { without: string[]; unknown: string[] } => {
   const names = privateNames(sections)
+  const together = ['lived-experience', representatives]
+  const given = together.some((name) => asked.includes(name)) ? [...asked, ...together] : asked
   return {
-    without: asked.includes('all') ? [] : names.filter((name) => !asked.includes(name)),
+    without: asked.includes('all') ? [] : names.filter((name) => !given.includes(name)),
     unknown: asked.filter((name) => name !== 'all' && !names.includes(name)),
   }
 }

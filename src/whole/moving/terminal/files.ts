@@ -8,7 +8,7 @@ import { importNetwork } from '../commands.ts'
 import type { FileRows } from '../rules/check.ts'
 import type { Problem } from '../rules/problems.ts'
 import { networkFile, withoutOf } from '../store/file.ts'
-import { privateNames } from '../rules/private.ts'
+import { leftOutSentence, privateNames } from '../rules/private.ts'
 import { sections } from '../store/sections.ts'
 
 export interface Taken {
@@ -100,7 +100,7 @@ const importing: Verb = {
 const exporting: Verb = {
   name: 'export',
   takes: `NETWORK [--with ${privateNames(sections).join(',')}]`,
-  says: 'Write a network as a file; leaves out personal details unless they are named',
+  says: 'Write a network as a file; names and sign-in addresses are in it, the rest that is private only if named',
   places: 1,
   options: { with: { type: 'string' } },
   async run(terminal, { places: [network = ''], options }) {
@@ -118,7 +118,9 @@ const exporting: Verb = {
     if (file === undefined) throw new Wrong(`There is no network ${network}`)
     terminal.write(file)
     if (without.length > 0)
-      terminal.complain(`Left out: ${without.join(', ')}. To put them in: --with NAME,NAME or --with all.`)
+      terminal.complain(
+        `${leftOutSentence(without)} To put in what is left out: --with NAME,NAME of ${without.join(', ')}, or --with all.`,
+      )
     return done
   },
 }
