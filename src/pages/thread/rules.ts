@@ -79,9 +79,10 @@ function step(
 function ideaTaken({ network, origin, events }: ThreadFacts, idea: IdeaRow): Taken[] {
   const who = origin?.name ?? `A ${network.team_noun}`
   const href = paths.idea({ network: network.id, idea: idea.id })
-  if (idea.created_at !== network.created_at)
+  const held = events.filter(heldBefore)
+  if (idea.created_at !== network.created_at || held.length === 0)
     return [{ on: dayOf(idea.created_at), says: `${who} put this idea on a card: ${idea.title}`, href }]
-  const [event, ...others] = events.filter(heldBefore)
+  const [event, ...others] = held
   const where = event && others.length === 0 ? ` to the ${event.name} of ${day(event.on_day)}` : ''
   return [{ on: null, says: `${who} brought this idea${where}: ${idea.title}`, href }]
 }
