@@ -6,7 +6,7 @@ import { freeSlug } from '../networks/rules.ts'
 import { networkById } from '../networks/store/networks.ts'
 import { organisers } from '../networks/store/roles.ts'
 import { Day, Id, optionalText, requiredText } from '../people/rules.ts'
-import { instantOf, joinCodeOf, readTime } from './rules.ts'
+import { dayState, instantOf, joinCodeOf, readTime } from './rules.ts'
 import { addEventRow, changeEventRow, eventById, eventByJoinCode, eventsOf, type EventRow } from './store.ts'
 
 export const OptionalTime = (label: string) =>
@@ -85,7 +85,7 @@ export const makeEvent = command('events.makeEvent', {
   async run(tx, { network, name, place, link, aims, capacity, ...times }, { now, seal }) {
     if (!(await networkById(tx, network))) return refuse('This network is not there any more')
     const taken = new Set((await eventsOf(tx, network)).map((one) => one.id))
-    const id = freeSlug(name, taken)
+    const id = freeSlug(name, taken, 'event')
     await addEventRow(tx, {
       network_id: network,
       id,
@@ -104,7 +104,7 @@ export const makeEvent = command('events.makeEvent', {
       sequence: 0,
       created_at: now,
     })
-    return { id }
+    return { id, past: dayState({ on_day: times.on }, now) === 'past' }
   },
 })
 

@@ -48,7 +48,7 @@ export function eventRoutes(site: Site): void {
       }),
     }),
     then: ({ id }, { nouns }) => paths.event({ ...nouns, event: id }),
-    done: 'Event made. People can sign up now.',
+    done: ({ past }) => (past ? 'Event recorded' : 'Event made. People can sign up now.'),
   })
 
   site.form({

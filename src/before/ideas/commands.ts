@@ -50,7 +50,7 @@ export const addIdea = command('ideas.addIdea', {
     const ideas = await ideasOf(tx, network)
     if (ideas.some((idea) => idea.team_id === team && idea.title === described.title))
       return refuse('There is an idea with this title already', 'title')
-    const id = freeSlug(described.title, new Set(ideas.map((idea) => idea.id)))
+    const id = freeSlug(described.title, new Set(ideas.map((idea) => idea.id)), 'idea')
     const stamps = { created_at: now, updated_at: now }
     await addIdeaRow(tx, { network_id: network, id, team_id: team, ...columns(described), ...stamps })
     return { id }
@@ -96,7 +96,7 @@ const CoProducer = z.object({
   network: Id,
   idea: Id,
   kind: z.enum(coProducerKinds, 'Choose who they are'),
-  recruitedBy: optionalText(100),
+  recruitedBy: optionalText(100, 'Who asked them'),
   howMany: HowMany,
   note: optionalText(500, 'The note'),
 })

@@ -42,7 +42,7 @@ export const startNetwork = command('networks.startNetwork', {
   who: signedIn,
   async run(tx, { name, kind, ...rest }, { actor, now, id }): Promise<{ id: string }> {
     const taken = new Set((await allNetworks(tx)).map((one) => one.id))
-    const network = freeSlug(name, taken)
+    const network = freeSlug(name, taken, 'network')
     await addNetworkRow(tx, {
       id: network,
       name,
@@ -105,7 +105,7 @@ export const addTeam = command('networks.addTeam', {
     const teams = await teamsOf(tx, network)
     if (teams.some((team) => team.name.toLowerCase() === name.toLowerCase()))
       return refuse(`${name} is there already`, 'name')
-    const id = freeSlug(name, new Set(teams.map((team) => team.id)))
+    const id = freeSlug(name, new Set(teams.map((team) => team.id)), 'team')
     const position = Math.max(0, ...teams.map((team) => team.position)) + 1
     await addTeamRow(tx, { network_id: network, id, name, position })
     return { id }

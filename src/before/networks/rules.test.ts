@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict'
+import { deepEqual, equal, match, notEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import { freeSlug, markOf, needsTeam, roles, roleSeenByOthers, slug } from './rules.ts'
 
@@ -7,6 +7,8 @@ test('a name becomes a readable id', () => {
     ['Kensington and Chelsea', 'kensington-and-chelsea'],
     ['  Café — 2 ', 'cafe-2'],
     ['St Mary’s', 'st-mary-s'],
+    ['Été d’O’Brien', 'ete-d-o-brien'],
+    ['Naïve', 'naive'],
     ['???', ''],
     ['a'.repeat(70), 'a'.repeat(60)],
     [`${'a'.repeat(58)} b cde`, `${'a'.repeat(58)}-b`],
@@ -19,7 +21,8 @@ test('an id is never one that is taken or that an address needs', () => {
   equal(freeSlug('Brent', new Set()), 'brent')
   equal(freeSlug('Brent', new Set(['brent', 'brent-2'])), 'brent-3')
   equal(freeSlug('New', new Set()), 'new-2')
-  equal(freeSlug('???', new Set()), 'unnamed')
+  match(freeSlug('東京', new Set(), 'team'), /^team-[0-9a-z]{4}$/)
+  notEqual(freeSlug('東京', new Set(), 'team'), freeSlug('大阪', new Set(), 'team'))
 })
 
 test('a representative looks like a member to who does not organise', () => {

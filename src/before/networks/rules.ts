@@ -54,9 +54,11 @@ const longestSlug = 60
 export function slug(name: string): string {
   const letters = name
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/[^\x20-\x7e]/g, '')
     .toLowerCase()
+    .replace(/-{2,}/g, '-')
     .replace(/^-+|-+$/g, '')
   if (letters.length <= longestSlug) return letters
   const end = letters.lastIndexOf('-', longestSlug)
@@ -65,9 +67,16 @@ export function slug(name: string): string {
 
 const reserved = new Set(['new', 'edit', 'live', 'codes', 'post', 'series', 'calendar', 'file'])
 
+/** Four letters or digits that tell a name in another script from others: the same for the same name. */
+function markOfName(name: string): string {
+  let sum = 7
+  for (const letter of name.normalize('NFKC')) sum = (sum * 31 + letter.codePointAt(0)!) % 1_679_616
+  return sum.toString(36).padStart(4, '0')
+}
+
 /** The slug, or the slug with the first number that no other has taken. */
-export function freeSlug(name: string, taken: ReadonlySet<string>): string {
-  const wished = slug(name) || 'unnamed'
+export function freeSlug(name: string, taken: ReadonlySet<string>, noun = 'name'): string {
+  const wished = slug(name) || `${noun}-${markOfName(name)}`
   const free = (candidate: string) => !taken.has(candidate) && !reserved.has(candidate)
   if (free(wished)) return wished
   let number = 2

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { parseDay } from '../../platform/face/dates.ts'
+import { dayOf, parseDay } from '../../platform/face/dates.ts'
+import { refuse, type Refusal } from '../../platform/store/command.ts'
 
 export const Name = z
   .string()
@@ -33,7 +34,7 @@ export const optionalText = (most: number, what = 'This') =>
     .transform((text) => text || null)
 
 export const requiredText = (most: number, missing: string) =>
-  z.string({ error: missing }).trim().min(1, missing).max(most, `Use ${most} characters or fewer`)
+  z.string({ error: missing }).trim().min(1, missing).max(most, `${missing}, in ${most} characters or fewer`)
 
 /** An id as it stands in a URL. */
 export const Id = z.string().min(1).max(100)
@@ -60,5 +61,11 @@ export const Day = (
   label: string,
   missing = `Enter a date: ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
 ) => dayOr(label, missing).transform((on) => on!)
+
+/** Why a day cannot be meant for what is still to come. */
+export const refusePast = (on: string | null, now: string, field: string): Refusal | undefined =>
+  on !== null && on < dayOf(now)
+    ? refuse('This day is past. Enter today, or a day that is still to come.', field)
+    : undefined
 
 export const OptionalDay = (label: string) => dayOr(label, null)

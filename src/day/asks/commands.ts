@@ -6,14 +6,14 @@ import {
   organisers,
   organisersOrBoard,
 } from '../../before/networks/store/roles.ts'
-import { Id, OptionalDay, optionalText, requiredText } from '../../before/people/rules.ts'
+import { Id, OptionalDay, optionalText, refusePast, requiredText } from '../../before/people/rules.ts'
 import { post } from '../../platform/mail/outbox.ts'
 import { actorKey } from '../../platform/store/actor.ts'
 import { command, policy, refuse, type Refusal } from '../../platform/store/command.ts'
 import { itsPledgeTeam } from '../pledges/commands.ts'
 import { pledgeAt } from '../pledges/store.ts'
 import { addressees, answerKinds, lacking } from './rules.ts'
-import { addAnswerRow, addAskRow, answersTo, askById, changeAskRow } from './store.ts'
+import { addAnswerRow, addAskRow, addressOfAsker, answersTo, askById, changeAskRow } from './store.ts'
 
 interface AtAsk {
   network: string
@@ -62,6 +62,8 @@ export const makeAsk = command('asks.makeAsk', {
     if (!found) return refuse('This pledge is not there any more')
     if (found.released_at)
       return refuse('This pledge has been released. Take it back before you ask for support.')
+    const past = refusePast(asked.neededBy, now, 'neededBy')
+    if (past) return past
     const ask = id()
     await addAskRow(tx, {
       network_id: network,
@@ -121,7 +123,7 @@ const Answer = z
       problems.addIssue({ code: 'custom', path: [field], message })
   })
 
-/** Another mind is another answer: the earlier ones stay. Whoever asked is told by mail. */
+/** Another mind is another answer: the earlier ones stay. Whoever asked and has an address is told by mail. */
 export const answerAsk = command('asks.answerAsk', {
   input: Answer,
   topic,
@@ -130,6 +132,8 @@ export const answerAsk = command('asks.answerAsk', {
     const found = await askById(tx, network, ask)
     if (!found) return notThere
     if (found.withdrawn_at) return refuse('This ask has been withdrawn, so it needs no answer.')
+    const past = refusePast(said.onDay, now, 'onDay')
+    if (past) return past
     const answer = id()
     await addAnswerRow(tx, {
       network_id: network,
@@ -143,7 +147,7 @@ export const answerAsk = command('asks.answerAsk', {
       recorder: actorKey(actor),
       answered_at: now,
     })
-    if (found.asked_by !== actorKey(actor))
+    if (found.asked_by !== actorKey(actor) && (await addressOfAsker(tx, found.asked_by)))
       await post(tx, { id: id(), network, kind: 'asks.answered', ids: { network, answer }, now })
     return { id: answer }
   },

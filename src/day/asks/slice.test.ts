@@ -113,6 +113,21 @@ onBothDatabases('Asks', (database) => {
     )
   })
 
+  test('whoever asks without an address is promised no letter, and none is written', async (t) => {
+    const { house, people, pledge, day } = await pledged(t, database)
+    const nurse = day.of['brent']![0]!
+    const form = wordsOn((await (await house.as(nurse)).get(paths.newAsk(pledge))).text)
+    match(form, /Everyone can read it\. Look on the page of the ask for the answer\./)
+    const one = await askOnce(house, nurse, pledge)
+    const board = await house.as(people.board)
+    match(
+      wordsOn((await board.submit(paths.answerAsk(one), agreed)).text),
+      /Whoever asked gave no address: they look for the answer here/,
+    )
+    equal((await board.submit(paths.answerAsk(one), { ...agreed, _step: 'confirmed' })).status, 303)
+    deepEqual(await letters(house), [])
+  })
+
   test('an organiser records for the board; the recorder is named to insiders, not to the public', async (t) => {
     const { house, people, pledge } = await pledged(t, database)
     const one = await askOnce(house, people.lead, pledge)
@@ -219,7 +234,7 @@ onBothDatabases('Asks', (database) => {
     }
     deepEqual(
       (await letters(house)).map((letter) => letter?.to),
-      ['ann@example.invalid', undefined],
+      ['ann@example.invalid'],
     )
   })
 

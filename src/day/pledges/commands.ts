@@ -3,7 +3,7 @@ import { eventById } from '../../before/events/store.ts'
 import { ideaById } from '../../before/ideas/store.ts'
 import { teamById } from '../../before/networks/store/networks.ts'
 import { holds, organisers } from '../../before/networks/store/roles.ts'
-import { Id, OptionalDay, optionalText, requiredText } from '../../before/people/rules.ts'
+import { Id, OptionalDay, optionalText, refusePast, requiredText } from '../../before/people/rules.ts'
 import { attendeeOf, teamAtEvent } from '../../before/sign-ups/store.ts'
 import { command, either, policy, refuse, type Refusal } from '../../platform/store/command.ts'
 import { isSamePledge, whyNot } from './rules.ts'
@@ -68,14 +68,13 @@ export const makePledge = command('pledges.makePledge', {
     if (!(await eventById(tx, network, event))) return refuse('This event is not there any more')
     if (!(await teamById(tx, network, team))) return refuse('Choose a team from the list', 'team')
     if (said.idea && !(await ideaById(tx, network, said.idea))) return noSuchIdea
+    const past = refusePast(said.byDay, now, 'byDay')
+    if (past) return past
     const standing = (await pledgesAt(tx, network, event)).filter(
       (one) => one.team_id === team && !one.released_at,
     )
     if (standing.some((one) => isSamePledge(one, said))) {
-      return refuse(
-        'Your team has made this pledge already. Change that pledge instead.',
-        said.idea ? 'idea' : 'what',
-      )
+      return refuse('Your team has made this pledge already. Change that pledge instead.', 'what')
     }
     const pledge = id()
     await addPledgeRow(tx, {

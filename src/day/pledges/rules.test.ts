@@ -32,11 +32,12 @@ for (const [doing, allowed] of [
 }
 
 for (const [idea, what, same] of [
-  ['tree', 'Other words', true],
+  ['tree', 'The same words', true],
+  ['tree', 'Other words', false],
   ['hub', 'The same words', false],
   [null, 'The same words', false],
 ] as const) {
-  test(`a pledge of the idea tree and one of ${idea} are ${same ? '' : 'not '}the same`, () => {
+  test(`a pledge of the idea tree and “${what}” of ${idea} are ${same ? '' : 'not '}the same`, () => {
     equal(isSamePledge({ idea_id: 'tree', what: 'The same words' }, { idea, what }), same)
   })
 }

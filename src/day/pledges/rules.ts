@@ -66,8 +66,8 @@ export const wordsNotRecorded = 'The words of this pledge were not recorded.'
 /** How a pledge begins for a team that has chosen an idea. */
 export const firstWords = (title: string): string => `We will test: ${title}`
 
-/** The same pledge made twice, by two people of a team at once: the same idea, or the same words without one. */
+/** The same pledge made twice, by two people of a team at once: the same words about the same idea. */
 export const isSamePledge = (
   one: { idea_id: string | null; what: string | null },
   other: { idea: string | null; what: string },
-): boolean => (other.idea ? one.idea_id === other.idea : one.idea_id === null && one.what === other.what)
+): boolean => one.idea_id === other.idea && one.what === other.what

@@ -160,6 +160,19 @@ onBothDatabases('Pledges', (database) => {
     deepEqual(await pledgesAt(house.store.db, network, nouns.event), [])
   })
 
+  test('a pledge is not made for a day that is past', async (t) => {
+    const { house, people, nouns } = await theDay(t, database)
+    const by = (byDay: string) =>
+      house.store.dispatch(
+        makePledge,
+        { ...nouns, team: 'brent', what: byDay, byDay },
+        { actor: people.lead },
+      )
+    const sentence = 'This day is past. Enter today, or a day that is still to come.'
+    deepEqual(await by('2027-01-11'), { refused: sentence, fields: { byDay: sentence } })
+    equal(isRefusal(await by('2027-01-12')), false)
+  })
+
   test('nobody pledges for a team that is not theirs, nor changes its pledge', async (t) => {
     const { house, people, day, nouns } = await theDay(t, database)
     const { store } = house
@@ -226,13 +239,16 @@ onBothDatabases('Pledges', (database) => {
     equal(await completed(), null)
   })
 
-  test('two of a team who pledge the same idea at once make one pledge', async (t) => {
+  test('two of a team who pledge the same at once make one pledge', async (t) => {
     const { house, people, day, nouns } = await theDay(t, database)
     const both = [people.member, day.of['brent']![0]!].map((actor) =>
       house.store.dispatch(makePledge, { ...nouns, team: 'brent', idea: 'tree', what: 'Try' }, { actor }),
     )
     deepEqual((await Promise.all(both)).map(isRefusal).sort(), [false, true])
     equal((await pledgesAt(house.store.db, network, nouns.event)).length, 1)
+    const other = { ...nouns, team: 'brent', idea: 'tree', what: 'Teach it too' }
+    orThrow(await house.store.dispatch(makePledge, other, { actor: people.member }))
+    equal((await pledgesAt(house.store.db, network, nouns.event)).length, 2)
   })
 
   for (const teams of [['brent'], ['brent', 'harrow', 'hillingdon']]) {

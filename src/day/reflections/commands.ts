@@ -12,7 +12,7 @@ import { putReflection, reflectedIn, reflectionFor } from './store.ts'
 /** Whoever is of the team, and an organiser who writes down what it says. */
 export const reflects = either<{ network: string; event: string; team: string }>(teamAtEvent, organisers)
 
-const Part = optionalText(longestPart, 'This')
+const part = (what: string) => optionalText(longestPart, what)
 
 /**
  * One reflection for each team and idea, written by whoever of the team comes first and changed by the others.
@@ -24,10 +24,10 @@ export const reflect = command('reflections.reflect', {
     event: Id,
     idea: Id,
     team: z.string({ error: 'Choose the team' }).min(1, 'Choose the team').max(100),
-    keep: Part,
-    change: Part,
-    leaveOut: Part,
-    firstTest: Part,
+    keep: part('What you keep'),
+    change: part('What you change'),
+    leaveOut: part('What you leave out'),
+    firstTest: part('The first small test'),
     seen: z.string().max(40).default(''),
   }),
   topic: ({ network, event }) => `event:${network}/${event}`,

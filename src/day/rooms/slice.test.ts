@@ -277,6 +277,7 @@ onBothDatabases('Rooms', (database) => {
     })
     const empty = rooms.find((room) => room !== kept)!
     const organiser = await house.as(people.organiser)
+    match(wordsOn((await organiser.get(paths.roomRemoval({ ...at, room: kept }))).text), /This room stays/)
     equal((await organiser.submit(paths.roomRemoval({ ...at, room: empty }))).location, paths.rooms(at))
     equal((await roomsOf(house.store.db, network, at.event)).length, 2)
     ok((await placesOf(house.store.db, network, at.event)).every((place) => place.room_id !== empty))

@@ -71,7 +71,10 @@ function callToAction(page: EventPage): Html {
     </p>`
   }
   if (page.refusal) return insetText({ content: page.refusal })
-  if (page.full) return insetText({ content: `All ${page.capacity} places are taken.` })
+  if (page.full)
+    return insetText({
+      content: page.capacity === 1 ? 'The only place is taken.' : `All ${page.capacity} places are taken.`,
+    })
   return html`${button({ text: 'Sign up', href: paths.signUp(nouns) })}
     <p><a href="${paths.join({})}">I have signed up already and have a code</a></p>`
 }
@@ -100,7 +103,10 @@ function facts(page: EventPage): (SummaryRow | undefined)[] {
 }
 
 const placesLeft = (capacity: number, taken: number) =>
-  `${capacity}, with ${Math.max(0, capacity - taken)} places still free`
+  `${capacity}, with ${placesFree(Math.max(0, capacity - taken))}`
+
+const placesFree = (free: number) =>
+  free === 0 ? 'no place free' : free === 1 ? '1 place still free' : `${free} places still free`
 
 const aims = ({ aims: list }: EventPage) =>
   list.length > 0 &&

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { dayOf } from '../../../test/day.ts'
 import { openHouse } from '../../../test/house.ts'
 import { peopleOf } from '../../../test/people.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
@@ -33,6 +34,16 @@ onBothDatabases('The start page', (database) => {
       'Support links',
     ])
     assert.ok(wordsOn(text).includes('There is none yet.'))
+  })
+
+  test('an attendee is not offered to start what only people with an account can start', async (t) => {
+    const house = await openHouse(t, { database })
+    const people = await peopleOf(house.store)
+    const day = await dayOf(house, people, { perTeam: 1 })
+    const offered = async (who: { get(url: string): Promise<{ text: string }> }) =>
+      wordsOn((await who.get('/')).text).includes('Start a Spread-a-thon')
+    assert.equal(await offered(await house.as(day.attendees[0]!)), false)
+    assert.equal(await offered(await house.as(people.lead)), true)
   })
 
   test('networks of one’s own come first, and rehearsals are for those who rehearse', async (t) => {

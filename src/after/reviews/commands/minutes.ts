@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { teamsOf } from '../../../before/networks/store/networks.ts'
 import { itsTeam, organisers, organisersOrBoard } from '../../../before/networks/store/roles.ts'
-import { Id, OptionalDay, requiredText } from '../../../before/people/rules.ts'
+import { Id, OptionalDay, refusePast, requiredText } from '../../../before/people/rules.ts'
 import { command, either, refuse, type Refusal } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
 import { reviewById } from '../store/meetings.ts'
@@ -85,7 +85,8 @@ export const addAction = command('reviews.addAction', {
   who: organisers,
   async run(tx, { network, review, what, owner, dueOn }, { id, now }): Done {
     const refused = await refuseMeeting(tx, network, review)
-    if (refused) return refused
+    const past = refused ?? refusePast(dueOn, now, 'dueOn')
+    if (past) return past
     const row = { network_id: network, id: id(), review_id: review, what, owner, due_on: dueOn, made_at: now }
     await addActionRow(tx, { ...row, completed_at: null })
     return { id: row.id }

@@ -20,6 +20,8 @@ interface Asking {
   sending: Sending
 }
 
+const everyoneReads = 'Everyone who reads this network can read it. Name no patient.'
+
 const page = ({ meeting, action, sending }: Asking, title: string, submit: string, ...fields: Part[]): Html =>
   html`<h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">Meeting of ${weekdayAndDay(meeting.on_day)}</span>
@@ -87,7 +89,12 @@ export const questionForm = (asking: Asking, network: NetworkRow, teams: TeamRow
       fieldset: { legend: { text: 'Who is asked?', size: 's' } },
       items: Object.entries(names).map(([value, text]) => ({ value, text: capitalised(text) })),
     }),
-    textarea({ ...asked(asking.form, 'question'), label: 'What is the question?', rows: 4 }),
+    textarea({
+      ...asked(asking.form, 'question'),
+      label: 'What is the question?',
+      hint: everyoneReads,
+      rows: 4,
+    }),
   )
 }
 
@@ -97,7 +104,7 @@ export const answerForm = (asking: Asking, question: QuestionRow): Html =>
     'Answer a question',
     'Save the answer',
     html`<p><strong>${question.question}</strong></p>`,
-    textarea({ ...asked(asking.form, 'answer'), label: 'What is the answer?', rows: 5 }),
+    textarea({ ...asked(asking.form, 'answer'), label: 'What is the answer?', hint: everyoneReads, rows: 5 }),
   )
 
 export const decisionForm = (asking: Asking): Html =>
@@ -105,7 +112,7 @@ export const decisionForm = (asking: Asking): Html =>
     asking,
     'Record a decision',
     'Save the decision',
-    textarea({ ...asked(asking.form, 'what'), label: 'What was decided?', rows: 4 }),
+    textarea({ ...asked(asking.form, 'what'), label: 'What was decided?', hint: everyoneReads, rows: 4 }),
   )
 
 export const actionForm = (asking: Asking): Html =>
@@ -113,7 +120,7 @@ export const actionForm = (asking: Asking): Html =>
     asking,
     'Add an action',
     'Add the action',
-    textarea({ ...asked(asking.form, 'what'), label: 'What will be done?', rows: 3 }),
+    textarea({ ...asked(asking.form, 'what'), label: 'What will be done?', hint: everyoneReads, rows: 3 }),
     input({
       ...asked(asking.form, 'owner'),
       label: 'Who does it?',

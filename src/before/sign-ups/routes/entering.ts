@@ -11,7 +11,7 @@ import { enter, type Entered } from '../commands/entering.ts'
 import { codeHashOf, personalCode, sealedIn } from '../rules.ts'
 import { attendeeById, attendeeOf, type AttendeeRow } from '../store.ts'
 import { attendeeByCode } from '../store/places.ts'
-import { attendPage, joinEventPage, joinPage } from '../views/entering.ts'
+import { attendPage, deadLinkPage, joinEventPage, joinPage } from '../views/entering.ts'
 import { sessionFor } from './sign-up.ts'
 
 const place = (row: AttendeeRow | undefined) =>
@@ -91,9 +91,12 @@ export function enteringRoutes(site: Site): void {
     who: everyone,
     command: enter,
     tries,
-    read: ofToken,
+    read: async (visit) => ({ found: await ofToken(visit) }),
     input: byToken,
-    show: (page, _form, visit) => ({ title: page.event.name, body: attendPage(page, visit) }),
+    show: ({ found }, form, visit) => ({
+      title: found ? found.event.name : 'This link does not work',
+      body: found ? attendPage(found, visit) : deadLinkPage(form, visit),
+    }),
     then: (entered, visit, values) => comeIn(entered, visit as never, valueOf(emptyForm(values), 'to')),
     reply: (entered, visit) => told(entered, visit as never),
   })

@@ -37,6 +37,18 @@ export const joinPage = (form: FormState, sending: Sending): Html =>
     )}
     <p>If you signed up with an e-mail address, use the link in our letter instead.</p>`
 
+export const deadLinkPage = (form: FormState, sending: Sending): Html =>
+  html`${heading({ text: 'This link does not work', size: 'l' })}
+    <p>
+      Part of it may be missing, or what was held about the sign-up has been erased. Open it again from the
+      letter, or copy the whole of it.
+    </p>
+    <p>
+      To be sent a new letter, go to the page of the event, choose “Sign up” and then “I have lost my link”;
+      or ask an organiser.
+    </p>
+    ${codeForm(form, sending, 'Or enter a code', 'The 6 letters on the screen, or the 8 of your personal code')}`
+
 export const joinEventPage = (
   { event, refusal, cameIn }: { event: EventRow; refusal: string | undefined; cameIn: boolean },
   sending: Sending,

@@ -35,7 +35,9 @@ export function signUpForm(page: SignUpPage, form: FormState, sending: Sending):
   const { event } = page
   const title = html`${heading({ text: `Sign up for ${event.name}`, size: 'l' })}
     <p class="nhsuk-body-l">${whenAndWhere(event)}</p>`
-  if (page.refusal) {
+  // What somebody has typed stays before them, with why it was not taken above it.
+  const typed = form.general !== undefined || 'name' in form.values
+  if (page.refusal && !typed) {
     return html`${title}
       <p>${page.refusal}</p>
       <p><a href="${paths.signUpLetter(nounsOf(event))}">I have signed up and have lost my link</a></p>`

@@ -4,6 +4,7 @@ import { eventsOf } from '../../../before/events/store.ts'
 import { networkById, teamsOf, type NetworkRow } from '../../../before/networks/store/networks.ts'
 import { boardMembers, insiders } from '../../../before/networks/store/roles.ts'
 import { dayTyped } from '../../../platform/face/day-field.ts'
+import { actorKey } from '../../../platform/store/actor.ts'
 import type { Site, Visit } from '../../../platform/http/site.ts'
 import { everyone } from '../../../platform/store/command.ts'
 import { paths } from '../../../paths.ts'
@@ -11,7 +12,7 @@ import { itsPledgeTeam } from '../../pledges/commands.ts'
 import { pledgeAt, pledgeViews } from '../../pledges/store.ts'
 import { answerAsk, answersAsk, itsAskers, keepAsk, makeAsk, withdrawAsk } from '../commands.ts'
 import { addressees, addresseeName } from '../rules.ts'
-import { askViews } from '../store.ts'
+import { addressOfAsker, askById, askViews } from '../store.ts'
 import { askPage } from '../views/ask.ts'
 import { asksPage } from '../views/asks.ts'
 import { answerCheck, answerForm, askForm } from '../views/form.ts'
@@ -63,15 +64,16 @@ async function readAsk({ db, nouns, actor }: Visit<{ network: string; ask: strin
     mayAnswer: await answersAsk.allows(db, nouns, actor),
     mayWithdraw: await itsAskers.allows(db, nouns, actor),
     onBehalf: ask.toWhom === 'board' && !board,
+    told: (await addressOfAsker(db, (await askById(db, nouns.network, nouns.ask))!.asked_by)) !== undefined,
   }
 }
 
-async function readPledge({ db, nouns }: Visit<{ network: string; event: string; pledge: string }>) {
+async function readPledge({ db, nouns, actor }: Visit<{ network: string; event: string; pledge: string }>) {
   const network = await networkById(db, nouns.network)
   const row = await pledgeAt(db, nouns)
   if (!network || !row) return undefined
   const [pledge] = await pledgeViews(db, nouns.network, [row])
-  return { network, pledge: pledge! }
+  return { network, pledge: pledge!, told: (await addressOfAsker(db, actorKey(actor))) !== undefined }
 }
 
 function reading(site: Site): void {
@@ -108,7 +110,7 @@ function asking(site: Site): void {
     who: itsPledgeTeam,
     command: makeAsk,
     read: readPledge,
-    show: ({ network, pledge }, form, visit) => ({
+    show: ({ network, pledge, told }, form, visit) => ({
       title: 'Ask for support',
       back: { href: paths.pledge(visit.nouns), text: 'Back to the pledge' },
       body: askForm({
@@ -117,6 +119,7 @@ function asking(site: Site): void {
         form,
         team: pledge.team.name,
         addressees: choicesOf(network),
+        told,
       }),
     }),
     input: (values, { nouns }) => ({ ...values, neededBy: dayTyped(values, 'neededBy'), ...nouns }),
@@ -136,15 +139,15 @@ function answering(site: Site): void {
     command: answerAsk,
     read: readAsk,
     stands: ({ ask }) => ask.answers,
-    show: ({ ask, onBehalf }, form, visit) => ({
+    show: ({ ask, onBehalf, told }, form, visit) => ({
       title: 'Answer an ask',
       back: { href: paths.ask(visit.nouns), text: 'Back to the ask' },
-      body: answerForm({ action: paths.answerAsk(visit.nouns), sending: visit, form, ask, onBehalf }),
+      body: answerForm({ action: paths.answerAsk(visit.nouns), sending: visit, form, ask, onBehalf, told }),
     }),
-    check: ({ ask, onBehalf }, form, visit) => ({
+    check: ({ ask, onBehalf, told }, form, visit) => ({
       title: 'Check the answer before it is sent',
       back: { href: paths.ask(visit.nouns), text: 'Back to the ask' },
-      body: answerCheck({ action: paths.answerAsk(visit.nouns), sending: visit, form, ask, onBehalf }),
+      body: answerCheck({ action: paths.answerAsk(visit.nouns), sending: visit, form, ask, onBehalf, told }),
     }),
     input: (values, { nouns }) => ({ ...values, onDay: dayTyped(values, 'onDay'), ...nouns }),
     then: (_outcome, { nouns }) => paths.ask(nouns),

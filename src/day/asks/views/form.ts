@@ -25,13 +25,15 @@ export const askForm = ({
   form,
   team,
   addressees,
-}: Filling & { team: string; addressees: { value: string; text: string }[] }): Html =>
+  told,
+}: Filling & { team: string; addressees: { value: string; text: string }[]; told: boolean }): Html =>
   html`<h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">${team}</span>
       Ask for support
     </h1>
     <p>
-      What would help you keep the pledge? Everyone can read it, and you are told by mail when it is answered.
+      What would help you keep the pledge? Everyone can read it.
+      ${told ? 'You are told by mail when it is answered.' : 'Look on the page of the ask for the answer.'}
     </p>
     ${postingForm(
       { action, sending },
@@ -66,6 +68,8 @@ export interface Answering extends Filling {
   ask: AskView
   /** An organiser writes down what somebody else has said. */
   onBehalf: boolean
+  /** Whoever asked has an address. */
+  told: boolean
 }
 
 export const answerForm = ({ action, sending, form, ask, onBehalf }: Answering): Html =>
@@ -104,7 +108,7 @@ export const answerForm = ({ action, sending, form, ask, onBehalf }: Answering):
       button({ text: 'Continue' }),
     )}`
 
-export function answerCheck({ action, sending, form, ask }: Answering): Html {
+export function answerCheck({ action, sending, form, ask, told }: Answering): Html {
   const onDay = OptionalDay('Date').parse(dayTyped(form.values, 'onDay'))
   const kind = valueOf(form, 'kind') as AnswerKind
   const owner = valueOf(form, 'owner')
@@ -118,6 +122,8 @@ export function answerCheck({ action, sending, form, ask }: Answering): Html {
         onDay !== null && { key: 'Date', value: day(onDay) },
       ],
     })}
-    <p>Whoever asked is told by mail.</p>
+    <p>
+      ${told ? 'Whoever asked is told by mail.' : 'Whoever asked gave no address: they look for the answer here.'}
+    </p>
     ${checkedForm({ action, sending, values: form.values }, 'Send the answer')}`
 }

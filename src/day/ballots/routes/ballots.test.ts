@@ -4,6 +4,7 @@ import { ballotOf } from '../../../../test/ballot.ts'
 import { openHouse } from '../../../../test/house.ts'
 import { onBothDatabases } from '../../../../test/stores.ts'
 import { elementsOf, hiddenFieldsOf, wordsOn } from '../../../../test/visitor.ts'
+import { addSignUp } from '../../../before/sign-ups/commands/sign-up.ts'
 import { paths } from '../../../paths.ts'
 import { orThrow } from '../../../platform/store/store.ts'
 import { closeBallot, makeBallot } from '../commands/ballots.ts'
@@ -32,6 +33,20 @@ onBothDatabases('The pages of a ballot', (database) => {
     equal((await other.submit(paths.voteDone(at), { secret: code })).location, paths.voteDone(at))
     equal((await other.submit(paths.vote(at), { choice: 'hub' })).location, paths.voteDone(at))
     deepEqual(await countsOf(house.store.db, network, ballot), [{ team: 'brent', choice: 'hub', votes: 1 }])
+  })
+
+  test('an attendee without a team reads why there is no vote for them', async (t) => {
+    const house = await openHouse(t, { database })
+    const { at, network, event, people } = await ballotOf(house.store)
+    const guest = { network, event, name: 'Gus Guest', team: 'none' }
+    const { id } = orThrow(await house.store.dispatch(addSignUp, guest, { actor: people.organiser }))
+    const visitor = await house.as({ kind: 'attendee', network, id })
+    for (const path of [paths.vote(at), paths.voteDone(at)]) {
+      const page = await visitor.get(path)
+      equal(page.status, 200)
+      match(wordsOn(page.text), /You have no vote in this ballot\. Everybody who has signed up with a team/)
+    }
+    equal((await visitor.get(paths.vote({ ...at, ballot: 'other' }))).status, 404)
   })
 
   test('the secret of a device finds its vote in whatever writing it was made', async (t) => {

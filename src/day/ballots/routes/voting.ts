@@ -6,9 +6,11 @@ import type { Gone, Site, Visit } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { newSecret, voteId } from '../commands/casting.ts'
 import { castVote, checkReceipt } from '../commands/votes.ts'
+import type { Method } from '../rules/ballot.ts'
+import { ballotById } from '../store/ballots.ts'
 import { voters, votingOf, type BallotNouns } from '../store/voting.ts'
 import { votesWithIds } from '../store/votes.ts'
-import { cameTooLate, receivedPage, votedElsewhere, voteForm, votingIsOver } from '../views/voting.ts'
+import { cameTooLate, noVote, receivedPage, votedElsewhere, voteForm, votingIsOver } from '../views/voting.ts'
 
 /** Receipts can be checked for a month; after that the result stands by itself. */
 const keptSeconds = 30 * 24 * 3600
@@ -39,8 +41,18 @@ async function votingHere(visit: Visit<BallotNouns>) {
   await noteArrival(visit, visit.nouns)
   const voting = await votingOf(visit.db, visit.actor, visit.nouns)
   const kept = visit.keeps(nameOf(visit))
-  return voting && { voting, held: kept && (await isCounted(visit, kept)) ? kept : undefined }
+  if (voting) return { voting, held: kept && (await isCounted(visit, kept)) ? kept : undefined }
+  const ballot = await ballotById(visit.db, visit.nouns.network, visit.nouns.ballot)
+  if (ballot?.event_id !== visit.nouns.event) return undefined
+  return { voting: undefined, held: undefined, question: ballot.question, method: ballot.method }
 }
+
+/** What somebody reads who is at the event and has no vote. */
+const without = (page: { question: string; method: Method }, { nouns }: Visit<BallotNouns>) => ({
+  title: page.question,
+  back: { href: paths.ballot(nouns), text: 'How the vote stands' },
+  body: noVote({ ...page, ...nouns }),
+})
 
 export function voting(site: Site): void {
   site.form({
@@ -52,7 +64,9 @@ export function voting(site: Site): void {
         ? { ...values, ...visit.nouns }
         : { ...values, ...visit.nouns, secret: secretSent(visit, values) },
     read: votingHere,
-    show({ voting, held }, form, visit) {
+    show(page, form, visit) {
+      const { voting, held } = page
+      if (!voting) return without(page, visit)
       const props = { voting, secret: secretFor(visit), form, sending: visit, title: true }
       const body =
         voting.state !== 'open'
@@ -76,11 +90,15 @@ export function voting(site: Site): void {
     who: voters,
     command: checkReceipt,
     read: votingHere,
-    show: ({ voting, held }, form, visit) => ({
-      title: held ? 'Your vote is counted' : 'Check that a vote is counted',
-      back: { href: paths.ballot(visit.nouns), text: 'How the vote stands' },
-      body: receivedPage({ voting, form, sending: visit, ...(held && { secret: held }) }),
-    }),
+    show(page, form, visit) {
+      const { voting, held } = page
+      if (!voting) return without(page, visit)
+      return {
+        title: held ? 'Your vote is counted' : 'Check that a vote is counted',
+        back: { href: paths.ballot(visit.nouns), text: 'How the vote stands' },
+        body: receivedPage({ voting, form, sending: visit, ...(held && { secret: held }) }),
+      }
+    },
     then: ({ yours }, visit, values) =>
       yours
         ? keeping(visit, normaliseCode(valueOf(emptyForm(values), 'secret')))

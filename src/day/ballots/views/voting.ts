@@ -9,7 +9,8 @@ import { radios } from '../../../platform/face/radios.ts'
 import { asked, type FormState } from '../../../platform/http/form.ts'
 import { paths } from '../../../paths.ts'
 import type { OptionShown } from '../store/results.ts'
-import type { Voting } from '../store/voting.ts'
+import type { Method } from '../rules/ballot.ts'
+import type { BallotNouns, Voting } from '../store/voting.ts'
 
 export const optionItems = (options: readonly OptionShown[], own = '') =>
   options.map(({ idea, title, team, teamName }) => ({
@@ -73,6 +74,19 @@ export const votePart = (props: VoteFormProps): Html =>
       : voteForm(props)
 
 /** Instead of the form: nothing can be voted on here now. */
+/** For somebody who is at the event and has no vote in this ballot, with why. */
+export const noVote = ({ question, method, ...nouns }: BallotNouns & { question: string; method: Method }) =>
+  html`<h1 class="nhsuk-heading-l">${question}</h1>
+    <p>You have no vote in this ballot.</p>
+    <p>
+      ${
+        method === 'team'
+          ? 'Each team has one vote, which its lead gives. A lead who came in with a personal link signs in first.'
+          : 'Everybody who has signed up with a team has a vote. If you came with a team, choose it in your sign-up.'
+      }
+    </p>
+    <p><a href="${paths.ballot(nouns)}">See how the vote stands</a></p>`
+
 export const votingIsOver = ({ question, state }: Voting): Html =>
   html`<h1 class="nhsuk-heading-l">${question}</h1>
     <p>${state === 'made' ? 'Voting has not opened yet.' : 'Voting has closed.'}</p>`

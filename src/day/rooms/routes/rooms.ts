@@ -13,7 +13,8 @@ import { paths } from '../../../paths.ts'
 import { allocateRooms, placeMe } from '../commands/places.ts'
 import { editRoom, makeRoom, removeRoom } from '../commands/rooms.ts'
 import { peopleInRooms, roomLists, roomOfAttendee } from '../store/places.ts'
-import { roomAt, type AtEvent, type AtRoom, type RoomRow } from '../store/rooms.ts'
+import { notesOf } from '../store/notes.ts'
+import { pointsOf, roomAt, type AtEvent, type AtRoom, type RoomRow } from '../store/rooms.ts'
 import { allocationForm, removalForm, roomForm } from '../views/form.ts'
 import { roomsPage } from '../views/rooms.ts'
 import { inTheRoom } from './room.ts'
@@ -74,7 +75,8 @@ async function readRoom({ db, nouns }: Visit<AtRoom>) {
   const attendees = await attendeesToChoose(db, nouns)
   if (!room || !attendees) return undefined
   const people = await peopleInRooms(db, nouns.network, nouns.event)
-  return { room, attendees, people: people.get(room.id)?.length ?? 0 }
+  const holdsNotes = (await notesOf(db, nouns.network, room.id)).length > 0 || pointsOf(room).length > 0
+  return { room, attendees, people: people.get(room.id)?.length ?? 0, holdsNotes }
 }
 
 async function readAllocation({ db, nouns }: Visit<AtEvent>) {
@@ -143,8 +145,8 @@ function making(site: Site): void {
     who: organisers,
     command: removeRoom,
     read: readRoom,
-    show: ({ room, people }, form, visit) => ({
-      title: 'Take this room away?',
+    show: ({ room, people, holdsNotes }, form, visit) => ({
+      title: holdsNotes ? 'This room stays' : 'Take this room away?',
       back: toRoom(visit.nouns),
       body: removalForm({
         action: paths.roomRemoval(visit.nouns),
@@ -152,6 +154,7 @@ function making(site: Site): void {
         form,
         theme: room.theme,
         people,
+        holdsNotes,
       }),
     }),
     then: (_outcome, { nouns }) => paths.rooms(nouns),

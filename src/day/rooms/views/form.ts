@@ -130,14 +130,25 @@ export const removalForm = ({
   sending,
   theme,
   people,
-}: Filling & { theme: string; people: number }): Html =>
-  html`<h1 class="nhsuk-heading-l">Take this room away?</h1>
+  holdsNotes,
+}: Filling & { theme: string; people: number; holdsNotes: boolean }): Html => {
+  if (holdsNotes)
+    return html`<h1 class="nhsuk-heading-l">This room stays</h1>
+      <p>
+        The room “${theme}” holds notes or a summary. They are the record of what was said, so it cannot be
+        taken away. You can change its theme instead.
+      </p>`
+  return html`<h1 class="nhsuk-heading-l">Take this room away?</h1>
     <p>The room “${theme}” is taken away. This cannot be undone.</p>
     ${
       people > 0 &&
       html`<p>
-        ${people === 1 ? '1 person loses their place' : `${people} people lose their place`} and needs
-        another.
+        ${
+          people === 1
+            ? '1 person loses their place and needs another.'
+            : `${people} people lose their places and need others.`
+        }
       </p>`
     }
     ${postingForm({ action, sending }, button({ text: 'Take the room away', variant: 'warning' }))}`
+}

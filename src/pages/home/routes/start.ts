@@ -15,7 +15,8 @@ export function home(site: Site): void {
       const mine = all.filter((one) => own.has(one.id))
       // A rehearsal is for those who rehearse; to anyone else it would look like the day itself.
       const others = all.filter((one) => !own.has(one.id) && one.kind !== 'rehearsal')
-      return { mine, others: inOrder(others), signedIn: visit.actor.kind === 'person' }
+      const { kind } = visit.actor
+      return { mine, others: inOrder(others), signedIn: kind === 'person', mayStart: kind !== 'attendee' }
     },
     show: (props, visit) => ({ title: 'Start', body: startPage(props, visit) }),
   })

@@ -19,9 +19,11 @@ export interface StartProps {
   mine: Listed[]
   others: Listed[]
   signedIn: boolean
+  /** Whoever came in with the link of a sign-up has no account to start a network with. */
+  mayStart: boolean
 }
 
-export const startPage = ({ mine, others, signedIn }: StartProps, sending: Sending): Html =>
+export const startPage = ({ mine, others, signedIn, mayStart }: StartProps, sending: Sending): Html =>
   html`<h1 class="nhsuk-heading-xl">Spread the changes that work</h1>
     <p class="nhsuk-body-l">
       A Spread-a-thon is a day on which teams show each other the changes that worked for them. Each team
@@ -30,7 +32,7 @@ export const startPage = ({ mine, others, signedIn }: StartProps, sending: Sendi
     </p>
     ${joinBox(sending)} ${mine.length > 0 && networks('Your networks', mine)}
     ${others.length > 0 && networks(mine.length > 0 ? 'Other networks here' : 'Networks here', others)}
-    ${mine.length + others.length === 0 && nothingYet()} ${starting(signedIn)}`
+    ${mine.length + others.length === 0 && nothingYet()} ${mayStart && starting(signedIn)}`
 
 const joinBox = (sending: Sending): Html =>
   html`<section class="nhsuk-card" aria-labelledby="join">
