@@ -17,7 +17,8 @@ export interface Served {
 /** The service in a process of its own, over a folder; `npm start` without the installing. */
 export async function serveFrom(folder: string, environment: Record<string, string> = {}): Promise<Served> {
   const began = performance.now()
-  const server = spawn(process.execPath, [cli, 'start'], {
+  // The bench is started by the same launcher as the service, and hands its choices for Node on.
+  const server = spawn(process.execPath, [...process.execArgv, cli, 'start'], {
     env: { ...process.env, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
