@@ -70,7 +70,16 @@ function isSentTo(meeting: ReviewRow, meetings: readonly ReviewRow[], { answer }
   return nearest?.id === meeting.id
 }
 
-/** Steps of the latest plan of each team that are overdue, or due before the next meeting. */
+/** The day before which a quarter of a plan's year is over, or begins with `ended` false; quarters are 1 to 4. */
+const quarterOf = (startsOn: string, quarter: number, ended: boolean): string =>
+  Temporal.PlainDate.from(startsOn)
+    .add({ months: 3 * (ended ? quarter : quarter - 1) })
+    .toString()
+
+/**
+ * Steps of the latest plan of each team that are overdue, or due before the next meeting. A step without a day is
+ * due in its quarter: it is on the agenda once that has begun.
+ */
 function dueSteps(
   { meeting, meetings, plans, steps }: AgendaFacts,
   wasOpen: (madeAt: string, doneAt: string | null) => boolean,
@@ -80,8 +89,13 @@ function dueSteps(
   const latest = new Map(plans.map((plan) => [plan.team_id, plan]))
   return [...latest.values()].flatMap((plan) =>
     steps
-      .filter((step) => step.plan_id === plan.id && step.due_on !== null && step.due_on < until)
+      .filter((step) => step.plan_id === plan.id)
+      .filter((step) => (step.due_on ?? quarterOf(plan.starts_on, step.quarter, false)) < until)
       .filter((step) => wasOpen(plan.created_at, step.completed_at))
-      .map((step) => ({ ...step, team_id: plan.team_id, overdue: step.due_on! < meeting.on_day })),
+      .map((step) => ({
+        ...step,
+        team_id: plan.team_id,
+        overdue: (step.due_on ?? quarterOf(plan.starts_on, step.quarter, true)) < meeting.on_day,
+      })),
   )
 }
