@@ -11,7 +11,8 @@ import { paths } from '../paths.ts'
 
 /** The whole page around what a slice says: header, marks, what was just done, footer. */
 export async function frame({ content, visit, form, flash }: Frame): Promise<Html> {
-  const network = visit.nouns['network'] ? await networkById(visit.db, visit.nouns['network']) : undefined
+  const about = visit.nouns['network'] ?? content.network
+  const network = about ? await networkById(visit.db, about) : undefined
   const { config } = visit
   const { organisation } = config
   return page({

@@ -46,6 +46,8 @@ export interface Visit<N = Record<string, string>> {
 export interface Content {
   title: string
   body: Html
+  /** The network that it is about, where the address does not name it. */
+  network?: string
   back?: { href: string; text?: string }
   crumbs?: { href: string; text: string }[]
   /** The stream of changes that keeps this page fresh. */

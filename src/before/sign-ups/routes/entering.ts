@@ -83,7 +83,11 @@ export function enteringRoutes(site: Site): void {
       const own = await attendeeOf(db, actor, event.network_id, event.id)
       return { event, refusal: refuseSignUp(event, now), cameIn: own !== undefined }
     },
-    show: (page, visit) => ({ title: page.event.name, body: joinEventPage(page, visit) }),
+    show: (page, visit) => ({
+      title: page.event.name,
+      network: page.event.network_id,
+      body: joinEventPage(page, visit),
+    }),
   })
 
   site.form({
@@ -95,6 +99,7 @@ export function enteringRoutes(site: Site): void {
     input: byToken,
     show: ({ found }, form, visit) => ({
       title: found ? found.event.name : 'This link does not work',
+      ...(found && { network: found.event.network_id }),
       body: found ? attendPage(found, visit) : deadLinkPage(form, visit),
     }),
     then: (entered, visit, values) => comeIn(entered, visit as never, valueOf(emptyForm(values), 'to')),
