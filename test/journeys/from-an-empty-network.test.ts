@@ -270,7 +270,7 @@ describe('From an empty store, by forms alone', () => {
       'Three boroughs, one day',
       'Tuesday 26 January 2027',
       '9 people signed up',
-      '8 people came',
+      '9 people came',
       '“Talk first” has the most votes: 6 of 9',
       'Brent: We will call first , by 30 April 2027',
       'Brent asked the Board: A second phone (agreed)',

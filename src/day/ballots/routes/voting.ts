@@ -38,8 +38,8 @@ async function isCounted(visit: Visit<BallotNouns>, secret: string): Promise<boo
 
 /** A voter's view of the ballot, and whether this device holds the secret of a counted vote. */
 async function votingHere(visit: Visit<BallotNouns>) {
-  await noteArrival(visit, visit.nouns)
   const voting = await votingOf(visit.db, visit.actor, visit.nouns)
+  if (voting) await noteArrival(visit, visit.nouns)
   const kept = visit.keeps(nameOf(visit))
   if (voting) return { voting, held: kept && (await isCounted(visit, kept)) ? kept : undefined }
   const ballot = await ballotById(visit.db, visit.nouns.network, visit.nouns.ballot)
