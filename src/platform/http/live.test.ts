@@ -73,11 +73,11 @@ test('Whoever comes back is told when the page it has is older', async (t) => {
 test('The same can be asked for once, where streams do not get through', async (t) => {
   const { address, add, revision } = await listening(t)
   await add('How ideas spread')
-  const answer = await fetch(`${address}${live}?parts=now&poll`)
+  const answer = await fetch(`${address}${live}?parts=now,next&poll`)
   const { parts, ...rest } = (await answer.json()) as { parts: Record<string, string> }
   assert.deepEqual(rest, { revision: await revision(), now: 1799744400000 })
-  assert.deepEqual(Object.keys(parts), ['now'])
-  assert.match(parts['now']!, /How ideas spread/)
+  assert.deepEqual(Object.keys(parts), ['now', 'next'])
+  assert.match(parts['next']!, /How ideas spread/)
 })
 
 test('What is an organiser’s own part is refused to a stranger', async (t) => {

@@ -97,7 +97,7 @@ test('What is wrong is said at the top and at the field, and what was typed is k
   const answer = await organiser.submit(address, { name: 'x'.repeat(81) })
   assert.equal(answer.status, 422)
   assert.match(answer.text, /<title>Error: /)
-  assert.match(answer.text, /<a href="#name">Use 80 characters or fewer<\/a>/)
+  assert.match(answer.text, /<a href="#name">Enter the name, in 80 characters or fewer<\/a>/)
   assert.match(answer.text, new RegExp(`value="${'x'.repeat(81)}"`))
 })
 
