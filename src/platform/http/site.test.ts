@@ -167,7 +167,13 @@ test('While the database is away nothing is acknowledged; when it is back, the s
   assert.equal((await house.app.server.inject('/health')).statusCode, 503)
   assert.equal((await house.app.server.inject('/ping')).statusCode, 200)
   await cutOff(house.at, false)
-  assert.equal((await organiser.post(address, { ...hidden, name: 'Westminster' })).status, 303)
+  // The same form until it is taken, as somebody would press again; under its key it is done once.
+  const patience = Date.now() + 20_000
+  let status = 503
+  while (status === 503 && Date.now() < patience) {
+    status = (await organiser.post(address, { ...hidden, name: 'Westminster' })).status
+  }
+  assert.equal(status, 303)
   assert.equal((await teamsOf(house.store.db, people.network)).length, 4)
   assert.equal((await house.app.server.inject('/health')).statusCode, 200)
 })
