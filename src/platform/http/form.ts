@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal } from '../store/command.ts'
+import { withoutControl } from '../store/control.ts'
 
 export type Values = Record<string, string | string[]>
 
@@ -63,8 +64,4 @@ export function sentByProgram(body: unknown): Values {
   ) as Values
 }
 
-// Control characters other than tab and newline have no place in what people type, and PostgreSQL refuses NUL.
-// oxlint-disable-next-line no-control-regex
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
-
-const tidy = (text: string): string => text.toWellFormed().replace(/\r\n?/g, '\n').replace(control, '').trim()
+const tidy = (text: string): string => withoutControl(text.toWellFormed().replace(/\r\n?/g, '\n')).trim()

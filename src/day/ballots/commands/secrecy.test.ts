@@ -25,7 +25,7 @@ onBothDatabases('A closed ballot', (database) => {
       const choice = of['brent']!.includes(actor) ? 'hub' : 'tree'
       await vote(store, at, actor, choice, `device ${number}`)
     }
-    // An option that nobody has any more chosen once all the same.
+    // An option that was chosen once, by a vote that has been changed since.
     orThrow(await vote(store, at, of['brent']![0]!, 'step', 'device 0'))
     orThrow(await vote(store, at, of['brent']![0]!, 'hub', 'device 0'))
     const cast = await rollOf(store.db, network, ballot)

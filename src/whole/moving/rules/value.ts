@@ -1,4 +1,5 @@
 import { isAlias, isScalar, isSeq, type Node } from 'yaml'
+import { holdsControl } from '../../../platform/store/control.ts'
 import type { Field } from '../../../platform/store/section.ts'
 import { nearest } from './nearest.ts'
 import { listed, quoted } from './problems.ts'
@@ -10,9 +11,6 @@ export type Read = { value: unknown } | { expected: string }
 const idForm = /^[\w-][\w.~-]{0,99}$/
 const longestText = 100_000
 const largestNumber = 2 ** 31 - 1
-// Control characters but tab, line feed and carriage return.
-// oxlint-disable-next-line no-control-regex
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
 /** Reads one value of a record. Nothing there, as `~` or an empty value, is undefined. */
 export function readValue(node: Node | null, field: Field, moment: string): Read | undefined {
@@ -51,7 +49,7 @@ function valueFrom(written: string, value: unknown, field: Field, moment: string
   }
 }
 
-const isText = (text: string) => text.length <= longestText && text.isWellFormed() && !control.test(text)
+const isText = (text: string) => text.length <= longestText && text.isWellFormed() && !holdsControl(text)
 
 function readChoices(node: Node | null, field: Field): Read | undefined {
   if (isScalar(node) && node.value === null) return undefined
