@@ -84,6 +84,7 @@ export const paths = {
   ballots: path(`${event}/ballots`),
   newBallot: path(`${event}/ballots/new`),
   ballot: path(`${event}/ballots/:ballot`),
+  ballotLive: path(`${event}/ballots/:ballot/live`),
   editBallot: path(`${event}/ballots/:ballot/edit`),
   vote: path(`${event}/ballots/:ballot/vote`),
   voteDone: path(`${event}/ballots/:ballot/vote/received`),

@@ -11,7 +11,8 @@ import { closeBallot, openBallot, revealBallot } from './commands/ballots.ts'
 import { confirmChoice } from './commands/choices.ts'
 import { checkReceipt, recordVote } from './commands/votes.ts'
 import { ballotById, teamChoiceIn } from './store/ballots.ts'
-import { resultOf, turnoutOf } from './store/results.ts'
+import { resultOf } from './store/results.ts'
+import { turnoutOf } from './store/turnout.ts'
 import { countsOf, rollOf } from './store/votes.ts'
 
 type TheVoter = Extract<Actor, { kind: 'attendee' }>
@@ -119,6 +120,7 @@ onBothDatabases('Ballots', (database) => {
       teamName: 'Brent',
       voted: 1,
       mayVote: 3,
+      toCome: 0,
     })
   })
 

@@ -1,4 +1,5 @@
 import type { BallotShown } from '../../day/ballots/store/results.ts'
+import { turnoutInWords, votesInAll } from '../../day/ballots/rules/turnout.ts'
 import { stateNames } from '../../day/ballots/rules/ballot.ts'
 import { drift, driftInWords, lastDone, whatItIs } from '../../day/programme/rules.ts'
 import type { ShownItem } from '../../day/programme/store/shown.ts'
@@ -97,7 +98,6 @@ function undo({ day, sending }: DeskProps): Html | undefined {
 
 function ballotCard(shown: BallotShown, { day, sending }: DeskProps): Html {
   const nouns = { ...day.at, ballot: shown.ballot }
-  const inAll = shown.turnout.reduce((sum, { voted }) => sum + voted, 0)
   const act =
     shown.state === 'made'
       ? postingButton(
@@ -116,10 +116,9 @@ function ballotCard(shown: BallotShown, { day, sending }: DeskProps): Html {
       </p>
       ${
         shown.turnout.length > 0 &&
-        html`<p class="nhsuk-u-font-weight-bold">Votes in: ${inAll}</p>
-          <ul class="nhsuk-list">
-            ${shown.turnout.map(({ teamName, voted, mayVote }) => html`<li>${teamName}: ${voted} of ${mayVote}</li>`)}
-          </ul>`
+        html`<p class="nhsuk-u-font-weight-bold">
+          ${shown.state === 'open' ? turnoutInWords(shown) : `Votes in: ${votesInAll(shown.turnout)}`}
+        </p>`
       }
       ${act}
       <p><a href="${paths.ballot(nouns)}">Everything about this vote</a></p>`,

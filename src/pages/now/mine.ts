@@ -2,6 +2,7 @@ import { dayState } from '../../before/events/rules.ts'
 import { attendeeOf } from '../../before/sign-ups/store.ts'
 import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
+import { turnoutInWords } from '../../day/ballots/rules/turnout.ts'
 import { newSecret } from '../../day/ballots/commands/casting.ts'
 import { votedAmong } from '../../day/ballots/store/votes.ts'
 import { votingOf, type Voting } from '../../day/ballots/store/voting.ts'
@@ -68,7 +69,8 @@ function toVote({ ballot, at }: TheDay, { voting }: Mine, sending: Sending): Htm
   if (ballot.state === 'made') return html`<p>Voting opens in a moment.</p>`
   if (ballot.state === 'open')
     return voting
-      ? votePart({ voting, secret: newSecret(), form: emptyForm(), sending })
+      ? html`${votePart({ voting, secret: newSecret(), form: emptyForm(), sending })}
+        ${voting.voted && html`<p>${turnoutInWords(ballot)}.</p>`}`
       : html`<p>You have no vote in this ballot. See <a href="${paths.ballot(nouns)}">how it stands</a>.</p>`
   return ballot.state === 'closed'
     ? html`<p>Voting has closed. The result is coming.</p>`

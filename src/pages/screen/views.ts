@@ -2,6 +2,7 @@ import { renderSVG } from 'uqr'
 import { weekdayAndDay, time } from '../../platform/face/dates.ts'
 import { bars } from '../../platform/face/bars.ts'
 import { html, trusted, type Html } from '../../platform/face/html.ts'
+import { turnoutPart } from '../../day/ballots/views/screen.ts'
 import { paths } from '../../paths.ts'
 import { ending } from '../now/views.ts'
 import type { OnScreen } from './reading.ts'
@@ -12,20 +13,13 @@ const votes = (number: number) => (number === 1 ? '1 vote is in' : `${number} vo
 const title = (words: string, small: boolean, sentence = `On now: ${words}`) =>
   html`<h1 class="${small ? 'app-smaller' : 'app-larger'}" data-announce="${sentence}">${words}</h1>`
 
-function voting({ ballot, network }: OnScreen): Html {
+function voting({ ballot }: OnScreen): Html {
   if (!ballot) return html`<p>The vote opens in a moment</p>`
   const all = ballot.turnout.reduce((sum, { voted }) => sum + voted, 0)
   if (ballot.state === 'made') return html`<p>The vote opens in a moment</p>`
   if (ballot.result) return result(ballot)
   if (ballot.state === 'closed') return html`<p>Voting has closed. ${votes(all)}. The result is coming.</p>`
-  return html`${bars({
-    caption: `${votes(all)}, by ${network.team_noun}`,
-    bars: ballot.turnout.map(({ teamName, voted, mayVote }) => ({
-      text: teamName,
-      share: mayVote > 0 ? voted / mayVote : 0,
-      value: `${voted} of ${mayVote}`,
-    })),
-  })}`
+  return turnoutPart(ballot)
 }
 
 function result({ result, options }: NonNullable<OnScreen['ballot']>): Html {

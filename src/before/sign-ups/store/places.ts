@@ -1,3 +1,4 @@
+import type { Expression } from 'kysely'
 import type { Actor } from '../../../platform/store/actor.ts'
 import { policy } from '../../../platform/store/command.ts'
 import type { Db, Tx } from '../../../platform/store/database.ts'
@@ -82,6 +83,45 @@ export async function countsByTeam(db: Db, network: string, event: string): Prom
     .groupBy('team_id')
     .execute()
   return rows.map(({ team_id, many, arrived }) => ({ team_id, many: Number(many), arrived: Number(arrived) }))
+}
+
+type Ids = Expression<{ voter_id: string }>
+
+export interface Awaited {
+  /** Those who have done already what is waited for, as a query of ids. */
+  done: Ids
+  /** Whoever signed themselves up later than this is not waited for, */
+  lateAfter: string | null
+  /** unless they are among these. */
+  butNot: Ids
+}
+
+/** How many of those who have arrived are still waited for, by team. Names nobody. */
+export async function waitingByTeam(
+  db: Db,
+  network: string,
+  event: string,
+  { done, lateAfter, butNot }: Awaited,
+): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('attendees')
+    .select((each) => ['team_id', each.fn.countAll().as('many')])
+    .where('network_id', '=', network)
+    .where('event_id', '=', event)
+    .where('cancelled_at', 'is', null)
+    .where('arrived_at', 'is not', null)
+    .where('team_id', 'is not', null)
+    .where('id', 'not in', done as never)
+    .where((is) =>
+      is.or([
+        is('signed_up_by', '=', 'organiser'),
+        is('signed_up_at', '<=', lateAfter ?? '9'),
+        is('id', 'in', butNot as never),
+      ]),
+    )
+    .groupBy('team_id')
+    .execute()
+  return new Map(rows.map(({ team_id, many }) => [team_id!, Number(many)]))
 }
 
 export async function addAttendeeRow(tx: Tx, row: AttendeeRow): Promise<void> {

@@ -4,6 +4,8 @@ import { isNotRecorded, notRecorded } from '../../../before/events/rules.ts'
 import { ideasOf } from '../../../before/ideas/store.ts'
 import { teamsOf } from '../../../before/networks/store/networks.ts'
 import { itsLeadOrOrganisers, organisers } from '../../../before/networks/store/roles.ts'
+import { html } from '../../../platform/face/html.ts'
+import { revisionOf } from '../../../platform/store/journal.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import { everyone } from '../../../platform/store/command.ts'
 import type { Content, Site, Visit } from '../../../platform/http/site.ts'
@@ -15,7 +17,8 @@ import { ballotShown, type BallotShown } from '../store/results.ts'
 import { votingOf, type BallotNouns } from '../store/voting.ts'
 import { ballotPage, ballotsPage, closingPage } from '../views/ballot.ts'
 import { ballotForm } from '../views/making.ts'
-import type { ConfirmedChoice } from '../views/result.ts'
+import { resultByTeam, type ConfirmedChoice } from '../views/result.ts'
+import { ballotScreen } from '../views/screen.ts'
 import { votePart } from '../views/voting.ts'
 import { choosing, recording } from './recording.ts'
 import { secretFor, voting } from './voting.ts'
@@ -168,7 +171,13 @@ const BallotAnswer = z.object({
   state: States,
   options: z.array(z.object({ idea: z.string(), title: z.string(), team: z.string(), teamName: z.string() })),
   turnout: z.array(
-    z.object({ team: z.string(), teamName: z.string(), voted: z.number(), mayVote: z.number() }),
+    z.object({
+      team: z.string(),
+      teamName: z.string(),
+      voted: z.number(),
+      mayVote: z.number(),
+      toCome: z.number(),
+    }),
   ),
   result: z
     .object({
@@ -193,23 +202,26 @@ function showing(site: Site): void {
     who: everyone,
     async read(visit) {
       const { db, nouns, actor } = visit
+      const since = await revisionOf(db, topicOf(nouns))
       const shown = await ballotShown(db, nouns.network, nouns.event, nouns.ballot)
       if (!shown) return undefined
       return {
         ...shown,
         shown,
+        live: `${paths.ballotLive(nouns)}?since=${since}`,
         crumbs: await crumbsOf(db, nouns),
         voting: shown.state === 'open' ? await votingOf(db, actor, nouns) : undefined,
         choices: await choicesOf(visit, shown),
         organising: await organisers.allows(db, nouns, actor),
       }
     },
-    show({ shown, crumbs, voting, choices, organising }, visit) {
+    show({ shown, crumbs, live, voting, choices, organising }, visit) {
       const form = { values: {}, errors: {} }
       const ballots = { href: paths.ballots(visit.nouns), text: 'Votes' }
       return {
         title: shown.question,
         crumbs: [...(crumbs ?? []), ballots],
+        live,
         body: ballotPage({
           at: visit.nouns,
           shown,
@@ -224,7 +236,25 @@ function showing(site: Site): void {
     },
     answer: BallotAnswer,
   })
+  site.live({
+    at: paths.ballotLive,
+    who: everyone,
+    there: (db, { network, event, ballot }) => ballotShown(db, network, event, ballot),
+    topic: topicOf,
+    parts: {
+      async turnout(db, { network, event, ballot }) {
+        const shown = await ballotShown(db, network, event, ballot)
+        return shown ? ballotScreen(shown) : html``
+      },
+      async teams(db, { network, event, ballot }) {
+        const shown = await ballotShown(db, network, event, ballot)
+        return (shown && resultByTeam(shown)) ?? html``
+      },
+    },
+  })
 }
+
+const topicOf = ({ network, event }: AtEvent) => `event:${network}/${event}`
 
 const toBallot = (visit: Visit<BallotNouns>): string => paths.ballot(visit.nouns)
 

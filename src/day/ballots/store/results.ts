@@ -1,10 +1,11 @@
 import { ideasOf } from '../../../before/ideas/store.ts'
 import { networkById, teamsOf } from '../../../before/networks/store/networks.ts'
-import { countsByTeam } from '../../../before/sign-ups/store/places.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import { stateOf, type BallotState, type Method, type OwnIdeaRule } from '../rules/ballot.ts'
 import { resultOfVotes, sentenceOf, type Result } from '../rules/result.ts'
+import type { Turnout } from '../rules/turnout.ts'
 import { ballotById, optionsOf, type BallotRow } from './ballots.ts'
+import { turnoutOf } from './turnout.ts'
 import { countsOf, rollByTeam } from './votes.ts'
 
 /** An idea on a ballot as it is shown. */
@@ -13,13 +14,6 @@ export interface OptionShown {
   title: string
   team: string
   teamName: string
-}
-
-export interface Turnout {
-  team: string
-  teamName: string
-  voted: number
-  mayVote: number
 }
 
 export interface ResultShown extends Result {
@@ -36,6 +30,7 @@ export interface BallotShown {
   state: BallotState
   closedAt: string | null
   teamNoun: string
+  teamNounPlural: string
   options: OptionShown[]
   turnout: Turnout[]
   result?: ResultShown
@@ -48,20 +43,6 @@ export async function optionsShown(db: Db, network: string, ballot: string): Pro
   return (await optionsOf(db, network, ballot)).map(({ idea_id: idea }) => {
     const { title, team_id: team } = ideas.get(idea)!
     return { idea, title, team, teamName: names.get(team)! }
-  })
-}
-
-/** How many have voted of how many who may, by team. Teams that nobody came from are left out. */
-export async function turnoutOf(db: Db, network: string, ballot: BallotRow): Promise<Turnout[]> {
-  const onRoll = await rollByTeam(db, network, ballot.id)
-  // From closing on, the roll itself says who might have voted.
-  const counted = ballot.closed_at ? [] : await countsByTeam(db, network, ballot.event_id)
-  const sizes = new Map(counted.map(({ team_id, many }) => [team_id, many]))
-  return (await teamsOf(db, network)).flatMap(({ id: team, name: teamName }) => {
-    const { voted = 0, onRoll: listed = 0 } = onRoll.get(team) ?? {}
-    const signedUp = sizes.get(team) ?? 0
-    const mayVote = ballot.method === 'team' ? 1 : Math.max(listed, signedUp)
-    return mayVote > 0 ? [{ team, teamName, voted, mayVote }] : []
   })
 }
 
@@ -91,6 +72,7 @@ export async function ballotShown(
   const ballot = await ballotById(db, network, id)
   if (!ballot || ballot.event_id !== event) return undefined
   const result = await resultOf(db, network, ballot)
+  const { team_noun: teamNoun, team_noun_plural: teamNounPlural } = (await networkById(db, network))!
   return {
     ballot: id,
     event,
@@ -99,7 +81,8 @@ export async function ballotShown(
     ownIdea: ballot.own_idea,
     state: stateOf(ballot),
     closedAt: ballot.closed_at,
-    teamNoun: (await networkById(db, network))!.team_noun,
+    teamNoun,
+    teamNounPlural,
     options: await optionsShown(db, network, id),
     turnout: ballot.opened_at ? await turnoutOf(db, network, ballot) : [],
     ...(result && { result }),

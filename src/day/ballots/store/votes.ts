@@ -100,6 +100,15 @@ export async function rollByTeam(
   return new Map(rows.map((row) => [row.team_id, { voted: Number(row.voted), onRoll: Number(row.on_roll) }]))
 }
 
+/** The attendees on the roll of a ballot, or those of them who have voted, as part of another question. */
+export const onRollQuery = (db: Db, network: string, ballot: string, which: 'any' | 'voted') =>
+  db
+    .selectFrom('roll')
+    .select('voter_id')
+    .where('network_id', '=', network)
+    .where('ballot_id', '=', ballot)
+    .$if(which === 'voted', (query) => query.where('voted', '=', 1))
+
 export interface VoteCount {
   team: string
   choice: string

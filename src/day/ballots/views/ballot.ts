@@ -33,8 +33,11 @@ export function ballotPage({ at, shown, choices, voting, organising, sending }: 
   const { state, question, method, ownIdea, closedAt } = shown
   return html`<h1 class="nhsuk-heading-l">${question}</h1>
     <p>${stateTag(state)}</p>
-    ${state === 'open' && voting} ${ballotScreen(shown)}
-    ${state === 'open' && html`<p><a href="${paths.ballot(at)}">Refresh</a></p>`} ${resultByTeam(shown)}
+    ${state === 'open' && voting}
+    <div data-part="turnout">${ballotScreen(shown)}</div>
+    ${state === 'open' && html`<p data-refresh><a href="${paths.ballot(at)}">Refresh</a> to see how many have voted.</p>`}
+
+    <div data-part="teams">${resultByTeam(shown)}</div>
     ${teamChoices({ at, shown, choices })} ${organising && organisersPart(at, state, sending)}
     ${state === 'made' && ideasListed(shown)}
     <h2 class="nhsuk-heading-s">How this vote works</h2>
@@ -122,12 +125,9 @@ export interface ClosingProps {
   sending: Sending
 }
 
-export function closingPage({ at, shown, sending }: ClosingProps): Html {
-  const voted = shown.turnout.reduce((sum, one) => sum + one.voted, 0)
-  const mayVote = shown.turnout.reduce((sum, one) => sum + one.mayVote, 0)
-  return html`<h1 class="nhsuk-heading-l">Close this vote?</h1>
+export const closingPage = ({ at, shown, sending }: ClosingProps): Html =>
+  html`<h1 class="nhsuk-heading-l">Close this vote?</h1>
     <p>${shown.question}</p>
-    <p class="nhsuk-u-font-weight-bold">${voted} of ${mayVote} have voted.</p>
     ${ballotScreen(shown)}
     <p>After this nobody can vote or change a vote, and the ballot cannot be opened again.</p>
     ${
@@ -139,4 +139,3 @@ export function closingPage({ at, shown, sending }: ClosingProps): Html {
         : html`<p>This ballot is not open.</p>`
     }
     <p><a href="${paths.ballot(at)}">Go back without closing it</a></p>`
-}

@@ -1,5 +1,6 @@
 import { bars } from '../../../platform/face/bars.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
+import { presentIn, turnoutInWords, votesInAll } from '../rules/turnout.ts'
 import type { BallotShown } from '../store/results.ts'
 
 const votes = (number: number) => (number === 1 ? '1 vote' : `${number} votes`)
@@ -7,25 +8,31 @@ const votes = (number: number) => (number === 1 ? '1 vote' : `${number} votes`)
 /** How a ballot stands, for everyone: how many are in, or what came out. It names nobody's vote. */
 export function ballotScreen(shown: BallotShown): Html {
   if (shown.state === 'made') return html`<p>Voting has not opened yet.</p>`
-  if (shown.state === 'open') return turnoutBars(shown, 'Votes in')
+  if (shown.state === 'open') return turnoutPart(shown)
   if (shown.state === 'closed') {
-    const all = shown.turnout.reduce((sum, { voted }) => sum + voted, 0)
-    return html`<p>Voting has closed with ${votes(all)}. The result is sealed until it is revealed.</p>
-      ${turnoutBars(shown, 'Votes in')}`
+    return html`<p>
+        Voting has closed with ${votes(votesInAll(shown.turnout))}. The result is sealed until it is revealed.
+      </p>
+      ${turnoutBars(shown)}`
   }
   return resultBars(shown)
 }
 
-const turnoutBars = ({ turnout, teamNoun }: BallotShown, caption: string): Html =>
+/** How many have voted of those who are here, while the vote is open. */
+export const turnoutPart = (shown: BallotShown): Html =>
+  html`<p class="nhsuk-u-font-weight-bold">${turnoutInWords(shown)}</p>
+    ${turnoutBars(shown)}`
+
+const turnoutBars = ({ turnout, teamNoun, state }: BallotShown): Html =>
   turnout.length === 0
     ? html`<p>Nobody who may vote has signed up yet.</p>`
     : bars({
-        caption: `${caption}, by ${teamNoun}`,
-        bars: turnout.map(({ teamName, voted, mayVote }) => ({
-          text: teamName,
-          share: mayVote > 0 ? voted / mayVote : 0,
-          value: `${voted} of ${mayVote}`,
-        })),
+        caption: `Votes in, by ${teamNoun}`,
+        bars: turnout.map((one) => {
+          const all = state === 'open' ? presentIn(one) : one.mayVote
+          const value = all > 0 ? `${one.voted} of ${all}` : 'Nobody here yet'
+          return { text: one.teamName, share: all > 0 ? one.voted / all : 0, value }
+        }),
       })
 
 function resultBars({ result, options, ownIdea }: BallotShown): Html {

@@ -1,0 +1,66 @@
+import { equal } from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Method } from './ballot.ts'
+import { turnoutInWords } from './turnout.ts'
+
+type Line = [teamName: string, voted: number, toCome: number]
+
+const cases: [says: string, method: Method, lines: Line[]][] = [
+  ['Nobody who may vote has arrived yet', 'person', []],
+  ['Nobody who may vote has arrived yet', 'person', [['Brent', 0, 0]]],
+  ['0 of 1 present has voted; Brent: 1 to come', 'person', [['Brent', 0, 1]]],
+  ['The only one present has voted', 'person', [['Brent', 1, 0]]],
+  [
+    '53 of 55 present have voted; Harrow: 2 to come',
+    'person',
+    [
+      ['Brent', 50, 0],
+      ['Harrow', 3, 2],
+    ],
+  ],
+  [
+    '1 of 4 present have voted; Brent: 1 to come, Harrow: 2 to come',
+    'person',
+    [
+      ['Brent', 1, 1],
+      ['Harrow', 0, 2],
+    ],
+  ],
+  [
+    'All 4 present have voted',
+    'person',
+    [
+      ['Brent', 1, 0],
+      ['Harrow', 3, 0],
+    ],
+  ],
+  [
+    '1 of 3 boroughs have voted; to come: Harrow, Hillingdon',
+    'team',
+    [
+      ['Brent', 1, 0],
+      ['Harrow', 0, 1],
+      ['Hillingdon', 0, 1],
+    ],
+  ],
+  [
+    'All 2 boroughs have voted',
+    'team',
+    [
+      ['Brent', 1, 0],
+      ['Harrow', 1, 0],
+    ],
+  ],
+]
+
+for (const [says, method, lines] of cases)
+  test(`${lines.length} teams, ${method}: ${says}`, () => {
+    const turnout = lines.map(([teamName, voted, toCome]) => ({
+      team: teamName,
+      teamName,
+      voted,
+      toCome,
+      mayVote: 9,
+    }))
+    equal(turnoutInWords({ method, teamNounPlural: 'boroughs', turnout }), says)
+  })

@@ -1,0 +1,42 @@
+import type { Method } from './ballot.ts'
+
+/** How a team stands in a ballot. It names nobody. */
+export interface Turnout {
+  team: string
+  teamName: string
+  voted: number
+  /** All who may vote, also those who have not come. */
+  mayVote: number
+  /** Have arrived, may vote and have not voted; where each team has one vote, 1 until it is cast. */
+  toCome: number
+}
+
+export interface TurnoutShown {
+  method: Method
+  teamNounPlural: string
+  turnout: readonly Turnout[]
+}
+
+const sum = (turnout: readonly Turnout[], of: (one: Turnout) => number) =>
+  turnout.reduce((all, one) => all + of(one), 0)
+
+/** Who has voted is here, whether or not they were seen to arrive. */
+export const presentIn = ({ voted, toCome }: Turnout): number => voted + toCome
+
+export const votesInAll = (turnout: readonly Turnout[]): number => sum(turnout, ({ voted }) => voted)
+
+/** How an open ballot stands, in one sentence: "53 of 61 present have voted; Harrow: 2 to come". */
+export function turnoutInWords({ method, teamNounPlural, turnout }: TurnoutShown): string {
+  const voted = votesInAll(turnout)
+  const present = sum(turnout, presentIn)
+  if (present === 0) return 'Nobody who may vote has arrived yet'
+  const all = method === 'team' ? teamNounPlural : 'present'
+  if (voted === present)
+    return present === 1 ? 'The only one present has voted' : `All ${present} ${all} have voted`
+  const waiting = turnout.filter(({ toCome }) => toCome > 0)
+  const who =
+    method === 'team'
+      ? `to come: ${waiting.map(({ teamName }) => teamName).join(', ')}`
+      : waiting.map(({ teamName, toCome }) => `${teamName}: ${toCome} to come`).join(', ')
+  return `${voted} of ${present} ${all} ${present === 1 ? 'has' : 'have'} voted; ${who}`
+}

@@ -1,0 +1,40 @@
+import { teamsOf } from '../../../before/networks/store/networks.ts'
+import { countsByTeam, waitingByTeam } from '../../../before/sign-ups/store/places.ts'
+import type { Db } from '../../../platform/store/database.ts'
+import type { Turnout } from '../rules/turnout.ts'
+import type { BallotRow } from './ballots.ts'
+import { onRollQuery, rollByTeam } from './votes.ts'
+
+/** How many have voted, of how many who may and of how many who are here, by team. Teams without anybody are left out. */
+export async function turnoutOf(db: Db, network: string, ballot: BallotRow): Promise<Turnout[]> {
+  const onRoll = await rollByTeam(db, network, ballot.id)
+  // From closing on, the roll itself says who might have voted.
+  const sizes = ballot.closed_at ? new Map<string, number>() : await signedUp(db, network, ballot)
+  const waiting = await waitingFor(db, network, ballot)
+  return (await teamsOf(db, network)).flatMap(({ id: team, name: teamName }): Turnout[] => {
+    const { voted = 0, onRoll: listed = 0 } = onRoll.get(team) ?? {}
+    const mayVote = ballot.method === 'team' ? 1 : Math.max(listed, sizes.get(team) ?? 0)
+    const toCome = waiting ? (waiting.get(team) ?? 0) : mayVote - voted
+    return mayVote > 0 ? [{ team, teamName, voted, mayVote, toCome }] : []
+  })
+}
+
+async function signedUp(db: Db, network: string, ballot: BallotRow): Promise<Map<string, number>> {
+  const counts = await countsByTeam(db, network, ballot.event_id)
+  return new Map(counts.flatMap(({ team_id, many }) => (team_id ? [[team_id, many] as const] : [])))
+}
+
+/** Of those who are here, how many may vote and have not; nothing where that is not a question of who is here. */
+async function waitingFor(
+  db: Db,
+  network: string,
+  ballot: BallotRow,
+): Promise<Map<string, number> | undefined> {
+  if (ballot.method === 'team') return undefined
+  if (ballot.closed_at) return new Map()
+  return waitingByTeam(db, network, ballot.event_id, {
+    done: onRollQuery(db, network, ballot.id, 'voted'),
+    lateAfter: ballot.opened_at,
+    butNot: onRollQuery(db, network, ballot.id, 'any'),
+  })
+}
