@@ -1,5 +1,6 @@
 import { addIdea } from '../src/before/ideas/commands.ts'
 import { makeBallot, openBallot } from '../src/day/ballots/commands/ballots.ts'
+import type { Method } from '../src/day/ballots/rules/ballot.ts'
 import { castVote } from '../src/day/ballots/commands/votes.ts'
 import type { Actor } from '../src/platform/store/actor.ts'
 import { orThrow, type Store } from '../src/platform/store/store.ts'
@@ -14,7 +15,8 @@ export interface TheBallot extends TheDay {
 }
 
 export interface BallotChoices extends DayChoices {
-  method?: 'person' | 'team'
+  method?: Method
+  atMost?: number
   ownIdea?: 'excluded' | 'apart'
   opened?: boolean
 }
@@ -30,8 +32,8 @@ export async function ballotOf(store: Store, choices: BallotChoices = {}): Promi
   const by = { actor: people.organiser }
   for (const [title, team] of Object.entries(ideas))
     orThrow(await store.dispatch(addIdea, { network, team, title }, by))
-  const { method = 'person', ownIdea = 'excluded', opened = true } = choices
-  const made = { network, event, method, ownIdea, ideas: Object.keys(ideas) }
+  const { method = 'person', atMost, ownIdea = 'excluded', opened = true } = choices
+  const made = { network, event, method, atMost, ownIdea, ideas: Object.keys(ideas) }
   const { id: ballot } = orThrow(await store.dispatch(makeBallot, made, by))
   const at = { network, event, ballot }
   if (opened) orThrow(await store.dispatch(openBallot, at, by))
@@ -41,5 +43,10 @@ export async function ballotOf(store: Store, choices: BallotChoices = {}): Promi
 /** A secret such as a device makes, the same for the same words. */
 export const secretOf = (words: string): string => `${words}-SECRET-OF-A-DEVICE`
 
-export const vote = (store: Store, at: TheBallot['at'], actor: Actor, choice: string, secret: string) =>
-  store.dispatch(castVote, { ...at, choice, secret: secretOf(secret) }, { actor })
+export const vote = (
+  store: Store,
+  at: TheBallot['at'],
+  actor: Actor,
+  choice: string | string[],
+  secret: string,
+) => store.dispatch(castVote, { ...at, choice, secret: secretOf(secret) }, { actor })

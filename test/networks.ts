@@ -49,7 +49,13 @@ const recordOf = (section: Section) =>
     Object.fromEntries(
       Object.entries(section.fields).map(([name, field]) => {
         const value =
-          field.kind === 'reference' ? fc.nat(50) : field.kind === 'id' ? fc.constant('') : valueOf(field)
+          field.kind === 'reference'
+            ? fc.nat(50)
+            : field.kind === 'references'
+              ? fc.array(fc.nat(50), { minLength: 1, maxLength: 3 })
+              : field.kind === 'id'
+                ? fc.constant('')
+                : valueOf(field)
         return [name, field.required || field.otherwise !== null ? value : fc.option(value, { nil: null })]
       }),
     ),
@@ -100,9 +106,13 @@ function fitted(
   for (const [name, field] of Object.entries(section.fields)) {
     if (field.kind === 'id')
       record[name] = section.name === 'network' ? network : `${['a', 'Z', '1', '_'][at % 4]}-${at}`
+    const there = ids[field.section ?? ''] ?? []
+    if (field.kind === 'references')
+      record[name] = [...new Set([record[name]].flat().map((one) => there[Number(one) % there.length]))].join(
+        ' ',
+      )
+    if (field.section && there.length === 0 && field.required) return []
     if (field.kind !== 'reference' || record[name] === null) continue
-    const there = ids[field.section!] ?? []
-    if (there.length === 0 && field.required) return []
     record[name] = there.length === 0 ? null : there[Number(record[name]) % there.length]
   }
   // An address is one person everywhere, and each run makes people of its own.
@@ -114,9 +124,17 @@ function fitted(
 function isAmong(record: Row, { among }: Section, rows: Record<string, Row[]>, sections: Section[]): boolean {
   if (!among) return true
   const { fields } = sections.find(({ name }) => name === among.section)!
-  return rows[among.section]!.some((row) =>
-    among.fields.every((name) => row[fields[name]!.column] === record[name]),
-  )
+  const { fields: named, theirs = named } = among
+  const [several = ''] = named.slice(-1)
+  return String(record[several])
+    .split(' ')
+    .every((one) =>
+      rows[among.section]!.some((row) =>
+        theirs.every(
+          (name, at) => row[fields[name]!.column] === (named[at] === several ? one : record[named[at]!]),
+        ),
+      ),
+    )
 }
 
 function distinct(records: Row[], { unique = [] }: Section): Row[] {

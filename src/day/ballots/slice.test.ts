@@ -90,7 +90,7 @@ onBothDatabases('Ballots', (database) => {
       ],
     )
     deepEqual(await countsOf(store.db, network, ballot), before)
-    deepEqual(before, [{ team: 'brent', choice: 'hub', votes: 1 }])
+    deepEqual(before, [{ team: 'brent', choices: ['hub'], votes: 1 }])
     equal((await rollOf(store.db, network, ballot)).length, 1)
   })
 
@@ -101,7 +101,7 @@ onBothDatabases('Ballots', (database) => {
     orThrow(await vote(store, at, voter, 'hub', 'mine'))
     orThrow(await vote(store, at, voter, 'step', 'mine'))
     orThrow(await vote(store, at, voter, 'step', 'mine'))
-    deepEqual(await countsOf(store.db, network, ballot), [{ team: 'brent', choice: 'step', votes: 1 }])
+    deepEqual(await countsOf(store.db, network, ballot), [{ team: 'brent', choices: ['step'], votes: 1 }])
     const check = (secret: string) => store.dispatch(checkReceipt, { ...at, secret }, { actor: people.board })
     deepEqual(await check(secretOf('mine').toLowerCase()), { counted: true, yours: false })
     equal(isRefusal(await check(secretOf('others'))), true)
@@ -114,7 +114,7 @@ onBothDatabases('Ballots', (database) => {
     const sent = Array.from({ length: 30 }, (_, device) => vote(store, at, voter, 'hub', `device ${device}`))
     const answers = await Promise.all(sent)
     equal(answers.filter((answer) => !isRefusal(answer)).length, 1)
-    deepEqual(await countsOf(store.db, network, ballot), [{ team: 'brent', choice: 'hub', votes: 1 }])
+    deepEqual(await countsOf(store.db, network, ballot), [{ team: 'brent', choices: ['hub'], votes: 1 }])
     deepEqual((await turnoutOf(store.db, network, (await ballotById(store.db, network, ballot))!))[0], {
       team: 'brent',
       teamName: 'Brent',
@@ -141,8 +141,8 @@ onBothDatabases('Ballots', (database) => {
     equal(isRefusal(await record('nobody', 'paper 3')), true)
     equal(isRefusal(await record(of['brent']![0]!.id, 'paper 4', people.lead)), true)
     deepEqual(await countsOf(store.db, network, ballot), [
-      { team: 'harrow', choice: 'step', votes: 1 },
-      { team: 'harrow', choice: 'tree', votes: 1 },
+      { team: 'harrow', choices: ['step'], votes: 1 },
+      { team: 'harrow', choices: ['tree'], votes: 1 },
     ])
     deepEqual(
       (await rollOf(store.db, network, ballot)).map(({ voter_id, way }) => [voter_id, way]).sort(),

@@ -56,7 +56,17 @@ onBothDatabases('The thread of a team and an idea', (database) => {
         },
       ],
       ballots: [
-        { ...ballot, own_idea: 'excluded', created_at: at, opened_at: at, closed_at: at, revealed_at: at },
+        {
+          ...ballot,
+          at_most: null,
+          run_off_of: null,
+          bars_shown: null,
+          own_idea: 'excluded',
+          created_at: at,
+          opened_at: at,
+          closed_at: at,
+          revealed_at: at,
+        },
       ],
       team_choices: [
         {

@@ -1,6 +1,16 @@
-/** `choices` is a list of words, stored with spaces between; `yes-no` is stored as 1 or 0. */
+/** `choices` and `references` are lists of words, stored with spaces between; `yes-no` is stored as 1 or 0. */
 export type FieldKind =
-  'id' | 'reference' | 'text' | 'number' | 'decimal' | 'day' | 'instant' | 'choice' | 'choices' | 'yes-no'
+  | 'id'
+  | 'reference'
+  | 'references'
+  | 'text'
+  | 'number'
+  | 'decimal'
+  | 'day'
+  | 'instant'
+  | 'choice'
+  | 'choices'
+  | 'yes-no'
 
 /** A field of a network file: what a reader calls it, the column it fills, and what may stand there. */
 export interface Field {
@@ -29,8 +39,11 @@ export interface Section {
   withheld?: string
   /** Fields that together are unique in a network. */
   unique?: string[][]
-  /** Fields that together must be those of a record in an earlier section: a vote is for an idea on its ballot. */
-  among?: { fields: string[]; section: string }
+  /**
+   * Fields that together must be those of a record in an earlier section, which calls them `theirs`: each choice of
+   * a vote is an idea on its ballot.
+   */
+  among?: { fields: string[]; section: string; theirs?: string[] }
   /** What is wrong with a record by itself, if anything: a sentence and the field it is about. */
   refuses?(record: Record<string, unknown>): { field: string; sentence: string } | undefined
 }
@@ -62,6 +75,11 @@ export const fields = {
   yesNo: field('yes-no'),
   reference: (section: string, says: string, given: Given = {}) => ({
     ...field('reference')(says, given),
+    section,
+  }),
+  /** A list of them, in an order that is kept; stored in one column with spaces between. */
+  references: (section: string, says: string, given: Given = {}) => ({
+    ...field('references')(says, given),
     section,
   }),
   choice: (choices: readonly string[], says: string, given: Given = {}) => ({

@@ -6,14 +6,13 @@ import { organisers } from '../../../before/networks/store/roles.ts'
 import { Id, requiredText } from '../../../before/people/rules.ts'
 import { attendeesOf } from '../../../before/sign-ups/store.ts'
 import type { Tx } from '../../../platform/store/database.ts'
-import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
-import { canTake, methods, ownIdeaRules, stateOf, usualQuestion } from '../rules/ballot.ts'
+import { command, isRefusal, refuse, type Refusal } from '../../../platform/store/command.ts'
+import { canTake, methods, ownIdeaRules, stateOf, usualQuestion, type Method } from '../rules/ballot.ts'
 import {
   addBallotRow,
   ballotById,
   changeBallotRow,
   replaceOptions,
-  touchOptions,
   type BallotRow,
 } from '../store/ballots.ts'
 import { rewriteVotes, rollOf, type RollRow } from '../store/votes.ts'
@@ -28,9 +27,18 @@ const Ideas = z
   .transform((ideas) => [...new Set([ideas ?? []].flat())].filter((idea) => idea !== ''))
   .pipe(z.array(Id).min(2, 'Choose at least two ideas to vote on').max(50, 'Choose 50 ideas or fewer'))
 
+const wholeNumber = 'Enter how many ideas one person can choose, as a whole number of 2 or more'
+
+const AtMost = z
+  .union([z.string(), z.number(), z.null()])
+  .optional()
+  .transform((typed) => (typed === undefined || typed === null || typed === '' ? undefined : Number(typed)))
+  .pipe(z.number(wholeNumber).int(wholeNumber).min(2, wholeNumber).max(50, wholeNumber).optional())
+
 const Asked = {
   question: requiredText(200, 'Enter the question').default(usualQuestion),
   method: z.enum(methods, 'Choose who has a vote').default('person'),
+  atMost: AtMost,
   ownIdea: z.enum(ownIdeaRules, 'Choose what happens to votes for one’s own idea').default('excluded'),
   ideas: Ideas,
 }
@@ -39,21 +47,25 @@ export const makeBallot = command('ballots.makeBallot', {
   input: z.object({ network: Id, event: Id, ...Asked }),
   topic,
   who: organisers,
-  async run(tx, { network, event, question, method, ownIdea, ideas }, { id, now }) {
+  async run(tx, asked, { id, now }) {
+    const { network, event, question, ownIdea, ideas } = asked
     if (!(await eventById(tx, network, event))) return refuse('This event is not there any more')
-    if (!(await areThere(tx, network, ideas))) return refuse('Choose ideas from the list', 'ideas')
+    const votes = await votesAs(tx, asked)
+    if (isRefusal(votes)) return votes
     const ballot = id()
     await addBallotRow(tx, {
       network_id: network,
       id: ballot,
       event_id: event,
       question,
-      method,
+      ...votes,
       own_idea: ownIdea,
       created_at: now,
       opened_at: null,
       closed_at: null,
       revealed_at: null,
+      run_off_of: null,
+      bars_shown: null,
     })
     await putOptions(tx, network, ballot, ideas, id)
     return { id: ballot }
@@ -64,13 +76,15 @@ export const editBallot = command('ballots.editBallot', {
   input: z.object({ network: Id, event: Id, ballot: Id, ...Asked }),
   topic,
   who: organisers,
-  async run(tx, { network, event, ballot, question, method, ownIdea, ideas }, { id }) {
-    const found = await ballotAt(tx, { network, event, ballot })
+  async run(tx, asked, { id }) {
+    const { network, ballot, question, ownIdea, ideas } = asked
+    const found = await ballotAt(tx, asked)
     if (!found) return gone
     const step = canTake('edit', stateOf(found))
     if ('refused' in step) return refuse(step.refused)
-    if (!(await areThere(tx, network, ideas))) return refuse('Choose ideas from the list', 'ideas')
-    await changeBallotRow(tx, network, ballot, { question, method, own_idea: ownIdea })
+    const votes = await votesAs(tx, asked)
+    if (isRefusal(votes)) return votes
+    await changeBallotRow(tx, network, ballot, { question, ...votes, own_idea: ownIdea })
     await putOptions(tx, network, ballot, ideas, id)
     return { id: ballot }
   },
@@ -97,7 +111,7 @@ export const closeBallot = command('ballots.closeBallot', {
   input: One,
   topic,
   who: organisers,
-  clears: ['roll', 'votes', 'ballot_options'],
+  clears: ['roll', 'votes'],
   async run(tx, { network, event, ballot }, { now }) {
     const found = await ballotAt(tx, { network, event, ballot })
     if (!found) return gone
@@ -106,7 +120,6 @@ export const closeBallot = command('ballots.closeBallot', {
     if ('done' in step) return { id: ballot }
     await changeBallotRow(tx, network, ballot, { closed_at: now })
     await rewriteVotes(tx, network, ballot, await didNotVote(tx, found))
-    await touchOptions(tx, network, ballot)
     return { id: ballot }
   },
 })
@@ -131,6 +144,23 @@ export async function ballotAt(
 ): Promise<BallotRow | undefined> {
   const found = await ballotById(tx, network, ballot)
   return found?.event_id === event ? found : undefined
+}
+
+type Votes = Pick<BallotRow, 'method' | 'at_most'>
+
+/** How people vote, as a ballot keeps it, once it goes with the ideas. */
+async function votesAs(
+  tx: Tx,
+  asked: { network: string; method: Method; atMost?: number | undefined; ideas: readonly string[] },
+): Promise<Votes | Refusal> {
+  const { network, method, atMost = 2, ideas } = asked
+  if (!(await areThere(tx, network, ideas))) return refuse('Choose ideas from the list', 'ideas')
+  if (method !== 'several') return { method, at_most: null }
+  if (atMost <= ideas.length) return { method, at_most: atMost }
+  return refuse(
+    `There are ${ideas.length} ideas to vote on. Let each person choose that many or fewer.`,
+    'atMost',
+  )
 }
 
 async function areThere(tx: Tx, network: string, ideas: readonly string[]): Promise<boolean> {

@@ -7,7 +7,7 @@ import { isRefusal, refuse, type Refusal } from '../../../platform/store/command
 import { stateOf, type Way } from '../rules/ballot.ts'
 import { take, type Cast, type Standing, type Voter, type VotedOn } from '../rules/vote.ts'
 import { optionsOf, type BallotRow } from '../store/ballots.ts'
-import { addVotes, changeVotes, votedAmong, votesWithIds } from '../store/votes.ts'
+import { addVotes, changeVotes, choicesOf, votedAmong, votesWithIds } from '../store/votes.ts'
 
 /** What the voter's device keeps: at least 80 bits in the writing of receipt codes, spaces and case aside. */
 export const Secret = z
@@ -28,7 +28,7 @@ export const voteId = (network: string, ballot: string, secret: string): string 
 export interface Casting {
   voter: Voter | Refusal
   secret: string
-  choice: string
+  choices: readonly string[]
   way: Way
 }
 
@@ -44,12 +44,12 @@ export async function castOn(
   castings: readonly Casting[],
 ): Promise<(Received | Refusal)[]> {
   const { network_id: network, id } = ballot
-  const casts = castings.map(({ voter, secret, choice, way }): Cast | Refusal =>
-    isRefusal(voter) ? voter : { ...voter, choice, way, id: voteId(network, id, secret) },
+  const casts = castings.map(({ voter, secret, choices, way }): Cast | Refusal =>
+    isRefusal(voter) ? voter : { ...voter, choices, way, id: voteId(network, id, secret) },
   )
   const real = casts.filter((one): one is Cast => !isRefusal(one))
   const standing = await standingOf(tx, ballot, real)
-  const before = new Map([...standing.votes].map(([vote, { choice }]) => [vote, choice]))
+  const before = new Map([...standing.votes].map(([vote, { choices }]) => [vote, choices.join(' ')]))
   const votedOn = await votedOnAs(tx, ballot)
   const added: Cast[] = []
   const answers = casts.map((cast): Received | Refusal => {
@@ -70,7 +70,8 @@ async function votedOnAs(tx: Tx, ballot: BallotRow): Promise<VotedOn> {
     idea,
     team: teams.get(idea)!,
   }))
-  return { state: stateOf(ballot), ownIdea: ballot.own_idea, options }
+  const { method, at_most: atMost, own_idea: ownIdea } = ballot
+  return { state: stateOf(ballot), method, atMost, ownIdea, options }
 }
 
 async function standingOf(tx: Tx, ballot: BallotRow, casts: readonly Cast[]): Promise<Standing> {
@@ -80,7 +81,7 @@ async function standingOf(tx: Tx, ballot: BallotRow, casts: readonly Cast[]): Pr
   const votes = await votesWithIds(tx, network, id, ids)
   return {
     voted: await votedAmong(tx, network, id, voters),
-    votes: new Map(votes.map((vote) => [vote.id, { choice: vote.idea_id, team: vote.team_id }])),
+    votes: new Map(votes.map((vote) => [vote.id, { choices: choicesOf(vote), team: vote.team_id }])),
   }
 }
 
@@ -89,10 +90,11 @@ async function store(
   { network_id, id: ballot_id }: BallotRow,
   { added, before, standing }: { added: Cast[]; before: Map<string, string>; standing: Standing },
 ): Promise<void> {
-  const changed = [...before].flatMap(([vote, was]) => {
-    const { choice } = standing.votes.get(vote)!
-    return choice === was ? [] : [[vote, choice] as const]
-  })
+  const voteOf = (id: string) => {
+    const { choices, team } = standing.votes.get(id)!
+    return { network_id, ballot_id, id, choices: choices.join(' '), team_id: team }
+  }
+  const changed = [...before].map(([id, was]) => ({ was, row: voteOf(id) }))
   await addVotes(
     tx,
     added.map(({ voter, attendee, team, way }) => ({
@@ -104,13 +106,10 @@ async function store(
       voted: 1,
       way,
     })),
-    added.map(({ id, team }) => ({
-      network_id,
-      ballot_id,
-      id,
-      idea_id: standing.votes.get(id)!.choice,
-      team_id: team,
-    })),
+    added.map(({ id }) => voteOf(id)),
   )
-  await changeVotes(tx, network_id, ballot_id, new Map(changed))
+  await changeVotes(
+    tx,
+    changed.filter(({ was, row }) => row.choices !== was).map(({ row }) => row),
+  )
 }

@@ -88,7 +88,7 @@ onBothDatabases('A closed ballot', (database) => {
     deepEqual(await rows(store, "select * from done_keys where command = 'ballots.castVote'"), [])
     const [kept] = await rows<Record<string, string>>(store, 'select * from votes')
     const id = voteId(network, ballot, normaliseCode(secretOf('mine')))
-    deepEqual({ ...kept }, { network_id: network, ballot_id: ballot, id, idea_id: 'hub', team_id: 'brent' })
+    deepEqual({ ...kept }, { network_id: network, ballot_id: ballot, id, choices: 'hub', team_id: 'brent' })
   })
 
   test('has counted many votes sent at once as it would one by one', async (t) => {

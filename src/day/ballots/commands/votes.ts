@@ -32,11 +32,17 @@ const leadVotes = refuse(
   'In this ballot each team has one vote. The team agrees on it, and its lead casts it after signing in.',
 )
 
+/** One id, or several. Which of them may be empty, and how many there may be, depends on the ballot. */
+const Choices = z
+  .union([z.string().max(100), z.array(z.string().max(100)).max(50)], { error: 'Choose an idea' })
+  .transform((given) => [given].flat())
+  .refine((given) => given.some((choice) => choice !== ''), 'Choose an idea')
+
 const Vote = z.object({
   network: Id,
   event: Id,
   ballot: Id,
-  choice: z.string({ error: 'Choose an idea' }).min(1, 'Choose an idea').max(100),
+  choice: Choices,
   secret: Secret,
 })
 type Vote = z.infer<typeof Vote>
@@ -71,10 +77,10 @@ async function castAll(tx: Tx, batch: Batch): Promise<(Received | Refusal)[]> {
       entries.forEach(([at], of) => (answers[at] = 'refused' in who[of]! ? who[of] : gone))
       continue
     }
-    const castings = all.map(({ input: { secret, choice } }, at) => ({
+    const castings = all.map(({ input: { secret, choice: choices } }, at) => ({
       voter: who[at]!,
       secret,
-      choice,
+      choices,
       way: 'phone' as const,
     }))
     const given = await castOn(tx, ballot, castings)
@@ -118,13 +124,13 @@ export const recordVote = command('ballots.recordVote', {
   topic,
   who: organisers,
   secret: true,
-  async run(tx, { voter: id, way, secret, choice, ...nouns }): Promise<Received | Refusal> {
+  async run(tx, { voter: id, way, secret, choice: choices, ...nouns }): Promise<Received | Refusal> {
     const ballot = await ballotAt(tx, nouns)
     if (!ballot) return gone
     const voter =
       ballot.method === 'team' ? await teamVoter(tx, ballot, id) : await personVoter(tx, ballot, id)
     if (!voter) return refuse('Choose somebody who is on the roll', 'voter')
-    return (await castOn(tx, ballot, [{ voter, secret, choice, way }]))[0]!
+    return (await castOn(tx, ballot, [{ voter, secret, choices, way }]))[0]!
   },
 })
 

@@ -24,7 +24,9 @@ onBothDatabases('The pages of a ballot', (database) => {
     equal(received.text.includes('hub'), false)
     match(wordsOn((await voter.get(paths.ballot(at))).text), /Your vote is counted/)
     equal((await voter.submit(paths.vote(at), { choice: 'step' })).location, paths.voteDone(at))
-    deepEqual(await countsOf(house.store.db, network, ballot), [{ team: 'brent', choice: 'step', votes: 1 }])
+    deepEqual(await countsOf(house.store.db, network, ballot), [
+      { team: 'brent', choices: ['step'], votes: 1 },
+    ])
 
     const code = /id="receipt">(.*?)</.exec(received.text)![1]!
     const other = await house.as(of['brent']![0]!)
@@ -32,7 +34,9 @@ onBothDatabases('The pages of a ballot', (database) => {
     equal((await other.submit(paths.voteDone(at), { secret: 'ABCD EFGH JKMN PQRS TVWX' })).status, 422)
     equal((await other.submit(paths.voteDone(at), { secret: code })).location, paths.voteDone(at))
     equal((await other.submit(paths.vote(at), { choice: 'hub' })).location, paths.voteDone(at))
-    deepEqual(await countsOf(house.store.db, network, ballot), [{ team: 'brent', choice: 'hub', votes: 1 }])
+    deepEqual(await countsOf(house.store.db, network, ballot), [
+      { team: 'brent', choices: ['hub'], votes: 1 },
+    ])
   })
 
   test('an attendee without a team reads why there is no vote for them', async (t) => {

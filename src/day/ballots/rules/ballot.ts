@@ -1,9 +1,37 @@
-export const methods = ['person', 'team'] as const
+/** Who votes and how: one choice, one vote of a team, several choices up to a number, or ideas put in order. */
+export const methods = ['person', 'team', 'several', 'ranked'] as const
 export type Method = (typeof methods)[number]
+
+/** A ballot's method, and how many ideas one person may choose where that is several. */
+export interface Voted {
+  method: Method
+  atMost: number | null
+}
 
 export const methodNames: Record<Method, string> = {
   person: 'Each person has one vote',
   team: 'Each team has one vote',
+  several: 'Each person can choose several ideas',
+  ranked: 'Each person puts the ideas in order',
+}
+
+/** How a vote works, for those who vote in it. */
+export const methodSentence = ({ method, atMost }: Voted): string =>
+  ({
+    person: 'Each person has one vote.',
+    team: 'Each team has one vote.',
+    several: `Each person can choose up to ${atMost ?? 2} ideas.`,
+    ranked:
+      'Each person puts the ideas in order. If nobody’s first choice has more than half, the idea with fewest is taken out and its votes move to the next choice.',
+  })[method]
+
+/** More places than these are too many to think about. */
+const mostPlaces = 10
+
+/** How many ideas one vote may name, of so many that can be chosen. */
+export function mostChoices({ method, atMost }: Voted, choosable: number): number {
+  if (method === 'several') return Math.min(atMost ?? 2, choosable)
+  return method === 'ranked' ? Math.min(mostPlaces, choosable) : 1
 }
 
 export const ownIdeaRules = ['excluded', 'apart'] as const

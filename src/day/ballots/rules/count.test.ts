@@ -6,7 +6,7 @@ import { leaders, publishable, tally, tallyOfTeams, teamChoice, total, type Coun
 const options = ['tree', 'hub', 'talks']
 const vote = (written: string) => {
   const [team = '', choice = ''] = written.split(' ')
-  return { team, choice }
+  return { team, choices: [choice] }
 }
 const votes = ['brent tree', 'harrow hub', 'brent hub', 'brent hub'].map(vote)
 
@@ -53,7 +53,10 @@ test('places are shared as in a competition', () => {
 })
 
 const anyVotes = fc.array(
-  fc.record({ choice: fc.constantFrom(...options), team: fc.constantFrom('a', 'b', 'c', '__proto__') }),
+  fc.record({
+    choices: fc.constantFrom(...options).map((one) => [one]),
+    team: fc.constantFrom('a', 'b', 'c', '__proto__'),
+  }),
   { maxLength: 30 },
 )
 const shuffled = anyVotes.chain((all) =>

@@ -1,6 +1,6 @@
 /** What the count needs of a vote, or of several alike. Options and teams are ids. */
 export interface CountedVote {
-  choice: string
+  choices: readonly string[]
   team: string
   votes?: number
 }
@@ -34,11 +34,12 @@ export function tally(votes: readonly CountedVote[], options: readonly string[])
 
 function counted(votes: readonly CountedVote[], options: readonly string[]): Counts {
   const counts = new Map(options.map((option) => [option, 0]))
-  for (const { choice, votes: alike = 1 } of votes) {
-    const before = counts.get(choice)
-    if (before === undefined) throw new RangeError(`A vote names ${choice}, which is not on the ballot.`)
-    counts.set(choice, before + alike)
-  }
+  for (const { choices, votes: alike = 1 } of votes)
+    for (const choice of choices) {
+      const before = counts.get(choice)
+      if (before === undefined) throw new RangeError(`A vote names ${choice}, which is not on the ballot.`)
+      counts.set(choice, before + alike)
+    }
   return Object.fromEntries(counts)
 }
 

@@ -16,7 +16,7 @@ const titles = new Map([
 const votes = (...written: string[]) =>
   written.map((line) => {
     const [team = '', choice = '', number] = line.split(' ')
-    return { team, choice, votes: Number(number) }
+    return { team, choices: [choice], votes: Number(number) }
   })
 
 test('votes for one’s own idea stand apart, in all and by team', () => {

@@ -1,4 +1,4 @@
-import { type BallotState, type OwnIdeaRule, type Way } from './ballot.ts'
+import { mostChoices, type BallotState, type OwnIdeaRule, type Voted, type Way } from './ballot.ts'
 
 /** An idea on a ballot, and the team whose idea it is. */
 export interface Option {
@@ -16,11 +16,12 @@ export interface Voter {
 export interface Cast extends Voter {
   /** The hash of the device's secret. */
   id: string
-  choice: string
+  /** As given: a place that was left empty is an empty text. */
+  choices: readonly string[]
   way: Way
 }
 
-export interface VotedOn {
+export interface VotedOn extends Voted {
   state: BallotState
   ownIdea: OwnIdeaRule
   options: readonly Option[]
@@ -29,7 +30,7 @@ export interface VotedOn {
 /** What is stored so far, as far as it matters to the votes at hand; changed as they are taken. */
 export interface Standing {
   voted: Set<string>
-  votes: Map<string, { choice: string; team: string }>
+  votes: Map<string, { choices: string[]; team: string }>
 }
 
 /** Whoever signs themselves up once voting is open could do so again and again, each time for another vote. */
@@ -48,27 +49,82 @@ export const choosableBy = <One extends Option>(
 
 /** Takes one vote after those before it, or says why not. */
 export function take(cast: Cast, ballot: VotedOn, standing: Standing): Taken {
-  const refusal = refuseVote(cast, ballot) ?? refuseTwice(cast, standing)
+  const closed = refuseClosed(ballot)
+  if (closed) return closed
+  const choices = choicesIn(cast, ballot)
+  const refusal = 'refused' in choices ? choices : refuseTwice(cast, standing)
   if (refusal) return refusal
   const taken = standing.voted.has(cast.voter) ? 'changed' : 'new'
   standing.voted.add(cast.voter)
-  standing.votes.set(cast.id, { choice: cast.choice, team: cast.team })
+  standing.votes.set(cast.id, { choices: choices as string[], team: cast.team })
   return taken
 }
 
-function refuseVote({ choice, team, way }: Cast, ballot: VotedOn): Taken | undefined {
-  if (ballot.state === 'made') return { refused: 'This ballot is not open yet. Nothing was counted.' }
-  if (ballot.state !== 'open') return { refused: 'Voting has closed. This vote came too late to be counted.' }
-  const option = ballot.options.find(({ idea }) => idea === choice)
-  if (!option) return { refused: 'Choose an idea that is on the ballot', field: 'choice' }
-  if (option.team === team && ballot.ownIdea === 'excluded') {
-    const refused =
-      way === 'phone'
-        ? 'This is your own team’s idea. Choose one that another team brought.'
-        : 'This is the voter’s own team’s idea. It cannot be counted in this ballot.'
-    return { refused, field: 'choice' }
-  }
+type Refused = { refused: string; field?: 'choice' }
+
+function refuseClosed({ state }: VotedOn): Refused | undefined {
+  if (state === 'made') return { refused: 'This ballot is not open yet. Nothing was counted.' }
+  if (state !== 'open') return { refused: 'Voting has closed. This vote came too late to be counted.' }
   return undefined
+}
+
+const about = (refused: string): Refused => ({ refused, field: 'choice' })
+
+/** What a vote is stored as, or what is wrong with it. Several choices stand in the order of the ballot. */
+export function choicesIn({ choices: given, team, way }: Cast, ballot: VotedOn): string[] | Refused {
+  const { method, options, ownIdea } = ballot
+  const chosen = given.filter((choice) => choice !== '')
+  if (chosen.length === 0) return about(nothingChosen[method])
+  const allowed = choosableBy(team, ballot).map(({ idea }) => idea)
+  const strange = chosen.find((choice) => !allowed.includes(choice))
+  if (strange !== undefined) {
+    if (!options.some(({ idea }) => idea === strange)) return about('Choose an idea that is on the ballot')
+    return about(ownIdea === 'excluded' && way !== 'phone' ? ownOnPaper : ownIdeaChosen)
+  }
+  return method === 'ranked'
+    ? inOrder(given)
+    : ofBallot(chosen, allowed, mostChoices(ballot, allowed.length), method)
+}
+
+const nothingChosen = {
+  person: 'Choose an idea',
+  team: 'Choose an idea',
+  several: 'Choose at least one idea',
+  ranked: 'Choose an idea as first choice',
+} as const
+
+const ownIdeaChosen = 'This is your own team’s idea. Choose one that another team brought.'
+const ownOnPaper = 'This is the voter’s own team’s idea. It cannot be counted in this ballot.'
+
+function ofBallot(chosen: string[], allowed: string[], most: number, method: VotedOn['method']) {
+  const each = new Set(chosen)
+  if (each.size <= most) return allowed.filter((idea) => each.has(idea))
+  return about(
+    method === 'several'
+      ? `You have chosen ${each.size} ideas. Choose up to ${most}: take ${each.size - most} away.`
+      : 'Choose one idea only',
+  )
+}
+
+const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
+
+/** First, second and so on; from the eleventh in digits. */
+export const ordinal = (place: number): string => ordinals[place - 1] ?? `${place}th`
+
+/** A list in order of preference: no place left out before another, no idea twice. */
+function inOrder(given: readonly string[]): string[] | Refused {
+  const chosen = given.slice(0, given.findLastIndex((choice) => choice !== '') + 1)
+  const gap = chosen.indexOf('')
+  if (gap !== -1)
+    return about(
+      `You have left your ${ordinal(gap + 1)} choice empty and chosen another after it. Fill each place in turn, from the first.`,
+    )
+  const again = chosen.findIndex((choice, at) => chosen.indexOf(choice) !== at)
+  if (again === -1) return [...chosen]
+  const first = chosen.indexOf(chosen[again]!)
+  return about(
+    `Your ${ordinal(first + 1)} and your ${ordinal(again + 1)} choice are the same idea. Choose each idea once.`,
+  )
 }
 
 /** Only whoever holds the secret of a counted vote can change it, and a secret is good for one vote. */

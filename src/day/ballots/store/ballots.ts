@@ -5,12 +5,18 @@ export interface BallotRow {
   id: string
   event_id: string
   question: string
-  method: 'person' | 'team'
+  method: 'person' | 'team' | 'several' | 'ranked'
+  /** How many ideas one person may choose, where that is several. */
+  at_most: number | null
   own_idea: 'excluded' | 'apart'
   created_at: string
   opened_at: string | null
   closed_at: string | null
   revealed_at: string | null
+  /** The ballot whose tie this one is to resolve. */
+  run_off_of: string | null
+  /** How many steps of the result the Screen shows already; all else is sealed until `revealed_at`. */
+  bars_shown: number | null
 }
 
 export interface BallotOptionRow {
@@ -133,16 +139,6 @@ export async function replaceOptions(
     .where('ballot_id', '=', ballot)
     .execute()
   await tx.insertInto('ballot_options').values(options).execute()
-}
-
-/** A database may note at an option which transaction last referred to it: that was a vote. This one is later. */
-export async function touchOptions(tx: Tx, network: string, ballot: string): Promise<void> {
-  await tx
-    .updateTable('ballot_options')
-    .set((of) => ({ position: of.ref('position') }))
-    .where('network_id', '=', network)
-    .where('ballot_id', '=', ballot)
-    .execute()
 }
 
 /** Puts down a team's choice, in the place of the one before. */

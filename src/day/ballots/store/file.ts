@@ -9,7 +9,8 @@ export const ballotSections: Section[] = [
       id: fields.id(),
       event: fields.reference('events', 'The event at which it was held'),
       question: fields.text('What was asked', { otherwise: usualQuestion }),
-      method: fields.choice(methods, 'Whether each person or each team has a vote', { otherwise: 'person' }),
+      method: fields.choice(methods, 'Who has a vote, and of how many ideas', { otherwise: 'person' }),
+      atMost: fields.number('How many ideas one person may choose, where that is several', maybe),
       ownIdea: fields.choice(ownIdeaRules, 'What happens to votes for one’s own idea', {
         otherwise: 'excluded',
       }),
@@ -17,6 +18,14 @@ export const ballotSections: Section[] = [
       openedAt: fields.instant('When it was opened', maybe),
       closedAt: fields.instant('When it was closed', maybe),
       revealedAt: fields.instant('When the result was shown', maybe),
+      runOffOf: fields.reference('ballots', 'The vote whose tie this one is to resolve', {
+        ...maybe,
+        column: 'run_off_of',
+      }),
+      barsShown: fields.number(
+        'How many steps of the result the Screen shows, before all is revealed',
+        maybe,
+      ),
     },
   }),
   section('ballotOptions', {
@@ -47,12 +56,16 @@ export const ballotSections: Section[] = [
   }),
   section('votes', {
     says: 'What was chosen and in which team, never by whom',
-    among: { fields: ['ballot', 'idea'], section: 'ballotOptions' },
+    among: { fields: ['ballot', 'choices'], section: 'ballotOptions', theirs: ['ballot', 'idea'] },
     withheld: 'votes',
     fields: {
       id: fields.id('Chance letters that only the voter’s device can tell'),
       ballot: fields.reference('ballots', 'The ballot'),
-      idea: fields.reference('ideas', 'The idea that was chosen'),
+      choices: fields.references(
+        'ideas',
+        'The ideas that were chosen: in order of preference where they are put in order, else in that of the ballot',
+        { column: 'choices' },
+      ),
       team: fields.reference('teams', 'The team of the voter'),
     },
   }),
@@ -69,5 +82,19 @@ export const ballotSections: Section[] = [
       confirmedAt: fields.instant('When', { otherwise: 'now' }),
     },
     unique: [['ballot', 'team']],
+  }),
+  section('tieDecisions', {
+    table: 'tie_decisions',
+    says: 'How a tie was resolved',
+    fields: {
+      id: fields.id(),
+      ballot: fields.reference('ballots', 'The ballot'),
+      idea: fields.reference('ideas', 'The idea that was decided on'),
+      reason: fields.text('How it was decided'),
+      decidedBy: fields.text('Who decided'),
+      recordedBy: fields.text('Who wrote it down'),
+      recordedAt: fields.instant('When', { otherwise: 'now' }),
+    },
+    unique: [['ballot']],
   }),
 ]

@@ -16,7 +16,8 @@ export interface VoteRow {
   network_id: string
   ballot_id: string
   id: string
-  idea_id: string
+  /** Ids of ideas with spaces between: in order of preference where they are put in order, else in the ballot's. */
+  choices: string
   team_id: string
 }
 
@@ -111,22 +112,24 @@ export const onRollQuery = (db: Db, network: string, ballot: string, which: 'any
 
 export interface VoteCount {
   team: string
-  choice: string
+  choices: string[]
   votes: number
 }
 
-/** The votes of a ballot, counted by team and idea. Sealed until the ballot is revealed: callers ask. */
+export const choicesOf = ({ choices }: Pick<VoteRow, 'choices'>): string[] => choices.split(' ')
+
+/** The votes of a ballot, counted by team and by what they say. Sealed until the ballot is revealed: callers ask. */
 export async function countsOf(db: Db, network: string, ballot: string): Promise<VoteCount[]> {
   const rows = await db
     .selectFrom('votes')
-    .select(['team_id', 'idea_id', (of) => of.fn.countAll<number>().as('how_many')])
+    .select(['team_id', 'choices', (of) => of.fn.countAll<number>().as('how_many')])
     .where('network_id', '=', network)
     .where('ballot_id', '=', ballot)
-    .groupBy(['team_id', 'idea_id'])
+    .groupBy(['team_id', 'choices'])
     .orderBy('team_id')
-    .orderBy('idea_id')
+    .orderBy('choices')
     .execute()
-  return rows.map((row) => ({ team: row.team_id, choice: row.idea_id, votes: Number(row.how_many) }))
+  return rows.map((row) => ({ team: row.team_id, choices: choicesOf(row), votes: Number(row.how_many) }))
 }
 
 /** Each in the order of its own key, so that the order of one tells nothing of the order of the other. */
@@ -137,24 +140,19 @@ export async function addVotes(tx: Tx, roll: readonly RollRow[], votes: readonly
   for (const rows of inParts(sorted)) await tx.insertInto('votes').values(rows).execute()
 }
 
-/** Gives votes that are counted already another choice; one statement for each choice. */
-export async function changeVotes(
-  tx: Tx,
-  network: string,
-  ballot: string,
-  changed: ReadonlyMap<string, string>,
-): Promise<void> {
-  const choices = [...new Set(changed.values())].sort()
-  for (const idea of choices) {
-    const ids = [...changed].filter(([, choice]) => choice === idea).map(([id]) => id)
+/** Gives votes that are counted already other choices. */
+export async function changeVotes(tx: Tx, votes: readonly VoteRow[]): Promise<void> {
+  const sorted = votes.toSorted((one, other) => byKey(one.id, other.id))
+  for (const rows of inParts(sorted))
     await tx
-      .updateTable('votes')
-      .set({ idea_id: idea })
-      .where('network_id', '=', network)
-      .where('ballot_id', '=', ballot)
-      .where('id', 'in', ids.sort())
+      .insertInto('votes')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['network_id', 'ballot_id', 'id'])
+          .doUpdateSet((of) => ({ choices: of.ref('excluded.choices') })),
+      )
       .execute()
-  }
 }
 
 /**

@@ -5,7 +5,7 @@ import { input } from '../../../platform/face/input.ts'
 import { postingForm, type Sending } from '../../../platform/face/posting.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { asked, valuesOf, type FormState } from '../../../platform/http/form.ts'
-import { methodNames, methods, ownIdeaNames, ownIdeaRules } from '../rules/ballot.ts'
+import { methodNames, ownIdeaNames, ownIdeaRules } from '../rules/ballot.ts'
 
 export interface MakingProps {
   title: string
@@ -31,7 +31,7 @@ export const ballotForm = ({ title, action, submit, ideas, form, sending }: Maki
             { action, sending },
             input({ ...asked(form, 'question'), label: { text: 'Question', size: 's' } }),
             ideaBoxes(ideas, form),
-            choiceOf(form, 'method', 'Who has a vote', methods, methodNames, methodHints),
+            choiceOf(form, 'method', 'Who has a vote', ['person', 'team'] as const, methodNames, methodHints),
             choiceOf(form, 'ownIdea', 'One’s own idea', ownIdeaRules, ownIdeaNames),
             button({ text: submit, preventDoubleClick: true }),
           )

@@ -194,11 +194,11 @@ function checkUnique(section: Section, records: FileRecord[], problems: Problems
 
 function checkReferences(section: Section, records: Map<string, FileRecord[]>, problems: Problems): void {
   for (const [name, field] of Object.entries(section.fields)) {
-    if (field.kind !== 'reference') continue
+    if (field.kind !== 'reference' && field.kind !== 'references') continue
     const ids = new Set((records.get(field.section!) ?? []).map(({ values }) => String(values['id'])))
     for (const record of records.get(section.name)!) {
-      const written = record.values[name]
-      if (typeof written !== 'string' || ids.has(written)) continue
+      const written = namesIn(record.values[name]).find((one) => !ids.has(one))
+      if (written === undefined) continue
       const meant = nearest(written, ids)
       const there = meant ? `; did you mean ${meant}?` : `. There are: ${listed([...ids])}`
       problems.at(
@@ -209,14 +209,21 @@ function checkReferences(section: Section, records: Map<string, FileRecord[]>, p
   }
 }
 
+/** The names that a value holds: one, or the words of a list. */
+const namesIn = (value: unknown): string[] => (typeof value === 'string' ? value.split(' ') : [])
+
 function checkAmong(section: Section, records: Map<string, FileRecord[]>, problems: Problems): void {
   if (!section.among) return
-  const { fields, section: earlier } = section.among
-  const key = ({ values }: FileRecord) => JSON.stringify(fields.map((name) => values[name]))
-  const there = new Set(records.get(earlier)!.map(key))
+  const { fields, section: earlier, theirs = fields } = section.among
+  const keys = ({ values }: FileRecord, names: string[]) =>
+    names.reduce<string[]>(
+      (all, name) => all.flatMap((one) => namesIn(values[name]).map((value) => `${one} ${value}`)),
+      [''],
+    )
+  const there = new Set(records.get(earlier)!.flatMap((record) => keys(record, theirs)))
   for (const record of records.get(section.name)!) {
-    if (!there.has(key(record)))
-      problems.at(record.line, `${record.name}: no record in ${earlier} has the same ${fields.join(' and ')}`)
+    if (!keys(record, fields).every((key) => there.has(key)))
+      problems.at(record.line, `${record.name}: no record in ${earlier} has the same ${theirs.join(' and ')}`)
   }
 }
 

@@ -6,6 +6,7 @@ export const pageMark = '<!-- From here on this page is made by bin/describe.js.
 const kindNames: Record<Field['kind'], string> = {
   id: 'id',
   reference: '',
+  references: '',
   text: 'text',
   number: 'whole number',
   decimal: 'number',
@@ -19,6 +20,7 @@ const kindNames: Record<Field['kind'], string> = {
 const kindOf = (field: Field): string => {
   const choices = (field.choices ?? []).map((choice) => `\`${choice || "''"}\``)
   if (field.kind === 'reference') return `id in \`${field.section}\``
+  if (field.kind === 'references') return `list of ids in \`${field.section}\``
   if (field.kind === 'choice') return choices.join(', ')
   if (field.kind === 'choices') return `list of ${choices.join(', ')}`
   return kindNames[field.kind]

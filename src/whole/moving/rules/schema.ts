@@ -8,6 +8,7 @@ const shortName = { type: ['string', 'integer'], pattern: '^[\\w-][\\w.~-]{0,99}
 const kinds: Record<Field['kind'], (field: Field) => Schema> = {
   id: () => shortName,
   reference: () => shortName,
+  references: () => ({ type: 'array', items: shortName, minItems: 1, uniqueItems: true }),
   text: () => ({ type: ['string', 'number', 'boolean'] }),
   number: () => ({ type: 'integer' }),
   decimal: () => ({ type: 'number' }),

@@ -16,6 +16,7 @@ const largestNumber = 2 ** 31 - 1
 export function readValue(node: Node | null, field: Field, moment: string): Read | undefined {
   if (isAlias(node)) return { expected: 'must be written out; names with * are not followed' }
   if (field.kind === 'choices') return readChoices(node, field)
+  if (field.kind === 'references') return readReferences(node, field)
   if (!isScalar(node))
     return node ? { expected: `must be ${kindWords(field)}, not a list or a record` } : undefined
   if (node.value === null && (node.source ?? '') !== 'null') return undefined
@@ -51,11 +52,25 @@ function valueFrom(written: string, value: unknown, field: Field, moment: string
 
 const isText = (text: string) => text.length <= longestText && text.isWellFormed() && !holdsControl(text)
 
-function readChoices(node: Node | null, field: Field): Read | undefined {
+/** The words of a list, or of one word that stands for itself. */
+function wordsIn(node: Node | null): string[] | undefined {
   if (isScalar(node) && node.value === null) return undefined
   const items = isSeq(node) ? node.items : node ? [node] : undefined
-  if (!items) return undefined
-  const words = items.map((item) => (isScalar(item) ? String(item.value) : ''))
+  return items?.map((item) => (isScalar(item) ? (item.source ?? String(item.value)) : ''))
+}
+
+function readReferences(node: Node | null, field: Field): Read | undefined {
+  const words = wordsIn(node)
+  if (!words) return undefined
+  const wrong = words.find((word) => !idForm.test(word))
+  if (wrong === undefined && words.length > 0 && new Set(words).size === words.length)
+    return { value: words.join(' ') }
+  return { expected: `must be ${kindWords(field)}` }
+}
+
+function readChoices(node: Node | null, field: Field): Read | undefined {
+  const words = wordsIn(node)
+  if (!words) return undefined
   const wrong = words.find((word) => !field.choices!.includes(word))
   if (wrong !== undefined)
     return {
@@ -78,6 +93,7 @@ export function kindWords({ kind, choices = [] }: Field): string {
   const words: Record<Field['kind'], string> = {
     id: 'a short name of letters, digits, - and _',
     reference: 'a short name of letters, digits, - and _',
+    references: 'a list of short names of letters, digits, - and _, each once',
     text: `text of at most ${longestText.toLocaleString('en')} characters without control characters`,
     number: 'a whole number',
     decimal: 'a number',

@@ -57,7 +57,7 @@ const goesWithoutSaying = (field: Field, value: unknown) =>
 
 function fileValue({ kind }: Field, value: unknown): unknown {
   if (kind === 'yes-no') return value === 1
-  if (kind === 'choices') return String(value).split(' ').filter(Boolean)
+  if (kind === 'choices' || kind === 'references') return String(value).split(' ').filter(Boolean)
   // Blank lines at the end of a block would run into those between sections.
   if (typeof value === 'string' && value.includes('\n') && value !== value.trimEnd()) return inQuotes(value)
   return value
