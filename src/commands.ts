@@ -13,6 +13,7 @@ import { sessionCommands } from './platform/auth/sessions.ts'
 import { reflectionCommands } from './day/reflections/commands.ts'
 import { ballotCommands } from './day/ballots/commands/ballots.ts'
 import { choiceCommands } from './day/ballots/commands/choices.ts'
+import { rollCommands } from './day/ballots/commands/roll.ts'
 import { voteCommands } from './day/ballots/commands/votes.ts'
 import { programmeCommands } from './day/programme/commands/running.ts'
 import { mailCommands } from './platform/mail/claims.ts'
@@ -42,6 +43,7 @@ const all: AnyCommand[] = [
   ...reflectionCommands,
   ...ballotCommands,
   ...voteCommands,
+  ...rollCommands,
   ...choiceCommands,
   ...pledgeCommands,
   ...askCommands,

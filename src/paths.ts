@@ -92,6 +92,7 @@ export const paths = {
   ballotClosure: path(`${event}/ballots/:ballot/closure`),
   ballotReveal: path(`${event}/ballots/:ballot/reveal`),
   ballotRoll: path(`${event}/ballots/:ballot/roll`),
+  letVote: path(`${event}/ballots/:ballot/roll/:attendee`),
   paperVote: path(`${event}/ballots/:ballot/paper-votes`),
   teamChoice: path(`${event}/ballots/:ballot/choices/:team`),
 

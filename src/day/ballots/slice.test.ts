@@ -45,7 +45,10 @@ onBothDatabases('Ballots', (database) => {
     equal(await resultOf(store.db, network, (await ballotById(store.db, network, ballot))!), undefined)
     equal(await refused(store.dispatch(closeBallot, at, by)), 'done')
     const late = await vote(store, at, of['brent']![0]!, 'step', 'brent 0')
-    equal(isRefusal(late) && late.refused, 'Voting has closed. This vote came too late to be counted.')
+    equal(
+      isRefusal(late) && late.refused,
+      'Voting has closed. Your vote was received before that and is counted as it was then.',
+    )
     equal(await refused(store.dispatch(revealBallot, at, by)), 'done')
     const result = await resultOf(store.db, network, (await ballotById(store.db, network, ballot))!)
     equal(result?.sentence, '“tree” has the most votes: 6 of 9.')
@@ -85,8 +88,8 @@ onBothDatabases('Ballots', (database) => {
         'Choose an idea that is on the ballot',
         'You have voted already, from another device or on paper, and that vote is counted. Only the device it came from, or its receipt code, can change it.',
         'This form was used for somebody else’s vote already. Open the ballot again and vote there.',
-        'You may not do this here. It can be done by someone who has signed up for the event or the lead of a team.',
-        'You may not do this here. It can be done by someone who has signed up for the event or the lead of a team.',
+        'Your sign-up has been cancelled, so you have no vote. If that is a mistake, ask an organiser to undo it.',
+        'You may not do this here. It can be done by someone who signed up for the event or the lead of a team.',
       ],
     )
     deepEqual(await countsOf(store.db, network, ballot), before)

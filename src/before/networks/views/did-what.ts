@@ -33,6 +33,7 @@ const said: Record<string, string> = {
   'ballots.makeBallot': 'prepared a ballot',
   'ballots.editBallot': 'changed a ballot',
   'ballots.openBallot': 'opened a ballot',
+  'ballots.letVote': 'let somebody vote who signed up late',
   'ballots.closeBallot': 'closed a ballot',
   'ballots.revealBallot': 'revealed a result',
   'ballots.confirmChoice': 'confirmed a team’s choice',

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { teamById } from '../../../before/networks/store/networks.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { Id } from '../../../before/people/rules.ts'
-import { attendeeById, attendeesOfActors } from '../../../before/sign-ups/store.ts'
+import { attendeeById, attendeesOfActors, type Attending } from '../../../before/sign-ups/store.ts'
+import { whoSignedUp } from '../../../before/sign-ups/store/places.ts'
 import { actorKey, type Actor } from '../../../platform/store/actor.ts'
 import {
   command,
@@ -16,7 +17,7 @@ import { mayNot } from '../../../platform/store/group.ts'
 import { cameLate, type Voter } from '../rules/vote.ts'
 import { ballotById, type BallotRow } from '../store/ballots.ts'
 import { leads, teamLedBy, voters, votingOf } from '../store/voting.ts'
-import { votesWithIds } from '../store/votes.ts'
+import { onRollAmong, votesWithIds } from '../store/votes.ts'
 import { ballotAt } from './ballots.ts'
 import { castOn, Secret, voteId, type Received } from './casting.ts'
 
@@ -26,7 +27,10 @@ const notOnRoll = refuse(
   'You are not on the roll of this ballot, because your sign-up names no team. Ask an organiser to add your team.',
 )
 const tooLate = refuse(
-  'You signed up after the vote opened. Ask an organiser to let you vote: they put your vote down on paper.',
+  'You signed up after the vote opened. Ask an organiser to let you vote. Until then nothing is counted.',
+)
+const removed = refuse(
+  'Your sign-up has been cancelled, so you have no vote. If that is a mistake, ask an organiser to undo it.',
 )
 const leadVotes = refuse(
   'In this ballot each team has one vote. The team agrees on it, and its lead casts it after signing in.',
@@ -94,19 +98,32 @@ async function votersOf(tx: Tx, ballot: BallotRow | undefined, batch: Batch): Pr
   const { network, event } = batch[0]!.input
   const actors = batch.map(({ circumstances }) => circumstances.actor)
   const attendees = await attendeesOfActors(tx, actors, network, event)
+  const late = await lateAmong(tx, ballot, [...attendees.values()])
   const known = new Map<string, Voter | Refusal>()
   for (const { input, circumstances } of batch) {
     const { actor } = circumstances
     const key = actorKey(actor)
     if (known.has(key)) continue
     const attendee = attendees.get(key)
-    if (!attendee && !(await leads.allows(tx, input, actor))) known.set(key, mayNot(castVote))
+    if (!attendee && !(await leads.allows(tx, input, actor)))
+      known.set(key, (await whoSignedUp.allows(tx, input, actor)) ? removed : mayNot(castVote))
     else if (ballot?.method === 'team') known.set(key, await leadAsVoter(tx, network, actor))
     else if (!attendee?.team_id) known.set(key, notOnRoll)
-    else if (cameLate(attendee, ballot?.opened_at ?? null)) known.set(key, tooLate)
+    else if (late.has(attendee.id)) known.set(key, tooLate)
     else known.set(key, { voter: attendee.id, attendee: attendee.id, team: attendee.team_id })
   }
   return actors.map((actor) => known.get(actorKey(actor))!)
+}
+
+/** Who signed themselves up when voting had opened, and has not been let in by an organiser. */
+async function lateAmong(
+  tx: Tx,
+  ballot: BallotRow | undefined,
+  attendees: Attending[],
+): Promise<Set<string>> {
+  const late = attendees.filter((one) => cameLate(one, ballot?.opened_at ?? null)).map(({ id }) => id)
+  if (!ballot || late.length === 0) return new Set()
+  return new Set(late).difference(await onRollAmong(tx, ballot.network_id, ballot.id, late))
 }
 
 /** The team that somebody leads, voting. An attendee's own link says nothing of that, so the lead signs in. */

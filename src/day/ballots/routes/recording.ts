@@ -6,6 +6,7 @@ import type { Site } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { newSecret } from '../commands/casting.ts'
 import { confirmChoice } from '../commands/choices.ts'
+import { letVote } from '../commands/roll.ts'
 import { recordVote } from '../commands/votes.ts'
 import { confirmableBy } from '../rules/result.ts'
 import { cameLate, choosableBy } from '../rules/vote.ts'
@@ -22,7 +23,9 @@ async function rollShown(
   shown: BallotShown,
 ): Promise<OnRoll[]> {
   if (shown.state !== 'open') return []
-  const ways = new Map((await rollOf(db, network, ballot)).map((row) => [row.voter_id, row.way]))
+  const onRoll = await rollOf(db, network, ballot)
+  const ways = new Map(onRoll.flatMap((row) => (row.voted ? [[row.voter_id, row.way] as const] : [])))
+  const letIn = new Set(onRoll.map((row) => row.voter_id))
   const teams = await teamsOf(db, network)
   const opened = (await ballotById(db, network, ballot))?.opened_at ?? null
   const line = (voter: string, name: string, teamName: string, late = false): OnRoll => ({
@@ -38,7 +41,7 @@ async function rollShown(
   return teams.flatMap((team) =>
     attendees
       .filter((one) => one.team_id === team.id)
-      .map((one) => line(one.id, one.name, team.name, cameLate(one, opened))),
+      .map((one) => line(one.id, one.name, team.name, cameLate(one, opened) && !letIn.has(one.id))),
   )
 }
 
@@ -52,11 +55,19 @@ export function recording(site: Site): void {
     at: paths.ballotRoll,
     who: organisers,
     read: ({ db, nouns }) => ballotAndRoll(db, nouns),
-    show: ({ shown, roll }, { nouns }) => ({
+    show: ({ shown, roll }, visit) => ({
       title: 'Who has voted',
-      back: { href: paths.ballot(nouns), text: 'Back to the vote' },
-      body: rollPage({ at: nouns, shown, roll }),
+      back: { href: paths.ballot(visit.nouns), text: 'Back to the vote' },
+      body: rollPage({ at: visit.nouns, shown, roll, sending: visit }),
     }),
+  })
+
+  site.button({
+    at: paths.letVote,
+    command: letVote,
+    then: (_outcome, { nouns }) => paths.ballotRoll(nouns),
+    back: ({ nouns }) => paths.ballotRoll(nouns),
+    done: 'They can vote now, on their own phone or otherwise',
   })
 
   site.form({

@@ -49,7 +49,7 @@ export const choosableBy = <One extends Option>(
 
 /** Takes one vote after those before it, or says why not. */
 export function take(cast: Cast, ballot: VotedOn, standing: Standing): Taken {
-  const closed = refuseClosed(ballot)
+  const closed = refuseAfter(cast, ballot, standing) ?? refuseClosed(ballot)
   if (closed) return closed
   const choices = choicesIn(cast, ballot)
   const refusal = 'refused' in choices ? choices : refuseTwice(cast, standing)
@@ -61,6 +61,20 @@ export function take(cast: Cast, ballot: VotedOn, standing: Standing): Taken {
 }
 
 type Refused = { refused: string; field?: 'choice' }
+
+/**
+ * A phone that never saw its answer sends again, perhaps when voting has closed. It is told that its vote is
+ * counted, in the same words whether or not it now sends another choice: otherwise they would tell what was chosen.
+ */
+function refuseAfter(
+  { voter, team, id }: Cast,
+  { state }: VotedOn,
+  { voted, votes }: Standing,
+): Refused | undefined {
+  if (state === 'open' || state === 'made') return undefined
+  if (!voted.has(voter) || votes.get(id)?.team !== team) return undefined
+  return { refused: 'Voting has closed. Your vote was received before that and is counted as it was then.' }
+}
 
 function refuseClosed({ state }: VotedOn): Refused | undefined {
   if (state === 'made') return { refused: 'This ballot is not open yet. Nothing was counted.' }

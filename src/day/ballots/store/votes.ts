@@ -67,6 +67,30 @@ export async function votedAmong(
   return new Set(rows.map((row) => row.voter_id))
 }
 
+/** Which of these stand on the roll already, whether or not they have voted. */
+export async function onRollAmong(
+  db: Db,
+  network: string,
+  ballot: string,
+  voters: readonly string[],
+): Promise<Set<string>> {
+  if (voters.length === 0) return new Set()
+  const rows = await onRollQuery(db, network, ballot, 'any')
+    .where('voter_id', 'in', [...voters])
+    .execute()
+  return new Set(rows.map((row) => row.voter_id))
+}
+
+/** Puts somebody on the roll who has not voted yet. */
+export async function addToRoll(tx: Tx, row: Omit<RollRow, 'voted' | 'way'>): Promise<void> {
+  const added: RollRow = { ...row, voted: 0, way: '' }
+  await tx
+    .insertInto('roll')
+    .values(added)
+    .onConflict((conflict) => conflict.columns(['network_id', 'ballot_id', 'voter_id']).doNothing())
+    .execute()
+}
+
 /** The votes with these ids that are counted. */
 export async function votesWithIds(
   db: Db,
@@ -108,7 +132,7 @@ export const onRollQuery = (db: Db, network: string, ballot: string, which: 'any
     .select('voter_id')
     .where('network_id', '=', network)
     .where('ballot_id', '=', ballot)
-    .$if(which === 'voted', (query) => query.where('voted', '=', 1))
+    .where('voted', '>=', which === 'voted' ? 1 : 0)
 
 export interface VoteCount {
   team: string
@@ -135,9 +159,28 @@ export async function countsOf(db: Db, network: string, ballot: string): Promise
 /** Each in the order of its own key, so that the order of one tells nothing of the order of the other. */
 export async function addVotes(tx: Tx, roll: readonly RollRow[], votes: readonly VoteRow[]): Promise<void> {
   const voters = roll.toSorted((one, other) => byKey(one.voter_id, other.voter_id))
-  for (const rows of inParts(voters)) await tx.insertInto('roll').values(rows).execute()
+  for (const rows of inParts(voters)) await addVoters(tx, rows)
   const sorted = votes.toSorted((one, other) => byKey(one.id, other.id))
   for (const rows of inParts(sorted)) await tx.insertInto('votes').values(rows).execute()
+}
+
+/** Whoever was put on the roll before they voted has voted now; whoever has voted cannot be added again. */
+async function addVoters(tx: Tx, rows: RollRow[]): Promise<void> {
+  const { numInsertedOrUpdatedRows: added } = await tx
+    .insertInto('roll')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['network_id', 'ballot_id', 'voter_id'])
+        .doUpdateSet((of) => ({
+          voted: of.ref('excluded.voted'),
+          way: of.ref('excluded.way'),
+          team_id: of.ref('excluded.team_id'),
+        }))
+        .where('roll.voted', '=', 0),
+    )
+    .executeTakeFirstOrThrow()
+  if (Number(added) !== rows.length) throw new Error('Somebody on the roll has voted already')
 }
 
 /** Gives votes that are counted already other choices. */

@@ -1,6 +1,7 @@
 import { membershipsOf } from '../../../before/networks/store/networks.ts'
 import { holds } from '../../../before/networks/store/roles.ts'
-import { attendeeOf, attending } from '../../../before/sign-ups/store.ts'
+import { attendeeOf } from '../../../before/sign-ups/store.ts'
+import { whoSignedUp } from '../../../before/sign-ups/store/places.ts'
 import type { Actor } from '../../../platform/store/actor.ts'
 import { either, policy } from '../../../platform/store/command.ts'
 import type { Db } from '../../../platform/store/database.ts'
@@ -8,7 +9,7 @@ import { stateOf, type BallotState, type Method } from '../rules/ballot.ts'
 import { cameLate, choosableBy } from '../rules/vote.ts'
 import { ballotById } from './ballots.ts'
 import { optionsShown, type OptionShown } from './results.ts'
-import { votedAmong } from './votes.ts'
+import { onRollAmong, votedAmong } from './votes.ts'
 
 export interface BallotNouns {
   network: string
@@ -19,7 +20,8 @@ export interface BallotNouns {
 export const leads = policy<{ network: string }>('the lead of a team', (db, { network }, actor) =>
   holds(db, actor, network, ['lead']),
 )
-export const voters = either<{ network: string; event: string }>(attending, leads)
+/** Whoever cancelled is told why they have no vote. */
+export const voters = either<{ network: string; event: string }>(whoSignedUp, leads)
 
 /** The team that somebody leads. An attendee's own link says nothing of that, so the lead signs in. */
 export async function teamLedBy(db: Db, network: string, actor: Actor): Promise<string | undefined> {
@@ -37,7 +39,7 @@ export interface Voting extends BallotNouns {
   /** What they can choose; their own team's idea is left out or stands apart. */
   options: OptionShown[]
   voted: boolean
-  /** Signed up by themselves after voting had opened: an organiser puts their vote down. */
+  /** Signed up by themselves after voting had opened, and not yet let in by an organiser. */
   late: boolean
 }
 
@@ -51,7 +53,10 @@ export async function votingOf(db: Db, actor: Actor, nouns: BallotNouns): Promis
   if (!team) return undefined
   const { question, method, own_idea: ownIdea } = ballot
   const options = choosableBy(team, { ownIdea, options: await optionsShown(db, network, id) })
-  const late = attendee !== undefined && cameLate(attendee, ballot.opened_at)
+  const late =
+    attendee !== undefined &&
+    cameLate(attendee, ballot.opened_at) &&
+    !(await onRollAmong(db, network, id, [attendee.id])).has(attendee.id)
   const voted = await votedAmong(db, network, id, [attendee?.id ?? team])
   return { ...nouns, question, method, state: stateOf(ballot), team, options, voted: voted.size > 0, late }
 }

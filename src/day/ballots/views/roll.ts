@@ -1,6 +1,6 @@
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
-import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingButton, postingForm, type Sending } from '../../../platform/face/posting.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { select } from '../../../platform/face/select.ts'
 import { table } from '../../../platform/face/tables.ts'
@@ -22,7 +22,14 @@ export interface OnRoll {
 }
 
 /** Who has voted, for the door. What they chose is nowhere. */
-export function rollPage({ at, shown, roll }: { at: BallotNouns; shown: BallotShown; roll: OnRoll[] }): Html {
+export interface RollProps {
+  at: BallotNouns
+  shown: BallotShown
+  roll: OnRoll[]
+  sending: Sending
+}
+
+export function rollPage({ at, shown, roll, sending }: RollProps): Html {
   const voted = roll.filter((one) => one.voted).length
   const late = roll.filter((one) => one.late && !one.voted)
   const rows = roll.map(({ name, teamName, voted: has, way }) => [
@@ -41,11 +48,23 @@ export function rollPage({ at, shown, roll }: { at: BallotNouns; shown: BallotSh
             ${table({ head: ['Name', shown.teamNoun.charAt(0).toUpperCase() + shown.teamNoun.slice(1), 'Voted'], rows, responsive: true, firstCellIsHeader: true })}
             ${
               late.length > 0 &&
-              html`<h2 class="nhsuk-heading-m">Let vote: ${late.length} signed up after the vote opened</h2>
-                <p>They cannot vote by themselves. Put down the vote of those whom you know.</p>
-                <ul>
-                  ${late.map(({ name, teamName }) => html`<li>${name} (${teamName})</li>`)}
-                </ul>`
+              html`<h2 class="nhsuk-heading-m">Signed up after the vote opened: ${late.length}</h2>
+                <p>They cannot vote until you let them. Let those vote whom you know.</p>
+                ${table({
+                  head: ['Name', 'Let them vote'],
+                  firstCellIsHeader: true,
+                  rows: late.map(({ voter, name, teamName }) => [
+                    `${name} (${teamName})`,
+                    postingButton(
+                      { action: paths.letVote({ ...at, attendee: voter }), sending },
+                      {
+                        text: html`Let them vote<span class="nhsuk-u-visually-hidden">: ${name}</span>`,
+                        variant: 'secondary',
+                        small: true,
+                      },
+                    ),
+                  ]),
+                })}`
             }
             <p><a href="${paths.paperVote(at)}">Put down a vote on paper or by hands</a></p>`
         : html`<p>

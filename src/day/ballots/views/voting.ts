@@ -82,7 +82,7 @@ export const noVote = ({ question, method, ...nouns }: BallotNouns & { question:
       ${
         method === 'team'
           ? 'Each team has one vote, which its lead gives. A lead who came in with a personal link signs in first.'
-          : 'Everybody who has signed up with a team has a vote. If you came with a team, choose it in your sign-up.'
+          : 'Everybody who has signed up with a team has a vote. If you came with a team, choose it in your sign-up. A sign-up that was cancelled has no vote.'
       }
     </p>
     <p><a href="${paths.ballot(nouns)}">See how the vote stands</a></p>`
