@@ -80,8 +80,8 @@ onBothDatabases('Late voters', (database) => {
       ],
     )
     deepEqual(await countsOf(store.db, network, ballot), [
-      { team: 'brent', choice: 'hub', votes: 1 },
-      { team: 'brent', choice: 'step', votes: 1 },
+      { team: 'brent', choices: ['hub'], votes: 1 },
+      { team: 'brent', choices: ['step'], votes: 1 },
     ])
   })
   test('nobody is let in twice, or into a vote that is not open, or without a team', async (t) => {
@@ -126,7 +126,7 @@ onBothDatabases('Late voters', (database) => {
     // The answer was lost: the same again, at once and at the same moment; then the person changes their mind.
     deepEqual(await Promise.all([send('hub'), send('hub')]), [received, received])
     deepEqual(await send('step'), received)
-    deepEqual(await countsOf(store.db, network, ballot), [{ team: 'brent', choice: 'step', votes: 1 }])
+    deepEqual(await countsOf(store.db, network, ballot), [{ team: 'brent', choices: ['step'], votes: 1 }])
     orThrow(await store.dispatch(closeBallot, at, { actor: people.organiser }))
     const counted = await countsOf(store.db, network, ballot)
     const sentence = 'Voting has closed. Your vote was received before that and is counted as it was then.'
