@@ -6,6 +6,7 @@ import { peopleRoutes } from './before/people/routes.ts'
 import { pledgeRoutes } from './day/pledges/routes/pledges.ts'
 import { askRoutes } from './day/asks/routes/asks.ts'
 import { roomRoutes } from './day/rooms/routes/rooms.ts'
+import { feedbackRoutes } from './day/feedback/routes.ts'
 import { frame, markFor } from './pages/frame.ts'
 import { ideaPages } from './pages/idea/routes.ts'
 import { teamPages } from './pages/team/routes.ts'
@@ -60,6 +61,7 @@ const slices: ((site: Site) => void)[] = [
   pledgeRoutes,
   askRoutes,
   roomRoutes,
+  feedbackRoutes,
   programmeRoutes,
   planRoutes,
   reviewRoutes,

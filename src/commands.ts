@@ -9,6 +9,7 @@ import { peopleCommands } from './before/people/commands.ts'
 import { pledgeCommands } from './day/pledges/commands.ts'
 import { askCommands } from './day/asks/commands.ts'
 import { roomCommands } from './day/rooms/commands/rooms.ts'
+import { feedbackCommands } from './day/feedback/commands.ts'
 import { sessionCommands } from './platform/auth/sessions.ts'
 import { reflectionCommands } from './day/reflections/commands.ts'
 import { ballotCommands } from './day/ballots/commands/ballots.ts'
@@ -48,6 +49,7 @@ const all: AnyCommand[] = [
   ...pledgeCommands,
   ...askCommands,
   ...roomCommands,
+  ...feedbackCommands,
   ...programmeCommands,
   ...planCommands,
   ...movingCommands,

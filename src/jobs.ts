@@ -3,6 +3,7 @@ import { peopleLetters } from './before/people/mail.ts'
 import { withMark } from './before/networks/mail.ts'
 import { signUpLetters } from './before/sign-ups/mail.ts'
 import { askLetters } from './day/asks/mail.ts'
+import { feedbackJobs } from './day/feedback/jobs.ts'
 import type { Config } from './config.ts'
 import { forgetOldSessions } from './platform/auth/sessions.ts'
 import { every, type Job } from './platform/jobs/scheduler.ts'
@@ -29,6 +30,7 @@ const always: Job[] = [
     await dispatch(forgetOldMail, {}, 'mail')
   }),
   ...peopleJobs, // before the day
+  ...feedbackJobs, // the day
 ]
 
 /** Every job. Without a mail server the letters stay in the outbox. */

@@ -126,6 +126,13 @@ export const paths = {
   roomSummary: path(`${event}/rooms/:room/summary`),
   roomPlace: path(`${event}/rooms/:room/places`),
 
+  feedback: path(`${event}/feedback`),
+  feedbackThanks: path(`${event}/feedback/thanks`),
+  feedbackOpening: path(`${event}/feedback/opening`),
+  feedbackClosure: path(`${event}/feedback/closure`),
+  feedbackResults: path(`${event}/feedback/results`),
+  forgetContact: path(`${event}/feedback/contacts/:contact/removal`),
+
   programme: path(`${event}/programme`),
   newItem: path(`${event}/programme/new`),
   editItem: path(`${event}/programme/:item/edit`),

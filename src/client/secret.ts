@@ -20,7 +20,7 @@ function newSecret(): string {
 export function makeSecrets(): void {
   const fill = () => {
     const fields = document.querySelectorAll<HTMLInputElement>(
-      'form[action$="/vote"] input[type=hidden][name=secret]',
+      'form:is([action$="/vote"], [action$="/feedback"]) input[type=hidden][name=secret]',
     )
     for (const field of fields) {
       if (field.dataset['own'] === field.value) continue

@@ -110,6 +110,6 @@ test('Only the last start or finish can be taken back', () => {
 test('A usual day shows every idea between the talk and the reflection', () => {
   assert.deepEqual(
     usualDay([{ id: 'x' }, { id: 'y' }]).map(({ kind, idea }) => [kind, idea].filter(Boolean).join(' ')),
-    ['talk', 'idea x', 'idea y', 'reflection', 'ballot', 'break', 'pledges', 'rooms'],
+    ['talk', 'idea x', 'idea y', 'reflection', 'ballot', 'break', 'pledges', 'rooms', 'feedback'],
   )
 })

@@ -1,5 +1,14 @@
 /** What a part of the day is; starting it starts what it stands for. */
-export const itemKinds = ['talk', 'idea', 'reflection', 'ballot', 'pledges', 'rooms', 'break'] as const
+export const itemKinds = [
+  'talk',
+  'idea',
+  'reflection',
+  'ballot',
+  'pledges',
+  'rooms',
+  'feedback',
+  'break',
+] as const
 export type ItemKind = (typeof itemKinds)[number]
 
 export const itemKindNames: Record<ItemKind, string> = {
@@ -9,6 +18,7 @@ export const itemKindNames: Record<ItemKind, string> = {
   ballot: 'Vote',
   pledges: 'Pledges',
   rooms: 'Breakout rooms',
+  feedback: 'Feedback',
   break: 'Break',
 }
 
@@ -139,5 +149,6 @@ export function usualDay(ideas: readonly { id: string }[]): Draft[] {
     { kind: 'break', title: 'Lunch', minutes: 45 },
     { kind: 'pledges', title: 'Make a pledge, and ask for what it needs', minutes: 45 },
     { kind: 'rooms', title: 'Talk it over in the breakout rooms', minutes: 45 },
+    { kind: 'feedback', title: 'Tell us how it was', minutes: 10 },
   ]
 }

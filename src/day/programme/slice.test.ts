@@ -51,7 +51,16 @@ onBothDatabases('The programme', (database) => {
       assert.deepEqual([pressed.status, pressed.location], [303, programme])
       const kinds = (await items()).map(({ kind }) => kind)
       const shown = Array.from({ length: ideas }, () => 'idea')
-      assert.deepEqual(kinds, ['talk', ...shown, 'reflection', 'ballot', 'break', 'pledges', 'rooms'])
+      assert.deepEqual(kinds, [
+        'talk',
+        ...shown,
+        'reflection',
+        'ballot',
+        'break',
+        'pledges',
+        'rooms',
+        'feedback',
+      ])
       const page = wordsOn((await organiser.get(programme)).text)
       assert.match(page, /What brent changed Change idea shown by Brent, 15 minutes/)
       assert.equal((await organiser.submit(programme, {}, paths.newItem(nouns))).status, 409)

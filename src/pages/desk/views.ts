@@ -1,6 +1,7 @@
 import type { BallotShown } from '../../day/ballots/store/results.ts'
 import { turnoutInWords, votesInAll } from '../../day/ballots/rules/turnout.ts'
 import { stateNames } from '../../day/ballots/rules/ballot.ts'
+import { answeredOf } from '../../day/feedback/views/results.ts'
 import { drift, driftInWords, lastDone, whatItIs } from '../../day/programme/rules.ts'
 import type { ShownItem } from '../../day/programme/store/shown.ts'
 import { button } from '../../platform/face/button.ts'
@@ -125,6 +126,20 @@ function ballotCard(shown: BallotShown, { day, sending }: DeskProps): Html {
   })
 }
 
+/** Where people are asked how it was, or have been. */
+function feedbackCard({ day: { at, feedback } }: DeskProps): Html | undefined {
+  if (feedback.state === 'made') return undefined
+  return card({
+    heading: { text: 'Feedback', size: 's' },
+    content: html`<p>${answeredOf(feedback)}</p>
+      ${
+        feedback.state === 'open'
+          ? button({ text: 'Close the form', href: paths.feedbackClosure(at), variant: 'secondary' })
+          : button({ text: 'See what they said', href: paths.feedbackResults(at), variant: 'secondary' })
+      }`,
+  })
+}
+
 function numbers({ teams }: DeskProps): Html {
   const sum = (of: (team: (typeof teams)[number]) => number) => teams.reduce((all, team) => all + of(team), 0)
   return html`<h2 class="nhsuk-heading-m">People</h2>
@@ -168,6 +183,7 @@ const links = ({ at }: TheDay): Html => {
     ['Votes', paths.ballots(at)],
     ['Pledges', paths.pledges(at)],
     ['Breakout rooms', paths.rooms(at)],
+    ['Feedback', paths.feedbackResults(at)],
   ]
   return html`<h2 class="nhsuk-heading-m">Go to</h2>
     <ul class="nhsuk-list">
@@ -186,7 +202,7 @@ export const deskPart = (props: DeskProps): Html =>
           ${onCard(props)} ${nextCard(props)} ${undo(props)} ${rest(props)}
         </div>
         <div class="nhsuk-grid-column-one-third">
-          ${props.ballots.map((shown) => ballotCard(shown, props))} ${numbers(props)}
+          ${props.ballots.map((shown) => ballotCard(shown, props))} ${feedbackCard(props)} ${numbers(props)}
         </div>
       </div>`
 

@@ -215,6 +215,7 @@ function more(page: EventPage): Html {
       <li><a href="${paths.ballots(nouns)}">Votes</a></li>
       <li><a href="${paths.pledges(nouns)}">Pledges</a></li>
       <li><a href="${paths.rooms(nouns)}">Breakout rooms</a></li>
+      <li><a href="${paths.feedbackResults(nouns)}">How people found the day</a></li>
       <li><a href="${paths.report(nouns)}">News post</a></li>
       ${!past && html`<li><a href="${paths.eventCalendar(nouns)}">Put it into your calendar</a></li>`}
     </ul>`

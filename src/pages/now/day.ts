@@ -1,6 +1,7 @@
 import { eventById, type EventRow } from '../../before/events/store.ts'
 import { networkById, type NetworkRow } from '../../before/networks/store/networks.ts'
 import { ballotShown, type BallotShown } from '../../day/ballots/store/results.ts'
+import { standingOf as feedbackAt, type Standing as Feedback } from '../../day/feedback/store/answers.ts'
 import { standingOf, type Standing } from '../../day/programme/rules.ts'
 import { programmeOf, type ShownItem } from '../../day/programme/store/shown.ts'
 import { revisionOf } from '../../platform/store/journal.ts'
@@ -24,6 +25,8 @@ export interface TheDay {
   standing: Standing<ShownItem>
   /** The ballot of what is on. */
   ballot: BallotShown | undefined
+  /** How the feedback form stands: how many have answered, never what. */
+  feedback: Feedback
   now: string
 }
 
@@ -37,7 +40,8 @@ const dayAt = remembered(
     const standing = standingOf(items)
     const voting = standing.on?.ballot_id
     const ballot = voting ? await ballotShown(db, at.network, at.event, voting) : undefined
-    return { at, network, event, items, standing, ballot }
+    const feedback = await feedbackAt(db, at.network, at.event)
+    return { at, network, event, items, standing, ballot, feedback }
   },
 )
 

@@ -7,6 +7,7 @@ import { newSecret } from '../../day/ballots/commands/casting.ts'
 import { votedAmong } from '../../day/ballots/store/votes.ts'
 import { votingOf, type Voting } from '../../day/ballots/store/voting.ts'
 import { votePart } from '../../day/ballots/views/voting.ts'
+import { hasAnswered } from '../../day/feedback/store/answers.ts'
 import { pledgesAt } from '../../day/pledges/store.ts'
 import { reflectionsOf } from '../../day/reflections/store.ts'
 import { placesOf } from '../../day/rooms/store/places.ts'
@@ -30,6 +31,8 @@ export interface Mine {
   voting: Voting | undefined
   pledges: { id: string; what: string | null }[]
   room: { id: string; theme: string; place: string | null } | undefined
+  /** Has told how the day was. */
+  gaveFeedback: boolean
 }
 
 export async function mineOf(db: Db, day: TheDay, actor: Actor): Promise<Mine | undefined> {
@@ -58,6 +61,7 @@ export async function mineOf(db: Db, day: TheDay, actor: Actor): Promise<Mine | 
       (one) => one.team_id === team?.id && !one.released_at,
     ),
     room: (await roomsOf(db, network, event)).find(({ id }) => id === place?.room_id),
+    gaveFeedback: await hasAnswered(db, network, event, attendee.id),
   }
 }
 
@@ -112,12 +116,19 @@ function toRoom({ at }: TheDay, { room }: Mine): Html {
   ${next('Open your room', paths.room({ ...at, room: room.id }))}`
 }
 
+/** To the form while it is open, also when the programme is over: many answer on the way home. */
+function toTell({ at, feedback }: TheDay, { gaveFeedback }: Mine): Html | undefined {
+  if (gaveFeedback || feedback.state !== 'open') return undefined
+  return next('Tell us how it was', paths.feedback(at))
+}
+
 function toDo(day: TheDay, mine: Mine, sending: Sending): Html | undefined {
   const { on } = day.standing
   if (on?.kind === 'ballot') return toVote(day, mine, sending)
   if (on?.kind === 'reflection') return toReflect(day, mine)
   if (on?.kind === 'pledges') return toPledge(day, mine)
   if (on?.kind === 'rooms') return toRoom(day, mine)
+  if (on?.kind === 'feedback' || !on) return toTell(day, mine)
   if (on?.kind === 'idea' && on.idea_id && !mine.ideas.some(({ id, own }) => own && id === on.idea_id))
     return next('Write what your team thinks of it', paths.reflection({ ...day.at, idea: on.idea_id }))
   return undefined
@@ -125,13 +136,14 @@ function toDo(day: TheDay, mine: Mine, sending: Sending): Html | undefined {
 
 const counted = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`
 
-function done({ ideas, voted, pledges, room, team }: Mine): Html | undefined {
+function done({ ideas, voted, pledges, room, team, gaveFeedback }: Mine): Html | undefined {
   const written = ideas.filter(({ reflected }) => reflected).length
   const list = [
     written > 0 && `Your team has reflected on ${counted(written, 'idea')}`,
     voted && 'You have voted',
     pledges.length > 0 && `${team?.name ?? 'Your team'} has made ${counted(pledges.length, 'pledge')}`,
     room && `You have a place in a room: ${room.theme}`,
+    gaveFeedback && 'You have told us how it was',
   ].filter((one) => one !== false && one !== undefined)
   if (list.length === 0) return undefined
   return html`<h2 class="nhsuk-heading-s">What you have done</h2>
@@ -142,7 +154,7 @@ function done({ ideas, voted, pledges, room, team }: Mine): Html | undefined {
 
 /** The part of Now that is one attendee's own. */
 export function minePart(day: TheDay, mine: Mine | undefined, sending: Sending): Html {
-  if (dayState(day.event, day.now) === 'past') return mine ? html`${done(mine)}` : html``
+  if (dayState(day.event, day.now) === 'past') return mine ? html`${toTell(day, mine)} ${done(mine)}` : html``
   if (!mine)
     return html`<p>To take part, come in with the code on the screen, or with the link in your e-mail.</p>
       ${next('Join the day', paths.join({}))}

@@ -39,6 +39,7 @@ const shortNames: Record<ItemKind, string> = {
   ballot: 'vote',
   pledges: 'pledges',
   rooms: 'breakout rooms',
+  feedback: 'feedback',
   break: 'break',
 }
 
@@ -81,6 +82,7 @@ const over = ({ at }: TheDay): Html =>
     ${headline('The programme is over', 'Thank you for taking part')}
     <p><a href="${paths.pledges(at)}">See every pledge</a></p>
     <p><a href="${paths.ballots(at)}">See the result of the vote</a></p>
+    <p><a href="${paths.feedbackResults(at)}">See how people found the day</a></p>
   </div>`
 
 /** The part of Now that is the same for everyone. */

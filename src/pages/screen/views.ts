@@ -3,6 +3,7 @@ import { weekdayAndDay, time } from '../../platform/face/dates.ts'
 import { bars } from '../../platform/face/bars.ts'
 import { html, trusted, type Html } from '../../platform/face/html.ts'
 import { turnoutPart } from '../../day/ballots/views/screen.ts'
+import { answeredOf } from '../../day/feedback/views/results.ts'
 import { paths } from '../../paths.ts'
 import { ending } from '../now/views.ts'
 import type { OnScreen } from './reading.ts'
@@ -72,12 +73,19 @@ const reflecting = ({ reflected, teams, network }: OnScreen): Html =>
       })
     }`
 
+const telling = ({ feedback }: OnScreen): Html =>
+  feedback.state === 'open'
+    ? html`<p>On your phone, in two minutes, without your name</p>
+        <p class="app-ending">${answeredOf(feedback)}</p>`
+    : html`<p>Thank you to everyone who answered</p>`
+
 function inside(shown: OnScreen): Html | undefined {
   const { on } = shown.standing
   if (on?.kind === 'ballot') return voting(shown)
   if (on?.kind === 'pledges') return pledges(shown)
   if (on?.kind === 'rooms') return rooms(shown)
   if (on?.kind === 'reflection') return reflecting(shown)
+  if (on?.kind === 'feedback') return telling(shown)
   return undefined
 }
 

@@ -11,6 +11,7 @@ import {
   membersOf,
   networkById,
 } from '../../before/networks/store/networks.ts'
+import { forgetContactsAt } from '../../day/feedback/store/answers.ts'
 import { signedInPerson } from '../../before/people/commands.ts'
 import { anonymisePerson, personById } from '../../before/people/store.ts'
 import { forgetLinksOf } from '../../before/people/store/links.ts'
@@ -36,6 +37,7 @@ export const eraseMe = command('keeping.eraseMe', {
       )
     }
     if (person.email) await eraseSignUps(tx, person.email, now)
+    if (person.email) await forgetContactsAt(tx, person.email)
     await forgetMembershipsOf(tx, person.id, now)
     await forgetLinksOf(tx, person.id)
     await anonymisePerson(tx, person.id)

@@ -4,8 +4,8 @@ import type { Site } from '../../platform/http/site.ts'
 import { networkFile, withoutOf } from './store/file.ts'
 
 /**
- * `?with=lived-experience,access-needs` puts in what is otherwise left out; never votes and rolls, because counts that
- * the pages hide could be read from them. Those are for whoever runs the server.
+ * `?with=lived-experience,access-needs` puts in what is otherwise left out; never votes, rolls
+ * and feedback, because what the pages hide could be read from them. Those are for whoever runs the server.
  */
 export function movingRoutes(site: Site): void {
   site.file({
@@ -13,7 +13,8 @@ export function movingRoutes(site: Site): void {
     who: organisers,
     async read({ db, nouns, query }) {
       const { without } = withoutOf((query['with'] ?? '').split(','))
-      const body = await networkFile(db, nouns.network, [...new Set([...without, 'votes'])])
+      const always = ['votes', 'feedback']
+      const body = await networkFile(db, nouns.network, [...new Set([...without, ...always])])
       return body === undefined
         ? undefined
         : { type: 'application/yaml; charset=utf-8', body, name: `${nouns.network}.yaml` }

@@ -102,7 +102,10 @@ onBothDatabases('network files', (database) => {
     orThrow(await vote(store, at, of['brent']![0]!, 'hub', 'mine'))
     const organiser = await house.as(people.organiser)
     const download = async () => (await organiser.get(`/networks/${network}/file?with=all,votes`)).text
-    assert.match(await download(), /\nwithout: \[votes\]\n# Left out: votes and rolls/)
+    assert.match(
+      await download(),
+      /\nwithout: \[votes, feedback\]\n# Left out: votes and rolls of ballots; answers to feedback/,
+    )
     assert.doesNotMatch(await download(), /\n(votes|roll):/)
     orThrow(await store.dispatch(closeBallot, at, { actor: people.organiser }))
     orThrow(await store.dispatch(revealBallot, at, { actor: people.organiser }))

@@ -43,6 +43,8 @@ export interface PostFacts {
   asks: { id: string; team: string; toWhom: string; what: string; answer: string | null }[]
   /** The rooms, where they took place. */
   rooms: { id: string; theme: string; points: string[] }[]
+  /** How people found the day, in a sentence that tells of nobody; nothing before the form is closed. */
+  feedback: string | null
   plans: number
   /** Whether dates are recorded, and the first after the event. */
   meetings: { any: boolean; firstAfter: string | null }

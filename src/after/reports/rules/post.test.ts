@@ -37,6 +37,7 @@ const bare: PostFacts = {
   pledges: [],
   asks: [],
   rooms: [],
+  feedback: null,
   plans: 0,
   meetings: { any: false, firstAfter: null },
 }

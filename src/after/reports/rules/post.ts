@@ -56,6 +56,7 @@ export function postOf(facts: PostFacts): Post {
       ...part('The vote', ...facts.ballots.flatMap((ballot) => vote(facts, ballot))),
       ...pledgesPart(facts),
       ...part('Breakout rooms', ...rooms(facts)),
+      ...part('How people found the day', feedback(facts)),
       ...part('What comes next', ...next(facts)),
       ...part(
         `About ${facts.network.name}`,
@@ -66,6 +67,10 @@ export function postOf(facts: PostFacts): Post {
     ],
   }
 }
+
+const feedback = (facts: PostFacts): Block | false =>
+  facts.feedback !== null &&
+  paragraph({ text: facts.feedback, href: paths.feedbackResults(at(facts)), from: 'Feedback' })
 
 const at = ({ network, event }: PostFacts) => ({ network: network.id, event: event.id })
 

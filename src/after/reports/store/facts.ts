@@ -13,6 +13,8 @@ import { answerNames } from '../../../day/asks/rules.ts'
 import { asksOf } from '../../../day/asks/store.ts'
 import { ballotsOf, optionsOf, teamChoicesOf } from '../../../day/ballots/store/ballots.ts'
 import { resultOf } from '../../../day/ballots/store/results.ts'
+import { sentenceOf as feedbackSentence } from '../../../day/feedback/rules.ts'
+import { resultsShown } from '../../../day/feedback/store/answers.ts'
 import { pledgesAt } from '../../../day/pledges/store.ts'
 import { itemsOf, type ItemRow } from '../../../day/programme/store/items.ts'
 import { namer } from '../../../day/programme/store/shown.ts'
@@ -70,6 +72,7 @@ export async function factsOf(db: Db, networkId: string, eventId: string): Promi
     pledges,
     asks: await askFacts(of, new Set(pledges.map(({ id }) => id))),
     rooms,
+    feedback: await feedbackFact(of),
     plans: await plansBegun(of),
     meetings: await meetingFacts(of),
   }
@@ -181,6 +184,11 @@ async function askFacts(of: Of, pledges: ReadonlySet<string>): Promise<PostFacts
       what: ask.what,
       answer: ask.answer ? answerNames[ask.answer.kind] : null,
     }))
+}
+
+async function feedbackFact({ db, network, event }: Of): Promise<string | null> {
+  const results = await resultsShown(db, network.id, event.id)
+  return results && results.answered > 0 ? feedbackSentence(results) : null
 }
 
 const plansBegun = async ({ db, network, event }: Of): Promise<number> =>

@@ -7,6 +7,7 @@ import { isOn, lastDone } from '../rules.ts'
 import { openBallot } from '../../ballots/commands/ballots.ts'
 import { stateOf } from '../../ballots/rules/ballot.ts'
 import { ballotsOf } from '../../ballots/store/ballots.ts'
+import { openFeedback } from '../../feedback/commands.ts'
 import { namer } from '../store/shown.ts'
 import { changeItemRow, itemById, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'
 import { addItem, changeItem, gone, layOutProgramme, moveItem, OfItem, removeItem, topic } from './items.ts'
@@ -41,6 +42,8 @@ export const startItem = command('programme.startItem', {
     const ballot = row.kind === 'ballot' ? (row.ballot_id ?? (await onlyUnopened(tx, network, event))) : null
     await changeItemRow(tx, row, { started_at: now, ballot_id: ballot })
     const said = `Started: ${(await namer(tx, network))(row).title}`
+    // Where the form has been closed already, this part of the day only says thank you.
+    if (row.kind === 'feedback') await openFeedback.run(tx, { network, event }, circumstances)
     if (!ballot) return { id: item, said }
     const opened = await openBallot.run(tx, { network, event, ballot }, circumstances)
     return isRefusal(opened) ? opened : { id: item, said }

@@ -47,6 +47,16 @@ export const privacy = (contact: string, organisation: string): Html =>
           'Everyone who may read the network’s pages, under your team’s name unless you sign it',
         ],
         [
+          'What you answer in the feedback form, without your name',
+          'To make the next day better',
+          'Organisers read the words; others see counts, and never a count under 3',
+        ],
+        [
+          'How to reach you, if you ask for it in the feedback form; kept apart from your answers',
+          'To get in touch with you',
+          'Only the organisers, until they remove it',
+        ],
+        [
           'Who changed what and when, under a made-up name',
           'To find mistakes and misuse',
           'Organisers, in the list of activity',

@@ -37,6 +37,7 @@ const said: Record<string, string> = {
   'lived-experience': 'lived experience',
   'access-needs': 'access needs',
   votes: 'votes and rolls of ballots',
+  feedback: 'answers to feedback forms',
   [representatives]: 'accounts of representatives',
 }
 

@@ -12,6 +12,7 @@ import { reviewSections } from '../../../after/reviews/store/sections.ts'
 import { reflectionSections } from '../../../day/reflections/store.ts'
 import { ballotSections } from '../../../day/ballots/store/file.ts'
 import { roomSections } from '../../../day/rooms/store/notes.ts'
+import { feedbackSections } from '../../../day/feedback/store/file.ts'
 import type { Section } from '../../../platform/store/section.ts'
 
 /** What a network file holds, in the order of the story: what a record names stands before it. */
@@ -26,6 +27,7 @@ export const sections: Section[] = [
   ...pledgeSections,
   ...askSections,
   ...roomSections,
+  ...feedbackSections,
   ...programmeSections,
   ...planSections,
   ...reviewSections,

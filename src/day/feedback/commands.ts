@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { eventById } from '../../before/events/store.ts'
+import { teamById } from '../../before/networks/store/networks.ts'
+import { organisers } from '../../before/networks/store/roles.ts'
+import { Id, optionalText } from '../../before/people/rules.ts'
+import { codeHashOf } from '../../before/sign-ups/rules.ts'
+import { attendeeOf, type AttendeeRow } from '../../before/sign-ups/store.ts'
+import { attendeeByCode } from '../../before/sign-ups/store/places.ts'
+import { normaliseCode } from '../../platform/auth/codes.ts'
+import {
+  command,
+  either,
+  everyone,
+  refuse,
+  theClock,
+  type Circumstances,
+  type Refusal,
+} from '../../platform/store/command.ts'
+import type { Tx } from '../../platform/store/database.ts'
+import { Secret } from '../ballots/commands/casting.ts'
+import { again, equal, longestText, parts, saysNothing, stateOf, take, useful } from './rules.ts'
+import {
+  closeForm,
+  formOf,
+  hasAnswered,
+  isThere,
+  kept,
+  markGiven,
+  openFormRow,
+  putAnswers,
+  removeContact,
+} from './store/answers.ts'
+
+type AtEvent = { network: string; event: string }
+const OfEvent = z.object({ network: Id, event: Id })
+const topic = ({ network, event }: AtEvent) => `event:${network}/${event}`
+
+/** Opened when its part of the day begins, or before; opened twice, it is open. */
+export const openFeedback = command('feedback.openFeedback', {
+  input: OfEvent,
+  topic,
+  who: organisers,
+  async run(tx, { network, event }, { now }): Promise<{ id: string } | Refusal> {
+    if (!(await eventById(tx, network, event))) return refuse('This event is not there any more')
+    const form = await formOf(tx, network, event)
+    if (form?.closed_at) return refuse('The feedback form is closed, and cannot be opened again.')
+    if (!form) await openFormRow(tx, network, event, now)
+    return { id: event }
+  },
+})
+
+/** From here on nothing is taken, and nobody who reads the database can join an answer to a person. */
+export const closeFeedback = command('feedback.closeFeedback', {
+  input: OfEvent,
+  topic,
+  who: either<AtEvent>(organisers, theClock),
+  clears: kept,
+  async run(tx, { network, event }, { now }): Promise<{ id: string } | Refusal> {
+    const form = await formOf(tx, network, event)
+    if (!form) return refuse('The feedback form has not been opened yet.')
+    if (!form.closed_at) await closeForm(tx, network, event, now)
+    return { id: event }
+  },
+})
+
+const oneOf = <const Words extends readonly string[]>(words: Words) =>
+  z
+    .enum(['', ...words], 'Choose one of the answers, or none')
+    .nullish()
+    .transform((word): string | null => word || null)
+
+const words = (what: string) => optionalText(longestText, what)
+
+const Answers = z
+  .object({
+    network: Id,
+    event: Id,
+    secret: Secret,
+    /** The personal code of whoever answers on a device that several share. */
+    code: z.string().trim().max(60, 'The code is shorter than this').default(''),
+    useful: oneOf(useful),
+    equal: oneOf(equal),
+    again: oneOf(again),
+    takeHome: words('What you take home'),
+    different: words('What should be different'),
+    team: z
+      .string()
+      .max(100)
+      .nullish()
+      .transform((team) => team || null),
+    part: oneOf(parts),
+    contact: z.enum(['', 'yes']).default(''),
+    contactName: optionalText(120, 'Your name'),
+    // Addresses are small everywhere, so that this one is found when its owner has it erased.
+    contactHow: optionalText(200, 'How to reach you').transform((how) =>
+      how?.includes('@') ? how.toLowerCase() : how,
+    ),
+    contactAbout: words('What about'),
+  })
+  .superRefine(({ contact, contactName, contactHow }, problems) => {
+    const missing = (path: string, message: string) =>
+      problems.addIssue({ code: 'custom', path: [path], message })
+    if (contact && !contactName) missing('contactName', 'Enter your name, so that we know whom to ask for')
+    if (contact && !contactHow) missing('contactHow', 'Enter an e-mail address or telephone number')
+  })
+type Answers = z.infer<typeof Answers>
+
+const hashed = (...parts: string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
+
+/** The name of somebody's answers. Nobody finds the secret from the name, or the person from either. */
+const answersId = ({ network, event, secret }: Answers) => hashed('feedback', network, event, secret)
+const contactId = ({ network, event, secret }: Answers) => hashed('contact', network, event, secret)
+
+/** Who answers: the owner of the code, where one is given, or whoever came in on this device. */
+async function whoAnswers(
+  tx: Tx,
+  { network, event, code }: Answers,
+  { actor, seal }: Circumstances,
+): Promise<AttendeeRow | Refusal> {
+  if (!code)
+    return (
+      (await attendeeOf(tx, actor, network, event)) ??
+      refuse('Enter your personal code, or come in first', 'code')
+    )
+  const row = await attendeeByCode(tx, codeHashOf(seal, normaliseCode(code)))
+  const here = row?.network_id === network && row.event_id === event && !row.cancelled_at
+  return here ? row : refuse('This code was not found. Check each letter, or ask an organiser.', 'code')
+}
+
+/**
+ * Stores what somebody says of the day, and apart from it that they have. It leaves no key, no subject and no actor:
+ * the mark lets each answer once, and the form's secret makes sending it again harmless.
+ */
+export const giveFeedback = command('feedback.giveFeedback', {
+  input: Answers,
+  topic,
+  who: everyone,
+  secret: true,
+  async run(tx, answers, circumstances): Promise<{ received: true } | Refusal> {
+    const { network, event } = answers
+    const who = await whoAnswers(tx, answers, circumstances)
+    if ('refused' in who) return who
+    const id = answersId(answers)
+    const taken = take({
+      state: stateOf(await formOf(tx, network, event)),
+      given: await hasAnswered(tx, network, event, who.id),
+      there: await isThere(tx, network, event, id),
+    })
+    if (typeof taken === 'object') return refuse(taken.refused)
+    if (saysNothing(answers)) return refuse('Answer at least one question', 'useful')
+    if (answers.team && !(await teamById(tx, network, answers.team)))
+      return refuse('Choose from the list, or leave it out', 'team')
+    await putAnswers(tx, answerRow(answers, id), contactId(answers), contactOf(answers))
+    if (taken === 'new') await markGiven(tx, { network_id: network, event_id: event, attendee_id: who.id })
+    return { received: true }
+  },
+})
+
+const answerRow = (answers: Answers, id: string) => ({
+  network_id: answers.network,
+  event_id: answers.event,
+  id,
+  useful: answers.useful,
+  equal: answers.equal,
+  again: answers.again,
+  take_home: answers.takeHome,
+  different: answers.different,
+  team_id: answers.team,
+  part: answers.part,
+})
+
+const contactOf = ({ contact, contactName, contactHow, contactAbout }: Answers) =>
+  contact ? { name: contactName!, how: contactHow!, about: contactAbout } : undefined
+
+/** Takes away how to reach somebody, once they have been reached. */
+export const forgetContact = command('feedback.forgetContact', {
+  input: OfEvent.extend({ contact: Id }),
+  topic,
+  who: organisers,
+  subject: ({ event }) => event,
+  async run(tx, { network, event, contact }): Promise<{ id: string } | Refusal> {
+    await removeContact(tx, network, event, contact)
+    return { id: event }
+  },
+})
+
+export const feedbackCommands = [openFeedback, closeFeedback, giveFeedback, forgetContact]

@@ -1,0 +1,54 @@
+import { fields, maybe, section, type Section } from '../../../platform/store/section.ts'
+import { again, equal, parts, useful } from '../rules.ts'
+
+const event = () => fields.reference('events', 'The event')
+const chance = 'Chance letters that lead to nobody'
+
+/** What people said could tell of single ones, so that it leaves only when it is asked for by name. */
+export const feedbackSections: Section[] = [
+  section('feedback', {
+    table: 'feedback_forms',
+    says: 'When the feedback form of an event was open',
+    fields: {
+      event: event(),
+      openedAt: fields.instant('When it was opened', { otherwise: 'now' }),
+      closedAt: fields.instant('When it was closed', maybe),
+    },
+    unique: [['event']],
+  }),
+  section('feedbackGiven', {
+    table: 'feedback_given',
+    says: 'Who has answered, never what',
+    fields: { event: event(), attendee: fields.reference('attendees', 'Who') },
+    unique: [['event', 'attendee']],
+    withheld: 'feedback',
+  }),
+  section('feedbackAnswers', {
+    table: 'feedback_answers',
+    says: 'What was said of the day, never by whom',
+    fields: {
+      id: fields.id(chance),
+      event: event(),
+      useful: fields.choice(useful, 'How useful the day was', maybe),
+      equal: fields.choice(equal, 'Whether they could take part as an equal', maybe),
+      again: fields.choice(again, 'Whether they would come again', maybe),
+      takeHome: fields.text('What they will take home', maybe),
+      different: fields.text('What should be different', maybe),
+      team: fields.reference('teams', 'The team, where they said it', maybe),
+      part: fields.choice(parts, 'As what they came, where they said it', maybe),
+    },
+    withheld: 'feedback',
+  }),
+  section('feedbackContacts', {
+    table: 'feedback_contacts',
+    says: 'Who asked to be contacted after the day',
+    fields: {
+      id: fields.id(chance),
+      event: event(),
+      name: fields.text('Their name'),
+      how: fields.text('How to reach them'),
+      about: fields.text('What about', maybe),
+    },
+    withheld: 'feedback',
+  }),
+]
