@@ -20,6 +20,7 @@ export const paths = {
   myData: path('/me/data.json'),
   mySessions: path('/me/sessions'),
   eraseMe: path('/me/erasure'),
+  sender: path('/sender'),
   outgoingMail: path('/outgoing-mail'),
   outgoingMessage: path('/outgoing-mail/:message'),
   outgoingAttachment: path('/outgoing-mail/:message/attachments/:attachment'),

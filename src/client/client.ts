@@ -1,10 +1,15 @@
 import { announceParts } from './announce.ts'
 import { behave } from './behaviours.ts'
 import { countDown } from './countdown.ts'
+import { keepCopies } from './copies.ts'
 import { keepDrafts } from './drafts.ts'
 import { keepFresh } from './live.ts'
 import { afterMorph, watchWaiting } from './morph.ts'
+import { bearOffline } from './offline.ts'
+import { keepAndSend } from './queue.ts'
+import { freshKeys } from './queued-form.ts'
 import { makeSecrets } from './secret.ts'
+import { listWaiting } from './waiting-list.ts'
 
 document.documentElement.dataset['scripts'] = 'on'
 behave()
@@ -12,6 +17,11 @@ afterMorph(behave)
 announceParts()
 watchWaiting()
 makeSecrets()
+freshKeys()
 keepDrafts()
 countDown()
+bearOffline()
 keepFresh()
+keepAndSend()
+void listWaiting().catch(() => {})
+void keepCopies().catch(() => {})

@@ -1,10 +1,14 @@
 import { say } from './announce.ts'
+import { partIs } from './copies.ts'
 import { setClock } from './countdown.ts'
 import { afterMorph, isWaiting, show, showWaiting } from './morph.ts'
+import { isLost } from './offline.ts'
+import { sendAgain } from './resending.ts'
 import { Stream } from './stream.ts'
 
 const waitingParts = new Map<string, string>()
 let paused = false
+let wasLost = false
 let personalTimer = 0
 
 const partNamed = (name: string) => document.querySelector(`[data-part="${CSS.escape(name)}"]`)
@@ -13,6 +17,7 @@ function showPart(name: string, markup: string): void {
   const element = partNamed(name)
   if (paused) waitingParts.set(name, markup)
   else if (element) show(element, markup)
+  partIs(`[data-part="${name}"]`, markup)
 }
 
 /** Everyone is told at the same moment; not everyone may ask at the same moment. */
@@ -30,8 +35,10 @@ function fetchPersonal(): void {
 async function fetchInto(element: HTMLElement): Promise<void> {
   try {
     const response = await fetch(element.dataset['personalPart']!, { redirect: 'error' })
-    if (response.ok) show(element, await response.text())
-    else refresh(true)
+    if (!response.ok) return refresh(true)
+    const markup = await response.text()
+    show(element, markup)
+    partIs('[data-personal-part]', markup)
   } catch {
     refresh(true)
   }
@@ -40,6 +47,14 @@ async function fetchInto(element: HTMLElement): Promise<void> {
 /** The link with which a reader asks for the page anew, for when nothing else works. */
 function refresh(needed: boolean): void {
   for (const link of document.querySelectorAll<HTMLElement>('[data-refresh]')) link.hidden = !needed
+}
+
+function lost(isSo: boolean): void {
+  refresh(isSo)
+  isLost(isSo)
+  // The stream came back: what waits to be sent has a way, too.
+  if (!isSo && wasLost) sendAgain()
+  wasLost = isSo
 }
 
 function pause(button: HTMLElement): void {
@@ -86,6 +101,6 @@ export function keepFresh(): void {
     button.addEventListener('click', () => pause(button))
   }
   afterMorph(offerToMoveOn)
-  const hearing = { part: showPart, changed: fetchPersonal, clock: setClock, lost: refresh }
+  const hearing = { part: showPart, changed: fetchPersonal, clock: setClock, lost }
   new Stream(address, hearing).start()
 }

@@ -34,6 +34,8 @@ export async function frame({ content, visit, form, flash }: Frame): Promise<Htm
     ...(content.crumbs && { crumbs: content.crumbs }),
     ...(flash && { flash }),
     ...(form && { errors: summaryOf(form) }),
+    sender: visit.sender,
+    ...(content.kept && { kept: true }),
     ...(content.live && { live: content.live }),
     ...(content.wide && { wide: true }),
     ...(content.phone && { phone: true }),

@@ -77,7 +77,7 @@ export async function openInBrowser(
 /** A form that is sent back with its mistakes is answered 422 or 409; nothing else that a page asks for is refused. */
 const unexpected = (response: Response): boolean =>
   response.status() >= 400 &&
-  !(response.request().isNavigationRequest() && [409, 422].includes(response.status()))
+  !(response.request().method() === 'POST' && [409, 422].includes(response.status()))
 
 /** Errors on the console, failed and refused requests, and what the content security policy has stopped. */
 async function listenTo(page: Page, complain: (complaint: string) => void): Promise<void> {

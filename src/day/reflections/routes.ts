@@ -147,6 +147,7 @@ function shown(
   const rest = reflectionsAbout({ at, idea, others, ...below })
   return {
     title: idea.title,
+    ...(written && { kept: true }),
     back: { href: paths.reflections(at), text: 'Reflections' },
     body: written ? html`${reflectionForm(written)} ${rest}` : rest,
   }

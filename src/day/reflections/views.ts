@@ -109,7 +109,7 @@ export function reflectionForm({ action, idea, teamName, saved, form, sending }:
     </h1>
     <p>One reflection for the whole team: a few words are enough. Everyone of ${teamName} can change it.</p>
     ${postingForm(
-      { action, sending },
+      { action, sending, queue: { name: `Your reflection on ${idea.title}` } },
       html`<input type="hidden" name="seen" value="${saved?.at ?? ''}" />`,
       parts.map(box),
       button({ text: 'Save', preventDoubleClick: true }),

@@ -60,8 +60,15 @@ export function nowPages(site: Site): void {
       title: `Now: ${day.event.name}`,
       live,
       phone: true,
+      kept: true,
       body: nowPage(day, minePart(day, mine, visit)),
     }),
+  })
+  // For the scripts of a device on which something waits to be sent: who is here, and a token for sending.
+  site.file({
+    at: paths.sender,
+    who: everyone,
+    read: async ({ sender, token }) => ({ type: 'application/json', body: JSON.stringify({ sender, token }) }),
   })
   site.file({
     at: paths.myNow,

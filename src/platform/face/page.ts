@@ -38,6 +38,10 @@ export type PageProps = {
   back?: BackLinkProps
   /** The address of the stream of events that keeps the page fresh. */
   live?: string
+  /** Whoever the page was made for, as an opaque word for its scripts. */
+  sender?: string
+  /** This page may stay on the device of whoever it was made for, for when there is no network. */
+  kept?: boolean
   /** The whole width, for tables. */
   wide?: boolean
   /** Made for a phone in one hand: less space, wide buttons. */
@@ -151,6 +155,8 @@ export function page(props: PageProps): Html {
     {
       class: classes(props.bare && `app-${props.bare}`, props.phone && 'app-now') || undefined,
       'data-live': props.live,
+      'data-sender': props.sender,
+      'data-kept': props.kept,
     },
     element('script', {}, trusted(bodySnippet)),
     skipLink(),

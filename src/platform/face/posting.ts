@@ -21,14 +21,32 @@ const notIdentifiers = (): Html =>
     items: [{ value: 'yes', text: 'What I wrote holds no NHS number' }],
   })
 
+export interface PostingProps {
+  action: string
+  sending: Sending
+  /**
+   * What is sent is kept on the device until it has arrived, and told under this name (“Your vote”). With `more` the
+   * form may be used again while something waits.
+   */
+  queue?: { name: string; more?: true }
+  attributes?: Attributes
+}
+
 /** A form that changes something. It works without scripts; the browser's own checks are off, ours are kinder. */
 export function postingForm(
-  { action, sending, attributes }: { action: string; sending: Sending; attributes?: Attributes },
+  { action, sending, queue, attributes }: PostingProps,
   ...fields: Part[]
 ): Html {
   return element(
     'form',
-    { method: 'post', action, novalidate: true, ...attributes },
+    {
+      method: 'post',
+      action,
+      novalidate: true,
+      'data-queue': queue?.name,
+      'data-queue-more': queue?.more,
+      ...attributes,
+    },
     hidden('_token', sending.token),
     hidden('_key', sending.key),
     sending.stood && hidden('_stood', sending.stood),

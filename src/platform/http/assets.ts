@@ -24,6 +24,23 @@ export async function serveAssets(server: FastifyInstance): Promise<void> {
     immutable: true,
     maxAge: '365d',
     index: false,
-    allowedPath: (path) => /^\/(client|service-worker|screen)\.js$|^\/face\.css$|^\/icon\.svg$/.test(path),
+    allowedPath: (path) => /^\/(client|screen)\.js$|^\/face\.css$|^\/icon\.svg$/.test(path),
+  })
+  serveWorker(server)
+}
+
+/** At the root, because a worker answers only for addresses below its own. Browsers ask for it anew each time. */
+function serveWorker(server: FastifyInstance): void {
+  const name = `${built}service-worker.js`
+  const [plain, brotli] = [name, `${name}.br`].map((file) => existsSync(file) && readFileSync(file))
+  server.get('/service-worker.js', { config: { who: 'everyone' } }, (request, reply) => {
+    if (!plain || !brotli) return reply.callNotFound()
+    const small = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''))
+    if (small) reply.header('content-encoding', 'br')
+    return reply
+      .header('cache-control', 'no-cache')
+      .header('vary', 'accept-encoding')
+      .type('text/javascript; charset=utf-8')
+      .send(small ? brotli : plain)
   })
 }

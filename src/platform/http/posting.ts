@@ -4,9 +4,10 @@ import { notUnderstood } from '../store/store.ts'
 import { emptyForm, refusedForm, valuesIn, type Values } from './form.ts'
 import { perVisitor } from './limit.ts'
 import { inputOf, keyIn, refusalStatus, stale, type Receiving, type Taking } from './receiving.ts'
+import { sentByScript, tellElsewhere, tellRefused, tellStale, waitedMs } from './sender.ts'
 import type { ButtonDefinition, FormDefinition, Visit } from './site.ts'
 import { overtaken, standingOf } from './standing.ts'
-import { goTo, visitOf } from './visiting.ts'
+import { goTo, takeAlong, visitOf } from './visiting.ts'
 
 /** A form: its page, what is sent, and the page again with what was typed when it is refused. */
 export function serveForm<P extends string, Data, Input, Outcome>(
@@ -19,7 +20,9 @@ export function serveForm<P extends string, Data, Input, Outcome>(
   const taking = { command, input, tries, reply: answered }
   receiving.admits('GET', at.pattern, who as Policy<never>)
   receiving.admits('POST', at.pattern, command.who as Policy<never>, command)
-  const again = formAgain(receiving, definition)
+  const page = formAgain(receiving, definition)
+  const again: typeof page = (sent, why, status) =>
+    sentByScript(sent.request) ? toScript(sent, why, status) : page(sent, why, status)
 
   server.get(at.pattern, { config: { who: who.name } }, async (request, reply) => {
     const visit = await receiving.admitted(request, reply, who as Policy<never>)
@@ -37,7 +40,11 @@ export function serveForm<P extends string, Data, Input, Outcome>(
     const body = (request.body ?? {}) as Record<string, unknown>
     const values = valuesIn(body)
     const sent: Sent = { request, reply, visit, values }
-    if (!receiving.isTrusted(request, body['_token'])) return again(sent, { refused: stale }, 403)
+    const script = sentByScript(request)
+    if (!receiving.isTrusted(request, body['_token'])) {
+      return script ? tellStale(reply) : again(sent, { refused: stale }, 403)
+    }
+    if (script && script.sender !== visit.sender) return tellElsewhere(reply)
     const refusal = await quicker(definition, sent, body['_stood'])
     if (refusal) return again(sent, refusal, 409)
     if (definition.check && body['_step'] !== 'confirmed') {
@@ -49,7 +56,9 @@ export function serveForm<P extends string, Data, Input, Outcome>(
     const done = typeof definition.done === 'function' ? definition.done(outcome) : definition.done
     const next = definition.then(outcome, visit as never, values)
     if (isRefusal(next)) return again(sent, next)
-    return goTo(reply, next, answering.config, done)
+    if (!script) return goTo(reply, next, answering.config, done)
+    // What waited was sent in the background: its page says by itself that it was received.
+    return reply.send({ to: takeAlong(reply, next, answering.config, waitedMs(request) > 0 ? '' : done) })
   })
   if (!pageOnly) receiving.offerCommand(at.pattern, taking)
 }
@@ -59,6 +68,11 @@ interface Sent {
   reply: FastifyReply
   visit: Visit
   values: Values
+}
+
+async function toScript({ reply, visit }: Sent, why: Refusal | 'check' | 'change', status?: number) {
+  const refusal = typeof why === 'string' ? { refused: 'Open the page and check your answers' } : why
+  return tellRefused(reply, status ?? refusalStatus(refusal, visit), refusal)
 }
 
 const noteStanding = (visit: Visit, stood: string | undefined) => {

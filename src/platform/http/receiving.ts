@@ -6,6 +6,7 @@ import { isFormToken, isFromHere } from './csrf.ts'
 import { sentByProgram, type FormState, type Values } from './form.ts'
 import type { Offered } from './openapi.ts'
 import { wantsJson, type Problem } from './problem.ts'
+import { waitedMs } from './sender.ts'
 import { sendPage } from './sending.ts'
 import type { Content, Visit } from './site.ts'
 import type { Tries } from './tries.ts'
@@ -94,7 +95,7 @@ export class Receiving {
     const stopped = tries?.refusal(request.ip, visit.now)
     if (stopped) return stopped
     if (key) visit.sent = key
-    const by = { actor: visit.actor, ...(key && { key }) }
+    const by = { actor: visit.actor, ...(key && { key }), waitedMs: waitedMs(request) }
     const answer: unknown = await visit.dispatch(command, await input(values, visit), by)
     if (isRefusal(answer)) tries?.failed(request.ip, visit.now)
     return answer

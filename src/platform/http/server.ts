@@ -6,6 +6,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import type { Config } from '../../config.ts'
+import { contentPolicy } from '../face/content-policy.ts'
 import { mayBeTriedAgain } from '../store/dialect.ts'
 import { Unavailable } from '../store/writer.ts'
 import { declared } from './declared.ts'
@@ -18,9 +19,6 @@ declare module 'fastify' {
     raw?: true
   }
 }
-
-/** The inline snippet of the NHS library that says whether scripts run; its hash is published with it. */
-const snippet = "'sha256-tDOvXJi1PXbg0CWjLCCYSNHRXtps26K4JXkE3M6u/c0='"
 
 const largestBody = 256 * 1024
 
@@ -51,19 +49,7 @@ export async function makeServer({ config, problem }: ServerChoices): Promise<Fa
   await server.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'", snippet],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        workerSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
+      directives: contentPolicy,
     },
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,

@@ -26,6 +26,8 @@ export interface Visit<N = Record<string, string>> {
   /** For the hidden fields of forms. */
   token: string
   key: string
+  /** Whoever visits, as an opaque word for the scripts of their own device. */
+  sender: string
   /** The key under which this request was sent, when it sends something. */
   sent?: string
   /** What was sent may hold an NHS number: the form asks, and takes the answer along. */
@@ -56,6 +58,8 @@ export interface Content {
   wide?: boolean
   /** No header and no footer: the big screen, a printed sheet. */
   bare?: 'screen' | 'print'
+  /** It may stay on the device of whoever it was made for, for when there is no network: nothing of others in it. */
+  kept?: boolean
   /** Made for a phone in one hand. */
   phone?: true
 }

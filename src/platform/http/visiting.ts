@@ -5,6 +5,7 @@ import { newSessionToken, sessionId, sessionOf, touchSession, type Session } fro
 import { actorKey, anyone } from '../store/actor.ts'
 import type { Store } from '../store/store.ts'
 import { formToken } from './csrf.ts'
+import { senderOf } from './sender.ts'
 import type { Gone, Visit } from './site.ts'
 
 export interface Surroundings {
@@ -50,6 +51,9 @@ export async function visitOf(
       return formToken(store.seal, visitor)
     },
     key: randomUUID(),
+    get sender() {
+      return senderOf(store.seal, session?.actor ?? anyone)
+    },
     seal: store.seal,
     keeps: (name) => request.cookies[name],
     config,
@@ -97,8 +101,8 @@ function singles(query: unknown): Record<string, string> {
   return values
 }
 
-/** Sends the browser on, with the session and the message it takes along. */
-export function goTo(reply: FastifyReply, gone: string | Gone, config: Config, done?: string): FastifyReply {
+/** Gives the browser the session and the message that it takes along, and says where it goes. */
+export function takeAlong(reply: FastifyReply, gone: string | Gone, config: Config, done?: string): string {
   const { to, session, flash = done, keep } = typeof gone === 'string' ? ({ to: gone } as Gone) : gone
   if (session === 'ended') reply.clearCookie(named(config, 'session'), cookieChoices(config))
   else if (session) {
@@ -116,8 +120,12 @@ export function goTo(reply: FastifyReply, gone: string | Gone, config: Config, d
       ...cookieChoices(config),
       maxAge: 60,
     })
-  return reply.redirect(to, 303)
+  return to
 }
+
+/** Sends the browser on. */
+export const goTo = (reply: FastifyReply, gone: string | Gone, config: Config, done?: string): FastifyReply =>
+  reply.redirect(takeAlong(reply, gone, config, done), 303)
 
 /** What was just done, said once. */
 export function takeFlash(request: FastifyRequest, reply: FastifyReply, config: Config): string | undefined {

@@ -51,6 +51,8 @@ export const either = <Nouns>(...policies: Policy<Nouns>[]): Policy<Nouns> =>
 export interface Circumstances {
   actor: Actor
   now: string
+  /** When it was done, as the device claims on which it waited to be sent; shown as claimed. */
+  happenedAt: string | null
   /** A new id, in order of time. */
   id(): string
   /** A keyed hash: the same words give the same token on this server, and nobody else can make it. */

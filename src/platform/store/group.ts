@@ -15,6 +15,7 @@ export interface Change {
   actor: Actor
   key: string
   now: string
+  happenedAt?: string
 }
 
 export interface Revised {
@@ -69,7 +70,13 @@ function prepare(change: Change, { commands, seal, newId }: Surroundings): Prepa
     change,
     command,
     topics: topicsOf(command, change.input),
-    circumstances: { actor: change.actor, now: change.now, id: () => newId(nowMs), seal },
+    circumstances: {
+      actor: change.actor,
+      now: change.now,
+      happenedAt: change.happenedAt ?? null,
+      id: () => newId(nowMs),
+      seal,
+    },
   }
 }
 

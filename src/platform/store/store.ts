@@ -7,7 +7,7 @@ import { checkWriter } from './check.ts'
 import { isRefusal, type AnyCommand, type Command, type Refusal } from './command.ts'
 import type { Db } from './database.ts'
 import { isPostgresUrl, openPostgres, openSqlite, type Dialect, type Opened } from './dialect.ts'
-import type { Revised } from './group.ts'
+import type { Change, Revised } from './group.ts'
 import { refuseIdentifiers } from './guard.ts'
 import { openNotices } from './notices.ts'
 import { sealer } from './seal.ts'
@@ -19,6 +19,8 @@ export interface By {
   actor: Actor
   /** Sent twice under the same key, a change is done once. Without one, each call is a change of its own. */
   key?: string
+  /** For how long it has waited on the device of whoever sends it, as they claim. */
+  waitedMs?: number
 }
 
 export interface Store {
@@ -55,6 +57,9 @@ export interface StoreChoices {
   /** Told of every statement of the reader (SQLite only). */
   onQuery?: (statement: string) => void
 }
+
+/** What was sent at once happened when it came. */
+const leastWaitMs = 60_000
 
 export const databaseFile = (folder: string): string => join(folder, 'spreadathon.db')
 
@@ -102,12 +107,16 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async dispatch(command, input, { actor, key = randomUUID() }) {
+    async dispatch(command, input, { actor, key = randomUUID(), waitedMs = 0 }) {
       const parsed = command.input.safeParse(input)
       if (!parsed.success) return notUnderstood(parsed.error.issues)
       const question = command.internal ? undefined : askAboutIdentifiers(parsed.data, input)
       if (question) return question
-      const change = { command: command.name, input: parsed.data, actor, key, now: clock().toISOString() }
+      const now = clock()
+      const change: Change = { command: command.name, input: parsed.data, actor, key, now: now.toISOString() }
+      // Nothing tells when a vote was given.
+      if (waitedMs >= leastWaitMs && !command.secret)
+        change.happenedAt = new Date(now.getTime() - waitedMs).toISOString()
       const answer = await writer.write(change)
       if ('failed' in answer) throw new CommandFailed(`${command.name}: ${answer.failed}`)
       return answer.answer as never

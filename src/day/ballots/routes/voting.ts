@@ -78,6 +78,7 @@ export function voting(site: Site): void {
               : voteForm(props)
       return {
         title: voting.question,
+        kept: true,
         back: { href: paths.ballot(visit.nouns), text: 'How the vote stands' },
         body,
       }

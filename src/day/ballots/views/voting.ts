@@ -36,7 +36,7 @@ export function voteForm({ voting, secret, form, sending, title, legend }: VoteF
   const { question, method, team, options, voted } = voting
   const { error } = asked(form, 'choice')
   return postingForm(
-    { action: paths.vote(nounsOf(voting)), sending },
+    { action: paths.vote(nounsOf(voting)), sending, queue: { name: 'Your vote' } },
     html`<input type="hidden" name="secret" value="${secret}" />`,
     radios({
       name: 'choice',

@@ -95,6 +95,7 @@ export function pledgeRoutes(site: Site): void {
       const action = paths.newPledge(visit.nouns)
       return {
         title: 'Make a pledge',
+        ...(teams.length === 1 && { kept: true }),
         back: { href: paths.pledges(visit.nouns), text: 'Back to the pledges' },
         body: team
           ? pledgeForm({

@@ -38,7 +38,7 @@ export const pledgeForm = ({ action, sending, form, team, ideas, chosen, isNew }
       insetText({ content: `${team.name} chose “${chosen}”. Start from there, or pledge something else.` })
     }
     ${postingForm(
-      { action, sending },
+      { action, sending, ...(isNew && { queue: { name: 'Your pledge' } }) },
       isNew && html`<input type="hidden" name="team" value="${team.id}" />`,
       select({
         ...asked(form, 'idea'),

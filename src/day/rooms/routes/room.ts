@@ -98,6 +98,8 @@ function reading(site: Site): void {
         { href: paths.rooms(visit.nouns), text: 'Breakout rooms' },
       ],
       ...(page.inside && { live: `${paths.roomLive(visit.nouns)}?since=${since}` }),
+      // What is kept on a phone names only who is in the room with its owner.
+      ...(page.mayNote && !page.organiser && { kept: true }),
       body: roomPage({ ...page, at: visit.nouns, sending: visit }),
     }),
   })

@@ -101,7 +101,7 @@ export const allocationForm = ({
 export const noteForm = ({ action, sending, form }: Filling): Html =>
   html`<h1 class="nhsuk-heading-l">Add a note</h1>
     ${postingForm(
-      { action, sending },
+      { action, sending, queue: { name: 'Your note' } },
       textarea({
         ...asked(form, 'text'),
         label: 'Note',

@@ -126,7 +126,7 @@ const notes = (page: RoomPage): Html | false =>
     ${
       page.mayNote &&
       postingForm(
-        { action: paths.newNote(page.at), sending: page.sending },
+        { action: paths.newNote(page.at), sending: page.sending, queue: { name: 'Your note', more: true } },
         textarea({
           name: 'text',
           label: 'Add a note',

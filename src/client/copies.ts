@@ -1,0 +1,110 @@
+import { sender } from './queued-form.ts'
+
+/**
+ * Pages are answered `no-store`: a browser's own cache asks nobody whose page it shows. What is kept here for when
+ * there is no network is kept by our own rules instead: only pages that the server has marked (Now and the forms it
+ * leads to, nothing of an organiser's), only of whoever is here, for a day at most; it goes when somebody else comes
+ * in or whoever was here leaves, and when the service has become another version.
+ */
+const copies = 'copies'
+const shell = 'shell'
+
+/** The page as it came, before any script has touched it. */
+const raw = document.documentElement.outerHTML.replace(/ data-last-known="\d*"/, '')
+const parts = new Map<string, string>()
+
+let isOld = document.body.dataset['lastKnown'] !== undefined
+let timer = 0
+
+/** A part of the page has become another. */
+export function partIs(selector: string, markup: string): void {
+  parts.set(selector, markup)
+  keepSoon()
+}
+
+/** A page that was shown from its copy has caught up with the server. */
+export function pageIsFresh(): void {
+  if (!isOld) return
+  isOld = false
+  keepSoon()
+}
+
+function keepSoon(): void {
+  clearTimeout(timer)
+  timer = window.setTimeout(() => void keepThis().catch(() => {}), 1000)
+}
+
+function asItIs(): string {
+  const page = new DOMParser().parseFromString(raw, 'text/html')
+  for (const [selector, markup] of parts) {
+    const part = page.querySelector(selector)
+    if (part) part.innerHTML = markup
+  }
+  return `<!DOCTYPE html>${page.documentElement.outerHTML}`
+}
+
+const keep = async (address: string, page: string) =>
+  (await caches.open(copies)).put(
+    address,
+    new Response(page, { headers: { 'x-kept-at': String(Date.now()) } }),
+  )
+
+async function keepThis(): Promise<void> {
+  if (isOld || document.body.dataset['kept'] === undefined) return
+  await keep(location.pathname + location.search, asItIs())
+}
+
+/** What was kept for somebody else goes. */
+async function isOurs(): Promise<void> {
+  const cache = await caches.open(copies)
+  const whose = await cache.match('/sender').then((found) => found?.text())
+  if (whose === sender()) return
+  await caches.delete(copies)
+  await (await caches.open(copies)).put('/sender', new Response(sender()))
+}
+
+/** The style sheet, the script and the icon of this version; copies of another version's pages go with that. */
+async function keepShell(): Promise<void> {
+  const cache = await caches.open(shell)
+  const files = [...document.querySelectorAll<HTMLElement>('link[rel=stylesheet],link[rel=icon],script[src]')]
+  const needed = files.map(
+    (file) => new URL(file.getAttribute('href') ?? file.getAttribute('src')!, location.href).href,
+  )
+  const there = (await cache.keys()).map(({ url }) => url)
+  const old = there.filter((address) => !needed.includes(address))
+  if (old.length > 0) {
+    await caches.delete(copies)
+    await isOurs()
+  }
+  for (const address of old) await cache.delete(address)
+  await cache.addAll(needed.filter((address) => !there.includes(address)))
+}
+
+/** Not all phones at once, and not while this one loads what it shows. */
+const aheadMs = 30_000
+
+/** The forms to which this page leads, so that they can be filled in without a network. */
+async function fetchAhead(): Promise<void> {
+  const cache = await caches.open(copies)
+  for (const { href } of document.querySelectorAll<HTMLAnchorElement>('a[data-ahead]')) {
+    const { pathname, search } = new URL(href)
+    if (isOld || (await cache.match(pathname + search))) continue
+    const response = await fetch(href, { headers: { accept: 'text/html' }, redirect: 'error' })
+    const page = await response.text()
+    const body = new DOMParser().parseFromString(page, 'text/html').body
+    if (response.ok && body.dataset['kept'] !== undefined && body.dataset['sender'] === sender())
+      await keep(pathname + search, page)
+  }
+}
+
+/** Keeps this page, and what it needs and leads to, for when there is no network. */
+export async function keepCopies(): Promise<void> {
+  if (!('caches' in window)) return
+  if (!isOld) {
+    await isOurs()
+    await keepShell()
+    await keepThis()
+  }
+  const ahead = () => void fetchAhead().catch(() => {})
+  if (document.querySelector('[data-personal-part]')) setInterval(ahead, aheadMs * (0.5 + Math.random()))
+}

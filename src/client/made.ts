@@ -1,0 +1,28 @@
+/** An element with attributes and children; `onclick` and the like are given as functions. */
+export function make(
+  name: string,
+  attributes: Record<string, string | (() => void)>,
+  ...children: (Node | string | false | undefined)[]
+): HTMLElement {
+  const element = document.createElement(name)
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (typeof value === 'string') element.setAttribute(attribute, value)
+    else element.addEventListener(attribute, value)
+  }
+  element.append(...children.filter((child) => child !== false && child !== undefined))
+  return element
+}
+
+export const smallButton = (text: string, click: () => void): HTMLElement =>
+  make(
+    'button',
+    { type: 'button', class: 'nhsuk-button nhsuk-button--secondary nhsuk-button--small', click },
+    text,
+  )
+
+/** '10:42am', by the device's own clock, which is the one that its owner knows. */
+export const clockTime = (at: number): string =>
+  new Date(at)
+    .toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true })
+    .replace(/\s/g, '')
+    .toLowerCase()

@@ -1,0 +1,39 @@
+import { say } from './announce.ts'
+import { pageIsFresh } from './copies.ts'
+import { clockTime, make } from './made.ts'
+
+const line = make('div', { class: 'app-offline', hidden: '' })
+/** When this page was last known to be as the server has it. */
+let knownAt = Number(document.body.dataset['lastKnown'] ?? Date.now())
+/** A page that changes by itself becomes fresh again without being loaded. */
+const follows = document.body.dataset['live'] !== undefined
+const isCopy = document.body.dataset['lastKnown'] !== undefined
+
+function show(): void {
+  if (!line.hidden) return
+  const words = `You are offline. This is what was last known at ${clockTime(knownAt)}.`
+  const keeps = document.querySelector('form[data-queue]') ? ' What you send is saved on this phone.' : ''
+  const again = make('a', { href: location.pathname + location.search }, 'Try again')
+  line.replaceChildren(make('p', {}, words + keeps, ' ', again))
+  line.hidden = false
+  say(words)
+}
+
+/** Nothing of this page can be had anew; `false` when it can again. */
+export function isLost(lost: boolean): void {
+  if (lost) return show()
+  knownAt = Date.now()
+  line.hidden = true
+  pageIsFresh()
+}
+
+/** Has the worker answer for the server when there is no network, and says on the page when that is so. */
+export function bearOffline(): void {
+  document.querySelector('#maincontent')?.prepend(line)
+  if (isCopy || !navigator.onLine) show()
+  addEventListener('offline', show)
+  addEventListener('online', () => {
+    if (!follows && !isCopy) line.hidden = true
+  })
+  void navigator.serviceWorker?.register('/service-worker.js').catch(() => {})
+}

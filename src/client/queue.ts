@@ -1,0 +1,106 @@
+import { say } from './announce.ts'
+import { askToSend, sendSoon } from './resending.ts'
+import { sendWaiting } from './sending.ts'
+import { entries, put, remove, type Entry } from './stored.ts'
+import { letBe, showQueue } from './waiting-list.ts'
+import { fieldsOf, isQueued, sender, wordsOf } from './queued-form.ts'
+
+/** For so long a form may be on its way before the page says that it is safe here. */
+const slowMs = 3_000
+
+const withoutOurs = (data: FormData): [string, string][] =>
+  [...data].filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string' && !['_token', '_key'].includes(pair[0]),
+  )
+
+/** A vote that may have arrived already is changed by the secret that it was sent with. */
+function withSecretOf(before: readonly Entry[], values: [string, string][]): [string, string][] {
+  const secret = before.flatMap((one) => one.values).find(([name]) => name === 'secret')
+  return secret ? values.map((pair) => (pair[0] === 'secret' ? secret : pair)) : values
+}
+
+const isVote = ({ values }: Entry) => values.some(([name]) => name === 'secret')
+
+async function entryOf(form: HTMLFormElement, submitter: HTMLElement | null): Promise<Entry> {
+  const action = form.getAttribute('action')!
+  const before = (await entries()).filter((one) => one.sender === sender() && one.action === action)
+  // What was refused has been corrected now, and only the last vote counts.
+  for (const one of before) if (one.state === 'refused' || isVote(one)) await remove(one)
+  return {
+    key: fieldsOf(form, '_key')[0]?.value ?? crypto.randomUUID(),
+    sender: sender(),
+    action,
+    page: location.pathname + location.search,
+    label: form.dataset['queue']!,
+    values: withSecretOf(before, withoutOurs(new FormData(form, submitter))),
+    words: wordsOf(form),
+    at: Date.now(),
+    tried: false,
+    state: 'waiting',
+  }
+}
+
+/** As if there were no script: the page that comes back says what is wrong. */
+function submitItself(form: HTMLFormElement, submitter: HTMLElement | null): void {
+  form.dataset['itself'] = ''
+  form.requestSubmit(submitter)
+}
+
+/** The form may be used for another thing: what is sent again must not be taken for what was sent before. */
+function renew(form: HTMLFormElement): void {
+  form.reset()
+  for (const field of fieldsOf(form, '_key')) field.value = crypto.randomUUID()
+}
+
+/** Keeps what is sent, then sends it. The page goes on when it has arrived, or says that it is safe here. */
+async function take(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+  let id: number
+  let settled = () => {}
+  try {
+    const entry = await entryOf(form, submitter)
+    settled = letBe(entry.key)
+    id = await put(entry)
+  } catch {
+    // Nothing can be kept on this device.
+    return submitItself(form, submitter)
+  }
+  let slow = false
+  const keptHere = () => {
+    if (slow) return
+    slow = true
+    renew(form)
+    settled()
+    showQueue(true)
+    say('Saved on this phone. It is sent as soon as there is a network.')
+  }
+  const timer = setTimeout(keptHere, slowMs)
+  const token = fieldsOf(form, '_token')[0]?.value ?? ''
+  try {
+    if (!navigator.onLine) throw new Error('There is no network')
+    const { answered } = await sendWaiting({ id, sender: sender(), token })
+    if (answered === 'wrong') return submitItself(form, submitter)
+    // Who has been told to go on is not taken away from where they went.
+    if (answered && !slow) return location.assign(answered.to)
+  } catch {
+    askToSend()
+  } finally {
+    clearTimeout(timer)
+  }
+  keptHere()
+}
+
+const busy = new WeakSet<HTMLFormElement>()
+
+/** Forms that are marked for it are kept on the device until the server has what was sent. */
+export function keepAndSend(): void {
+  if (!('indexedDB' in window)) return
+  document.addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement
+    if (!isQueued(form) || 'itself' in form.dataset) return
+    event.preventDefault()
+    if (busy.has(form)) return
+    busy.add(form)
+    void take(form, event.submitter).finally(() => busy.delete(form))
+  })
+  sendSoon()
+}

@@ -1,0 +1,62 @@
+import type { Entry } from './stored.ts'
+
+/** Whoever this page was made for. */
+export const sender = (): string => document.body.dataset['sender'] ?? ''
+
+export const isQueued = (form: HTMLFormElement): boolean => form.dataset['queue'] !== undefined
+
+export const queuedForms = (): HTMLFormElement[] => [
+  ...document.querySelectorAll<HTMLFormElement>('form[data-queue]'),
+]
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+export const fieldsOf = (form: HTMLFormElement, name: string): Control[] =>
+  [...form.elements].filter((one): one is Control => (one as Control).name === name)
+
+const isChoice = (field: Control): field is HTMLInputElement => /^(radio|checkbox)$/.test(field.type)
+
+const textOf = (element: Element | null | undefined): string =>
+  element?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+
+function answerOf(field: Control): string {
+  if (isChoice(field)) return field.checked ? textOf(field.labels?.[0]) : ''
+  if (field instanceof HTMLSelectElement) return field.value && textOf(field.selectedOptions[0])
+  return field.type === 'hidden' ? '' : field.value.trim()
+}
+
+const questionOf = (field: Control): string =>
+  textOf(isChoice(field) ? field.closest('fieldset')?.querySelector('legend') : field.labels?.[0])
+
+/** What was typed and chosen, in the words of the form. */
+export const wordsOf = (form: HTMLFormElement): [string, string][] =>
+  [...form.elements]
+    .filter(
+      (one): one is Control =>
+        'name' in one && (one as Control).name !== '' && !(one instanceof HTMLButtonElement),
+    )
+    .map((field): [string, string] => [questionOf(field), answerOf(field)])
+    .filter(([, answer]) => answer !== '')
+
+/** Puts what was sent back into its form, to be changed. What the server gave the form stays its own. */
+export function fillIn(form: HTMLFormElement, { values }: Entry): void {
+  for (const field of [...form.elements] as Control[]) {
+    if (!('name' in field) || field.type === 'hidden' || field.type === 'submit' || field.name === '')
+      continue
+    const sent = values.filter(([name]) => name === field.name).map(([, value]) => value)
+    if (isChoice(field)) field.checked = sent.includes(field.value)
+    else if (sent[0] !== undefined) field.value = sent[0]
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+}
+
+/** A page that is shown from its copy may have been sent already with the keys that stand in it. */
+export function freshKeys(): void {
+  if (document.body.dataset['lastKnown'] === undefined) return
+  for (const form of document.forms)
+    for (const field of fieldsOf(form, '_key')) field.value = crypto.randomUUID()
+}
+
+/** The entries of a form, where more than one may wait there. */
+export const entriesOf = (form: HTMLFormElement, all: readonly Entry[]): Entry[] =>
+  all.filter((one) => one.sender === sender() && one.action === form.getAttribute('action'))

@@ -1,0 +1,62 @@
+import { sender } from './queued-form.ts'
+import { sendWaiting } from './sending.ts'
+import { entries } from './stored.ts'
+
+const firstWaitMs = 2_000
+const longestWaitMs = 300_000
+
+let wait = firstWaitMs
+let timer = 0
+let elsewhere = new Set<string>()
+let told = () => {}
+
+/** Whether whoever the page was made for has been signed out meanwhile. */
+export const isElsewhere = (): boolean => elsewhere.has(sender())
+
+interface Syncing extends ServiceWorkerRegistration {
+  sync?: { register(tag: string): Promise<void> }
+}
+
+/** Has the browser send later, also when this page is closed, where it can; and tries again by itself. */
+export function askToSend(): void {
+  later()
+  void navigator.serviceWorker?.ready
+    .then((worker: Syncing) => worker.sync?.register('queue'))
+    .catch(() => {})
+}
+
+function later(): void {
+  clearTimeout(timer)
+  timer = window.setTimeout(() => void sendNow(), wait * (0.8 + 0.4 * Math.random()))
+  wait = Math.min(longestWaitMs, wait * 2)
+}
+
+async function sendNow(): Promise<void> {
+  clearTimeout(timer)
+  if (!navigator.onLine || !(await entries()).some(({ state }) => state === 'waiting')) return
+  try {
+    const sent = await sendWaiting()
+    elsewhere = sent.elsewhere
+    told()
+    if (sent.later || elsewhere.size > 0) later()
+  } catch {
+    later()
+  }
+}
+
+/** There is hope again: now, and soon again if that fails. */
+export function sendAgain(): void {
+  wait = firstWaitMs
+  void sendNow().catch(() => {})
+}
+
+/** Sends what waits whenever there is hope that it arrives. */
+export function sendSoon(): void {
+  addEventListener('online', sendAgain)
+  addEventListener('pageshow', ({ persisted }) => persisted && sendAgain())
+  document.addEventListener('visibilitychange', () => document.hidden || sendAgain())
+  sendAgain()
+}
+
+/** Says when it becomes known whether whoever wrote what waits is here. */
+export const onKnown = (tell: () => void): void => void (told = tell)

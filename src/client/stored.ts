@@ -1,0 +1,105 @@
+/** Something that was sent on this device and is not known to have arrived. Times are those of the device's clock. */
+export interface Entry {
+  id?: number
+  /** The key under which it is done once. */
+  key: string
+  /** Whoever wrote it, as pages name them; it is never sent as another's. */
+  sender: string
+  action: string
+  /** Where its form stands. */
+  page: string
+  label: string
+  values: [string, string][]
+  /** What the reader recognises it by: questions and answers. */
+  words: [string, string][]
+  at: number
+  /** It may have arrived, and only the answer was lost. */
+  tried: boolean
+  state: 'waiting' | 'refused' | 'received'
+  reason?: string
+  to?: string
+  receivedAt?: number
+  /** It has been shown that it was received. */
+  seen?: boolean
+}
+
+const keptMs = 7 * 86_400_000
+
+let opened: Promise<IDBDatabase> | undefined
+
+function open(): Promise<IDBDatabase> {
+  opened ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open('queue', 1)
+    request.addEventListener('upgradeneeded', () =>
+      request.result.createObjectStore('entries', { keyPath: 'id', autoIncrement: true }),
+    )
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error))
+  })
+  opened.catch(() => (opened = undefined))
+  return opened
+}
+
+/** Runs one request in a transaction, and is done when that is on the disk. */
+async function within<Result>(
+  mode: IDBTransactionMode,
+  ask: (store: IDBObjectStore) => IDBRequest<Result>,
+): Promise<Result> {
+  const database = await open()
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction('entries', mode, { durability: 'strict' })
+    const request = ask(transaction.objectStore('entries'))
+    transaction.addEventListener('complete', () => resolve(request.result))
+    transaction.addEventListener('abort', () => reject(transaction.error))
+  })
+}
+
+/** Everything that waits, in the order in which it was written. */
+export async function entries(): Promise<Entry[]> {
+  const all = (await within('readonly', (store) => store.getAll())) as Entry[]
+  return all.map((entry) =>
+    // The server knows keys for so long: later it could be done twice.
+    entry.state === 'waiting' && Date.now() - entry.at > keptMs
+      ? {
+          ...entry,
+          state: 'refused',
+          reason: 'It could not be sent for seven days. Check it, then send it again.',
+        }
+      : entry,
+  )
+}
+
+const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('queue')
+const listeners = new Set<() => void>()
+
+/** Tells this page and the others of the device. */
+function changed(): void {
+  channel?.postMessage('')
+  for (const listener of listeners) listener()
+}
+
+export function onStored(listener: () => void): void {
+  listeners.add(listener)
+  channel?.addEventListener('message', listener)
+}
+
+export async function put(entry: Entry): Promise<number> {
+  const id = (await within('readwrite', (store) => store.put(entry))) as number
+  changed()
+  return id
+}
+
+/** Changes what is still there: somebody may have taken it away meanwhile. */
+export async function change(entry: Entry): Promise<void> {
+  await within('readwrite', (store) => {
+    const there = store.get(entry.id!)
+    there.addEventListener('success', () => there.result && store.put(entry))
+    return there
+  })
+  changed()
+}
+
+export async function remove({ id }: Entry): Promise<void> {
+  await within('readwrite', (store) => store.delete(id!))
+  changed()
+}

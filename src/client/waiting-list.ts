@@ -1,0 +1,163 @@
+import { clockTime, make, smallButton } from './made.ts'
+import { afterMorph } from './morph.ts'
+import { entriesOf, fillIn, queuedForms, sender } from './queued-form.ts'
+import { isElsewhere, onKnown } from './resending.ts'
+import { change, entries, onStored, put, remove, type Entry } from './stored.ts'
+
+const part = make('section', { class: 'app-queue', 'aria-label': 'Waiting to be sent', hidden: '' })
+/** What was discarded on this page, and can be had back until it is left. */
+const discarded = new Map<number, Entry>()
+
+const words = ({ words: said }: Entry): HTMLElement | false =>
+  said.length > 0 &&
+  make('dl', {}, ...said.flatMap(([question, answer]) => [make('dt', {}, question), make('dd', {}, answer)]))
+
+/** It may be changed while nobody has it; a vote also later, by its secret. */
+const isChangeable = ({ tried, values }: Entry) => !tried || values.some(([name]) => name === 'secret')
+
+const formOf = (entry: Entry) => queuedForms().find((form) => form.getAttribute('action') === entry.action)
+
+function takeOut(entry: Entry): void {
+  const form = formOf(entry)
+  if (!form) return location.assign(entry.page)
+  form.hidden = false
+  fillIn(form, entry)
+  // A vote that may have arrived stays until it is sent anew: its secret is needed.
+  if (entry.tried && entry.state === 'waiting')
+    void change({ ...entry, state: 'refused', reason: 'You are changing it.' })
+  else void remove(entry)
+  form.querySelector<HTMLElement>('input:not([type=hidden]),textarea,select')?.focus()
+}
+
+function discard(entry: Entry): void {
+  discarded.set(entry.id!, entry)
+  void remove(entry)
+}
+
+const line = (entry: Entry, said: string) => make('p', {}, make('strong', {}, entry.label), said)
+
+function waiting(entry: Entry): Node[] {
+  const asked = isElsewhere()
+    ? ' You are signed out: come in again, and it is sent.'
+    : ' It is sent as soon as there is a network.'
+  return [
+    line(entry, `: saved on this phone at ${clockTime(entry.at)}.${asked}`),
+    ...(isElsewhere() ? [comeIn()] : []),
+    ...(isChangeable(entry) ? [smallButton('Change it', () => takeOut(entry))] : []),
+    ...(entry.tried ? [] : [smallButton('Do not send it', () => discard(entry))]),
+  ]
+}
+
+const refused = (entry: Entry): (Node | false)[] => [
+  line(entry, ` could not be taken: ${entry.reason ?? ''}`),
+  words(entry),
+  smallButton('Correct it and send it again', () => takeOut(entry)),
+  smallButton('Discard it', () => discard(entry)),
+]
+
+function received(entry: Entry): Node[] {
+  const at = `received at ${clockTime(entry.receivedAt!)}, sent from this phone at ${clockTime(entry.at)}.`
+  const see = make('a', { href: entry.to! }, 'See it')
+  return [make('p', {}, make('strong', {}, entry.label), `: ${at} `, see)]
+}
+
+const shapes = { waiting, refused, received }
+
+const comeIn = () =>
+  make(
+    'p',
+    {},
+    make('a', { href: '/join' }, 'Come in with your code'),
+    ' or ',
+    make('a', { href: '/sign-in' }, 'sign in'),
+  )
+
+/** Somebody else on this device is told that there is something, never what. */
+const others = () =>
+  sender() === ''
+    ? [
+        make(
+          'p',
+          {},
+          'Something that was written on this device has not been sent. Come in again, and it is sent.',
+        ),
+        comeIn(),
+      ]
+    : [
+        make(
+          'p',
+          {},
+          'Something that somebody else wrote on this device has not been sent. It is sent when they come in again.',
+        ),
+      ]
+
+const undone = ([id, entry]: [number, Entry]) =>
+  make(
+    'div',
+    {},
+    line(entry, ': discarded.'),
+    smallButton('Undo', () => {
+      discarded.delete(id)
+      void put(entry)
+    }),
+  )
+
+/** A form of which something waits gives way to that; what was refused stands in it again. */
+function settleForms(all: readonly Entry[]): void {
+  for (const form of queuedForms()) {
+    const own = entriesOf(form, all)
+    form.hidden = !('queueMore' in form.dataset) && own.some((one) => one.state === 'waiting')
+    const wrong = own.find((one) => one.state === 'refused')
+    if (wrong && form.dataset['refilled'] !== String(wrong.id)) {
+      form.dataset['refilled'] = String(wrong.id)
+      fillIn(form, wrong)
+    }
+  }
+}
+
+async function render(): Promise<void> {
+  const all = await entries()
+  const own = all.filter(
+    (one) => !onTheWay.has(one.key) && one.sender === sender() && !(one.seen && !shown.has(one.id!)),
+  )
+  const parts = own.map((one) => make('div', { 'data-state': one.state }, ...shapes[one.state](one)))
+  if (all.some((one) => one.sender !== sender() && one.state === 'waiting'))
+    parts.push(make('div', {}, ...others()))
+  part.replaceChildren(...parts, ...[...discarded].map(undone))
+  part.hidden = part.childElementCount === 0
+  settleForms(all.filter((one) => !onTheWay.has(one.key)))
+  for (const one of own) if (one.state === 'received' && !document.hidden) await markSeen(one)
+}
+
+const shown = new Set<number>()
+const onTheWay = new Set<string>()
+
+/** What is being sent just now is not told of; until what this returns is called. */
+export function letBe(key: string): () => void {
+  onTheWay.add(key)
+  return () => onTheWay.delete(key)
+}
+
+let rendering = Promise.resolve()
+
+/** That something was received is told on one page; then it is forgotten. */
+async function markSeen(entry: Entry): Promise<void> {
+  if (shown.has(entry.id!)) return
+  shown.add(entry.id!)
+  await change({ ...entry, seen: true })
+}
+
+/** Shows what waits; with `lead` where the reader looks. */
+export function showQueue(lead = false): void {
+  rendering = rendering.then(render).catch(() => {})
+  if (lead) void rendering.then(() => part.scrollIntoView({ block: 'nearest' }))
+}
+
+export async function listWaiting(): Promise<void> {
+  document.querySelector('#maincontent')?.prepend(part)
+  onStored(() => showQueue())
+  afterMorph(() => showQueue())
+  onKnown(() => showQueue())
+  for (const entry of await entries()) if (entry.seen) await remove(entry)
+  await render()
+}

@@ -1,0 +1,21 @@
+/** The inline snippet of the NHS library that says whether scripts run; its hash is published with it. */
+const snippet = "'sha256-tDOvXJi1PXbg0CWjLCCYSNHRXtps26K4JXkE3M6u/c0='"
+
+/** What a page may load and do; the worker says the same of the copies that it shows. */
+export const contentPolicy: Record<string, string[]> = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'", snippet],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'manifest-src': ["'self'"],
+  'worker-src': ["'self'"],
+  'form-action': ["'self'"],
+  'base-uri': ["'none'"],
+  'frame-ancestors': ["'none'"],
+}
+
+export const contentPolicyHeader = Object.entries(contentPolicy)
+  .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
+  .join(';')

@@ -1,0 +1,100 @@
+import type { TestContext } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { buildApp } from '../../src/app.ts'
+import { addIdea } from '../../src/before/ideas/commands.ts'
+import { closeBallot, makeBallot } from '../../src/day/ballots/commands/ballots.ts'
+import { addItem } from '../../src/day/programme/commands/items.ts'
+import { startItem } from '../../src/day/programme/commands/running.ts'
+import { takePlace } from '../../src/day/rooms/commands/places.ts'
+import { makeRoom } from '../../src/day/rooms/commands/rooms.ts'
+import type { Actor } from '../../src/platform/store/actor.ts'
+import type { AnyCommand } from '../../src/platform/store/command.ts'
+import { orThrow } from '../../src/platform/store/store.ts'
+import { dayOf } from '../day.ts'
+import { peopleOf } from '../people.ts'
+import { openInBrowser } from './open.ts'
+import { weatherBefore } from './weather.ts'
+
+export const nouns = { network: 'north', event: 'day' }
+
+export type Wifi = Awaited<ReturnType<typeof dayWithBadWifi>>
+
+/** A day with a talk, a reflection, a vote, pledges and a room, and phones that reach it through bad weather. */
+export async function dayWithBadWifi(t: TestContext) {
+  const house = await openInBrowser(t)
+  const people = await peopleOf(house.store)
+  const day = await dayOf(house, people, { perTeam: 2 })
+  const by = { actor: people.organiser }
+  const done = async (command: AnyCommand, input: object): Promise<string> =>
+    (orThrow(await house.store.dispatch(command, { ...nouns, ...input }, by)) as { id: string }).id
+  const tree = await done(addIdea, { team: 'brent', title: 'Tree of Life' })
+  const hub = await done(addIdea, { team: 'harrow', title: 'One front door' })
+  const ballot = await done(makeBallot, { question: 'Which one?', ideas: [tree, hub] })
+  const room = await done(makeRoom, { theme: 'Front doors' })
+  const ray = day.of['harrow']![0]!
+  orThrow(await house.store.dispatch(takePlace, { ...nouns, room }, { actor: ray }))
+  const items: Record<string, string> = {}
+  for (const [kind, title] of Object.entries({
+    talk: 'How ideas spread',
+    reflection: 'Reflect',
+    ballot: 'Choose one',
+    pledges: 'Say what you will do',
+    rooms: 'Talk',
+  }))
+    items[kind] = await done(addItem, { kind, title, minutes: 20 })
+  const weather = await weatherBefore(t, house.address)
+  return {
+    ...house,
+    weather,
+    people,
+    day,
+    ray,
+    room,
+    ideas: { tree, hub },
+    at: { ...nouns, ballot },
+    start: (kind: string) => done(startItem, { item: items[kind] }),
+    close: () => done(closeBallot, { ballot }),
+    /** The same store behind another process, as after a crash. */
+    async restarts() {
+      await house.app.close()
+      const app = await buildApp(house.store, house.config)
+      t.after(() => app.close())
+      weather.leadsTo(await app.server.listen({ port: 0, host: '127.0.0.1' }))
+    },
+    async phone(actor?: Actor, scripts = true): Promise<{ context: BrowserContext; page: Page }> {
+      const context = await house.browser.newContext({
+        baseURL: weather.address,
+        viewport: { width: 390, height: 844 },
+        javaScriptEnabled: scripts,
+      })
+      if (actor) await house.signIn(context, actor)
+      return { context, page: await newTab(t, context) }
+    },
+  }
+}
+
+/** A tab whose errors fail the test. */
+export async function newTab(t: TestContext, context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) errors.push(message.text())
+  })
+  t.after(() => {
+    if (errors.length > 0) throw new Error(`The page complained: ${errors.join('\n')}`)
+  })
+  return page
+}
+
+/** Waits until the worker answers for this phone, and the page is kept. */
+export async function isKept(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { serviceWorker } = navigator
+    if (!serviceWorker.controller)
+      await new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve))
+    const kept = async () => (await caches.open('copies')).match(location.pathname + location.search)
+    while (!(await kept())) await new Promise((resolve) => requestAnimationFrame(resolve))
+  })
+}
