@@ -68,7 +68,10 @@ export function nowPages(site: Site): void {
   site.file({
     at: paths.sender,
     who: everyone,
-    read: async ({ sender, token }) => ({ type: 'application/json', body: JSON.stringify({ sender, token }) }),
+    read: async ({ sender, token }) => ({
+      type: 'application/json',
+      body: JSON.stringify({ sender, token }),
+    }),
   })
   site.file({
     at: paths.myNow,

@@ -33,10 +33,7 @@ export interface PostingProps {
 }
 
 /** A form that changes something. It works without scripts; the browser's own checks are off, ours are kinder. */
-export function postingForm(
-  { action, sending, queue, attributes }: PostingProps,
-  ...fields: Part[]
-): Html {
+export function postingForm({ action, sending, queue, attributes }: PostingProps, ...fields: Part[]): Html {
   return element(
     'form',
     {
