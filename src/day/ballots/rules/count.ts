@@ -1,4 +1,4 @@
-/** What the count needs of a vote, or of several alike. Options and teams are ids. */
+/** What the count needs of a vote, or of several alike. Options and teams are ids; a vote may name several. */
 export interface CountedVote {
   choices: readonly string[]
   team: string
@@ -51,6 +51,17 @@ export function tallyOfTeams(votes: readonly CountedVote[], options: readonly st
   return result
 }
 
+/** Each vote as its first choice alone. */
+export const firstChoices = (votes: readonly CountedVote[]): CountedVote[] =>
+  votes.map((vote) => ({ ...vote, choices: vote.choices.slice(0, 1) }))
+
+/** How many have voted in each team, however many ideas each of them named. */
+export function votersByTeam(votes: readonly CountedVote[]): Record<string, number> {
+  const voters = new Map<string, number>()
+  for (const { team, votes: alike = 1 } of votes) voters.set(team, (voters.get(team) ?? 0) + alike)
+  return Object.fromEntries([...voters].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
 export const total = (counts: Counts): number => Object.values(counts).reduce((sum, votes) => sum + votes, 0)
 
 export type TeamChoice = { choice: string } | { tied: string[] } | { none: true }
@@ -81,69 +92,4 @@ export function leaders(counts: Counts): Place[] {
       tied: all.filter(([, others]) => others === votes).length > 1,
     }))
     .sort((a, b) => a.rank - b.rank)
-}
-
-/** A breakdown of fewer votes than this would tell what single people chose. */
-const fewest = 3
-
-export interface Published {
-  /** null: hidden. */
-  overall: Counts | null
-  byTeam: Record<string, Counts | null>
-}
-
-/**
- * What may be shown of a result, given that the number of votes of each team is no secret (the Screen shows it
- * while the ballot is open).
- *
- * 1. A team with one or two votes is hidden. (A team without votes has nothing to hide and hides nobody.)
- * 2. What is shown overall less the teams shown is the sum of the hidden teams. So that it tells of no single
- *    team, it must be the sum of at least two teams and of at least three votes: until it is, the smallest team
- *    still shown is hidden too (of teams as small, the first by id).
- * 3. If all teams are hidden and it still is not, the overall result is hidden.
- * 4. `owners` have an idea on the ballot for which their own votes are not counted in. What is left over for
- *    that idea is then of the other hidden teams alone, so these must satisfy 2 without the owner.
- *
- * The rule looks at how many voted, never at what they chose: otherwise what it hides would itself tell
- * something. Where all hidden teams chose the same, their sum says so, as a unanimous team always reveals
- * itself.
- */
-export function publishable(
-  byTeam: Record<string, Counts>,
-  owners: ReadonlySet<string> = new Set(),
-): Published {
-  const teams = Object.entries(byTeam)
-  const voted = teams.filter(([, counts]) => total(counts) > 0).sort(smallestFirst)
-  const hidden = voted.slice(0, numberToHide(voted, owners))
-  const names = new Set(hidden.map(([team]) => team))
-  return {
-    overall: hidden.length > 0 && !isCover(hidden, owners) ? null : sumOf(teams),
-    byTeam: Object.fromEntries(teams.map(([team, counts]) => [team, names.has(team) ? null : counts])),
-  }
-}
-
-type Entry = readonly [team: string, counts: Counts]
-
-const smallestFirst = ([a, inA]: Entry, [b, inB]: Entry) => total(inA) - total(inB) || (a < b ? -1 : 1)
-
-/** Of teams in rising order of size, how many from the front must be hidden. */
-function numberToHide(teams: readonly Entry[], owners: ReadonlySet<string>): number {
-  let count = teams.filter(([, counts]) => total(counts) < fewest).length
-  if (count === 0) return 0
-  while (count < teams.length && !isCover(teams.slice(0, count), owners)) count++
-  return count
-}
-
-const isCover = (hidden: readonly Entry[], owners: ReadonlySet<string>): boolean =>
-  areEnough(hidden) &&
-  hidden.every((one) => !owners.has(one[0]) || areEnough(hidden.filter((other) => other !== one)))
-
-const areEnough = (teams: readonly Entry[]) =>
-  teams.length >= 2 && teams.reduce((sum, [, counts]) => sum + total(counts), 0) >= fewest
-
-function sumOf(teams: readonly Entry[]): Counts {
-  const sums = new Map<string, number>()
-  for (const [, counts] of teams)
-    for (const [option, votes] of Object.entries(counts)) sums.set(option, (sums.get(option) ?? 0) + votes)
-  return Object.fromEntries(sums)
 }

@@ -1,6 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { confirmableBy, resultOfVotes, sentenceOf } from './result.ts'
+import type { Method } from './ballot.ts'
+import { confirmableBy, resultOfVotes } from './result.ts'
+import { sentenceOf } from './saying.ts'
 
 const options = [
   { idea: 'tree', team: 'brent' },
@@ -32,18 +34,106 @@ test('votes for one’s own idea stand apart, in all and by team', () => {
   equal(sentenceOf(result, titles), '“Tree of Life” has the most votes: 4 of 9.')
 })
 
-const sentences: readonly [string[], string][] = [
-  [[], 'Nobody voted.'],
-  [['brent hub 3'], '“Hub” has the most votes: 3 of 3.'],
-  [['brent hub 3', 'harrow tree 3'], '“Tree of Life” and “Hub” are tied with 3 votes each of 6.'],
-  [['brent hub 1'], 'Too few people voted to show the result without telling what single people chose.'],
-  [['brent tree 3'], 'All 3 votes were for the voters’ own ideas.'],
+/** 'brent hub>step 3' is three votes of brent for the hub, then step 2. */
+const ballots = (...written: string[]) =>
+  votes(...written).map((vote) => ({ ...vote, choices: vote.choices[0]!.split('>') }))
+
+const tooFew = 'Too few people voted to show the result without telling what single people chose.'
+
+const sentences: readonly [Method, string[], string][] = [
+  ['person', [], 'Nobody voted.'],
+  ['person', ['brent hub 3'], '“Hub” has the most votes: 3 of 3.'],
+  ['person', ['brent hub 3', 'harrow tree 3'], '“Tree of Life” and “Hub” are tied with 3 votes each of 6.'],
+  ['person', ['brent hub 1'], tooFew],
+  ['person', ['brent tree 3'], 'All 3 votes were for the voters’ own ideas.'],
+  ['team', ['brent hub 1', 'harrow tree 1'], '“Tree of Life” and “Hub” are tied with 1 vote each of 2.'],
+  ['several', ['brent hub>step 3', 'harrow step 3'], '“Step 2” has the most votes: 6 of 6 voters chose it.'],
+  ['several', ['brent hub>step 3'], '“Hub” and “Step 2” are tied: 3 of 3 voters chose each.'],
+  ['several', ['brent hub>step 2'], tooFew],
+  [
+    'ranked',
+    ['brent hub>step 5', 'harrow step>tree 4'],
+    '“Hub” is the first choice of more than half: 5 of 9.',
+  ],
+  [
+    'ranked',
+    ['brent hub>step 3', 'harrow step>tree 4', 'hillingdon tree>hub 3', 'brent step 1'],
+    'The result is a tie: “Tree of Life” and “Hub” are tied for fewest in round 1, and on which of them is taken out depends whether “Hub” or “Step 2” wins.',
+  ],
+  [
+    'ranked',
+    ['brent hub>step 3', 'harrow step>tree 5', 'hillingdon tree>hub 4'],
+    '“Step 2” wins in round 2, with 8 of the 12 votes that still count.',
+  ],
+  [
+    'ranked',
+    ['brent hub>step 3', 'harrow step>tree 3'],
+    '“Hub” and “Step 2” are tied in round 2, with 3 votes each.',
+  ],
+  ['ranked', ['brent tree>hub 3'], '“Hub” is the first choice of more than half: 3 of 3.'],
+  ['ranked', ['brent hub>step 2'], tooFew],
 ]
-for (const [written, sentence] of sentences) {
-  test(sentence, () =>
-    equal(sentenceOf(resultOfVotes(votes(...written), options, 'person'), titles), sentence),
-  )
+for (const [method, written, sentence] of sentences) {
+  test(`${method}: ${sentence}`, () =>
+    equal(sentenceOf(resultOfVotes(ballots(...written), options, method), titles, method), sentence))
 }
+
+test('where several can be chosen, an idea has as many votes as people chose it', () => {
+  const result = resultOfVotes(
+    ballots('brent hub>step 2', 'brent hub 2', 'harrow tree>step 3'),
+    options,
+    'several',
+  )
+  deepEqual(result.overall, { tree: 3, hub: 4, step: 5 })
+  deepEqual(
+    [
+      result.votes,
+      ...result.teams.map(({ team, votes: has, counts, choice }) => [team, has, counts, choice]),
+    ],
+    [
+      7,
+      ['brent', 4, { hub: 4, step: 2 }, { choice: 'hub' }],
+      ['harrow', 3, { tree: 3, step: 3 }, { tied: ['tree', 'step'] }],
+    ],
+  )
+})
+
+test('where ideas are put in order, each round is told, and each team chooses by rounds of its own', () => {
+  const written = [
+    'brent hub 2',
+    'brent step>hub 3',
+    'harrow tree>step 2',
+    'harrow step 2',
+    'hillingdon hub>tree 4',
+  ]
+  const result = resultOfVotes(ballots(...written), options, 'ranked')
+  deepEqual(
+    result.rounds?.map(({ counts, spent, out }) => [counts, spent, out]),
+    [
+      [{ tree: 2, hub: 6, step: 5 }, 0, ['tree']],
+      [{ hub: 6, step: 7 }, 0, []],
+    ],
+  )
+  deepEqual(result.places, [
+    { option: 'step', votes: 7, rank: 1, tied: false },
+    { option: 'hub', votes: 6, rank: 2, tied: false },
+    { option: 'tree', votes: 2, rank: 3, tied: false },
+  ])
+  deepEqual(
+    result.teams.map(({ team, counts, choice }) => [team, counts, choice]),
+    [
+      ['brent', { hub: 2, step: 3 }, { choice: 'step' }],
+      ['harrow', { tree: 2, step: 2 }, { tied: ['tree', 'step'] }],
+      ['hillingdon', { tree: 0, hub: 4 }, { choice: 'hub' }],
+    ],
+  )
+})
+
+test('one’s own idea put in order is passed over in all, and told apart', () => {
+  const result = resultOfVotes(ballots('brent tree>hub 3', 'harrow step 4'), options, 'ranked')
+  deepEqual(result.overall, { tree: 0, hub: 3, step: 4 })
+  deepEqual([result.teams[0]!.counts, result.teams[0]!.own], [{ hub: 3, step: 0 }, 3])
+})
 
 test('a team confirms its most chosen; where the vote does not say, it says how it chose', () => {
   const result = resultOfVotes(votes('brent hub 4', 'harrow tree 2', 'harrow step 2'), options, 'person')

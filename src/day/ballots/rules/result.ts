@@ -1,22 +1,27 @@
 import type { Method } from './ballot.ts'
 import {
+  firstChoices,
   leaders,
-  publishable,
   tally,
   tallyOfTeams,
   teamChoice,
   total,
+  votersByTeam,
   type CountedVote,
   type Counts,
   type Place,
+  type Tally,
   type TeamChoice,
 } from './count.ts'
+import { publishable, type Published } from './publish.ts'
+import { runOff, type Outcome, type Round, type RunOff } from './rounds.ts'
 import type { Option } from './vote.ts'
 
 export interface TeamResult {
   team: string
+  /** How many voted. */
   votes: number
-  /** null: hidden, because it would tell what single people chose. */
+  /** For each idea, where ideas are put in order as first choice; null: hidden, as it tells what single people chose. */
   counts: Counts | null
   /** Votes for the team's own idea, counted apart. */
   own: number | null
@@ -24,10 +29,16 @@ export interface TeamResult {
 }
 
 export interface Result {
+  /** How many voted, however many ideas each of them named. */
   votes: number
-  /** Votes for each idea from the other teams; null: hidden. */
+  /** For each idea from the other teams, where ideas are put in order as first choice; null: hidden. */
   overall: Counts | null
+  /** Ideas by votes; where they are put in order, by how far each came, with its votes in its last round. */
   places: Place[]
+  /** null: hidden. */
+  outcome: Outcome | null
+  /** Where ideas are put in order: every round, or nothing where that is hidden. */
+  rounds?: Round[]
   teams: TeamResult[]
 }
 
@@ -40,56 +51,112 @@ export function resultOfVotes(
   options: readonly Option[],
   method: Method,
 ): Result {
-  const ideas = options.map(({ idea }) => idea)
-  const counted = method === 'team' ? tallyOfTeams(votes, ideas) : tally(votes, ideas)
-  const owners = new Set(options.map(({ team }) => team))
-  const shown = method === 'team' ? counted : publishable(counted.byTeam, owners)
-  const overall = shown.overall && fromOthers(counted.byTeam, ideas, options)
+  const counting: Counting = { votes, options, ideas: options.map(({ idea }) => idea), method }
+  const counted = countedBy(counting)
+  const voters = votersByTeam(votes)
+  const shown = shownOf(counting, counted, voters)
   return {
-    votes: total(counted.overall),
-    overall,
-    places: overall ? leaders(overall) : [],
-    teams: Object.entries(counted.byTeam).map(([team, all]): TeamResult => {
-      if (shown.byTeam[team] === null)
-        return { team, votes: total(all), counts: null, own: null, choice: null }
-      const counts = withoutOwn(team, all, options)
-      return {
-        team,
-        votes: total(all),
-        counts,
-        own: total(all) - total(counts),
-        choice: teamChoice(counts),
-      }
-    }),
+    votes: total(voters),
+    ...(shown.overall ? inAll(counting, counted) : { overall: null, places: [], outcome: null }),
+    teams: Object.entries(counted.byTeam).map(([team, all]) =>
+      shown.byTeam[team] === null
+        ? { team, votes: voters[team]!, counts: null, own: null, choice: null }
+        : { team, votes: voters[team]!, ...ofTeam(team, all, counting) },
+    ),
   }
+}
+
+interface Counting {
+  votes: readonly CountedVote[]
+  options: readonly Option[]
+  ideas: readonly string[]
+  method: Method
+}
+
+function countedBy({ votes, ideas, method }: Counting): Tally {
+  if (method === 'team') return tallyOfTeams(votes, ideas)
+  return tally(method === 'ranked' ? firstChoices(votes) : votes, ideas)
+}
+
+function shownOf(
+  { options, method }: Counting,
+  counted: Tally,
+  voters: Readonly<Record<string, number>>,
+): Published {
+  if (method === 'team') return counted
+  const owners = new Set(options.map(({ team }) => team))
+  return publishable(counted.byTeam, { owners, voters, atOnce: method === 'ranked' ? 2 : 1 })
+}
+
+function inAll(
+  counting: Counting,
+  { byTeam }: Tally,
+): Pick<Result, 'overall' | 'places' | 'outcome' | 'rounds'> {
+  const { ideas, options } = counting
+  if (counting.method === 'ranked') {
+    const { rounds, outcome } = runOff(choicesOfOthers(counting), ideas)
+    return { overall: rounds[0]!.counts, places: placesIn({ rounds, outcome }), outcome, rounds }
+  }
+  const overall: Counts = Object.fromEntries(ideas.map((idea) => [idea, 0]))
+  for (const [team, counts] of Object.entries(byTeam))
+    for (const [idea, votes] of Object.entries(withoutOwn(team, counts, options))) overall[idea]! += votes
+  const first = teamChoice(overall)
+  const outcome = 'choice' in first ? { winner: first.choice } : first
+  return { overall, places: leaders(overall), outcome }
+}
+
+function ofTeam(
+  team: string,
+  all: Counts,
+  counting: Counting,
+): Pick<TeamResult, 'counts' | 'own' | 'choice'> {
+  const { votes, options, ideas, method } = counting
+  if (method !== 'ranked') {
+    const counts = withoutOwn(team, all, options)
+    return { counts, own: total(all) - total(counts), choice: teamChoice(counts) }
+  }
+  const theirs = votes.filter((vote) => vote.team === team)
+  const { rounds, outcome } = runOff(choicesOfOthers({ ...counting, votes: theirs }), ideas)
+  return {
+    counts: withoutOwn(team, rounds[0]!.counts, options),
+    own: total(all) - total(withoutOwn(team, all, options)),
+    choice: 'winner' in outcome ? { choice: outcome.winner } : outcome,
+  }
+}
+
+/** The votes without what they say of the voter's own team's idea. */
+const choicesOfOthers = ({ votes, options }: Counting): CountedVote[] =>
+  votes.map((vote) => ({
+    ...vote,
+    choices: vote.choices.filter((choice) => options.find(({ idea }) => idea === choice)?.team !== vote.team),
+  }))
+
+/** Ideas by how far they came; those taken out together share a place. */
+function placesIn({ rounds, outcome }: RunOff): Place[] {
+  const winner = 'winner' in outcome ? outcome.winner : undefined
+  const last = rounds.at(-1)!
+  const groups = [
+    ...leaders(last.counts).map(({ option, votes, rank }) => ({ option, votes, place: rank })),
+    ...rounds
+      .slice(0, -1)
+      .toReversed()
+      .flatMap(({ out, counts }, at) =>
+        out.map((option) => ({ option, votes: counts[option]!, place: 1000 + at })),
+      ),
+  ].map((one) => (one.option === winner ? { ...one, place: 0 } : one))
+  return groups
+    .map(({ option, votes, place }) => ({
+      option,
+      votes,
+      rank: 1 + groups.filter((other) => other.place < place).length,
+      tied: groups.filter((other) => other.place === place).length > 1,
+    }))
+    .sort((a, b) => a.rank - b.rank)
 }
 
 function withoutOwn(team: string, counts: Counts, options: readonly Option[]): Counts {
   const own = new Set(options.filter((option) => option.team === team).map(({ idea }) => idea))
   return Object.fromEntries(Object.entries(counts).filter(([idea]) => !own.has(idea)))
-}
-
-function fromOthers(byTeam: Record<string, Counts>, ideas: readonly string[], options: readonly Option[]) {
-  const sums: Counts = Object.fromEntries(ideas.map((idea) => [idea, 0]))
-  for (const [team, counts] of Object.entries(byTeam))
-    for (const [idea, votes] of Object.entries(withoutOwn(team, counts, options))) sums[idea]! += votes
-  return sums
-}
-
-const votesIn = (number: number) => (number === 1 ? '1 vote' : `${number} votes`)
-const listed = (words: readonly string[]) =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-
-/** The result as one sentence, for those who listen rather than look. */
-export function sentenceOf({ votes, overall, places }: Result, titles: ReadonlyMap<string, string>): string {
-  if (votes === 0) return 'Nobody voted.'
-  if (!overall) return 'Too few people voted to show the result without telling what single people chose.'
-  const first = places.filter(({ rank, votes: has }) => rank === 1 && has > 0)
-  const names = first.map(({ option }) => `“${titles.get(option) ?? option}”`)
-  if (first.length === 0) return `All ${votesIn(votes)} were for the voters’ own ideas.`
-  const has = first[0]!.votes
-  if (first.length === 1) return `${names[0]} has the most votes: ${has} of ${votes}.`
-  return `${listed(names)} are tied with ${votesIn(has)} each of ${votes}.`
 }
 
 /** What a team may confirm as its choice, and why it must say a reason. */

@@ -2,7 +2,8 @@ import { ideasOf } from '../../../before/ideas/store.ts'
 import { networkById, teamsOf } from '../../../before/networks/store/networks.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import { stateOf, type BallotState, type Method, type OwnIdeaRule } from '../rules/ballot.ts'
-import { resultOfVotes, sentenceOf, type Result } from '../rules/result.ts'
+import { resultOfVotes, type Result } from '../rules/result.ts'
+import { sentenceOf } from '../rules/saying.ts'
 import type { Turnout } from '../rules/turnout.ts'
 import { ballotById, optionsOf, type BallotRow } from './ballots.ts'
 import { turnoutOf } from './turnout.ts'
@@ -60,7 +61,8 @@ export async function resultOf(
   if ((await rollByTeam(db, network, ballot.id)).size === 0)
     return { ...resultOfVotes([], options, ballot.method), sentence: votesNotRecorded }
   const result = resultOfVotes(await countsOf(db, network, ballot.id), options, ballot.method)
-  return { ...result, sentence: sentenceOf(result, new Map(options.map(({ idea, title }) => [idea, title]))) }
+  const titles = new Map(options.map(({ idea, title }) => [idea, title]))
+  return { ...result, sentence: sentenceOf(result, titles, ballot.method) }
 }
 
 export async function ballotShown(

@@ -1,0 +1,90 @@
+import { total, type Counts } from './count.ts'
+
+/** A breakdown of fewer voters than this would tell what single people chose. */
+const fewest = 3
+
+export interface Published {
+  /** null: hidden. */
+  overall: Counts | null
+  byTeam: Record<string, Counts | null>
+}
+
+/** What decides what is hidden. */
+export interface Publishing {
+  /** How many voted in each team; where each names one idea, its votes. */
+  voters: Readonly<Record<string, number>>
+  /** Teams with an idea on the ballot for which their own votes are not counted in. */
+  owners: ReadonlySet<string>
+  /** Of how many ideas one shown number tells at once: a vote that moves from one to another tells of two. */
+  atOnce: 1 | 2
+}
+
+/**
+ * What may be shown of a result, given that the number of voters of each team is no secret (the Screen shows it
+ * while the ballot is open). It is voters that count, not how many ideas they name.
+ *
+ * 1. A team with one or two voters is hidden. (A team without votes has nothing to hide and hides nobody.)
+ * 2. What is shown overall less the teams shown is the sum of the hidden teams. So that it tells of no single
+ *    team, it must be the sum of at least two teams and of at least three voters: until it is, the smallest team
+ *    still shown is hidden too (of teams as small, the first by id).
+ * 3. If all teams are hidden and it still is not, the overall result is hidden.
+ * 4. What is left over for an idea is of the hidden teams without its owner, so these must satisfy 2 alone.
+ * 5. Where ideas are put in order, what moves from one idea to the next between two rounds is of the hidden teams
+ *    without the owners of either; so 4 holds without any two.
+ *
+ * The rule looks at how many voted, never at what they chose: otherwise what it hides would itself tell
+ * something. Where all hidden teams chose the same, or votes move together through several rounds, their sum says
+ * so, as a unanimous team always reveals itself.
+ */
+export function publishable(
+  byTeam: Record<string, Counts>,
+  { owners = new Set(), atOnce = 1, voters }: Partial<Publishing> = {},
+): Published {
+  const teams = Object.entries(byTeam)
+  const sizes = teams
+    .map(([team, counts]): Size => ({
+      team,
+      voters: voters?.[team] ?? total(counts),
+      owner: owners.has(team),
+    }))
+    .filter((one) => one.voters > 0)
+    .sort(smallestFirst)
+  const hidden = sizes.slice(0, numberToHide(sizes, atOnce))
+  const names = new Set(hidden.map(({ team }) => team))
+  return {
+    overall: hidden.length > 0 && !isCover(hidden, atOnce) ? null : sumOf(teams),
+    byTeam: Object.fromEntries(teams.map(([team, counts]) => [team, names.has(team) ? null : counts])),
+  }
+}
+
+interface Size {
+  team: string
+  voters: number
+  owner: boolean
+}
+
+const smallestFirst = (a: Size, b: Size) => a.voters - b.voters || (a.team < b.team ? -1 : 1)
+
+/** Of teams in rising order of size, how many from the front must be hidden. */
+function numberToHide(teams: readonly Size[], atOnce: number): number {
+  let count = teams.filter(({ voters }) => voters < fewest).length
+  if (count === 0) return 0
+  while (count < teams.length && !isCover(teams.slice(0, count), atOnce)) count++
+  return count
+}
+
+/** Whether hidden teams, smallest first, cover each other; the largest owners are those that would be missed most. */
+function isCover(hidden: readonly Size[], atOnce: number): boolean {
+  const without = hidden.filter(({ owner }) => owner).slice(-atOnce)
+  return areEnough(hidden.filter((one) => !without.includes(one)))
+}
+
+const areEnough = (teams: readonly Size[]) =>
+  teams.length >= 2 && teams.reduce((sum, { voters }) => sum + voters, 0) >= fewest
+
+function sumOf(teams: readonly (readonly [string, Counts])[]): Counts {
+  const sums = new Map<string, number>()
+  for (const [, counts] of teams)
+    for (const [option, votes] of Object.entries(counts)) sums.set(option, (sums.get(option) ?? 0) + votes)
+  return Object.fromEntries(sums)
+}

@@ -1,0 +1,134 @@
+import type { CountedVote, Counts } from './count.ts'
+
+/** Why those who are taken out are: fewest votes, tied but out of reach together, or fewer in an earlier round. */
+export type Because = 'fewest' | 'together' | 'earlier'
+
+export interface Round {
+  /** Votes for each idea that is still in, in the order of the ballot. */
+  counts: Counts
+  /** Votes of which every choice has been taken out. */
+  spent: number
+  /** The ideas that are taken out after this round. */
+  out: string[]
+  because?: Because
+  /** Tied for fewest with nothing to tell between them: which of them goes first is not decided here. */
+  undecided?: string[]
+}
+
+export type Outcome = { winner: string } | { tied: string[] } | { none: true }
+
+export interface RunOff {
+  rounds: Round[]
+  outcome: Outcome
+}
+
+/**
+ * The count of votes that put ideas in order. In each round a vote counts for the highest of its choices that is
+ * still in. Whoever has more than half of the votes that still count wins; otherwise the idea with fewest is
+ * taken out and the next round begins.
+ *
+ * Where several have fewest:
+ * 1. If together they have fewer votes than the next, none of them can be saved by the others' votes and all are
+ *    taken out at once.
+ * 2. Otherwise the one goes that had fewest in the round before; of several, the one that had fewest in the round
+ *    before that, and so on. So rule the Australian Capital Territory's elections: Electoral Act 1992, schedule 4,
+ *    clause 8 (2), in the words of its amendment of 2015.
+ * 3. If they never differed, that clause draws lots. Nothing is drawn here: each order is tried. If the same idea
+ *    wins in all of them, it wins; if not, those that can win are tied, and people decide.
+ *
+ * If all that are still in have as many votes, they are tied, whatever came before.
+ */
+export function runOff(votes: readonly CountedVote[], options: readonly string[]): RunOff {
+  const known = new Set(options)
+  for (const choice of votes.flatMap(({ choices }) => choices))
+    if (!known.has(choice)) throw new RangeError(`A vote names ${choice}, which is not on the ballot.`)
+  return count({ votes, tries: { left: mostTries } }, options, [])
+}
+
+/** So many orders of elimination are tried; with more, all that are tied may win. */
+const mostTries = 500
+
+interface Counting {
+  votes: readonly CountedVote[]
+  tries: { left: number }
+}
+
+function count(counting: Counting, standing: readonly string[], before: readonly Round[]): RunOff {
+  const round = roundOf(counting.votes, standing)
+  const rounds = [...before, round]
+  const outcome = outcomeOf(round)
+  if (outcome) return { rounds, outcome }
+  const { lowest, next } = lowestIn(round)
+  const { out, because } = takenOut(lowest, round.counts, next, before)
+  if (out.length === 0)
+    return {
+      rounds: [...before, { ...round, undecided: lowest }],
+      outcome: tryEach(lowest, counting, rounds),
+    }
+  const left = standing.filter((option) => !out.includes(option))
+  return count(counting, left, [...before, { ...round, out, because }])
+}
+
+function roundOf(votes: readonly CountedVote[], standing: readonly string[]): Round {
+  const counts = new Map(standing.map((option) => [option, 0]))
+  let spent = 0
+  for (const { choices, votes: alike = 1 } of votes) {
+    const choice = choices.find((one) => counts.has(one))
+    if (choice === undefined) spent += alike
+    else counts.set(choice, counts.get(choice)! + alike)
+  }
+  return { counts: Object.fromEntries(counts), spent, out: [] }
+}
+
+function outcomeOf({ counts }: Round): Outcome | undefined {
+  const all = Object.entries(counts)
+  const sum = all.reduce((so, [, votes]) => so + votes, 0)
+  if (sum === 0) return { none: true }
+  const winner = all.find(([, votes]) => votes * 2 > sum)
+  if (winner) return { winner: winner[0] }
+  return all.every(([, votes]) => votes === all[0]![1]) ? { tied: all.map(([option]) => option) } : undefined
+}
+
+/** Those with fewest votes, and how many the next have. */
+function lowestIn({ counts }: Round): { lowest: string[]; next: number } {
+  const fewest = Math.min(...Object.values(counts))
+  const lowest = Object.keys(counts).filter((option) => counts[option] === fewest)
+  return { lowest, next: Math.min(...Object.values(counts).filter((votes) => votes > fewest)) }
+}
+
+function takenOut(
+  lowest: string[],
+  counts: Counts,
+  next: number,
+  before: readonly Round[],
+): { out: string[]; because: Because } {
+  if (lowest.length === 1) return { out: lowest, because: 'fewest' }
+  if (lowest.reduce((sum, option) => sum + counts[option]!, 0) < next)
+    return { out: lowest, because: 'together' }
+  const last = before.toReversed().reduce((tied, round) => fewestOf(tied, round.counts), lowest)
+  return { out: last.length === 1 ? last : [], because: 'earlier' }
+}
+
+function fewestOf(options: string[], counts: Counts): string[] {
+  const fewest = Math.min(...options.map((option) => counts[option]!))
+  return options.filter((option) => counts[option] === fewest)
+}
+
+/** Who wins, whichever of those tied for fewest is taken out first. */
+function tryEach(lowest: readonly string[], counting: Counting, rounds: readonly Round[]): Outcome {
+  const standing = Object.keys(rounds.at(-1)!.counts)
+  counting.tries.left -= lowest.length
+  const winners = new Set(
+    lowest.flatMap((option) => {
+      if (counting.tries.left < 0) return []
+      const left = standing.filter((one) => one !== option)
+      return winnersOf(count(counting, left, rounds).outcome)
+    }),
+  )
+  if (counting.tries.left < 0) return { tied: standing }
+  const [first, ...others] = standing.filter((option) => winners.has(option))
+  return others.length === 0 ? { winner: first! } : { tied: [first!, ...others] }
+}
+
+export const winnersOf = (outcome: Outcome): string[] =>
+  'winner' in outcome ? [outcome.winner] : 'tied' in outcome ? outcome.tied : []
