@@ -1,4 +1,4 @@
-import { publishable } from '../ballots/rules/count.ts'
+import { publishable } from '../ballots/rules/publish.ts'
 
 export const useful = ['very', 'useful', 'neither', 'little', 'not'] as const
 export const equal = ['yes', 'mostly', 'partly', 'no'] as const

@@ -93,6 +93,7 @@ function making(site: Site): void {
     values: ({ ideas }) => ({
       question: usualQuestion,
       method: methods[0],
+      atMost: '2',
       ownIdea: ownIdeaRules[0],
       ideas: ideas.map(({ idea }) => idea),
     }),
@@ -126,6 +127,7 @@ function making(site: Site): void {
     values: ({ ballot, chosen }) => ({
       question: ballot.question,
       method: ballot.method,
+      atMost: String(ballot.at_most ?? 2),
       ownIdea: ballot.own_idea,
       ideas: chosen,
     }),
@@ -167,6 +169,7 @@ const BallotAnswer = z.object({
   ballot: z.string(),
   question: z.string(),
   method: z.enum(methods),
+  atMost: z.number().nullable(),
   ownIdea: z.enum(ownIdeaRules),
   state: States,
   options: z.array(z.object({ idea: z.string(), title: z.string(), team: z.string(), teamName: z.string() })),

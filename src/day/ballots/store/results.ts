@@ -1,7 +1,7 @@
 import { ideasOf } from '../../../before/ideas/store.ts'
 import { networkById, teamsOf } from '../../../before/networks/store/networks.ts'
 import type { Db } from '../../../platform/store/database.ts'
-import { stateOf, type BallotState, type Method, type OwnIdeaRule } from '../rules/ballot.ts'
+import { stateOf, type BallotState, type OwnIdeaRule, type Voted } from '../rules/ballot.ts'
 import { resultOfVotes, type Result } from '../rules/result.ts'
 import { sentenceOf } from '../rules/saying.ts'
 import type { Turnout } from '../rules/turnout.ts'
@@ -22,11 +22,10 @@ export interface ResultShown extends Result {
 }
 
 /** A ballot as everyone may see it. It names nobody and nobody's vote. */
-export interface BallotShown {
+export interface BallotShown extends Voted {
   ballot: string
   event: string
   question: string
-  method: Method
   ownIdea: OwnIdeaRule
   state: BallotState
   closedAt: string | null
@@ -80,6 +79,7 @@ export async function ballotShown(
     event,
     question: ballot.question,
     method: ballot.method,
+    atMost: ballot.at_most,
     ownIdea: ballot.own_idea,
     state: stateOf(ballot),
     closedAt: ballot.closed_at,

@@ -5,7 +5,7 @@ import { whoSignedUp } from '../../../before/sign-ups/store/places.ts'
 import type { Actor } from '../../../platform/store/actor.ts'
 import { either, policy } from '../../../platform/store/command.ts'
 import type { Db } from '../../../platform/store/database.ts'
-import { stateOf, type BallotState, type Method } from '../rules/ballot.ts'
+import { stateOf, type BallotState, type Voted } from '../rules/ballot.ts'
 import { cameLate, choosableBy } from '../rules/vote.ts'
 import { ballotById } from './ballots.ts'
 import { optionsShown, type OptionShown } from './results.ts'
@@ -31,9 +31,8 @@ export async function teamLedBy(db: Db, network: string, actor: Actor): Promise<
 }
 
 /** What somebody sees who may vote in a ballot. What they chose is not in it: nobody can look that up. */
-export interface Voting extends BallotNouns {
+export interface Voting extends BallotNouns, Voted {
   question: string
-  method: Method
   state: BallotState
   team: string
   /** What they can choose; their own team's idea is left out or stands apart. */
@@ -48,15 +47,17 @@ export async function votingOf(db: Db, actor: Actor, nouns: BallotNouns): Promis
   const { network, event, ballot: id } = nouns
   const ballot = await ballotById(db, network, id)
   if (!ballot || ballot.event_id !== event) return undefined
-  const attendee = ballot.method === 'person' ? await attendeeOf(db, actor, network, event) : undefined
-  const team = ballot.method === 'person' ? attendee?.team_id : await teamLedBy(db, network, actor)
+  const ofTeams = ballot.method === 'team'
+  const attendee = ofTeams ? undefined : await attendeeOf(db, actor, network, event)
+  const team = ofTeams ? await teamLedBy(db, network, actor) : attendee?.team_id
   if (!team) return undefined
-  const { question, method, own_idea: ownIdea } = ballot
+  const { question, method, at_most: atMost, own_idea: ownIdea } = ballot
   const options = choosableBy(team, { ownIdea, options: await optionsShown(db, network, id) })
   const late =
     attendee !== undefined &&
     cameLate(attendee, ballot.opened_at) &&
     !(await onRollAmong(db, network, id, [attendee.id])).has(attendee.id)
   const voted = await votedAmong(db, network, id, [attendee?.id ?? team])
-  return { ...nouns, question, method, state: stateOf(ballot), team, options, voted: voted.size > 0, late }
+  const asked = { question, method, atMost, state: stateOf(ballot), options }
+  return { ...nouns, ...asked, team, voted: voted.size > 0, late }
 }

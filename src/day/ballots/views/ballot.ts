@@ -4,7 +4,7 @@ import { html, type Html } from '../../../platform/face/html.ts'
 import { postingButton, type Sending } from '../../../platform/face/posting.ts'
 import { tag, type TagColour } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
-import { methodNames, ownIdeaNames, stateNames, type BallotState } from '../rules/ballot.ts'
+import { methodSentence, ownIdeaNames, stateNames, type BallotState } from '../rules/ballot.ts'
 import type { BallotShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
 import { resultByTeam, teamChoices, type ConfirmedChoice } from './result.ts'
@@ -42,11 +42,11 @@ export function ballotPage({ at, shown, choices, voting, organising, sending }: 
     ${state === 'made' && ideasListed(shown)}
     <h2 class="nhsuk-heading-s">How this vote works</h2>
     <ul>
-      <li>${methodNames[method]}.</li>
+      <li>${methodSentence(shown)}</li>
       <li>${ownIdeaNames[ownIdea]}.</li>
       <li>The result is sealed until an organiser reveals it. Ties are shown as ties.</li>
       ${
-        method === 'person' &&
+        method !== 'team' &&
         html`<li>
           Votes are secret. Where fewer than 3 people of a ${shown.teamNoun} voted, its votes are not shown by
           themselves, and neither is what would give them away.

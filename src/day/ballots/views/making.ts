@@ -1,11 +1,12 @@
 import { button } from '../../../platform/face/button.ts'
 import { checkboxes } from '../../../platform/face/checkboxes.ts'
+import { details } from '../../../platform/face/details.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { postingForm, type Sending } from '../../../platform/face/posting.ts'
 import { radios } from '../../../platform/face/radios.ts'
-import { asked, valuesOf, type FormState } from '../../../platform/http/form.ts'
-import { methodNames, ownIdeaNames, ownIdeaRules } from '../rules/ballot.ts'
+import { asked, valueOf, valuesOf, type FormState } from '../../../platform/http/form.ts'
+import { methodNames, ownIdeaNames, ownIdeaRules, type Method } from '../rules/ballot.ts'
 
 export interface MakingProps {
   title: string
@@ -31,7 +32,7 @@ export const ballotForm = ({ title, action, submit, ideas, form, sending }: Maki
             { action, sending },
             input({ ...asked(form, 'question'), label: { text: 'Question', size: 's' } }),
             ideaBoxes(ideas, form),
-            choiceOf(form, 'method', 'Who has a vote', ['person', 'team'] as const, methodNames, methodHints),
+            methodChoice(form),
             choiceOf(form, 'ownIdea', 'One’s own idea', ownIdeaRules, ownIdeaNames),
             button({ text: submit, preventDoubleClick: true }),
           )
@@ -40,6 +41,41 @@ export const ballotForm = ({ title, action, submit, ideas, form, sending }: Maki
 const methodHints = {
   person: 'Everyone who signed up with a team. Its most chosen idea is the team’s choice.',
   team: 'Agreed in the team and cast by its lead.',
+  several: 'The idea that most people chose comes first.',
+  ranked:
+    'If nobody’s first choice has more than half, the idea with fewest is taken out and its votes move to the next choice, round by round. Every round is shown.',
+}
+
+const upTo = (form: FormState): Html =>
+  input({
+    ...asked(form, 'atMost'),
+    value: valueOf(form, 'atMost') || '2',
+    label: 'How many ideas each person can choose',
+    type: 'text',
+    inputmode: 'numeric',
+    width: 2,
+  })
+
+/** The two that most days need, and the others where who looks for them finds them. */
+function methodChoice(form: FormState): Html {
+  const chosen = valueOf(form, 'method')
+  const item = (method: Method) => ({ value: method, text: methodNames[method], hint: methodHints[method] })
+  return html`${radios({
+    ...asked(form, 'method'),
+    fieldset: { legend: { text: 'Who has a vote', size: 's' } },
+    items: [item('person'), item('team')],
+  })}
+  ${details({
+    summary: 'More ways to vote',
+    open: chosen === 'several' || chosen === 'ranked',
+    content: radios({
+      name: 'method',
+      idPrefix: 'method-more',
+      value: chosen,
+      fieldset: { legend: { text: 'Of more than one idea', size: 's' } },
+      items: [{ ...item('several'), conditional: upTo(form) }, item('ranked')],
+    }),
+  })}`
 }
 
 const ideaBoxes = (ideas: MakingProps['ideas'], form: FormState): Html =>

@@ -10,7 +10,7 @@ import { paths } from '../../../paths.ts'
 import { wayNames, type Way } from '../rules/ballot.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
-import { optionItems } from './voting.ts'
+import { choiceFields, optionItems } from './choosing.ts'
 
 export interface OnRoll {
   voter: string
@@ -118,10 +118,11 @@ export function paperPage({ at, shown, waiting, secret, form, sending }: PaperPr
           })),
         ],
       }),
-      radios({
-        ...asked(form, 'choice'),
-        fieldset: { legend: { text: 'What they chose', size: 's' } },
-        items: optionItems(shown.options),
+      choiceFields({
+        voted: shown,
+        options: shown.options,
+        form,
+        legend: { text: 'What they chose', size: 's' },
       }),
       button({ text: 'Save the vote', preventDoubleClick: true }),
     )}`

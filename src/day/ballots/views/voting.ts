@@ -5,19 +5,11 @@ import { input } from '../../../platform/face/input.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
 import { panel } from '../../../platform/face/panel.ts'
 import { postingForm, type Sending } from '../../../platform/face/posting.ts'
-import { radios } from '../../../platform/face/radios.ts'
 import { asked, type FormState } from '../../../platform/http/form.ts'
 import { paths } from '../../../paths.ts'
-import type { OptionShown } from '../store/results.ts'
 import type { Method } from '../rules/ballot.ts'
 import type { BallotNouns, Voting } from '../store/voting.ts'
-
-export const optionItems = (options: readonly OptionShown[], own = '') =>
-  options.map(({ idea, title, team, teamName }) => ({
-    value: idea,
-    text: title,
-    hint: team === own ? `From ${teamName}, your own: counted apart` : `From ${teamName}`,
-  }))
+import { choiceFields } from './choosing.ts'
 
 export interface VoteFormProps {
   voting: Voting
@@ -33,23 +25,20 @@ export interface VoteFormProps {
 
 /** The question, the ideas and one button. Sent again from the same device, it changes the vote. */
 export function voteForm({ voting, secret, form, sending, title, legend }: VoteFormProps): Html {
-  const { question, method, team, options, voted } = voting
-  const { error } = asked(form, 'choice')
+  const { question, method, options, team, voted } = voting
   return postingForm(
     { action: paths.vote(nounsOf(voting)), sending, queue: { name: 'Your vote' } },
     html`<input type="hidden" name="secret" value="${secret}" />`,
-    radios({
-      name: 'choice',
-      fieldset: {
-        legend: { text: legend ?? question, size: title ? 'l' : 'm', ...(title && { heading: true }) },
-      },
+    choiceFields({
+      voted: voting,
+      options,
+      own: team,
+      form,
+      legend: { text: legend ?? question, size: title ? 'l' : 'm', ...(title && { heading: true }) },
       hint:
         method === 'team'
           ? 'You vote for your team. Its vote is shown under its name when the result is revealed.'
           : 'Your vote is secret. You can change it on this device until voting closes.',
-      items: optionItems(options, team),
-      value: asked(form, 'choice').value,
-      ...(error && { error }),
     }),
     button({ text: voted ? 'Change my vote' : 'Vote', preventDoubleClick: true }),
   )

@@ -1,0 +1,85 @@
+import { checkboxes } from '../../../platform/face/checkboxes.ts'
+import { explained, groupClasses } from '../../../platform/face/field.ts'
+import { fieldset } from '../../../platform/face/fieldset.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import type { LegendProps } from '../../../platform/face/legend.ts'
+import { element } from '../../../platform/face/element.ts'
+import { radios } from '../../../platform/face/radios.ts'
+import { select } from '../../../platform/face/select.ts'
+import { valueOf, valuesOf, type FormState } from '../../../platform/http/form.ts'
+import { methodSentence, mostChoices, type Voted } from '../rules/ballot.ts'
+import { ordinal } from '../rules/vote.ts'
+import type { OptionShown } from '../store/results.ts'
+
+export const optionItems = (options: readonly OptionShown[], own = '') =>
+  options.map(({ idea, title, team, teamName }) => ({
+    value: idea,
+    text: title,
+    hint: team === own ? `From ${teamName}, your own: counted apart` : `From ${teamName}`,
+  }))
+
+export interface ChoiceFieldsProps {
+  voted: Voted
+  /** What this voter can choose. */
+  options: readonly OptionShown[]
+  form: FormState
+  legend: LegendProps
+  /** What else the voter must know. */
+  hint?: string
+  /** The voter's own team, whose idea is counted apart. */
+  own?: string
+}
+
+/** The ideas to choose from, as this ballot's method asks for them; sent as `choice`, once for each idea chosen. */
+export function choiceFields(props: ChoiceFieldsProps): Html {
+  const { voted, options, form, legend, own, hint } = props
+  if (voted.method === 'ranked') return places(props)
+  const error = form.errors['choice']
+  const given = {
+    name: 'choice',
+    fieldset: { legend },
+    items: optionItems(options, own),
+    ...(error && { error }),
+  }
+  if (voted.method !== 'several')
+    return radios({ ...given, value: valueOf(form, 'choice'), ...(hint && { hint }) })
+  const most = mostChoices(voted, options.length)
+  const upTo = most === 1 ? 'Choose one idea.' : `Choose up to ${most} ideas.`
+  return checkboxes({ ...given, values: valuesOf(form, 'choice'), hint: hint ? `${upTo} ${hint}` : upTo })
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** One list to choose from for each place, so that it works with a keyboard and without scripts. */
+function places({ voted, options, form, legend, hint, own }: ChoiceFieldsProps): Html {
+  const chosen = valuesOf(form, 'choice')
+  const many = mostChoices(voted, options.length)
+  const error = form.errors['choice']
+  const { describedBy, markup } = explained('choice', {
+    hint: `${methodSentence(voted)}${hint ? ` ${hint}` : ''}`,
+    ...(error && { error }),
+  })
+  const lists = Array.from({ length: many }, (_, at) =>
+    select({
+      name: 'choice',
+      id: at === 0 ? 'choice' : `choice-${at + 1}`,
+      label: `${capital(ordinal(at + 1))} choice${at === 0 ? '' : ' (if you want)'}`,
+      items: [
+        { value: '', text: at === 0 ? 'Choose an idea' : 'No further choice' },
+        ...options.map(({ idea, title, team, teamName }) => ({
+          value: idea,
+          text: `${title} (${teamName}${team === own ? ', your own' : ''})`,
+          selected: chosen[at] === idea,
+        })),
+      ],
+      classes: 'app-place',
+      ...(error && { error: true }),
+    }),
+  )
+  const content = html`${markup}${lists}`
+  return element(
+    'div',
+    { class: groupClasses({ ...(error && { error }) }) },
+    fieldset({ legend, ...(describedBy && { describedBy }), content }),
+  )
+}
