@@ -34,7 +34,7 @@ async function openDay(t: TestContext) {
   const items = [
     await add({ kind: 'talk', title: 'How ideas spread' }),
     await add({ kind: 'idea', idea: 'tree' }),
-    await add({ kind: 'ballot', title: 'Choose one' }),
+    await add({ kind: 'ballot', title: 'Choose one', ballot: id }),
   ] as const
   return {
     ...house,

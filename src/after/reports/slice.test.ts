@@ -26,6 +26,8 @@ const aRoom = {
   point_1: null,
   point_2: null,
   point_3: null,
+  timer_until: null,
+  timer_ended_at: null,
 }
 const mark = 'Demonstration: the people and what they say here are invented'
 
@@ -121,6 +123,9 @@ onBothDatabases('The news post', (database) => {
       ballot_id: null,
       finished_at: null,
       removed_at: null,
+      extra_minutes: null,
+      added_at: null,
+      skipped_at: null,
       link: null,
       note: null,
     }

@@ -130,37 +130,6 @@ onBothDatabases('The programme', (database) => {
     assert.deepEqual(await titles(), ['Tea', 'Zero', 'One', 'Three'])
   })
 
-  test('Starting an item finishes the one before, and only the last step can be taken back', async (t) => {
-    const { organiser, add, items, clock } = await openDay(t, database)
-    for (const title of ['One', 'Two']) await add(title)
-    const [one, two] = await items()
-    const times = async () =>
-      (await items()).map((item) => [item.started_at?.slice(11, 16), item.finished_at?.slice(11, 16)])
-    const started = await press(organiser, paths.itemStart(at(one!.id)), { seen: '' })
-    assert.deepEqual([started.status, started.location], [303, paths.desk(nouns)])
-    clock.move(10)
-    await press(organiser, paths.itemStart(at(two!.id)), { seen: one!.id })
-    const running = [
-      ['09:00', '09:10'],
-      ['09:10', undefined],
-    ]
-    assert.deepEqual(await times(), running)
-    clock.move(5)
-    await press(organiser, paths.itemFinish(at(two!.id)))
-    assert.deepEqual(await times(), [
-      ['09:00', '09:10'],
-      ['09:10', '09:15'],
-    ])
-    await press(organiser, paths.itemUndo(at(two!.id)), { what: 'finish' })
-    assert.deepEqual(await times(), running)
-    assert.equal((await press(organiser, paths.itemUndo(at(one!.id)), { what: 'finish' })).status, 409)
-    await press(organiser, paths.itemUndo(at(two!.id)), { what: 'start' })
-    assert.deepEqual(await times(), [
-      ['09:00', undefined],
-      [undefined, undefined],
-    ])
-  })
-
   test('Starting the vote opens its ballot, which a usual day has prepared', async (t) => {
     const { organiser, items, store } = await openDay(t, database, 3)
     await organiser.submit(programme)
@@ -169,42 +138,6 @@ onBothDatabases('The programme', (database) => {
     const vote = (await items()).find(({ kind }) => kind === 'ballot')!
     await press(organiser, paths.itemStart(at(vote.id)), { seen: '' })
     assert.deepEqual(await ballot(), ['2027-01-12T09:00:00.000Z'])
-  })
-
-  test('Two organisers who press at once start it once, and the second is told', async (t) => {
-    const { organiser, add, items, clock, store } = await openDay(t, database)
-    for (const title of ['One', 'Two', 'Three']) await add(title)
-    const [one, two, three] = await items()
-    const revision = async () =>
-      (await store.db
-        .selectFrom('topics')
-        .select('revision')
-        .where('id', '=', 'event:north/day')
-        .executeTakeFirst())!.revision
-    const before = await revision()
-    const both = await Promise.all(
-      [1, 2].map(() => press(organiser, paths.itemStart(at(one!.id)), { seen: '' })),
-    )
-    assert.deepEqual(
-      both.map(({ status }) => status),
-      [303, 303],
-    )
-    const told = both.map(({ headers }) =>
-      decodeURIComponent(decodeURIComponent(String(headers['set-cookie']))),
-    )
-    assert.equal(told.filter((cookies) => cookies.includes('It was started already, at 9am')).length, 1)
-    assert.equal(await revision(), before + 1)
-    clock.move(1)
-    const [, late] = [
-      await press(organiser, paths.itemStart(at(two!.id)), { seen: one!.id }),
-      await press(organiser, paths.itemStart(at(three!.id)), { seen: one!.id }),
-    ]
-    assert.equal(late.status, 409)
-    assert.match(wordsOn(late.text), /The programme has moved on meanwhile/)
-    assert.deepEqual(
-      (await items()).map(({ started_at }) => started_at?.slice(11, 16)),
-      ['09:00', '09:01', undefined],
-    )
   })
 
   test('What is on cannot be taken off, and what is over is not started again', async (t) => {

@@ -1,5 +1,6 @@
 import { dayState } from '../../before/events/rules.ts'
-import { endsAt, type ItemKind } from '../../day/programme/rules.ts'
+import type { ItemKind } from '../../day/programme/rules/items.ts'
+import { endsAt } from '../../day/programme/rules/plan.ts'
 import type { ShownItem } from '../../day/programme/store/shown.ts'
 import { time, weekdayAndDay } from '../../platform/face/dates.ts'
 import { html, safeHref, type Html } from '../../platform/face/html.ts'

@@ -146,6 +146,8 @@ export interface LiveDefinition<P extends string> {
   /** Whether what the address names is there at all. */
   there(db: Db, nouns: Nouns<P>): Promise<unknown>
   topic(nouns: Nouns<P>): string
+  /** Other topics whose changes may show in the fragments. */
+  also?(nouns: Nouns<P>): string[]
   /** Shared fragments by name: they hold no viewer, form or token. */
   parts: Record<string, (db: Db, nouns: Nouns<P>, now: string) => Promise<Html>>
 }

@@ -5,6 +5,8 @@ import type { Revised } from '../store/group.ts'
 /** What a stream shows: its topic, and how its shared fragments are made. */
 export interface Channel {
   topic: string
+  /** Other topics whose changes may show in its fragments. They have no part in its revision. */
+  also?: string[]
   render(): Promise<Record<string, Html>>
   revision(): Promise<number>
 }
@@ -174,7 +176,10 @@ export function openHub(onError: (error: unknown) => void = () => {}, now: () =>
     },
     changed(revised) {
       const topics = new Set(revised.map((each) => each.topic))
-      for (const [key, one] of open) if (topics.has(one.channel.topic)) touch(key, one)
+      for (const [key, one] of open) {
+        const { topic, also = [] } = one.channel
+        if (topics.has(topic) || also.some((other) => topics.has(other))) touch(key, one)
+      }
     },
     close() {
       closed = true

@@ -54,3 +54,15 @@ export async function makeTable(
       .execute()
   }
 }
+
+/** Gives a table more columns; rows that are there have nothing in them. */
+export async function addColumns(
+  db: Kysely<unknown>,
+  name: string,
+  columns: Record<string, 'text?' | 'integer?' | 'real?'>,
+): Promise<void> {
+  for (const [column, type] of Object.entries(columns)) {
+    const stored = type.slice(0, -1) as 'text' | 'integer' | 'real'
+    await db.schema.alterTable(name).addColumn(column, stored).execute()
+  }
+}

@@ -106,6 +106,26 @@ export const openBallot = command('ballots.openBallot', {
   },
 })
 
+/** A vote that was opened by mistake is as if it had never been, while nobody has voted. */
+export const takeBackOpening = command('ballots.takeBackOpening', {
+  input: One,
+  topic,
+  who: organisers,
+  async run(tx, { network, event, ballot }) {
+    const found = await ballotAt(tx, { network, event, ballot })
+    if (!found) return gone
+    if (stateOf(found) === 'made') return { id: ballot }
+    if (stateOf(found) !== 'open') return refuse('Voting has closed, and stays closed.')
+    const voted = (await rollOf(tx, network, ballot)).filter((one) => one.voted === 1).length
+    if (voted > 0)
+      return refuse(
+        `The vote stays open, because ${voted === 1 ? '1 vote is' : `${voted} votes are`} in already. Close it when everyone has voted.`,
+      )
+    await changeBallotRow(tx, network, ballot, { opened_at: null })
+    return { id: ballot }
+  },
+})
+
 /** From here on no vote is taken, and none can be joined to a voter by whoever reads the database. */
 export const closeBallot = command('ballots.closeBallot', {
   input: One,
@@ -205,4 +225,4 @@ async function didNotVote(tx: Tx, { network_id, id, event_id, method }: BallotRo
 
 export type BallotAnswer = { id: string } | Refusal
 
-export const ballotCommands = [makeBallot, editBallot, openBallot, closeBallot, revealBallot]
+export const ballotCommands = [makeBallot, editBallot, openBallot, takeBackOpening, closeBallot, revealBallot]

@@ -266,12 +266,17 @@ const backTo = (visit: Visit<BallotNouns>): Content['back'] => ({
   text: 'Back to the vote',
 })
 
+const fromDesk = ({ query }: Visit<BallotNouns>) => query['from'] === 'desk'
+
+/** Whoever runs the day from the Desk comes back to it. */
+const whereFrom = (visit: Visit<BallotNouns>) => (fromDesk(visit) ? paths.desk(visit.nouns) : toBallot(visit))
+
 function stepping(site: Site): void {
   site.button({
     at: paths.ballotOpening,
     command: openBallot,
-    then: (_outcome, visit) => toBallot(visit),
-    back: toBallot,
+    then: (_outcome, visit) => whereFrom(visit),
+    back: whereFrom,
     done: 'The ballot is open',
   })
   site.form({
@@ -281,17 +286,17 @@ function stepping(site: Site): void {
     read: ({ db, nouns }) => ballotShown(db, nouns.network, nouns.event, nouns.ballot),
     show: (shown, _form, visit) => ({
       title: 'Close this vote?',
-      back: backTo(visit),
-      body: closingPage({ at: visit.nouns, shown, sending: visit }),
+      back: fromDesk(visit) ? { href: paths.desk(visit.nouns), text: 'Desk' } : backTo(visit),
+      body: closingPage({ at: visit.nouns, shown, sending: visit, fromDesk: fromDesk(visit) }),
     }),
-    then: (_outcome, visit) => toBallot(visit),
+    then: (_outcome, visit) => whereFrom(visit),
     done: 'The ballot is closed. The result is sealed until you reveal it.',
   })
   site.button({
     at: paths.ballotReveal,
     command: revealBallot,
-    then: (_outcome, visit) => toBallot(visit),
-    back: toBallot,
+    then: (_outcome, visit) => whereFrom(visit),
+    back: whereFrom,
     done: 'The result is revealed',
   })
 }

@@ -123,9 +123,10 @@ export interface ClosingProps {
   at: BallotNouns
   shown: BallotShown
   sending: Sending
+  fromDesk: boolean
 }
 
-export const closingPage = ({ at, shown, sending }: ClosingProps): Html =>
+export const closingPage = ({ at, shown, sending, fromDesk }: ClosingProps): Html =>
   html`<h1 class="nhsuk-heading-l">Close this vote?</h1>
     <p>${shown.question}</p>
     ${ballotScreen(shown)}
@@ -133,9 +134,9 @@ export const closingPage = ({ at, shown, sending }: ClosingProps): Html =>
     ${
       shown.state === 'open'
         ? postingButton(
-            { action: paths.ballotClosure(at), sending },
+            { action: `${paths.ballotClosure(at)}${fromDesk ? '?from=desk' : ''}`, sending },
             { text: 'Close the vote', variant: 'warning' },
           )
         : html`<p>This ballot is not open.</p>`
     }
-    <p><a href="${paths.ballot(at)}">Go back without closing it</a></p>`
+    <p><a href="${fromDesk ? paths.desk(at) : paths.ballot(at)}">Go back without closing it</a></p>`

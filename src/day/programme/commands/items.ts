@@ -15,14 +15,14 @@ import {
   type Refusal,
 } from '../../../platform/store/command.ts'
 import type { Db, Tx } from '../../../platform/store/database.ts'
-import { itemKinds, usualDay } from '../rules.ts'
+import { itemKinds, usualDay } from '../rules/items.ts'
 import { addItemRows, changeItemRow, itemById, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'
 
 export const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
 export const OfItem = z.object({ network: Id, event: Id, item: Id })
 export const gone = 'This item is not on the programme any more'
 
-const optionalId = z
+export const optionalId = z
   .string()
   .max(100)
   .optional()
@@ -87,7 +87,14 @@ async function described(db: Db, event: EventRow, wished: Wished) {
   return { kind, title: title ?? '', minutes, planned_at, idea_id: idea, ballot_id: ballot, link, note }
 }
 
-const untouched = { started_at: null, finished_at: null, removed_at: null }
+export const untouched = {
+  started_at: null,
+  finished_at: null,
+  removed_at: null,
+  extra_minutes: null,
+  added_at: null,
+  skipped_at: null,
+}
 
 export const addItem = command('programme.addItem', {
   input: NewItem,
@@ -208,3 +215,5 @@ async function usualBallot(
   const ballot = await makeBallot.run(tx, input, circumstances)
   return isRefusal(ballot) ? null : ballot.id
 }
+
+export const itemCommands = [layOutProgramme, addItem, changeItem, moveItem, removeItem]

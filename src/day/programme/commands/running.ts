@@ -1,121 +1,142 @@
-import { z } from 'zod'
+import { ideasOf } from '../../../before/ideas/store.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { time } from '../../../platform/face/dates.ts'
-import { command, isRefusal, refuse, type Refusal } from '../../../platform/store/command.ts'
+import {
+  command,
+  isRefusal,
+  refuse,
+  type Circumstances,
+  type Refusal,
+} from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
-import { isOn, lastDone } from '../rules.ts'
-import { openBallot } from '../../ballots/commands/ballots.ts'
-import { stateOf } from '../../ballots/rules/ballot.ts'
-import { ballotsOf } from '../../ballots/store/ballots.ts'
+import { makeBallot, openBallot } from '../../ballots/commands/ballots.ts'
+import { stateOf, usualQuestion } from '../../ballots/rules/ballot.ts'
+import { ballotById } from '../../ballots/store/ballots.ts'
 import { openFeedback } from '../../feedback/commands.ts'
-import { namer } from '../store/shown.ts'
-import { changeItemRow, itemById, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'
-import { addItem, changeItem, gone, layOutProgramme, moveItem, OfItem, removeItem, topic } from './items.ts'
-
-/** What was done, in a sentence for whoever did it. */
-export interface Done {
-  id: string
-  said?: string
-  /** It was a removal that was taken back. */
-  removal?: true
-}
-
-const meanwhile = 'The programme has moved on meanwhile. Look at what is on now, then try again.'
+import { endTimers, startTimers } from '../../rooms/store/timers.ts'
+import { isOn, minutesNow, plus } from '../rules/plan.ts'
+import { changeItemRow, itemById, itemsOf, type ItemRow } from '../store/items.ts'
+import type { Back } from '../store/steps.ts'
+import { gone, optionalId, topic } from './items.ts'
+import { hostName, kept, nothingBefore, OfDeskItem, staleness, type AtDesk, type Done } from './steps.ts'
+import { lastStep } from '../store/steps.ts'
 
 /** Starts an item and finishes the one before. Two who press at once start it once. */
 export const startItem = command('programme.startItem', {
-  input: OfItem.extend({
-    /** What was on when the button was shown; empty for nothing. */
-    seen: z.string().max(100).optional(),
+  input: OfDeskItem.extend({
+    /** For a vote of which nobody has said which it is: one that was prepared, or `new`. */
+    ballot: optionalId,
   }),
   topic,
   who: organisers,
-  async run(tx, { network, event, item, seen }, circumstances): Promise<Done | Refusal> {
-    const { now } = circumstances
-    const items = await itemsOf(tx, network, event)
-    const row = items.find((one) => one.id === item)
+  async run(tx, input, circumstances): Promise<Done | Refusal> {
+    const items = await itemsOf(tx, input.network, input.event)
+    const row = items.find((one) => one.id === input.item)
     if (!row) return refuse(gone)
-    if (row.started_at) return alreadyStarted(row)
+    if (row.started_at) return alreadyStarted(tx, input, row)
+    const stale = await staleness(tx, input, circumstances.actor)
+    if (stale) return stale
+    const ballot = row.kind === 'ballot' ? await ballotFor(tx, row, input, circumstances) : null
+    if (isRefusal(ballot)) return ballot
+    const back = nothingBefore()
     const on = items.find(isOn)
-    if (seen !== undefined && seen !== (on?.id ?? '')) return refuse(meanwhile)
-    if (on) await changeItemRow(tx, on, { finished_at: now })
-    const ballot = row.kind === 'ballot' ? (row.ballot_id ?? (await onlyUnopened(tx, network, event))) : null
-    await changeItemRow(tx, row, { started_at: now, ballot_id: ballot })
-    const said = `Started: ${(await namer(tx, network))(row).title}`
-    // Where the form has been closed already, this part of the day only says thank you.
-    if (row.kind === 'feedback') await openFeedback.run(tx, { network, event }, circumstances)
-    if (!ballot) return { id: item, said }
-    const opened = await openBallot.run(tx, { network, event, ballot }, circumstances)
-    return isRefusal(opened) ? opened : { id: item, said }
+    const still = on && (await finish(tx, input, on, circumstances.now, back))
+    const refused = await start(tx, input, { ...row, ballot_id: ballot }, circumstances, back)
+    if (refused) return refused
+    const done = await kept(tx, input, circumstances, { what: 'start', row, back })
+    return still ? { ...done, said: `${done.said}. ${still}` } : done
   },
 })
 
-/** Where nobody said which ballot it is, there is often but one that it can be. */
-async function onlyUnopened(tx: Tx, network: string, event: string): Promise<string | null> {
-  const made = (await ballotsOf(tx, network, event)).filter((one) => stateOf(one) === 'made')
-  return made.length === 1 ? made[0]!.id : null
+async function start(
+  tx: Tx,
+  at: AtDesk,
+  row: ItemRow,
+  circumstances: Circumstances,
+  back: Back,
+): Promise<Refusal | undefined> {
+  const { now } = circumstances
+  await changeItemRow(tx, row, { started_at: now, skipped_at: null, ballot_id: row.ballot_id })
+  back.items.push({ id: row.id, set: { started_at: null, skipped_at: row.skipped_at } })
+  const minutes = minutesNow(row)
+  if (row.kind === 'rooms' && minutes !== null)
+    back.rooms.push(...(await startTimers(tx, at, plus(now, minutes))))
+  // Where the form has been closed already, this part of the day only says thank you.
+  if (row.kind === 'feedback')
+    await openFeedback.run(tx, { network: at.network, event: at.event }, circumstances)
+  if (!row.ballot_id) return undefined
+  const before = await ballotById(tx, at.network, row.ballot_id)
+  if (before && stateOf(before) === 'made') back.opened = row.ballot_id
+  const input = { network: at.network, event: at.event, ballot: row.ballot_id }
+  const opened = await openBallot.run(tx, input, circumstances)
+  return isRefusal(opened) ? opened : undefined
 }
 
-function alreadyStarted(row: ItemRow): Done | Refusal {
+/** The vote of an item. Where nobody has said which it is, it is asked, never guessed. */
+async function ballotFor(
+  tx: Tx,
+  row: ItemRow,
+  { network, event, ballot }: AtDesk & { ballot: string | null },
+  circumstances: Circumstances,
+): Promise<string | Refusal> {
+  const chosen = row.ballot_id ?? ballot
+  if (!chosen) return refuse('Choose which vote opens', 'ballot')
+  if (chosen !== 'new') {
+    const found = await ballotById(tx, network, chosen)
+    return found?.event_id === event ? chosen : refuse('Choose a vote from the list', 'ballot')
+  }
+  const ideas = (await ideasOf(tx, network)).map(({ id }) => id)
+  if (ideas.length < 2) return refuse('Add at least two change ideas first: there is nothing to choose from')
+  const input = { network, event, question: row.title || usualQuestion, ideas } as const
+  const made = await makeBallot.run(tx, { ...input, method: 'person', ownIdea: 'excluded' }, circumstances)
+  return isRefusal(made) ? made : made.id
+}
+
+async function alreadyStarted(tx: Tx, at: AtDesk, row: ItemRow): Promise<Done | Refusal> {
   if (row.finished_at) return refuse(`This was over at ${time(row.finished_at)}. Add it again to repeat it.`)
-  return { id: row.id, said: `It was started already, at ${time(row.started_at!)}` }
+  const last = await lastStep(tx, at)
+  const who = last?.what === 'start' && last.item_id === row.id ? await hostName(tx, last.done_by) : undefined
+  const when = time(row.started_at!)
+  return {
+    id: row.id,
+    said: who ? `${who} started it already, at ${when}` : `It was started already, at ${when}`,
+  }
+}
+
+/** Ends an item and its rooms. A vote is not closed with it: that is for somebody to decide. */
+async function finish(
+  tx: Tx,
+  at: AtDesk,
+  row: ItemRow,
+  now: string,
+  back: Back,
+): Promise<string | undefined> {
+  await changeItemRow(tx, row, { finished_at: now })
+  back.items.push({ id: row.id, set: { finished_at: null } })
+  if (row.kind === 'rooms') back.rooms.push(...(await endTimers(tx, at, now)))
+  const ballot = row.ballot_id ? await ballotById(tx, at.network, row.ballot_id) : undefined
+  return ballot && stateOf(ballot) === 'open'
+    ? 'The vote is still open. Close it when everyone has voted.'
+    : undefined
 }
 
 export const finishItem = command('programme.finishItem', {
-  input: OfItem,
+  input: OfDeskItem,
   topic,
   who: organisers,
-  async run(tx, { network, event, item }, { now }): Promise<Done | Refusal> {
+  async run(tx, input, circumstances): Promise<Done | Refusal> {
+    const { network, event, item } = input
     const row = await itemById(tx, network, event, item)
     if (!row || row.removed_at) return refuse(gone)
     if (!row.started_at) return refuse('This has not been started')
     if (row.finished_at) return { id: item, said: `It was finished already, at ${time(row.finished_at)}` }
-    await changeItemRow(tx, row, { finished_at: now })
-    return { id: item, said: `Finished: ${(await namer(tx, network))(row).title}` }
+    const stale = await staleness(tx, input, circumstances.actor)
+    if (stale) return stale
+    const back = nothingBefore()
+    const still = await finish(tx, input, row, circumstances.now, back)
+    const done = await kept(tx, input, circumstances, { what: 'finish', row, back })
+    return still ? { ...done, said: `${done.said}. ${still}` } : done
   },
 })
 
-/** Takes back the last start or finish, or puts a removed item back where it was. */
-export const undoItem = command('programme.undoItem', {
-  input: OfItem.extend({ what: z.enum(['start', 'finish', 'removal']) }),
-  topic,
-  who: organisers,
-  async run(tx, { network, event, item, what }): Promise<Done | Refusal> {
-    const row = await itemById(tx, network, event, item)
-    if (!row) return refuse(gone)
-    if (what === 'removal') return putBack(tx, row)
-    const items = await itemsOf(tx, network, event)
-    if (what === 'start' && !row.started_at) return { id: item, said: 'The start was taken back already' }
-    if (what === 'finish' && isOn(row)) return { id: item, said: 'The finish was taken back already' }
-    const last = lastDone(items)
-    if (last?.item.id !== item || last.what !== what) return refuse(meanwhile)
-    if (what === 'finish') await changeItemRow(tx, row, { finished_at: null })
-    else await undoStart(tx, row, items)
-    return { id: item, said: `Taken back: ${what} of ${(await namer(tx, network))(row).title}` }
-  },
-})
-
-/** What the start had finished is on again. */
-async function undoStart(tx: Tx, row: ItemRow, items: readonly ItemRow[]) {
-  await changeItemRow(tx, row, { started_at: null })
-  const before = items.findLast((one) => one.id !== row.id && one.finished_at === row.started_at)
-  if (before) await changeItemRow(tx, before, { finished_at: null })
-}
-
-async function putBack(tx: Tx, row: ItemRow): Promise<Done> {
-  if (!row.removed_at) return { id: row.id, removal: true, said: 'It was put back already' }
-  await changeItemRow(tx, row, { removed_at: null })
-  await orderItemRows(tx, await itemsOf(tx, row.network_id, row.event_id))
-  return { id: row.id, removal: true, said: 'Put back' }
-}
-
-export const programmeCommands = [
-  layOutProgramme,
-  addItem,
-  changeItem,
-  moveItem,
-  removeItem,
-  startItem,
-  finishItem,
-  undoItem,
-]
+export const runningCommands = [startItem, finishItem]

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../../platform/store/database.ts'
 import { fields, maybe, section, type Section } from '../../../platform/store/section.ts'
-import { itemKinds, type ItemKind } from '../rules.ts'
+import { itemKinds, type ItemKind } from '../rules/items.ts'
 
 export interface ItemRow {
   network_id: string
@@ -19,6 +19,9 @@ export interface ItemRow {
   started_at: string | null
   finished_at: string | null
   removed_at: string | null
+  extra_minutes: number | null
+  added_at: string | null
+  skipped_at: string | null
 }
 
 declare module '../../../platform/store/database.ts' {
@@ -89,6 +92,9 @@ export const programmeSections: Section[] = [
       startedAt: fields.instant('When it began', maybe),
       finishedAt: fields.instant('When it was over', maybe),
       removedAt: fields.instant('When it was taken off', maybe),
+      extraMinutes: fields.number('Minutes given to it on the day, or taken from it', maybe),
+      addedAt: fields.instant('When it was put in on the day, beside the plan', maybe),
+      skippedAt: fields.instant('When it was left out on the day', maybe),
     },
   }),
 ]

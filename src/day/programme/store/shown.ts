@@ -2,7 +2,7 @@ import { eventById } from '../../../before/events/store.ts'
 import { ideasOf } from '../../../before/ideas/store.ts'
 import { teamsOf } from '../../../before/networks/store/networks.ts'
 import type { Db } from '../../../platform/store/database.ts'
-import { plannedTimes, type Slot } from '../rules.ts'
+import { plannedTimes, type Slot } from '../rules/plan.ts'
 import { itemsOf, type ItemRow } from './items.ts'
 
 /** An item with the names of what it points to. */

@@ -6,7 +6,7 @@ import { radios } from '../../../platform/face/radios.ts'
 import { select } from '../../../platform/face/select.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
 import { valueOf, type FormState } from '../../../platform/http/form.ts'
-import { itemKindNames, itemKinds } from '../rules.ts'
+import { itemKindNames, itemKinds } from '../rules/items.ts'
 
 interface Choice {
   id: string

@@ -6,7 +6,8 @@ import { postingButton, type Sending } from '../../../platform/face/posting.ts'
 import { table } from '../../../platform/face/tables.ts'
 import { tag } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
-import { isOn, whatItIs } from '../rules.ts'
+import { whatItIs } from '../rules/items.ts'
+import { isOn } from '../rules/plan.ts'
 import type { ShownItem } from '../store/shown.ts'
 
 export interface ProgrammeProps {

@@ -20,6 +20,7 @@ import {
 } from '../store/rooms.ts'
 import { noteCommands } from './notes.ts'
 import { placeCommands } from './places.ts'
+import { timerCommands } from './timers.ts'
 
 const topic = ({ network, event }: AtEvent) => `event:${network}/${event}`
 
@@ -91,6 +92,8 @@ export const makeRoom = command('rooms.makeRoom', {
       point_1: null,
       point_2: null,
       point_3: null,
+      timer_until: null,
+      timer_ended_at: null,
     })
     await seatTasks(tx, { network, event, room }, tasks, id)
     return { id: room }
@@ -144,4 +147,11 @@ export const removeRoom = command('rooms.removeRoom', {
   },
 })
 
-export const roomCommands = [makeRoom, editRoom, removeRoom, ...placeCommands, ...noteCommands]
+export const roomCommands = [
+  makeRoom,
+  editRoom,
+  removeRoom,
+  ...placeCommands,
+  ...noteCommands,
+  ...timerCommands,
+]

@@ -11,11 +11,14 @@ import type { Db } from '../../../platform/store/database.ts'
 import { paths } from '../../../paths.ts'
 import { addNote, inRoom, keepersOfRoom, keepNote, removeNote, summariseRoom } from '../commands/notes.ts'
 import { takePlace } from '../commands/places.ts'
+import { endTimer, extendTimer, resumeTimer, startTimer } from '../commands/timers.ts'
 import { allNotesOf, notesOf, type RoomNoteRow } from '../store/notes.ts'
 import { peopleInRooms } from '../store/places.ts'
 import { pointsOf, roomAt, type AtRoom, type RoomRow } from '../store/rooms.ts'
 import { noteForm, summaryForm } from '../views/form.ts'
 import { roomNotes, roomPage, roomSummary } from '../views/room.ts'
+import { roomTimePart } from '../views/timer.ts'
+import { html } from '../../../platform/face/html.ts'
 
 /** Notes, names and the meeting's link are for who came and who has a role in the network. */
 const readsNotes = either<{ network: string; event: string }>(attending, insiders)
@@ -68,6 +71,7 @@ async function readRoom(visit: Visit<AtRoom>) {
     since,
     theme: room.theme,
     place: room.place,
+    timer: room,
     points: pointsOf(room),
     notes: all.filter((note) => !note.removed_at).map(noteView),
     ownNotes: all
@@ -100,7 +104,7 @@ function reading(site: Site): void {
       ...(page.inside && { live: `${paths.roomLive(visit.nouns)}?since=${since}` }),
       // What is kept on a phone names only who is in the room with its owner.
       ...(page.mayNote && !page.organiser && { kept: true }),
-      body: roomPage({ ...page, at: visit.nouns, sending: visit }),
+      body: roomPage({ ...page, at: visit.nouns, now: visit.now, sending: visit }),
     }),
   })
   site.live({
@@ -108,7 +112,13 @@ function reading(site: Site): void {
     who: readsNotes,
     there: roomAt,
     topic: ({ network, room }) => `room:${network}/${room}`,
+    // All rooms are begun, given more time and ended together from the Desk.
+    also: ({ network, event }) => [`event:${network}/${event}`],
     parts: {
+      async timer(db, nouns) {
+        const { room } = await shared(db, nouns)
+        return room ? roomTimePart(room) : html``
+      },
       async notes(db, nouns) {
         const { room, unrecorded } = await shared(db, nouns)
         return roomNotes(room ? (await notesOf(db, nouns.network, room.id)).map(noteView) : [], unrecorded)
@@ -159,9 +169,31 @@ function writing(site: Site): void {
   })
 }
 
+/** Whoever keeps the time of a room comes back to where they keep it: the Desk, or the room. */
+function timing(site: Site): void {
+  const where = (visit: Visit<AtRoom>) =>
+    visit.query['from'] === 'desk' ? paths.desk(visit.nouns) : toRoom(visit)
+  const press = { then: (_outcome: unknown, visit: Visit<AtRoom>) => where(visit), back: where }
+  site.button({ at: paths.roomTimer, command: startTimer, ...press, done: 'The time of the room is running' })
+  site.button({
+    at: paths.roomTimerExtension,
+    command: extendTimer,
+    ...press,
+    done: 'The room has more time',
+  })
+  site.button({
+    at: paths.roomTimerEnd,
+    command: endTimer,
+    ...press,
+    done: 'The discussion has ended. You can let it go on.',
+  })
+  site.button({ at: paths.roomTimerGoOn, command: resumeTimer, ...press, done: 'The discussion goes on' })
+}
+
 export function inTheRoom(site: Site): void {
   reading(site)
   writing(site)
+  timing(site)
   site.form({
     at: paths.roomSummary,
     who: keepersOfRoom,

@@ -14,6 +14,8 @@ export interface RoomRow {
   point_1: string | null
   point_2: string | null
   point_3: string | null
+  timer_until: string | null
+  timer_ended_at: string | null
 }
 
 declare module '../../../platform/store/database.ts' {
@@ -87,6 +89,8 @@ export const roomSection = section('rooms', {
     point1: fields.text('The first point of its summary', { ...maybe, column: 'point_1' }),
     point2: fields.text('The second', { ...maybe, column: 'point_2' }),
     point3: fields.text('The third', { ...maybe, column: 'point_3' }),
+    timerUntil: fields.instant('Until when the discussion was to last', maybe),
+    timerEndedAt: fields.instant('When the discussion was ended', maybe),
   },
   private: ['facilitator', 'scribe'],
 })

@@ -9,6 +9,7 @@ import { select } from '../../../platform/face/select.ts'
 import { summaryList } from '../../../platform/face/summary-list.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
 import { paths } from '../../../paths.ts'
+import { roomTimePart, timerButtons, type RoomTime } from './timer.ts'
 
 interface AtRoom {
   network: string
@@ -68,6 +69,7 @@ export interface RoomPage {
   eventName: string
   theme: string
   place: string | null
+  timer: Omit<RoomTime, 'id' | 'theme'>
   points: string[]
   notes: Note[]
   ownNotes: (Note & { removed: boolean })[]
@@ -79,6 +81,8 @@ export interface RoomPage {
   /** An attendee who has their place elsewhere. */
   mayCome: boolean
   organiser: { elsewhere: Person[] } | undefined
+  /** What the server's clock says. */
+  now: string
   sending: Sending
 }
 
@@ -87,7 +91,7 @@ export const roomPage = (page: RoomPage): Html =>
       <span class="nhsuk-caption-xl">Breakout room, ${page.eventName}</span>
       ${page.theme}
     </h1>
-    ${about(page)}
+    ${timing(page)} ${about(page)}
     <h2 class="nhsuk-heading-l">Summary</h2>
     ${roomSummary(page.points, page.unrecorded)}
     ${
@@ -99,6 +103,16 @@ export const roomPage = (page: RoomPage): Html =>
       })
     }
     ${notes(page)} ${people(page)} ${organising(page)}`
+
+/** How long the room still has; whoever keeps it starts, extends and ends it. */
+const timing = ({ at, theme, timer, maySummarise, sending, now }: RoomPage): Html =>
+  html`<div data-part="timer" data-now="${now}">${roomTimePart(timer)}</div>
+    ${
+      maySummarise &&
+      html`<div class="app-row">
+        ${timerButtons({ room: { id: at.room, theme, ...timer }, at, sending })}
+      </div>`
+    }`
 
 const about = ({ at, place, inside, mayCome, sending }: RoomPage): Html => {
   const link = inside?.link && safeHref(inside.link)

@@ -37,5 +37,8 @@ export const sections: Section[] = [
 /** Tables with rows of a network that do not leave with it, and why. */
 export const staying: Record<string, string> = {
   journal: 'It is the audit trail of this server, chained under its own topics; an import is a new beginning',
+  desk_steps: 'They are for taking back what was just done; what came of it stands in the programme',
+  presenter_notes: 'It is a word of the moment to whoever presents',
+  day_links: 'They open the screens of this server, until they expire',
   words: 'They are made again from the texts',
 }

@@ -1,20 +1,22 @@
 import { z } from 'zod'
-import { clockTimeOf, isNotRecorded } from '../../before/events/rules.ts'
-import { eventById } from '../../before/events/store.ts'
-import { ideasOf } from '../../before/ideas/store.ts'
-import { organisers } from '../../before/networks/store/roles.ts'
-import { everyone } from '../../platform/store/command.ts'
-import type { Db } from '../../platform/store/database.ts'
-import type { Site, Visit } from '../../platform/http/site.ts'
-import { paths } from '../../paths.ts'
-import { ballotsOf } from '../ballots/store/ballots.ts'
-import { addItem, changeItem, layOutProgramme, moveItem, removeItem } from './commands/items.ts'
-import { finishItem, startItem, undoItem, type Done } from './commands/running.ts'
-import { itemKinds } from './rules.ts'
-import { itemById, removedItemsOf } from './store/items.ts'
-import { namer, programmeOf } from './store/shown.ts'
-import { itemFormView } from './views/item.ts'
-import { programmeView } from './views/programme.ts'
+import { clockTimeOf, isNotRecorded } from '../../../before/events/rules.ts'
+import { eventById } from '../../../before/events/store.ts'
+import { ideasOf } from '../../../before/ideas/store.ts'
+import { organisers } from '../../../before/networks/store/roles.ts'
+import { everyone } from '../../../platform/store/command.ts'
+import type { Db } from '../../../platform/store/database.ts'
+import type { Site, Visit } from '../../../platform/http/site.ts'
+import { paths } from '../../../paths.ts'
+import { ballotsOf } from '../../ballots/store/ballots.ts'
+import { addItem, changeItem, layOutProgramme, moveItem, removeItem } from '../commands/items.ts'
+import { undoItem } from '../commands/undoing.ts'
+import type { Done } from '../commands/steps.ts'
+import { deskButtons } from './desk.ts'
+import { itemKinds } from '../rules/items.ts'
+import { itemById, removedItemsOf } from '../store/items.ts'
+import { namer, programmeOf } from '../store/shown.ts'
+import { itemFormView } from '../views/item.ts'
+import { programmeView } from '../views/programme.ts'
 
 interface OfEvent {
   network: string
@@ -22,9 +24,7 @@ interface OfEvent {
 }
 
 const toProgramme = (_outcome: unknown, { nouns }: Visit<OfEvent>) => paths.programme(nouns)
-const toDesk = (_outcome: unknown, { nouns }: Visit<OfEvent>) => paths.desk(nouns)
 const back = ({ nouns }: Visit<OfEvent>) => paths.programme(nouns)
-const backToDesk = ({ nouns }: Visit<OfEvent>) => paths.desk(nouns)
 const saying = (words: string) => (done: Done) => done.said ?? words
 
 const Answer = z.object({
@@ -87,6 +87,7 @@ export function programmeRoutes(site: Site): void {
   })
   itemForms(site)
   itemButtons(site)
+  deskButtons(site)
 }
 
 /** What the form offers to choose from. */
@@ -177,24 +178,10 @@ function itemButtons(site: Site): void {
     done: 'Removed. You can put it back from the end of this page.',
   })
   site.button({
-    at: paths.itemStart,
-    command: startItem,
-    then: toDesk,
-    back: backToDesk,
-    done: saying('Started'),
-  })
-  site.button({
-    at: paths.itemFinish,
-    command: finishItem,
-    then: toDesk,
-    back: backToDesk,
-    done: saying('Finished'),
-  })
-  site.button({
     at: paths.itemUndo,
     command: undoItem,
-    then: (done, visit) => (done.removal ? toProgramme : toDesk)(done, visit),
-    back: backToDesk,
+    then: toProgramme,
+    back,
     done: saying('Taken back'),
   })
 }

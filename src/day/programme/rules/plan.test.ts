@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import {
-  drift,
-  driftInWords,
-  endsAt,
-  lastDone,
-  plannedTimes,
-  standingOf,
-  usualDay,
-  type Timed,
-} from './rules.ts'
+import { drift, driftInWords, forecast } from './drift.ts'
+import { usualDay, type ItemKind, type Timed } from './items.ts'
+import { outlook } from './outlook.ts'
+import { endsAt, plannedTimes, standingOf } from './plan.ts'
 
 const on = (clock: string) => `2027-01-12T${clock}:00.000Z`
 
@@ -19,6 +13,9 @@ const item = (id: string, minutes: number | null, rest: Partial<Timed> = {}): Ti
   planned_at: null,
   started_at: null,
   finished_at: null,
+  extra_minutes: null,
+  added_at: null,
+  skipped_at: null,
   ...rest,
 })
 const over = (from: string, until: string) => ({ started_at: on(from), finished_at: on(until) })
@@ -98,14 +95,114 @@ test('What is on should end as long after it began as was planned', () => {
   assert.equal(endsAt(item('a', null, { started_at: on('09:38') })), undefined)
 })
 
-test('Only the last start or finish can be taken back', () => {
-  const [a, b] = [item('a', 5, over('09:00', '09:10')), item('b', 5, over('09:10', '09:10'))]
-  assert.equal(lastDone([item('a', 5)]), undefined)
-  assert.deepEqual(lastDone([a, item('b', 5)]), { item: a, what: 'finish' })
-  assert.deepEqual(lastDone([a, b]), { item: b, what: 'finish' })
-  const c = item('c', 5, { started_at: on('09:10') })
-  assert.deepEqual(lastDone([a, b, c]), { item: c, what: 'start' })
+test('What is put in, extended or left out on the day leaves the plan as it is', () => {
+  const items = [
+    item('talk', 30, { started_at: on('09:30'), extra_minutes: 10 }),
+    item('gap', 5, { added_at: on('09:40') }),
+    item('idea', 15, { skipped_at: on('09:41') }),
+    item('lunch', 45),
+  ]
+  assert.deepEqual(
+    [...plannedTimes(items, on('09:30'))].map(([id, { at }]) => [id, at?.slice(11, 16)]),
+    [
+      ['talk', '09:30'],
+      ['gap', undefined],
+      ['idea', '10:00'],
+      ['lunch', '10:15'],
+    ],
+  )
+  assert.equal(endsAt(items[0]!), on('10:10'))
+  assert.equal(standingOf(items).next?.id, 'gap')
 })
+
+const running = (extra = 0): Timed[] => [
+  item('talk', 30, { started_at: on('09:30'), extra_minutes: extra }),
+  item('idea', 15),
+  item('lunch', 45, { planned_at: on('10:20') }),
+  item('close', 10),
+]
+const begins = (items: Timed[], now: string) =>
+  forecast(items, on('09:30'), on(now)).map(({ item: { id }, at, spare }) => [id, at?.slice(11, 16), spare])
+
+test('What is to come is foreseen from now on, and nothing begins before its own time', () => {
+  assert.deepEqual(begins(running(), '09:40'), [
+    ['idea', '10:00', 0],
+    ['lunch', '10:20', 5],
+    ['close', '11:05', 0],
+  ])
+  assert.deepEqual(begins(running(10), '09:40'), [
+    ['idea', '10:10', 0],
+    ['lunch', '10:25', 0],
+    ['close', '11:10', 0],
+  ])
+  assert.deepEqual(begins(running(), '10:02'), [
+    ['idea', '10:02', 0],
+    ['lunch', '10:20', 3],
+    ['close', '11:05', 0],
+  ])
+})
+
+test('An item without a length ends what can be foreseen, up to the next time that is fixed', () => {
+  const items = [item('vote', null, { started_at: on('09:30') }), ...running().slice(1)]
+  assert.deepEqual(begins(items, '09:40'), [
+    ['idea', undefined, 0],
+    ['lunch', '10:20', 0],
+    ['close', '11:05', 0],
+  ])
+})
+
+const named = (items: Timed[]) =>
+  items.map((one) => ({
+    ...one,
+    kind: (one.id === 'lunch' ? 'break' : 'talk') as ItemKind,
+    title: one.id[0]!.toUpperCase() + one.id.slice(1),
+  }))
+const said = (items: Timed[], now: string) => {
+  const seen = outlook(named(items), on('09:30'), on(now))
+  return seen && [seen.says, seen.slack]
+}
+const looks: [string, Timed[], string, (string | undefined)[] | undefined][] = [
+  ['nothing is on', [item('talk', 30)], '09:40', undefined],
+  [
+    'on time',
+    running(),
+    '09:40',
+    ['On time: Lunch at 10:20am', 'There are 5 minutes to spare before Lunch.'],
+  ],
+  [
+    'behind, and time to spare takes it up',
+    running(4),
+    '09:40',
+    ['4 minutes behind: Lunch can still begin at 10:20am', undefined],
+  ],
+  [
+    'behind, and lunch is late',
+    running(13),
+    '09:40',
+    ['13 minutes behind: Lunch at 10:28am unless you trim', 'The longest before it is Idea, 15 minutes.'],
+  ],
+  [
+    'behind without a break to come',
+    [item('talk', 30, { started_at: on('09:38') }), item('close', 10)],
+    '09:40',
+    [
+      '8 minutes behind: the day ends at 10:18am unless you trim',
+      'The longest to come is Close, 10 minutes.',
+    ],
+  ],
+  [
+    'left out is time won',
+    [
+      item('talk', 30, { started_at: on('09:38') }),
+      item('idea', 15, { skipped_at: on('09:39') }),
+      item('close', 10),
+    ],
+    '09:40',
+    ['7 minutes ahead: the day ends at 10:18am', undefined],
+  ],
+]
+for (const [name, items, now, expected] of looks)
+  test(`What it leads to: ${name}`, () => assert.deepEqual(said(items, now), expected))
 
 test('A usual day shows every idea between the talk and the reflection', () => {
   assert.deepEqual(

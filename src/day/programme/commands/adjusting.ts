@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import { organisers } from '../../../before/networks/store/roles.ts'
+import { optionalText } from '../../../before/people/rules.ts'
+import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
+import type { Tx } from '../../../platform/store/database.ts'
+import { moveTimers } from '../../rooms/store/timers.ts'
+import { isOn, minutesNow } from '../rules/plan.ts'
+import { addItemRows, changeItemRow, itemById, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'
+import { gone, topic, untouched } from './items.ts'
+import { kept, nothingBefore, OfDesk, OfDeskItem, staleness, type AtDesk, type Done } from './steps.ts'
+
+/** An item that has not begun yet, or why there is none. */
+async function comingItem(tx: Tx, at: AtDesk & { item: string }): Promise<ItemRow | Refusal> {
+  const row = await itemById(tx, at.network, at.event, at.item)
+  if (!row || row.removed_at) return refuse(gone)
+  return row.started_at ? refuse('This has begun already, so it stays where it is.') : row
+}
+
+/** Leaves an item out, without taking it off the programme. */
+export const skipItem = command('programme.skipItem', {
+  input: OfDeskItem,
+  topic,
+  who: organisers,
+  async run(tx, input, circumstances): Promise<Done | Refusal> {
+    const row = await comingItem(tx, input)
+    if ('refused' in row) return row
+    if (row.skipped_at) return { id: row.id, said: 'It was left out already' }
+    const stale = await staleness(tx, input, circumstances.actor)
+    if (stale) return stale
+    await changeItemRow(tx, row, { skipped_at: circumstances.now })
+    const back = { ...nothingBefore(), items: [{ id: row.id, set: { skipped_at: null } }] }
+    return kept(tx, input, circumstances, { what: 'skip', row, back })
+  },
+})
+
+/** Takes in again what was left out. What the day has passed by is brought forward. */
+export const putItemBack = command('programme.putItemBack', {
+  input: OfDeskItem,
+  topic,
+  who: organisers,
+  async run(tx, input, circumstances): Promise<Done | Refusal> {
+    const row = await comingItem(tx, input)
+    if ('refused' in row) return row
+    if (!row.skipped_at) return { id: row.id, said: 'It is back already' }
+    const stale = await staleness(tx, input, circumstances.actor)
+    if (stale) return stale
+    await changeItemRow(tx, row, { skipped_at: null })
+    const back = { ...nothingBefore(), items: [{ id: row.id, set: { skipped_at: row.skipped_at } }] }
+    return kept(tx, input, circumstances, { what: 'putBack', row, back })
+  },
+})
+
+const Minutes = z.coerce
+  .number('Enter how many minutes')
+  .int('Minutes must be a whole number')
+  .min(-60, 'Take off 60 minutes or fewer')
+  .max(120, 'Give 120 minutes or fewer')
+  .refine((minutes) => minutes !== 0, 'Enter how many minutes')
+
+/** Gives what is on more time, or takes some from it; rooms that are talking get it too. */
+export const extendItem = command('programme.extendItem', {
+  input: OfDeskItem.extend({ minutes: Minutes }),
+  topic,
+  who: organisers,
+  async run(tx, input, circumstances): Promise<Done | Refusal> {
+    const row = await itemById(tx, input.network, input.event, input.item)
+    if (!row || row.removed_at) return refuse(gone)
+    const stale = await staleness(tx, input, circumstances.actor)
+    if (stale) return stale
+    if (!isOn(row)) return refuse('This is not on now, so its time cannot be changed from here.')
+    const now = minutesNow(row)
+    if (now === null) return refuse('This has no length. Give it one on the programme first.')
+    if (now + input.minutes < 1) return refuse('It has not that much time left to give. Finish it instead.')
+    await changeItemRow(tx, row, { extra_minutes: (row.extra_minutes ?? 0) + input.minutes })
+    const back = nothingBefore()
+    back.items.push({ id: row.id, set: { extra_minutes: row.extra_minutes } })
+    if (row.kind === 'rooms') back.rooms.push(...(await moveTimers(tx, input, input.minutes)))
+    return kept(tx, input, circumstances, { what: 'extend', row, minutes: input.minutes, back })
+  },
+})
+
+/** Where what comes next stands: after all that has begun. */
+const nextPlace = (items: readonly ItemRow[]) => items.findLastIndex((one) => one.started_at !== null) + 1
+
+/** Makes an item the next one. Brought before what would be next, the two change places. */
+export const bringForward = command('programme.bringForward', {
+  input: OfDeskItem,
+  topic,
+  who: organisers,
+  async run(tx, input, circumstances): Promise<Done | Refusal> {
+    const row = await comingItem(tx, input)
+    if ('refused' in row) return row
+    const stale = await staleness(tx, input, circumstances.actor)
+    if (stale) return stale
+    const items = await itemsOf(tx, input.network, input.event)
+    const others = items.filter(({ id }) => id !== row.id)
+    await orderItemRows(tx, others.toSpliced(nextPlace(others), 0, row))
+    await changeItemRow(tx, row, { skipped_at: null })
+    const back = {
+      ...nothingBefore(),
+      items: [{ id: row.id, set: { skipped_at: row.skipped_at } }],
+      order: items.map(({ id }) => id),
+    }
+    return kept(tx, input, circumstances, { what: 'forward', row, back })
+  },
+})
+
+/** Puts something short in, right after what is on, beside the plan. */
+export const insertItem = command('programme.insertItem', {
+  input: OfDesk.extend({
+    kind: z.enum(['break', 'talk'], 'Choose a break or a talk').default('break'),
+    title: optionalText(120, 'The title'),
+    minutes: z.coerce
+      .number('Enter how many minutes')
+      .int('Minutes must be a whole number')
+      .min(1, 'Enter 1 minute or more')
+      .max(240, 'Enter 240 minutes or fewer')
+      .default(5),
+  }),
+  topic,
+  who: organisers,
+  async run(tx, input, circumstances): Promise<Done | Refusal> {
+    const { network, event, kind, title, minutes } = input
+    if (kind === 'talk' && !title) return refuse('Enter a title for the talk', 'title')
+    const stale = await staleness(tx, input, circumstances.actor)
+    if (stale) return stale
+    const items = await itemsOf(tx, network, event)
+    if (items.length === 0) return refuse('There is no programme yet. Lay out the day first.')
+    const row: ItemRow = {
+      network_id: network,
+      id: circumstances.id(),
+      event_id: event,
+      position: 0,
+      kind,
+      title: title ?? 'Short break',
+      minutes,
+      planned_at: null,
+      idea_id: null,
+      ballot_id: null,
+      link: null,
+      note: null,
+      ...untouched,
+      added_at: circumstances.now,
+    }
+    await addItemRows(tx, [row])
+    await orderItemRows(tx, items.toSpliced(nextPlace(items), 0, row))
+    const back = {
+      ...nothingBefore(),
+      items: [{ id: row.id, set: { removed_at: circumstances.now } }],
+    }
+    return kept(tx, input, circumstances, { what: 'add', row, minutes, back })
+  },
+})
+
+export const adjustingCommands = [skipItem, putItemBack, extendItem, bringForward, insertItem]

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { eventById } from '../../../before/events/store.ts'
+import { organisers } from '../../../before/networks/store/roles.ts'
+import { Id } from '../../../before/people/rules.ts'
+import { readableCode } from '../../../platform/auth/codes.ts'
+import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
+import type { Tx } from '../../../platform/store/database.ts'
+import { lasts, linkExpires, linkOpens, screenShows } from '../rules/links.ts'
+import { addLinkRow, changeLinkRow, linksOf, type DayLinkRow } from '../store/links.ts'
+import { topic } from './items.ts'
+
+const codeLength = 8
+const Opens = z.enum(linkOpens, 'Choose what the link opens')
+
+/** Makes a short address for a machine that nobody signs in on. The one before ends, so that there is one to know. */
+export const makeLink = command('programme.makeLink', {
+  input: z.object({ network: Id, event: Id, opens: Opens, lasts: z.enum(lasts).default('day') }),
+  topic,
+  who: organisers,
+  async run(tx, { network, event, opens, lasts: how }, { id, now, seal }): Promise<{ id: string } | Refusal> {
+    const held = await eventById(tx, network, event)
+    if (!held) return refuse('This event is not there any more')
+    const before = await endAll(tx, { network, event, opens }, now)
+    const link = id()
+    await addLinkRow(tx, {
+      network_id: network,
+      id: link,
+      event_id: event,
+      opens,
+      code: readableCode(Buffer.from(seal('day-link', network, event, link), 'base64url'), codeLength),
+      shows: before?.shows ?? 'day',
+      large: before?.large ?? 0,
+      made_at: now,
+      expires_at: linkExpires(how, held.on_day, now),
+      ended_at: null,
+    })
+    return { id: link }
+  },
+})
+
+interface Which {
+  network: string
+  event: string
+  opens: DayLinkRow['opens']
+}
+
+const those = async (tx: Tx, { network, event, opens }: Which) =>
+  (await linksOf(tx, network, event)).filter((one) => one.opens === opens)
+
+/** Ends every link to a thing, and answers the latest. */
+async function endAll(tx: Tx, which: Which, now: string): Promise<DayLinkRow | undefined> {
+  const links = await those(tx, which)
+  for (const link of links) await changeLinkRow(tx, link, { ended_at: now })
+  return links[0]
+}
+
+/** Whoever has the link open sees at once that it has ended. */
+export const endLink = command('programme.endLink', {
+  input: z.object({ network: Id, event: Id, opens: Opens }),
+  topic,
+  who: organisers,
+  async run(tx, which, { now }): Promise<{ id: string } | Refusal> {
+    const ended = await endAll(tx, which, now)
+    return { id: ended?.id ?? which.event }
+  },
+})
+
+/** From the Desk: what the Screens show that the link has opened, and how large. */
+export const setScreen = command('programme.setScreen', {
+  input: z.object({
+    network: Id,
+    event: Id,
+    shows: z.enum(screenShows, 'Choose what the screen shows').optional(),
+    large: z.enum(['yes', 'no']).optional(),
+  }),
+  topic,
+  who: organisers,
+  async run(tx, { network, event, shows, large }): Promise<{ id: string } | Refusal> {
+    const [link] = await those(tx, { network, event, opens: 'screen' })
+    if (!link) return refuse('There is no link for screens. Make one first.')
+    await changeLinkRow(tx, link, {
+      shows: shows ?? link.shows,
+      large: large === undefined ? link.large : large === 'yes' ? 1 : 0,
+    })
+    return { id: link.id }
+  },
+})
+
+export const linkCommands = [makeLink, endLink, setScreen]

@@ -1,0 +1,15 @@
+import { adjustingCommands } from './adjusting.ts'
+import { itemCommands } from './items.ts'
+import { linkCommands } from './links.ts'
+import { noteCommands } from './notes.ts'
+import { runningCommands } from './running.ts'
+import { undoingCommands } from './undoing.ts'
+
+export const programmeCommands = [
+  ...itemCommands,
+  ...runningCommands,
+  ...adjustingCommands,
+  ...undoingCommands,
+  ...noteCommands,
+  ...linkCommands,
+]

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { organisers } from '../../../before/networks/store/roles.ts'
+import { Id } from '../../../before/people/rules.ts'
+import {
+  command,
+  isRefusal,
+  refuse,
+  type Circumstances,
+  type Refusal,
+} from '../../../platform/store/command.ts'
+import type { Tx } from '../../../platform/store/database.ts'
+import { takeBackOpening } from '../../ballots/commands/ballots.ts'
+import { changeRoomRow } from '../../rooms/store/rooms.ts'
+import { isOn } from '../rules/plan.ts'
+import { saidOf } from '../rules/steps.ts'
+import { changeItemRow, itemById, itemsOf, orderItemRows } from '../store/items.ts'
+import { lastStep, markUndone, stepById, type Back, type DeskStepRow } from '../store/steps.ts'
+import { gone, OfItem, topic } from './items.ts'
+import { hostName, staleness, titleOf, type AtDesk, type Done } from './steps.ts'
+
+/** Takes back the last thing that was done from the Desk, whoever did it. */
+export const undoStep = command('programme.undoStep', {
+  input: z.object({ network: Id, event: Id, step: Id }),
+  topic,
+  who: organisers,
+  async run(tx, { step: id, ...at }, circumstances): Promise<Done | Refusal> {
+    const step = await stepById(tx, at, id)
+    if (!step) return refuse('This is not there to be taken back')
+    if (step.undone_at) {
+      const who = await hostName(tx, step.undone_by!, circumstances.actor)
+      return { id, said: `${who} took it back already` }
+    }
+    if ((await lastStep(tx, at))?.id !== id)
+      return (await staleness(tx, { ...at, seen: id }, circumstances.actor)) ?? refuse(gone)
+    const stays = await apply(tx, at, step, circumstances)
+    if (isRefusal(stays)) return stays
+    await markUndone(tx, step, { by: circumstances.actor, at: circumstances.now })
+    const said = `Taken back: “${saidOf(step, await titleOf(tx, at, step.item_id))}”`
+    return { id, said: stays ? `${said}. ${stays}` : said }
+  },
+})
+
+/** Makes everything as it was before the step; says what stays as it is. */
+async function apply(
+  tx: Tx,
+  at: AtDesk,
+  { network_id, back: kept }: DeskStepRow,
+  circumstances: Circumstances,
+): Promise<string | undefined | Refusal> {
+  const back = JSON.parse(kept) as Back
+  for (const { id, set } of back.items) {
+    const row = await itemById(tx, at.network, at.event, id)
+    // A part of the day that was started and then changed into something else is still taken back.
+    if (row) await changeItemRow(tx, { network_id, id }, set)
+  }
+  for (const { id, set } of back.rooms) await changeRoomRow(tx, network_id, id, set)
+  if (back.order) await putInOrder(tx, at, back.order)
+  return back.opened ? closeAgain(tx, at, back.opened, circumstances) : undefined
+}
+
+async function putInOrder(tx: Tx, { network, event }: AtDesk, order: string[]): Promise<void> {
+  const items = await itemsOf(tx, network, event)
+  const place = new Map(order.map((id, at) => [id, at]))
+  await orderItemRows(
+    tx,
+    items.toSorted((a, b) => (place.get(a.id) ?? items.length) - (place.get(b.id) ?? items.length)),
+  )
+}
+
+/** The vote that the start has opened is as it was, unless somebody has voted: then it stays, and that is said. */
+async function closeAgain(
+  tx: Tx,
+  { network, event }: AtDesk,
+  ballot: string,
+  circumstances: Circumstances,
+): Promise<string> {
+  const taken = await takeBackOpening.run(tx, { network, event, ballot }, circumstances)
+  return isRefusal(taken) ? taken.refused : 'The vote is not open any more. Nobody had voted.'
+}
+
+/** Puts a removed item back where it was. */
+export const undoItem = command('programme.undoItem', {
+  input: OfItem.extend({ what: z.literal('removal') }),
+  topic,
+  who: organisers,
+  async run(tx, { network, event, item }): Promise<Done | Refusal> {
+    const row = await itemById(tx, network, event, item)
+    if (!row) return refuse(gone)
+    if (!row.removed_at) return { id: row.id, removal: true, said: 'It was put back already' }
+    if (isOn(row)) return refuse('This was on when it went. Add it again instead.')
+    await changeItemRow(tx, row, { removed_at: null })
+    await orderItemRows(tx, await itemsOf(tx, network, event))
+    return { id: row.id, removal: true, said: 'Put back' }
+  },
+})
+
+export const undoingCommands = [undoStep, undoItem]

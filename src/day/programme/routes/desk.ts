@@ -1,0 +1,120 @@
+import { eventById } from '../../../before/events/store.ts'
+import { organisers } from '../../../before/networks/store/roles.ts'
+import type { Site, Visit } from '../../../platform/http/site.ts'
+import { paths } from '../../../paths.ts'
+import { ballotsOf } from '../../ballots/store/ballots.ts'
+import { stateOf } from '../../ballots/rules/ballot.ts'
+import { bringForward, extendItem, insertItem, putItemBack, skipItem } from '../commands/adjusting.ts'
+import { endLink, makeLink, setScreen } from '../commands/links.ts'
+import { clearNote, notePresenter } from '../commands/notes.ts'
+import { finishItem, startItem } from '../commands/running.ts'
+import type { Done } from '../commands/steps.ts'
+import { undoStep } from '../commands/undoing.ts'
+import { itemById, itemsOf } from '../store/items.ts'
+import { lastStep } from '../store/steps.ts'
+import { insertView, noteView } from '../views/desk.ts'
+import { voteChoiceView } from '../views/vote.ts'
+
+interface OfEvent {
+  network: string
+  event: string
+}
+
+const toDesk = (_outcome: unknown, { nouns }: Visit<OfEvent>) => paths.desk(nouns)
+const back = ({ nouns }: Visit<OfEvent>) => paths.desk(nouns)
+const said = (done: Done) => done.said ?? 'Done'
+
+/** What hosts press on the Desk. Each comes back to it. */
+export function deskButtons(site: Site): void {
+  const desk = { then: toDesk, back, done: said }
+  site.button({ at: paths.itemStart, command: startItem, ...desk })
+  site.button({ at: paths.itemFinish, command: finishItem, ...desk })
+  site.button({ at: paths.itemSkip, command: skipItem, ...desk })
+  site.button({ at: paths.itemBack, command: putItemBack, ...desk })
+  site.button({ at: paths.itemExtension, command: extendItem, ...desk })
+  site.button({ at: paths.itemForward, command: bringForward, ...desk })
+  site.button({ at: paths.stepUndo, command: undoStep, ...desk })
+  choosingTheVote(site)
+  puttingIn(site)
+  notingThePresenter(site)
+  screens(site)
+}
+
+/** Before a vote starts of which nobody has said which it is. */
+function choosingTheVote(site: Site): void {
+  site.form({
+    at: paths.itemVote,
+    who: organisers,
+    command: startItem,
+    pageOnly: true,
+    async read({ db, nouns }) {
+      const item = await itemById(db, nouns.network, nouns.event, nouns.item)
+      if (!item || item.removed_at || item.kind !== 'ballot') return undefined
+      const prepared = (await ballotsOf(db, nouns.network, nouns.event)).filter((one) =>
+        ['made', 'open'].includes(stateOf(one)),
+      )
+      const seen = (await lastStep(db, nouns))?.id ?? ''
+      return { title: item.title, prepared: prepared.map(({ id, question }) => ({ id, question })), seen }
+    },
+    values: ({ prepared }) => ({ ballot: prepared[0]?.id ?? 'new' }),
+    show: (choice, form, visit) => ({
+      title: 'Which vote opens?',
+      back: { href: paths.desk(visit.nouns), text: 'Desk' },
+      body: voteChoiceView({ ...choice, at: visit.nouns, sending: visit }, form),
+    }),
+    then: toDesk,
+    done: said,
+  })
+}
+
+const toTheDesk = (visit: Visit<OfEvent>) => ({ href: paths.desk(visit.nouns), text: 'Desk' })
+
+function puttingIn(site: Site): void {
+  site.form({
+    at: paths.insertItem,
+    who: organisers,
+    command: insertItem,
+    async read({ db, nouns }) {
+      if ((await itemsOf(db, nouns.network, nouns.event)).length === 0) return undefined
+      return { seen: (await lastStep(db, nouns))?.id ?? '' }
+    },
+    values: () => ({ kind: 'break', minutes: '15' }),
+    show: ({ seen }, form, visit) => ({
+      title: 'Put something in',
+      back: toTheDesk(visit),
+      body: insertView({ at: visit.nouns, seen, sending: visit }, form),
+    }),
+    then: toDesk,
+    done: said,
+  })
+}
+
+function notingThePresenter(site: Site): void {
+  site.form({
+    at: paths.presenterNote,
+    who: organisers,
+    command: notePresenter,
+    read: ({ db, nouns }) => eventById(db, nouns.network, nouns.event),
+    show: (_event, form, visit) => ({
+      title: 'Note to the presenter',
+      back: toTheDesk(visit),
+      body: noteView({ at: visit.nouns, sending: visit }, form),
+    }),
+    then: toDesk,
+    done: 'The presenter sees your note',
+  })
+  const desk = { then: toDesk, back }
+  site.button({ at: paths.clearNote, command: clearNote, ...desk, done: 'The note is taken away' })
+}
+
+function screens(site: Site): void {
+  const desk = { then: toDesk, back }
+  site.button({
+    at: paths.dayLinks,
+    command: makeLink,
+    ...desk,
+    done: 'The link is made. You find it under “Screens and presenter”.',
+  })
+  site.button({ at: paths.endLink, command: endLink, ...desk, done: 'The link has ended' })
+  site.button({ at: paths.setScreen, command: setScreen, ...desk, done: 'The screens change now' })
+}

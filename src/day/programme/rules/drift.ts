@@ -1,0 +1,77 @@
+import type { ItemKind, Timed } from './items.ts'
+import { endsAt, minutesFrom, minutesNow, plannedTimes, plus, standingOf, toCome, type Slot } from './plan.ts'
+
+/** What is said of an item when the rest of the day is looked at. */
+export interface Foreseen extends Timed {
+  kind: ItemKind
+  title: string
+}
+
+/** The end of the plan up to what is on: what was left out right after it is time won. */
+function plannedEnd(items: readonly Timed[], slots: Map<string, Slot>, on: Timed): string | undefined {
+  let until = slots.get(on.id)!.until
+  for (const item of items.slice(items.indexOf(on) + 1)) {
+    if (!item.skipped_at || item.planned_at) break
+    until = slots.get(item.id)!.until ?? until
+  }
+  return until
+}
+
+/** Minutes that the day is behind its plan (ahead of it when negative); nothing where there is no plan to compare. */
+export function drift(items: readonly Timed[], dayStarts: string | null, now: string): number | undefined {
+  const slots = plannedTimes(items, dayStarts)
+  const { stage, on, next } = standingOf(items)
+  if (stage === 'before' || stage === 'after') return undefined
+  const nextAt = next && slots.get(next.id)!.at
+  if (!on) return nextAt && now > nextAt ? minutesFrom(nextAt, now) : nextAt ? 0 : undefined
+  const { at } = slots.get(on.id)!
+  const until = plannedEnd(items, slots, on) ?? (at ? undefined : nextAt)
+  const ends = endsAt(on)
+  if (until && ends) return minutesFrom(until, now > ends ? now : ends)
+  return at ? minutesFrom(at, on.started_at!) : undefined
+}
+
+export interface Forecast<Item> {
+  item: Item
+  planned: string | undefined
+  /** When it is to begin as things are; nothing where an item before it has no length. */
+  at: string | undefined
+  /** Minutes to spare before it, where it has a time of its own. */
+  spare: number
+}
+
+/** When what is to come begins if everything takes as long as it is given, and nothing begins before its own time. */
+export function forecast<Item extends Timed>(
+  items: readonly Item[],
+  dayStarts: string | null,
+  now: string,
+): Forecast<Item>[] {
+  const slots = plannedTimes(items, dayStarts)
+  const { on } = standingOf(items)
+  const ends = on ? endsAt(on) : now
+  let free = ends && (now > ends ? now : ends)
+  return toCome(items).map((item) => {
+    const fixed = item.planned_at ?? undefined
+    const at = fixed && (!free || fixed > free) ? fixed : free
+    const spare = fixed && free && fixed > free ? minutesFrom(free, fixed) : 0
+    const minutes = minutesNow(item)
+    free = at && minutes !== null ? plus(at, minutes) : undefined
+    return { item, planned: slots.get(item.id)!.at, at, spare }
+  })
+}
+
+export const counted = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`
+
+/** "8 minutes", "1 hour", "3 hours 20 minutes". */
+export function minutesInWords(minutes: number): string {
+  const hours = Math.floor(minutes / 60)
+  const over = minutes % 60
+  if (hours === 0) return counted(over, 'minute')
+  return over === 0 ? counted(hours, 'hour') : `${counted(hours, 'hour')} ${counted(over, 'minute')}`
+}
+
+/** "8 minutes behind", "5 minutes ahead"; a minute either way is on time. */
+export function driftInWords(minutes: number): string {
+  if (Math.abs(minutes) <= 1) return 'On time'
+  return `${minutesInWords(Math.abs(minutes))} ${minutes > 0 ? 'behind' : 'ahead'}`
+}

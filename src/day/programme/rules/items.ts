@@ -1,0 +1,65 @@
+/** What a part of the day is; starting it starts what it stands for. */
+export const itemKinds = [
+  'talk',
+  'idea',
+  'reflection',
+  'ballot',
+  'pledges',
+  'rooms',
+  'feedback',
+  'break',
+] as const
+export type ItemKind = (typeof itemKinds)[number]
+
+export const itemKindNames: Record<ItemKind, string> = {
+  talk: 'Talk',
+  idea: 'Change idea shown by its team',
+  reflection: 'Reflection',
+  ballot: 'Vote',
+  pledges: 'Pledges',
+  rooms: 'Breakout rooms',
+  feedback: 'Feedback',
+  break: 'Break',
+}
+
+/** What a part of the day is, with who shows it. */
+export const whatItIs = ({ kind, team }: { kind: ItemKind; team: string | null }): string =>
+  kind === 'idea' && team
+    ? `Change idea shown by ${team}`
+    : `${itemKindNames[kind]}${team ? `, ${team}` : ''}`
+
+/** What the rules ask of an item; rows of the store are such. */
+export interface Timed {
+  id: string
+  minutes: number | null
+  planned_at: string | null
+  started_at: string | null
+  finished_at: string | null
+  /** Minutes given to it, or taken from it, while it was on. */
+  extra_minutes: number | null
+  /** When it was put in on the day; it has no place in the plan. */
+  added_at: string | null
+  /** When it was left out. */
+  skipped_at: string | null
+}
+
+export interface Draft {
+  kind: ItemKind
+  title: string
+  minutes: number
+  idea?: string
+}
+
+/** A whole day for somebody who has never run one: hear, see, reflect, choose, eat, pledge, talk. */
+export function usualDay(ideas: readonly { id: string }[]): Draft[] {
+  return [
+    { kind: 'talk', title: 'Welcome, and how good ideas spread', minutes: 30 },
+    ...ideas.map((idea): Draft => ({ kind: 'idea', title: '', minutes: 15, idea: idea.id })),
+    { kind: 'reflection', title: 'What would this take where we work?', minutes: 30 },
+    { kind: 'ballot', title: 'Choose the change to test at home', minutes: 15 },
+    { kind: 'break', title: 'Lunch', minutes: 45 },
+    { kind: 'pledges', title: 'Make a pledge, and ask for what it needs', minutes: 45 },
+    { kind: 'rooms', title: 'Talk it over in the breakout rooms', minutes: 45 },
+    { kind: 'feedback', title: 'Tell us how it was', minutes: 10 },
+  ]
+}

@@ -1,0 +1,78 @@
+import type { Timed } from './items.ts'
+
+export interface Slot {
+  at: string | undefined
+  until: string | undefined
+}
+
+export const plus = (at: string, minutes: number): string =>
+  new Date(Date.parse(at) + minutes * 60_000).toISOString()
+
+/** Whole minutes from one instant to another. */
+export const minutesFrom = (from: string, to: string): number =>
+  Math.trunc((Date.parse(to) - Date.parse(from)) / 60_000)
+
+const unplanned: Slot = { at: undefined, until: undefined }
+
+/**
+ * When each item is planned: at its own time, or when the one before it is to end; the first as the day begins.
+ * What is put in, extended or left out on the day does not change the plan, which it is compared with.
+ */
+export function plannedTimes(items: readonly Timed[], dayStarts: string | null): Map<string, Slot> {
+  const slots = new Map<string, Slot>()
+  let next = dayStarts ?? undefined
+  for (const item of items) {
+    if (item.added_at) {
+      slots.set(item.id, unplanned)
+      continue
+    }
+    const at = item.planned_at ?? next
+    const until = at && item.minutes !== null ? plus(at, item.minutes) : undefined
+    slots.set(item.id, { at, until })
+    next = until
+  }
+  return slots
+}
+
+export const isOn = (item: Timed): boolean => item.started_at !== null && item.finished_at === null
+
+/** Neither begun nor left out. */
+export const isToCome = (item: Timed): boolean => item.started_at === null && item.skipped_at === null
+
+/** Where the day stands: what is on, and what comes next. Items that were left out stay out. */
+export interface Standing<Item> {
+  stage: 'before' | 'on' | 'between' | 'after'
+  on: Item | undefined
+  next: Item | undefined
+}
+
+export function standingOf<Item extends Timed>(items: readonly Item[]): Standing<Item> {
+  const on = items.find(isOn)
+  const begun = items.some((item) => item.started_at !== null)
+  const next = toCome(items)[0]
+  if (on) return { stage: 'on', on, next }
+  if (!begun) return { stage: 'before', on, next }
+  return { stage: next ? 'between' : 'after', on, next }
+}
+
+/** What is still to come, in its order: what stands after all that has been begun. */
+export function toCome<Item extends Timed>(items: readonly Item[]): Item[] {
+  const reached = items.findLastIndex((item) => item.started_at !== null)
+  return items.slice(reached + 1).filter(isToCome)
+}
+
+/** How long an item is to take, with what was given to it or taken from it on the day. */
+export const minutesNow = ({ minutes, extra_minutes }: Timed): number | null =>
+  minutes === null ? null : minutes + (extra_minutes ?? 0)
+
+/** When what is on should end: as long after it began as it was given. */
+export function endsAt(item: Timed): string | undefined {
+  const minutes = minutesNow(item)
+  return item.started_at && minutes !== null ? plus(item.started_at, minutes) : undefined
+}
+
+/** How long it really took, in minutes; nothing for what is not over. */
+export const tookMinutes = ({ started_at, finished_at }: Timed): number | undefined =>
+  started_at && finished_at
+    ? Math.round((Date.parse(finished_at) - Date.parse(started_at)) / 60_000)
+    : undefined

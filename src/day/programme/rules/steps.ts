@@ -1,0 +1,35 @@
+import { counted } from './drift.ts'
+
+/** What a host does from the Desk; each can be taken back while it is the last. */
+export const stepKinds = ['start', 'finish', 'skip', 'putBack', 'extend', 'forward', 'add'] as const
+export type StepKind = (typeof stepKinds)[number]
+
+interface Step {
+  what: StepKind
+  minutes: number | null
+}
+
+/** What was done, in the words that follow the name of who did it: "started Lunch". */
+export function doneWords({ what, minutes }: Step, title: string): string {
+  const many = counted(Math.abs(minutes ?? 0), 'minute')
+  if (what === 'extend')
+    return (minutes ?? 0) < 0 ? `took ${many} off ${title}` : `gave ${title} ${many} more`
+  const words = {
+    start: `started ${title}`,
+    finish: `finished ${title}`,
+    skip: `left out ${title}`,
+    putBack: `put ${title} back`,
+    forward: `brought ${title} forward`,
+    add: `added ${title}`,
+  }
+  return words[what]
+}
+
+/** The same as a sentence for whoever did it: "Started Lunch". */
+export function saidOf(step: Step, title: string): string {
+  const words = doneWords(step, title)
+  return words[0]!.toUpperCase() + words.slice(1)
+}
+
+/** Lengths that can be given to what is on with one tap. */
+export const extensions = [5, 10, -5] as const

@@ -1,0 +1,43 @@
+import { button } from '../../../platform/face/button.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { radios } from '../../../platform/face/radios.ts'
+import { valueOf, type FormState } from '../../../platform/http/form.ts'
+import { paths } from '../../../paths.ts'
+
+export interface VoteChoiceProps {
+  at: { network: string; event: string; item: string }
+  title: string
+  /** The votes that can be opened. */
+  prepared: { id: string; question: string }[]
+  seen: string
+  sending: Sending
+}
+
+/** Asks which vote a part of the day opens, where nobody has said so. */
+export const voteChoiceView = (props: VoteChoiceProps, form: FormState): Html =>
+  html`<h1 class="nhsuk-heading-l">
+      <span class="nhsuk-caption-l">${props.title}</span>
+      Which vote opens?
+    </h1>
+    ${postingForm(
+      { action: paths.itemVote(props.at), sending: props.sending },
+      html`<input type="hidden" name="seen" value="${props.seen}" />`,
+      radios({
+        name: 'ballot',
+        idPrefix: 'ballot',
+        fieldset: { legend: { text: 'The vote', size: 's' } },
+        items: [
+          ...props.prepared.map(({ id, question }) => ({ value: id, text: question })),
+          {
+            value: 'new',
+            text: 'A new vote on all change ideas',
+            hint: 'Each person has one choice. Nobody votes for the idea of their own team.',
+          },
+        ],
+        value: valueOf(form, 'ballot'),
+        error: form.errors['ballot'],
+      }),
+      button({ text: 'Start, and open this vote', preventDoubleClick: true }),
+    )}
+    <p><a href="${paths.newBallot(props.at)}">Prepare another vote first</a></p>`

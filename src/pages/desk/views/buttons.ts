@@ -1,0 +1,33 @@
+import type { ShownItem } from '../../../day/programme/store/shown.ts'
+import { button, type ButtonProps } from '../../../platform/face/button.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import { postingButton } from '../../../platform/face/posting.ts'
+import { paths } from '../../../paths.ts'
+import type { DeskProps } from '../reading.ts'
+
+/** Words for everyone, and the rest of the sentence for whoever cannot see what stands around. */
+export const labelled = (words: string, rest: string): Html =>
+  html`${words}<span class="nhsuk-u-visually-hidden"> ${rest}</span>`
+
+export const quiet = { small: true, variant: 'secondary' } as const
+
+/** A button of the Desk. It takes along what its host saw, so that a press that comes late does nothing. */
+export const pressed = (
+  { seen, sending }: DeskProps,
+  action: string,
+  props: ButtonProps,
+  values: Record<string, string> = {},
+): Html => postingButton({ action, sending, values: { seen, ...values } }, props)
+
+/** Starts a part of the day. Where it is not known which vote it opens, that is asked first. */
+export function startButton(
+  props: DeskProps,
+  item: ShownItem,
+  look: Pick<ButtonProps, 'small' | 'variant'> = {},
+): Html {
+  const at = { ...props.day.at, item: item.id }
+  const text = labelled('Start', item.title)
+  return item.kind === 'ballot' && !item.ballot_id
+    ? button({ text, href: paths.itemVote(at), ...look })
+    : pressed(props, paths.itemStart(at), { text, ...look })
+}

@@ -1,0 +1,75 @@
+import { toCome } from '../../../day/programme/rules/plan.ts'
+import type { ShownItem } from '../../../day/programme/store/shown.ts'
+import { time } from '../../../platform/face/dates.ts'
+import { details } from '../../../platform/face/details.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import { paths } from '../../../paths.ts'
+import type { DeskProps } from '../reading.ts'
+import { labelled, pressed, quiet, startButton } from './buttons.ts'
+
+const gap = (props: DeskProps, minutes: number, title: string, words: string): Html =>
+  pressed(
+    props,
+    paths.insertItem(props.day.at),
+    { text: words, ...quiet },
+    { kind: 'break', title, minutes: String(minutes) },
+  )
+
+/** Something short, put in right after what is on. */
+export const putIn = (props: DeskProps): Html =>
+  details({
+    summary: 'Put something in next',
+    content: html`<div class="app-row">
+        ${gap(props, 5, 'Short break', 'Gap of 5 minutes')}
+        ${gap(props, 10, 'Short break', 'Gap of 10 minutes')}
+        ${gap(props, 15, 'Break', 'Break of 15 minutes')}
+      </div>
+      <p><a href="${paths.insertItem(props.day.at)}">A talk, or something of another length</a></p>`,
+  })
+
+const nameOf = (item: ShownItem): Html =>
+  html`<span
+    >${item.slot.at && html`<span class="nhsuk-u-secondary-text-colour">${time(item.slot.at)}</span> `}${item.title}${item.team && ` (${item.team})`}</span
+  >`
+
+function row(props: DeskProps, item: ShownItem, first: boolean): Html {
+  const at = { ...props.day.at, item: item.id }
+  return html`<li class="app-beside">
+    ${nameOf(item)}
+    <span class="app-row">
+      ${startButton(props, item, quiet)}
+      ${!first && pressed(props, paths.itemForward(at), { text: labelled('Next', `: ${item.title}`), ...quiet })}
+      ${
+        item.skipped_at
+          ? pressed(props, paths.itemBack(at), { text: labelled('Take in', item.title), ...quiet })
+          : pressed(props, paths.itemSkip(at), { text: labelled('Leave out', item.title), ...quiet })
+      }
+    </span>
+  </li>`
+}
+
+const list = (items: Html[]): Html =>
+  html`<ul class="nhsuk-list">
+    ${items}
+  </ul>`
+
+/** What comes after the next: to start at once, bring forward or leave out. */
+export function rest(props: DeskProps): Html | undefined {
+  const coming = toCome(props.day.items).slice(1)
+  if (coming.length === 0) return undefined
+  return details({
+    summary: `The rest of the day (${coming.length})`,
+    content: list(coming.map((item) => row(props, item, false))),
+  })
+}
+
+/** What the day has passed by or left out. It can still be taken in. */
+export function leftOut(props: DeskProps): Html | undefined {
+  const coming = new Set(toCome(props.day.items))
+  const out = props.day.items.filter((item) => item.started_at === null && !coming.has(item))
+  if (out.length === 0) return undefined
+  return details({
+    summary: `Left out (${out.length})`,
+    content: list(out.map((item) => row(props, item, false))),
+  })
+}

@@ -1,0 +1,84 @@
+import { turnoutInWords, votesInAll } from '../../../day/ballots/rules/turnout.ts'
+import { stateNames } from '../../../day/ballots/rules/ballot.ts'
+import type { BallotShown } from '../../../day/ballots/store/results.ts'
+import { answeredOf } from '../../../day/feedback/views/results.ts'
+import { button } from '../../../platform/face/button.ts'
+import { card } from '../../../platform/face/card.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import { insetText } from '../../../platform/face/inset-text.ts'
+import { postingButton } from '../../../platform/face/posting.ts'
+import { tag } from '../../../platform/face/tag.ts'
+import { paths } from '../../../paths.ts'
+import type { DeskProps } from '../reading.ts'
+
+const fromDesk = (path: string) => `${path}?from=desk`
+
+const closeButton = (
+  nouns: { network: string; event: string; ballot: string },
+  sentence = 'Close the vote',
+) => button({ text: sentence, href: fromDesk(paths.ballotClosure(nouns)), variant: 'secondary' })
+
+function nextStep(shown: BallotShown, { day, sending }: DeskProps): Html | undefined {
+  const nouns = { ...day.at, ballot: shown.ballot }
+  if (shown.state === 'made')
+    return postingButton(
+      { action: fromDesk(paths.ballotOpening(nouns)), sending },
+      { text: 'Open the vote', variant: 'secondary' },
+    )
+  if (shown.state === 'open') return closeButton(nouns)
+  if (shown.state === 'closed')
+    return postingButton(
+      { action: fromDesk(paths.ballotReveal(nouns)), sending },
+      { text: 'Reveal the result' },
+    )
+  return undefined
+}
+
+/** A vote that is open though its part of the day is over: an offer, because nothing closes by itself. */
+export function stillOpen({ day, ballots }: DeskProps): Html[] {
+  const over = new Set(day.items.filter((item) => item.finished_at !== null).map((item) => item.ballot_id))
+  return ballots
+    .filter(
+      (shown) =>
+        shown.state === 'open' && over.has(shown.ballot) && day.standing.on?.ballot_id !== shown.ballot,
+    )
+    .map((shown) =>
+      insetText({
+        content: html`<p>The vote “${shown.question}” is still open.</p>
+          ${closeButton({ ...day.at, ballot: shown.ballot }, 'Close this vote')}`,
+      }),
+    )
+}
+
+export function ballotCard(shown: BallotShown, props: DeskProps): Html {
+  return card({
+    heading: { text: shown.question, size: 's' },
+    content: html`<p>
+        ${tag({ text: stateNames[shown.state], colour: shown.state === 'open' ? 'green' : 'blue' })}
+      </p>
+      ${
+        shown.turnout.length > 0 &&
+        html`<p class="nhsuk-u-font-weight-bold">
+          ${shown.state === 'open' ? turnoutInWords(shown) : `Votes in: ${votesInAll(shown.turnout)}`}
+        </p>`
+      }
+      ${nextStep(shown, props)}
+      <p>
+        <a href="${paths.ballot({ ...props.day.at, ballot: shown.ballot })}">Everything about this vote</a>
+      </p>`,
+  })
+}
+
+/** Where people are asked how it was, or have been. */
+export function feedbackCard({ day: { at, feedback } }: DeskProps): Html | undefined {
+  if (feedback.state === 'made') return undefined
+  return card({
+    heading: { text: 'Feedback', size: 's' },
+    content: html`<p>${answeredOf(feedback)}</p>
+      ${
+        feedback.state === 'open'
+          ? button({ text: 'Close the form', href: paths.feedbackClosure(at), variant: 'secondary' })
+          : button({ text: 'See what they said', href: paths.feedbackResults(at), variant: 'secondary' })
+      }`,
+  })
+}
