@@ -8,19 +8,20 @@ import { html } from '../../../platform/face/html.ts'
 import { revisionOf } from '../../../platform/store/journal.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import { everyone } from '../../../platform/store/command.ts'
-import type { Content, Site, Visit } from '../../../platform/http/site.ts'
+import type { Site, Visit } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
-import { closeBallot, editBallot, makeBallot, openBallot, revealBallot } from '../commands/ballots.ts'
+import { editBallot, makeBallot } from '../commands/ballots.ts'
 import { methods, ownIdeaRules, stateOf, usualQuestion } from '../rules/ballot.ts'
 import { ballotById, ballotsOf, optionsOf, teamChoicesOf } from '../store/ballots.ts'
 import { ballotShown, type BallotShown } from '../store/results.ts'
 import { votingOf, type BallotNouns } from '../store/voting.ts'
-import { ballotPage, ballotsPage, closingPage } from '../views/ballot.ts'
+import { ballotPage, ballotsPage } from '../views/ballot.ts'
 import { ballotForm } from '../views/making.ts'
 import { resultByTeam, type ConfirmedChoice } from '../views/result.ts'
 import { ballotScreen } from '../views/screen.ts'
 import { votePart } from '../views/voting.ts'
 import { choosing, recording } from './recording.ts'
+import { stepping } from './stepping.ts'
 import { secretFor, voting } from './voting.ts'
 
 export function ballotRoutes(site: Site): void {
@@ -258,45 +259,3 @@ function showing(site: Site): void {
 }
 
 const topicOf = ({ network, event }: AtEvent) => `event:${network}/${event}`
-
-const toBallot = (visit: Visit<BallotNouns>): string => paths.ballot(visit.nouns)
-
-const backTo = (visit: Visit<BallotNouns>): Content['back'] => ({
-  href: toBallot(visit),
-  text: 'Back to the vote',
-})
-
-const fromDesk = ({ query }: Visit<BallotNouns>) => query['from'] === 'desk'
-
-/** Whoever runs the day from the Desk comes back to it. */
-const whereFrom = (visit: Visit<BallotNouns>) => (fromDesk(visit) ? paths.desk(visit.nouns) : toBallot(visit))
-
-function stepping(site: Site): void {
-  site.button({
-    at: paths.ballotOpening,
-    command: openBallot,
-    then: (_outcome, visit) => whereFrom(visit),
-    back: whereFrom,
-    done: 'The ballot is open',
-  })
-  site.form({
-    at: paths.ballotClosure,
-    who: organisers,
-    command: closeBallot,
-    read: ({ db, nouns }) => ballotShown(db, nouns.network, nouns.event, nouns.ballot),
-    show: (shown, _form, visit) => ({
-      title: 'Close this vote?',
-      back: fromDesk(visit) ? { href: paths.desk(visit.nouns), text: 'Desk' } : backTo(visit),
-      body: closingPage({ at: visit.nouns, shown, sending: visit, fromDesk: fromDesk(visit) }),
-    }),
-    then: (_outcome, visit) => whereFrom(visit),
-    done: 'The ballot is closed. The result is sealed until you reveal it.',
-  })
-  site.button({
-    at: paths.ballotReveal,
-    command: revealBallot,
-    then: (_outcome, visit) => whereFrom(visit),
-    back: whereFrom,
-    done: 'The result is revealed',
-  })
-}

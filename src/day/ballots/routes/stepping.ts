@@ -1,0 +1,50 @@
+import { organisers } from '../../../before/networks/store/roles.ts'
+import type { Content, Site, Visit } from '../../../platform/http/site.ts'
+import { paths } from '../../../paths.ts'
+import { closeBallot, openBallot, revealBallot } from '../commands/ballots.ts'
+import { ballotShown } from '../store/results.ts'
+import type { BallotNouns } from '../store/voting.ts'
+import { closingPage } from '../views/ballot.ts'
+
+const toBallot = (visit: Visit<BallotNouns>): string => paths.ballot(visit.nouns)
+
+const backTo = (visit: Visit<BallotNouns>): Content['back'] => ({
+  href: toBallot(visit),
+  text: 'Back to the vote',
+})
+
+const fromDesk = ({ query }: Visit<BallotNouns>) => query['from'] === 'desk'
+
+/** Whoever runs the day from the Desk comes back to it. */
+const whereFrom = (visit: Visit<BallotNouns>) => (fromDesk(visit) ? paths.desk(visit.nouns) : toBallot(visit))
+
+/** From prepared to open, closed and revealed. */
+export function stepping(site: Site): void {
+  site.button({
+    at: paths.ballotOpening,
+    command: openBallot,
+    then: (_outcome, visit) => whereFrom(visit),
+    back: whereFrom,
+    done: 'The ballot is open',
+  })
+  site.form({
+    at: paths.ballotClosure,
+    who: organisers,
+    command: closeBallot,
+    read: ({ db, nouns }) => ballotShown(db, nouns.network, nouns.event, nouns.ballot),
+    show: (shown, _form, visit) => ({
+      title: 'Close this vote?',
+      back: fromDesk(visit) ? { href: paths.desk(visit.nouns), text: 'Desk' } : backTo(visit),
+      body: closingPage({ at: visit.nouns, shown, sending: visit, fromDesk: fromDesk(visit) }),
+    }),
+    then: (_outcome, visit) => whereFrom(visit),
+    done: 'The ballot is closed. The result is sealed until you reveal it.',
+  })
+  site.button({
+    at: paths.ballotReveal,
+    command: revealBallot,
+    then: (_outcome, visit) => whereFrom(visit),
+    back: whereFrom,
+    done: 'The result is revealed',
+  })
+}
