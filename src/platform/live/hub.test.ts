@@ -3,7 +3,7 @@ import { Duplex } from 'node:stream'
 import type { Socket } from 'node:net'
 import { test, type TestContext } from 'node:test'
 import { html } from '../face/html.ts'
-import { beatEveryMs, flushEveryMs, mostUnreadBytes, openHub, type Channel } from './hub.ts'
+import { beatEveryMs, longestPauseMs, mostUnreadBytes, openHub, type Channel } from './hub.ts'
 
 /** What one listener was given, in the very pieces in which it was written. */
 class Listener extends Duplex {
@@ -96,7 +96,7 @@ test('Whoever comes back with an older page is told that it is older', async (t)
 test('The first change of a quiet topic goes out at once; a burst after it is one message', async (t) => {
   const { hub, joins, topic, pass } = opened(t)
   const listener = await joins()
-  await pass(flushEveryMs)
+  await pass(longestPauseMs)
   listener.pieces.length = 0
   hub.changed(topic.change('two'))
   await settled()
@@ -108,14 +108,14 @@ test('The first change of a quiet topic goes out at once; a burst after it is on
   for (const words of ['three', 'four', 'five']) hub.changed(topic.change(words))
   await settled()
   assert.deepEqual(sent(), ['"html":"two"'])
-  await pass(flushEveryMs)
+  await pass(longestPauseMs)
   assert.deepEqual(sent(), ['"html":"two"', '"html":"five"'])
 })
 
 test('A fragment that stayed the same is not sent again, but the change is told', async (t) => {
   const { hub, joins, topic, pass } = opened(t)
   const listener = await joins()
-  await pass(flushEveryMs)
+  await pass(longestPauseMs)
   hub.changed(topic.change('one'))
   await settled()
   assert.deepEqual(listener.events, ['beat', 'partone', 'changed', 'changed'])
@@ -124,7 +124,7 @@ test('A fragment that stayed the same is not sent again, but the change is told'
 test('Changes of another topic are none of its business', async (t) => {
   const { hub, joins, topic, pass } = opened(t)
   await joins()
-  await pass(flushEveryMs)
+  await pass(longestPauseMs)
   hub.changed([{ topic: 'event:n/other', revision: 7 }])
   await settled()
   assert.equal(topic.rendered, 1)
@@ -133,7 +133,7 @@ test('Changes of another topic are none of its business', async (t) => {
 test('Everyone is written one and the same Buffer', async (t) => {
   const { hub, joins, topic, pass } = opened(t)
   const listeners = [await joins(), await joins(), await joins()]
-  await pass(flushEveryMs)
+  await pass(longestPauseMs)
   hub.changed(topic.change('two'))
   await settled()
   const last = new Set(listeners.map((one) => one.pieces.at(-1)))
@@ -146,7 +146,7 @@ test('A listener who does not read is dropped, and the others are served', async
   const [slow, quick] = [await joins(), await joins()]
   slow.reading = false
   for (const letter of ['a', 'b', 'c']) {
-    await pass(flushEveryMs)
+    await pass(longestPauseMs)
     hub.changed(topic.change(letter.repeat(mostUnreadBytes)))
     await settled()
   }
@@ -171,7 +171,7 @@ test('When rendering fails the next change or heartbeat tries again', async (t) 
   assert.deepEqual(listener.events, ['beat'])
   assert.equal(errors.length, 1)
   topic.render = render
-  await pass(flushEveryMs)
+  await pass(longestPauseMs)
   await pass(beatEveryMs)
   assert.deepEqual(listener.events, ['beat', 'beat', 'partone', 'changed'])
 })
@@ -183,7 +183,7 @@ test('Whoever leaves is forgotten, and a channel without listeners costs nothing
   await settled()
   assert.equal(hub.listeners, 0)
   hub.changed(topic.change('two'))
-  await pass(flushEveryMs)
+  await pass(longestPauseMs)
   assert.equal(topic.rendered, 1)
   assert.deepEqual((await joins()).events, ['beat', 'parttwo', 'changed'])
 })

@@ -31,8 +31,15 @@ export interface Hub {
   close(): void
 }
 
-/** A burst is told at this pace; the first change of a quiet topic goes out at once. */
-export const flushEveryMs = 100
+/**
+ * The first change of a quiet topic goes out at once. Of a burst, the next goes out when four times as long has passed
+ * as the last took to render and send, so that telling takes a fifth of the time at most: a small room hears of each
+ * change, a full one of many at once.
+ */
+export const pauseAfter = (tookMs: number): number =>
+  Math.min(longestPauseMs, Math.max(shortestPauseMs, 4 * tookMs))
+const shortestPauseMs = 20
+export const longestPauseMs = 100
 export const beatEveryMs = 15_000
 /** A phone that has not read this much is gone or too slow; it will come back and be shown what is. */
 export const mostUnreadBytes = 256 * 1024
@@ -69,6 +76,7 @@ export function openHub(onError: (error: unknown) => void = () => {}, now: () =>
     if (one.flushing) return
     one.flushing = true
     one.dirty = false
+    const began = performance.now()
     try {
       const revision = await one.channel.revision()
       const parts = await one.channel.render()
@@ -89,17 +97,17 @@ export function openHub(onError: (error: unknown) => void = () => {}, now: () =>
       onError(error)
     } finally {
       one.flushing = false
-      settle(key, one)
+      settle(key, one, pauseAfter(performance.now() - began))
     }
   }
 
   /** The timer sets itself anew after each flush: an interval would pile up under load. */
-  function settle(key: string, one: Open) {
+  function settle(key: string, one: Open, pauseMs: number) {
     if (forgotten(key, one) || closed) return
     one.timer = setTimeout(() => {
       one.timer = undefined
       if (one.dirty) void flush(key, one)
-    }, flushEveryMs)
+    }, pauseMs)
     one.timer.unref()
   }
 
