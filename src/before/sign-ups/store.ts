@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/store/database.ts'
 import { actorKey, type Actor } from '../../platform/store/actor.ts'
 import { policy } from '../../platform/store/command.ts'
+import { prepared } from '../../platform/store/prepared.ts'
 import { holds } from '../networks/store/roles.ts'
 import { addressesOf, personById } from '../people/store.ts'
 import type { LivedExperienceAnswer } from './rules.ts'
@@ -40,13 +41,12 @@ export const attendeesOf = (db: Db, network: string, event: string): Promise<Att
     .orderBy('id')
     .execute()
 
-export const attendeeById = (db: Db, network: string, id: string): Promise<AttendeeRow | undefined> =>
-  db
-    .selectFrom('attendees')
-    .selectAll()
-    .where('network_id', '=', network)
-    .where('id', '=', id)
-    .executeTakeFirst()
+const rowsOfAttendee = prepared((db, network: string, id: string) =>
+  db.selectFrom('attendees').selectAll().where('network_id', '=', network).where('id', '=', id),
+)
+
+export const attendeeById = async (db: Db, network: string, id: string): Promise<AttendeeRow | undefined> =>
+  (await rowsOfAttendee(db, network, id))[0]
 
 /**
  * The sign-up of an actor for an event, unless cancelled. Somebody who signed in as a person is the attendee
@@ -58,20 +58,24 @@ export async function attendeeOf(
   network: string,
   event: string,
 ): Promise<AttendeeRow | undefined> {
-  if (actor.kind === 'attendee' && actor.network !== network) return undefined
-  let query = db
+  if (actor.kind === 'attendee') {
+    if (actor.network !== network) return undefined
+    // By its key alone: asked for the event as well, SQLite goes through everyone who is there.
+    const row = await attendeeById(db, network, actor.id)
+    return row?.event_id === event && row.cancelled_at === null ? row : undefined
+  }
+  const email = actor.kind === 'person' && (await personById(db, actor.id))?.email
+  if (!email) return undefined
+  return db
     .selectFrom('attendees')
     .selectAll()
     .where('network_id', '=', network)
     .where('event_id', '=', event)
+    .where('email', '=', email)
     .where('cancelled_at', 'is', null)
-  if (actor.kind === 'attendee') query = query.where('id', '=', actor.id)
-  else if (actor.kind === 'person') {
-    const email = (await personById(db, actor.id))?.email
-    if (!email) return undefined
-    query = query.where('email', '=', email)
-  } else return undefined
-  return query.orderBy('signed_up_at').orderBy('id').executeTakeFirst()
+    .orderBy('signed_up_at')
+    .orderBy('id')
+    .executeTakeFirst()
 }
 
 export interface Attending {
@@ -91,19 +95,20 @@ export async function attendeesOfActors(
   const own = actors.flatMap((one) => (one.kind === 'attendee' && one.network === network ? [one.id] : []))
   const people = actors.flatMap((one) => (one.kind === 'person' ? [one.id] : []))
   const addresses = await addressesOf(db, people)
-  const found = async (column: 'id' | 'email', values: string[]) =>
+  const among = (column: 'id' | 'email', values: string[]) =>
     values.length === 0
       ? []
       : db
           .selectFrom('attendees')
-          .select(['id', 'email', 'team_id', 'signed_up_at', 'signed_up_by'])
+          .select(['id', 'event_id', 'email', 'team_id', 'signed_up_at', 'signed_up_by', 'cancelled_at'])
           .where('network_id', '=', network)
-          .where('event_id', '=', event)
-          .where('cancelled_at', 'is', null)
           .where(column, 'in', values)
           .orderBy('signed_up_at', 'desc')
           .orderBy('id', 'desc')
           .execute()
+  // The event is looked at here: asked for it as well, SQLite goes through everyone who is there.
+  const found = async (column: 'id' | 'email', values: string[]) =>
+    (await among(column, values)).filter((row) => row.event_id === event && row.cancelled_at === null)
   const byId = new Map((await found('id', own)).map((row) => [row.id, row]))
   // The earliest sign-up of an address comes last and so is the one that stays.
   const byEmail = new Map((await found('email', [...addresses.values()])).map((row) => [row.email, row]))

@@ -1,8 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { actorKey, type Actor } from '../store/actor.ts'
-import { command, everyone, policy, theClock, whoeverRunsTheServer, type Refusal } from '../store/command.ts'
+import {
+  command,
+  everyone,
+  policy,
+  theClock,
+  whoeverRunsTheServer,
+  type Circumstances,
+  type Refusal,
+} from '../store/command.ts'
 import type { Db, Tx } from '../store/database.ts'
+import { prepared } from '../store/prepared.ts'
 
 /** A session of one actor on one device. The token is on the device alone; here is its hash. */
 export interface SessionRow {
@@ -56,13 +65,11 @@ export async function openSession(
     .execute()
 }
 
+const rowsOfSession = prepared((db, id: string) => db.selectFrom('sessions').selectAll().where('id', '=', id))
+
 /** The session of a token, unless it has ended or been idle for too long. */
 export async function sessionOf(db: Db, token: string, now: string): Promise<Session | undefined> {
-  const row = await db
-    .selectFrom('sessions')
-    .selectAll()
-    .where('id', '=', sessionId(token))
-    .executeTakeFirst()
+  const [row] = await rowsOfSession(db, sessionId(token))
   if (!row || row.ended_at || idleTooLong(row, now)) return undefined
   const actor: Actor =
     row.actor_kind === 'person'
@@ -134,16 +141,36 @@ export const startSession = command('auth.startSession', {
   },
 })
 
+/** Notes that somebody is still there. In a full room many say so at once. */
 export const touchSession = command('auth.touchSession', {
   input: SessionInput,
   topic: () => [],
   who: itsOwner,
   internal: true,
-  async run(tx, { session }, { now }): Promise<null | Refusal> {
-    await tx.updateTable('sessions').set({ seen_at: now }).where('id', '=', session).execute()
-    return null
+  secret: true,
+  async run(tx, input, circumstances): Promise<null | Refusal> {
+    return (await touchAll(tx, [{ input, circumstances }]))[0]!
   },
+  runAll: touchAll,
 })
+
+type Touches = { input: { session: string }; circumstances: Circumstances }[]
+
+async function touchAll(tx: Tx, touches: Touches): Promise<null[]> {
+  const ids = touches.map(({ input }) => input.session)
+  const rows = await tx.selectFrom('sessions').select(['id', 'actor']).where('id', 'in', ids).execute()
+  const owners = new Map(rows.map(({ id, actor }) => [id, actor]))
+  const own = touches.filter(
+    ({ input, circumstances }) => owners.get(input.session) === actorKey(circumstances.actor),
+  )
+  const last = own
+    .map(({ circumstances }) => circumstances.now)
+    .sort()
+    .at(-1)
+  const touched = own.map(({ input }) => input.session).sort()
+  if (last) await tx.updateTable('sessions').set({ seen_at: last }).where('id', 'in', touched).execute()
+  return touches.map(() => null)
+}
 
 export const endSession = command('auth.endSession', {
   input: SessionInput,

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { actorKey, type Actor } from './actor.ts'
 import type { Db, Tables, Tx } from './database.ts'
+import { prepared } from './prepared.ts'
 import type { JournalRow } from './tables.ts'
 
 export interface TopicState {
@@ -134,10 +135,13 @@ export async function entriesOf(
     .execute()
 }
 
+const rowsOfTopic = prepared((db, topic: string) =>
+  db.selectFrom('topics').select('revision').where('id', '=', topic),
+)
+
 /** The revision of a topic; 0 for one that has never changed. */
 export async function revisionOf(db: Db, topic: string): Promise<number> {
-  const row = await db.selectFrom('topics').select('revision').where('id', '=', topic).executeTakeFirst()
-  return row?.revision ?? 0
+  return (await rowsOfTopic(db, topic))[0]?.revision ?? 0
 }
 
 /** The first entry of a topic that does not follow from the one before it, if any has been tampered with. */

@@ -1,4 +1,5 @@
 import type { Db } from './database.ts'
+import { revisionOf } from './journal.ts'
 
 interface Kept<Value> {
   revisions: string
@@ -35,12 +36,5 @@ export function remembered<Key, Value>(
   }
 }
 
-async function revisionsOf(db: Db, topics: string[]): Promise<string> {
-  const rows = await db
-    .selectFrom('topics')
-    .select(['id', 'revision'])
-    .where('id', 'in', topics)
-    .orderBy('id')
-    .execute()
-  return rows.map(({ id, revision }) => `${id} ${revision}`).join('\n')
-}
+const revisionsOf = async (db: Db, topics: string[]): Promise<string> =>
+  (await Promise.all(topics.map((topic) => revisionOf(db, topic)))).join(' ')

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../../platform/store/database.ts'
+import { prepared } from '../../../platform/store/prepared.ts'
 import { fields, maybe, section, type Section } from '../../../platform/store/section.ts'
 import { networkKinds, type NetworkKind, type Role } from '../rules.ts'
 
@@ -43,8 +44,10 @@ declare module '../../../platform/store/database.ts' {
   }
 }
 
-export const networkById = (db: Db, id: string): Promise<NetworkRow | undefined> =>
-  db.selectFrom('networks').selectAll().where('id', '=', id).executeTakeFirst()
+const rowsOfNetwork = prepared((db, id: string) => db.selectFrom('networks').selectAll().where('id', '=', id))
+
+export const networkById = async (db: Db, id: string): Promise<NetworkRow | undefined> =>
+  (await rowsOfNetwork(db, id))[0]
 
 export const allNetworks = (db: Db): Promise<NetworkRow[]> =>
   db.selectFrom('networks').selectAll().orderBy('name').orderBy('id').execute()
