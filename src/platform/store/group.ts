@@ -131,13 +131,15 @@ class GroupRun {
   }
 
   async all(group: Prepared[]): Promise<Answer[]> {
-    const answers: Answer[] = []
-    while (answers.length < group.length) {
-      const rest = group.slice(answers.length)
-      const alike = this.#careful ? 1 : setBasedLength(rest)
-      answers.push(...(alike > 1 ? await this.#together(rest.slice(0, alike)) : [await this.#one(rest[0]!)]))
+    const answers = new Map<Prepared, Answer>()
+    let rest = group
+    while (rest.length > 0) {
+      const batch = this.#careful ? [rest[0]!] : alikeIn(rest)
+      const given = batch.length > 1 ? await this.#together(batch) : [await this.#one(batch[0]!)]
+      batch.forEach((one, at) => answers.set(one, given[at]!))
+      rest = rest.filter((one) => !answers.has(one))
     }
-    return answers
+    return group.map((one) => answers.get(one)!)
   }
 
   async #together(batch: Prepared[]): Promise<Answer[]> {
@@ -227,11 +229,22 @@ export const mayNot = (command: AnyCommand): Refusal => ({
   forbidden: true,
 })
 
-function setBasedLength(rest: Prepared[]): number {
-  const first = rest[0]!.command
-  if (!first.runAll) return 1
-  const end = rest.findIndex((each) => each.command !== first)
-  return end === -1 ? rest.length : end
+/**
+ * The first change, with those after it that can be done together with it. What is of other topics may be passed:
+ * it makes no difference which of the two is done first.
+ */
+function alikeIn(rest: Prepared[]): Prepared[] {
+  const [first] = rest as [Prepared]
+  if (!first.command.runAll) return [first]
+  const [done, passed] = [new Set<string>(), new Set<string>()]
+  const alike: Prepared[] = []
+  for (const one of rest) {
+    const [own, others] = one.command === first.command ? [done, passed] : [passed, done]
+    if (one.topics.some((topic) => others.has(topic))) break
+    for (const topic of one.topics) own.add(topic)
+    if (own === done) alike.push(one)
+  }
+  return alike
 }
 
 function inTime<T>(work: Promise<T>, longest = longestRunMs): Promise<T> {

@@ -110,7 +110,8 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
     async dispatch(command, input, { actor, key = randomUUID(), waitedMs = 0 }) {
       const parsed = command.input.safeParse(input)
       if (!parsed.success) return notUnderstood(parsed.error.issues)
-      const question = command.internal ? undefined : askAboutIdentifiers(parsed.data, input)
+      const question =
+        command.internal || command.secret ? undefined : askAboutIdentifiers(parsed.data, input)
       if (question) return question
       const now = clock()
       const change: Change = { command: command.name, input: parsed.data, actor, key, now: now.toISOString() }

@@ -8,7 +8,7 @@ interface Waiting {
   reject(error: unknown): void
 }
 
-type FromWorker = 'ready' | { revised: Revised[] } | { id: number; answer: Answer }
+type FromWorker = 'ready' | { revised: Revised[] } | { answered: { id: number; answer: Answer }[] }
 
 export interface ThreadWriter extends Writer {
   /** For the test that ends the thread in the middle of its work. */
@@ -35,7 +35,7 @@ export async function threadWriter(
       thread.on('message', (message: FromWorker) => {
         if (message === 'ready') resolve()
         else if ('revised' in message) committed(message.revised)
-        else settle(message.id, message.answer)
+        else for (const { id, answer } of message.answered) settle(id, answer)
       })
       thread.once('error', reject)
     })

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openSqlite } from './dialect.ts'
-import type { Change } from './group.ts'
+import type { Answer, Change } from './group.ts'
 import { sealer } from './seal.ts'
 import { newId } from './uuid.ts'
 import { groupWriter } from './writer.ts'
@@ -26,14 +26,23 @@ const writer = groupWriter({
   committed: (revised) => port.postMessage({ revised }),
 })
 
+let answered: { id: number; answer: Answer }[] = []
+
+/** What one group answers goes back together. Not a turn of the loop later: the next group would go before it. */
+function reply(id: number, answer: Answer) {
+  answered.push({ id, answer })
+  if (answered.length > 1) return
+  queueMicrotask(() => {
+    port.postMessage({ answered })
+    answered = []
+  })
+}
+
 async function take(id: number, change: Change) {
   try {
-    port.postMessage({ id, answer: await writer.write(change) })
+    reply(id, await writer.write(change))
   } catch (error) {
-    port.postMessage({
-      id,
-      answer: { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) },
-    })
+    reply(id, { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Tables } from './database.ts'
 import { mayBeTriedAgain, writesOneAtATime } from './dialect.ts'
@@ -29,6 +30,8 @@ export interface WriterChoices extends Surroundings {
 }
 
 const largestGroup = 500
+/** Who comes in company is followed by more: waiting for them makes a few large groups of many small ones. */
+const gatherMs = 4
 const tries = 4
 
 /** Which changes share a group: on SQLite all of them, on PostgreSQL those of the same topics. */
@@ -40,14 +43,18 @@ function laneOf({ dialect, commands }: Surroundings, change: Change): string {
 
 /**
  * Runs changes in groups: what arrives while a group is being stored is the next group, so that one
- * commit is paid for many and a single change never waits for company.
+ * commit is paid for many and a single change never waits for company. In a burst each group gathers a little first.
  */
 export function groupWriter(choices: WriterChoices): Writer {
   const lanes = new Map<string, Waiting[]>()
   const running = new Set<Promise<void>>()
 
   async function drain(lane: string, queue: Waiting[]) {
-    while (queue.length > 0) await store(queue.splice(0, largestGroup), choices)
+    while (queue.length > 0) {
+      const group = queue.splice(0, largestGroup)
+      await store(group, choices)
+      if (group.length > 1 && queue.length < largestGroup) await delay(gatherMs)
+    }
     lanes.delete(lane)
   }
 
