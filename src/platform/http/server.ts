@@ -1,8 +1,8 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import helmet from 'helmet'
 import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import type { Config } from '../../config.ts'
@@ -28,6 +28,25 @@ export interface ServerChoices {
   problem: Problem
 }
 
+const thisProcess = randomBytes(6).toString('hex')
+let requests = 0
+const newRequestId = () => `${thisProcess}-${(requests += 1)}`
+
+/** The headers that keep browsers from doing more than we ask of them, made once for all answers. */
+const protection = ({ publicUrl }: Config) =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: contentPolicy,
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    strictTransportSecurity: publicUrl.startsWith('https:')
+      ? { maxAge: 31_536_000, includeSubDomains: false }
+      : false,
+  })
+
 /** Fastify with our headers, limits, logs and error pages; it refuses any route that does not say who may use it. */
 export async function makeServer({ config, problem }: ServerChoices): Promise<FastifyInstance> {
   const server = Fastify({
@@ -39,23 +58,14 @@ export async function makeServer({ config, problem }: ServerChoices): Promise<Fa
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit: largestBody,
-    genReqId: (request) =>
-      String(request.headers['x-request-id'] ?? '').slice(0, 64) || randomBytes(8).toString('hex'),
+    genReqId: (request) => String(request.headers['x-request-id'] ?? '').slice(0, 64) || newRequestId(),
+    childLoggerFactory: (logger) => logger,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: 'idle',
   })
   declared(server)
-  const secure = config.publicUrl.startsWith('https:')
-  await server.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: contentPolicy,
-    },
-    referrerPolicy: { policy: 'same-origin' },
-    crossOriginEmbedderPolicy: false,
-    crossOriginResourcePolicy: { policy: 'same-origin' },
-    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-  })
+  const protect = protection(config)
+  server.addHook('onRequest', (request, reply, next) => protect(request.raw, reply.raw, () => next()))
   await server.register(cookie)
   await server.register(formbody)
   await server.register(rateLimit, { global: false })

@@ -38,6 +38,7 @@ export async function visitOf(
   if (session && Date.parse(now) - Date.parse(session.seenAt) > touchAfterMs) {
     store.dispatch(touchSession, { session: session.id }, { actor: session.actor }).catch(() => {})
   }
+  let key: string | undefined
   return {
     nouns: (request.params ?? {}) as Record<string, string>,
     query: singles(request.query),
@@ -50,7 +51,9 @@ export async function visitOf(
     get token() {
       return formToken(store.seal, visitor)
     },
-    key: randomUUID(),
+    get key() {
+      return (key ??= randomUUID())
+    },
     get sender() {
       return senderOf(store.seal, session?.actor ?? anyone)
     },
@@ -85,10 +88,11 @@ async function sessionIn(
 export const visitorOf = (request: FastifyRequest, config: Config): string =>
   request.cookies[named(config, 'visitor')] ?? ''
 
+/** Programs are given no cookie: they have no forms to keep. */
 function newVisitor(request: FastifyRequest, reply: FastifyReply, config: Config): string {
+  if (request.url.startsWith('/api/')) return ''
   const visitor = randomBytes(12).toString('base64url')
-  if (!request.url.startsWith('/api/'))
-    reply.setCookie(named(config, 'visitor'), visitor, cookieChoices(config))
+  reply.setCookie(named(config, 'visitor'), visitor, cookieChoices(config))
   return visitor
 }
 
