@@ -43,11 +43,20 @@ class Statement {
 /** Bulk inserts make a statement for each number of rows; what is older than this is prepared anew. */
 const statementsKept = 500
 
+/** How long a statement waits for another process to let go of the file. */
+const busyTimeoutMs = 5000
+
 export function openSqlite({ file, readOnly = false, durable = true, onQuery }: SqliteChoices): Opened {
-  const database = new DatabaseSync(file, { readOnly, enableForeignKeyConstraints: true, timeout: 5000 })
+  const database = new DatabaseSync(file, {
+    readOnly,
+    enableForeignKeyConstraints: true,
+    timeout: busyTimeoutMs,
+  })
   if (!readOnly) {
     database.exec(`pragma journal_mode = wal; pragma synchronous = ${durable ? 'full' : 'off'}`)
     database.exec('pragma secure_delete = on')
+    // A log that was left by a process that was killed may hold what should have been cleared.
+    database.exec('pragma wal_checkpoint(truncate)')
   }
   database.exec('pragma temp_store = memory; pragma cache_size = -8000')
   const prepared = new Map<string, Statement>()
@@ -176,16 +185,41 @@ export function inKeyOrder<T extends string, C extends string>(
 }
 
 /**
- * Has the files let go of rows that were deleted or rewritten: the log is written back and emptied, or the dead
- * versions are swept. Not inside a transaction.
+ * Has the files let go of rows that were deleted or rewritten. SQLite writes its log back and empties it (what is
+ * deleted is overwritten at once). PostgreSQL writes the tables into new files: a sweep alone would leave the bytes
+ * of the dead rows on their pages. Not inside a transaction. Throws when something was in the way.
  */
 export async function clearOldRows(
   connection: Kysely<Tables>,
   dialect: Dialect,
   tables: readonly string[],
 ): Promise<void> {
-  if (dialect === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(connection)
-  else for (const table of tables) await sql`vacuum ${sql.table(table)}`.execute(connection)
+  if (dialect === 'postgres') {
+    for (const table of tables) await rewritten(connection, table)
+    return
+  }
+  // Every change waits for this, so it does not wait long for whoever is reading.
+  await sql`pragma busy_timeout = 500`.execute(connection)
+  const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(connection)
+  await sql.raw(`pragma busy_timeout = ${busyTimeoutMs}`).execute(connection)
+  if (rows[0]?.busy) throw new Error('Somebody who reads the database kept its log from being emptied')
+}
+
+/** Larger tables would keep everybody waiting while they are written anew; these are swept. */
+const largestRewritten = 256 * 1024 * 1024
+
+/** Whoever reads for long is not waited for, because everybody else would wait behind this. */
+async function rewritten(connection: Kysely<Tables>, table: string): Promise<void> {
+  const size = await sql<{ size: number }>`select pg_total_relation_size(${table}) as size`.execute(
+    connection,
+  )
+  await sql`set lock_timeout = '2s'`.execute(connection)
+  try {
+    if (size.rows[0]!.size > largestRewritten) await sql`vacuum ${sql.table(table)}`.execute(connection)
+    else await sql`vacuum full ${sql.table(table)}`.execute(connection)
+  } finally {
+    await sql`reset lock_timeout`.execute(connection)
+  }
 }
 
 /** A consistent copy of the whole embedded database, taken while it is in use, with the server's secret in it. */

@@ -2,8 +2,9 @@ import { sql, type Kysely } from 'kysely'
 import { actorKey } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { isRefusal, type AnyCommand, type Circumstances, type Refusal } from './command.ts'
+import type { Clearing } from './clearing.ts'
 import type { Tables } from './database.ts'
-import { begin, clearOldRows, type Dialect } from './dialect.ts'
+import { begin, type Dialect } from './dialect.ts'
 import { dropUnused, enterAll, lockTopics, type Entry, type TopicState } from './journal.ts'
 import { answersUnder, keepAnswers, type Answered } from './keys.ts'
 import { guard } from './tx.ts'
@@ -30,6 +31,7 @@ export interface Surroundings {
   commands: ReadonlyMap<string, AnyCommand>
   seal(...words: string[]): string
   newId(nowMs: number): string
+  clearing: Clearing
 }
 
 /** A command that neither answers nor fails in this time is given up; its group goes on without it. */
@@ -99,9 +101,7 @@ async function attempt(
     await dropUnused(connection, topics)
     await keepAnswers(connection, run.kept)
     await sql`commit`.execute(connection)
-    // What was asked is done and stored by now: that sweeping failed is no reason to say otherwise.
-    if (run.cleared.size > 0)
-      await clearOldRows(connection, surroundings.dialect, [...run.cleared]).catch(() => {})
+    await surroundings.clearing.after(connection, surroundings.dialect, run.cleared)
     return { answers, revised }
   } catch (error) {
     await sql`rollback`.execute(connection).catch(() => {})

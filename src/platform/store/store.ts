@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { operator, type Actor } from './actor.ts'
 import { checkWriter } from './check.ts'
+import { Clearing } from './clearing.ts'
 import { isRefusal, type AnyCommand, type Command, type Refusal } from './command.ts'
 import type { Db } from './database.ts'
 import { isPostgresUrl, openPostgres, openSqlite, type Dialect, type Opened } from './dialect.ts'
@@ -94,6 +95,7 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
         commands: choices.commands,
         seal,
         newId,
+        clearing: new Clearing(),
         committed,
       })
 

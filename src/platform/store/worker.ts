@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { Clearing } from './clearing.ts'
 import { openSqlite } from './dialect.ts'
 import type { Answer, Change } from './group.ts'
 import { sealer } from './seal.ts'
@@ -23,6 +24,7 @@ const writer = groupWriter({
   commands,
   seal: sealer(start.secret),
   newId,
+  clearing: new Clearing(),
   committed: (revised) => port.postMessage({ revised }),
 })
 

@@ -148,6 +148,8 @@ export const revealBallot = command('ballots.revealBallot', {
   input: One,
   topic,
   who: organisers,
+  // Once more, for when something was in the way as the ballot was closed.
+  clears: ['roll', 'votes'],
   async run(tx, { network, event, ballot }, { now }) {
     const found = await ballotAt(tx, { network, event, ballot })
     if (!found) return gone
