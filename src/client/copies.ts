@@ -18,6 +18,8 @@ let timer = 0
 
 /** A part of the page has become another. */
 export function partIs(selector: string, markup: string): void {
+  // What came last is put in last: one part may stand in another.
+  parts.delete(selector)
   parts.set(selector, markup)
   keepSoon()
 }
@@ -105,6 +107,7 @@ export async function keepCopies(): Promise<void> {
     await keepShell()
     await keepThis()
   }
+  document.addEventListener('visibilitychange', () => document.hidden && void keepThis().catch(() => {}))
   const ahead = () => void fetchAhead().catch(() => {})
   if (document.querySelector('[data-personal-part]')) setInterval(ahead, aheadMs * (0.5 + Math.random()))
 }

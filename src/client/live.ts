@@ -3,45 +3,22 @@ import { partIs } from './copies.ts'
 import { setClock } from './countdown.ts'
 import { afterMorph, isWaiting, show, showWaiting } from './morph.ts'
 import { isLost } from './offline.ts'
+import { changed, fetchPersonal, followPersonal, stampsAre } from './personal.ts'
 import { sendAgain } from './resending.ts'
 import { Stream } from './stream.ts'
 
 const waitingParts = new Map<string, string>()
 let paused = false
 let wasLost = false
-let personalTimer = 0
 
 const partNamed = (name: string) => document.querySelector(`[data-part="${CSS.escape(name)}"]`)
 
 function showPart(name: string, markup: string): void {
+  if (name === 'todo') return stampsAre(markup)
   const element = partNamed(name)
   if (paused) waitingParts.set(name, markup)
   else if (element) show(element, markup)
   partIs(`[data-part="${name}"]`, markup)
-}
-
-/** Everyone is told at the same moment; not everyone may ask at the same moment. */
-const spreadMs = 1200
-
-function fetchPersonal(): void {
-  if (personalTimer || paused) return
-  personalTimer = window.setTimeout(() => {
-    personalTimer = 0
-    for (const element of document.querySelectorAll<HTMLElement>('[data-personal-part]'))
-      void fetchInto(element)
-  }, Math.random() * spreadMs)
-}
-
-async function fetchInto(element: HTMLElement): Promise<void> {
-  try {
-    const response = await fetch(element.dataset['personalPart']!, { redirect: 'error' })
-    if (!response.ok) return refresh(true)
-    const markup = await response.text()
-    show(element, markup)
-    partIs('[data-personal-part]', markup)
-  } catch {
-    refresh(true)
-  }
 }
 
 /** The link with which a reader asks for the page anew, for when nothing else works. */
@@ -101,6 +78,7 @@ export function keepFresh(): void {
     button.addEventListener('click', () => pause(button))
   }
   afterMorph(offerToMoveOn)
-  const hearing = { part: showPart, changed: fetchPersonal, clock: setClock, lost }
+  followPersonal({ failed: refresh, mayFetch: () => !paused })
+  const hearing = { part: showPart, changed, clock: setClock, lost }
   new Stream(address, hearing).start()
 }

@@ -88,13 +88,16 @@ export async function newTab(t: TestContext, context: BrowserContext): Promise<P
   return page
 }
 
-/** Waits until the worker answers for this phone, and the page is kept. */
-export async function isKept(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+/** Waits until the worker answers for this phone, and the page is kept with these words. */
+export async function isKept(page: Page, words = ''): Promise<void> {
+  await page.evaluate(async (expected) => {
     const { serviceWorker } = navigator
     if (!serviceWorker.controller)
       await new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve))
-    const kept = async () => (await caches.open('copies')).match(location.pathname + location.search)
+    const kept = async () => {
+      const copy = await (await caches.open('copies')).match(location.pathname + location.search)
+      return (await copy?.text())?.includes(expected)
+    }
     while (!(await kept())) await new Promise((resolve) => requestAnimationFrame(resolve))
-  })
+  }, words)
 }

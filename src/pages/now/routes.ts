@@ -14,7 +14,10 @@ import { paths } from '../../paths.ts'
 import { screenPart } from '../screen/views.ts'
 import { screenOf } from '../screen/reading.ts'
 import { streamOf, theDay, topicOf } from './day.ts'
-import { minePart, mineOf } from './mine.ts'
+import { mineOf } from './mine.ts'
+import { minePart } from './own.ts'
+import { sharedOf } from './everybody.ts'
+import { todoPart } from './todo.ts'
 import { nextPart, nowPage, nowPart } from './views.ts'
 import { html } from '../../platform/face/html.ts'
 
@@ -47,7 +50,7 @@ export function nowPages(site: Site): void {
     async read(visit) {
       const { db, nouns, actor, now, dispatch } = visit
       await noteArrival(visit, nouns)
-      const live = await streamOf(db, nouns, 'now,next')
+      const live = await streamOf(db, nouns, 'now,next,todo')
       const day = await theDay(db, nouns, now)
       const mine = day && (await mineOf(db, day, actor))
       if (!mine || mine.room || day.standing.on?.kind !== 'rooms') return day && { live, day, mine }
@@ -91,6 +94,7 @@ export function nowPages(site: Site): void {
     who: everyone,
     there: (db, { network, event }) => eventById(db, network, event),
     topic: topicOf,
+    stamps: 'todo',
     parts: {
       async now(db, nouns, now) {
         const day = await theDay(db, nouns, now)
@@ -99,6 +103,10 @@ export function nowPages(site: Site): void {
       async next(db, nouns, now) {
         const day = await theDay(db, nouns, now)
         return day ? nextPart(day) : html``
+      },
+      async todo(db, nouns, now) {
+        const day = await theDay(db, nouns, now)
+        return day ? todoPart(day, await sharedOf(db, nouns)) : html``
       },
       pledges: async (db, { network, event }) => pledgeWall(await wallOf(db, network, event)),
       async rooms(db, nouns) {

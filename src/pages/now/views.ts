@@ -105,7 +105,7 @@ export const refreshLink = (href: string): Html =>
 export const nowPage = (day: TheDay, mine: Html): Html =>
   html`<h1 class="nhsuk-heading-s">${day.event.name}</h1>
     <div data-part="now" data-now="${day.now}">${nowPart(day)}</div>
-    <div data-personal-part="${paths.myNow(day.at)}">${mine}</div>
+    <div data-personal-part="${paths.myNow(day.at)}" data-by-stamps>${mine}</div>
     <div data-part="next">${nextPart(day)}</div>
     ${dayState(day.event, day.now) !== 'past' && refreshLink(paths.now(day.at))}
     <p><a href="${paths.programme(day.at)}">See the whole programme</a></p>`

@@ -121,6 +121,19 @@ test('A fragment that stayed the same is not sent again, but the change is told'
   assert.deepEqual(listener.events, ['beat', 'partone', 'changed', 'changed'])
 })
 
+test('Where a part tells whom a change concerns, a change that shows in none is not told', async (t) => {
+  const { hub, joins, topic, pass } = opened(t)
+  Object.assign(topic, { quiet: true })
+  const listener = await joins()
+  await pass(longestPauseMs)
+  hub.changed(topic.change('one'))
+  await settled()
+  await pass(longestPauseMs)
+  hub.changed(topic.change('two'))
+  await settled()
+  assert.deepEqual(listener.events, ['beat', 'partone', 'changed', 'parttwo', 'changed'])
+})
+
 test('Changes of another topic are none of its business', async (t) => {
   const { hub, joins, topic, pass } = opened(t)
   await joins()

@@ -9,6 +9,8 @@ export interface Channel {
   also?: string[]
   render(): Promise<Record<string, Html>>
   revision(): Promise<number>
+  /** One of its parts tells whom a change concerns: a change that shows in no part is not told. */
+  quiet?: boolean
 }
 
 interface Open {
@@ -91,8 +93,10 @@ export function openHub(onError: (error: unknown) => void = () => {}, now: () =>
         one.shown.set(part, frame)
         bytes.push(frame)
       }
-      bytes.push(framed('changed', revision, { revision }))
-      send(one, Buffer.concat(bytes))
+      if (!one.channel.quiet || bytes.length > 0) {
+        bytes.push(framed('changed', revision, { revision }))
+        send(one, Buffer.concat(bytes))
+      }
     } catch (error) {
       onError(error)
     } finally {

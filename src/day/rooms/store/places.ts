@@ -48,6 +48,17 @@ export async function roomOfAttendee(
   return place && roomById(db, network, place.room_id)
 }
 
+/** A stamp of when places were given out to all; one who takes a place later does not change it. */
+export async function placesGivenOut(db: Db, network: string, event: string): Promise<string | null> {
+  const first = await db
+    .selectFrom('room_places')
+    .select((each) => each.fn.min('id').as('id'))
+    .where('network_id', '=', network)
+    .where('event_id', '=', event)
+    .executeTakeFirst()
+  return first?.id ?? null
+}
+
 export interface RoomList {
   id: string
   theme: string

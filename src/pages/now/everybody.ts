@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { ideasOf } from '../../before/ideas/store.ts'
+import { teamsOf } from '../../before/networks/store/networks.ts'
+import { signedUpCount } from '../../before/sign-ups/store/places.ts'
+import { ballotsOf } from '../../day/ballots/store/ballots.ts'
+import { pledgesAt } from '../../day/pledges/store.ts'
+import { reflectionsOf } from '../../day/reflections/store.ts'
+import { placesGivenOut } from '../../day/rooms/store/places.ts'
+import { roomsOf } from '../../day/rooms/store/rooms.ts'
+import type { Db } from '../../platform/store/database.ts'
+import { remembered } from '../../platform/store/remembered.ts'
+import { topicOf, type AtEvent, type TheDay } from './day.ts'
+
+/** What everybody's own part of Now is made from, read once for all between two changes. */
+const readAll = async (db: Db, { network, event }: AtEvent) => ({
+  teams: await teamsOf(db, network),
+  ideas: await ideasOf(db, network),
+  ballots: await ballotsOf(db, network, event),
+  reflections: await reflectionsOf(db, network, event),
+  pledges: (await pledgesAt(db, network, event)).filter((one) => !one.released_at),
+  rooms: await roomsOf(db, network, event),
+  placesGivenOut: await placesGivenOut(db, network, event),
+  signedUp: await signedUpCount(db, network, event),
+})
+
+export type Shared = Awaited<ReturnType<typeof readAll>>
+
+const sharedAt = remembered((at: AtEvent) => [topicOf(at), `network:${at.network}`], readAll)
+
+export const sharedOf = (db: Db, { network, event }: AtEvent): Promise<Shared> =>
+  sharedAt(db, { network, event })
+
+const short = (what: unknown): string =>
+  createHash('sha256').update(JSON.stringify(what)).digest('base64url').slice(0, 8)
+
+/** What changes the part of everybody who takes part. */
+export const stampOfAll = ({ standing: { stage, on }, ballot, feedback }: TheDay, shared: Shared): string =>
+  short([
+    stage,
+    on?.id,
+    ballot && [ballot.ballot, ballot.state],
+    shared.ballots.map(({ id, opened_at, closed_at, revealed_at }) => [
+      id,
+      opened_at,
+      closed_at,
+      revealed_at,
+    ]),
+    feedback.state,
+    shared.ideas.map(({ id, title, team_id }) => [id, title, team_id]),
+    shared.rooms.map(({ id, theme, place }) => [id, theme, place]),
+    shared.placesGivenOut,
+  ])
+
+/** What changes the part of everybody of a team. */
+export const stampOfTeam = ({ reflections, pledges }: Shared, team: string): string =>
+  short([
+    reflections.filter((one) => one.team_id === team).map((one) => one.idea_id),
+    pledges.filter((one) => one.team_id === team).map(({ id, what }) => [id, what]),
+  ])

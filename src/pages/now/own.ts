@@ -1,0 +1,80 @@
+import { dayState } from '../../before/events/rules.ts'
+import { button } from '../../platform/face/button.ts'
+import { html, type Html } from '../../platform/face/html.ts'
+import type { Sending } from '../../platform/face/posting.ts'
+import { paths } from '../../paths.ts'
+import type { TheDay } from './day.ts'
+import type { Mine } from './mine.ts'
+import { stamped, toDo, toTell } from './todo.ts'
+
+const counted = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`
+
+/** One thing that was done, with a way to see or change it; read aloud, the way says what it leads to. */
+const line = (what: string, href?: string, way = 'Change', of = what): Html =>
+  html`<li>
+    ${what} ${href && html`<a href="${href}">${way}<span class="nhsuk-u-visually-hidden">: ${of}</span></a>`}
+  </li>`
+
+function reflected({ at }: TheDay, { ideas }: Mine): Html | false {
+  const written = ideas.filter((one) => one.reflected)
+  if (written.length === 0) return false
+  const [only] = written
+  const href = written.length === 1 ? paths.reflection({ ...at, idea: only!.id }) : paths.reflections(at)
+  return line(`Your team has reflected on ${counted(written.length, 'idea')}`, href)
+}
+
+const voted = ({ at }: TheDay, mine: Mine): Html[] =>
+  mine.voted.map(({ ballot, question, open }) =>
+    line(
+      mine.voted.length === 1 ? 'You have voted' : `You have voted: ${question}`,
+      paths.voteDone({ ...at, ballot }),
+      open ? 'Change' : 'See your receipt',
+      question,
+    ),
+  )
+
+const pledged = ({ at }: TheDay, { pledges, team }: Mine): Html[] =>
+  pledges.map(({ id, what }) =>
+    line(
+      `${team?.name ?? 'Your team'} has made a pledge`,
+      paths.pledge({ ...at, pledge: id }),
+      'Change',
+      what ?? '',
+    ),
+  )
+
+/** What an attendee has done, with the way to change it while that is possible. */
+function done(day: TheDay, mine: Mine): Html | undefined {
+  const list = [
+    reflected(day, mine),
+    ...voted(day, mine),
+    ...pledged(day, mine),
+    mine.room && line(`You have a place in a room: ${mine.room.theme}`, paths.rooms(day.at)),
+    mine.gaveFeedback && line('You have told us how it was'),
+  ].filter((one) => one !== false && one !== undefined)
+  if (list.length === 0) return undefined
+  return html`<h2 class="nhsuk-heading-s">What you have done</h2>
+    <ul class="nhsuk-list nhsuk-list--bullet">
+      ${list}
+    </ul>`
+}
+
+const stranger = ({ at }: TheDay): Html =>
+  html`<p>To take part, come in with the code on the screen, or with the link in your e-mail.</p>
+    ${button({ text: 'Join the day', href: paths.join({}) })}
+    <p>Not signed up yet? <a href="${paths.signUp(at)}">Sign up</a></p>`
+
+/** The part of Now that is one attendee's own. */
+export function minePart(day: TheDay, mine: Mine | undefined, sending: Sending): Html {
+  const past = dayState(day.event, day.now) === 'past'
+  if (!mine) return past ? html`` : stranger(day)
+  return html`<div
+      data-todo
+      data-stamps="${stamped(mine.stamps)}"
+      data-team="${mine.team?.id ?? ''}"
+      data-waits="${mine.voting?.late === true && !mine.voting.voted ? 'true' : ''}"
+    >
+      ${past ? toTell(day, mine) : toDo(day, mine, sending)}
+    </div>
+    ${done(day, mine)}`
+}

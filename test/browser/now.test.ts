@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { castVote } from '../../src/day/ballots/commands/votes.ts'
+import { reflect } from '../../src/day/reflections/commands.ts'
+import { paths } from '../../src/paths.ts'
+import { orThrow } from '../../src/platform/store/store.ts'
+import { secretOf } from '../ballot.ts'
+import { dayWithBadWifi, isKept, nouns } from './wifi.ts'
+
+/** Counts how often a page asks for what is its visitor's own. */
+function asking(page: Page): { times: number } {
+  const asked = { times: 0 }
+  page.on('request', (request) => {
+    if (request.url().includes(paths.myNow(nouns))) asked.times += 1
+  })
+  return asked
+}
+
+const own = (page: Page) => page.waitForResponse((response) => response.url().includes(paths.myNow(nouns)))
+
+test('When others vote nobody’s own part is asked for; when the day goes on everybody’s is', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page } = await wifi.phone(wifi.ray)
+  await wifi.start('talk')
+  await page.goto(paths.now(nouns))
+  const asked = asking(page)
+  const fetched = own(page)
+  await wifi.start('ballot')
+  // What is everybody's comes with the stream, before a phone's own.
+  await page.getByRole('button', { name: 'Vote', exact: true }).waitFor()
+  await fetched
+  await page.getByLabel('Tree of Life').waitFor()
+  assert.equal(asked.times, 1)
+  for (const actor of [...wifi.day.of['brent']!, ...wifi.day.of['hillingdon']!]) {
+    const vote = { ...wifi.at, choice: wifi.ideas.hub, secret: secretOf(actor.id) }
+    orThrow(await wifi.store.dispatch(castVote, vote, { actor }))
+  }
+  // One of their own team reflects: that concerns them, and whatever came before it has been heard.
+  const colleague = wifi.day.of['harrow']![1]!
+  const again = own(page)
+  const written = { ...nouns, idea: wifi.ideas.tree, team: 'harrow', keep: 'The café' }
+  orThrow(await wifi.store.dispatch(reflect, written, { actor: colleague }))
+  await again
+  await page.getByText('Your team has reflected on 1 idea').waitFor()
+  assert.equal(asked.times, 2)
+})
+
+test('What another team does is not asked for', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page } = await wifi.phone(wifi.ray)
+  await wifi.start('reflection')
+  await page.goto(paths.now(nouns))
+  const asked = asking(page)
+  const [brent] = wifi.day.of['brent']!
+  const written = { ...nouns, idea: wifi.ideas.hub, team: 'brent', keep: 'The door' }
+  orThrow(await wifi.store.dispatch(reflect, written, { actor: brent! }))
+  const fetched = own(page)
+  await wifi.start('talk')
+  await page.getByRole('heading', { name: 'How ideas spread' }).waitFor()
+  await fetched
+  assert.equal(asked.times, 1)
+})
+
+/** As when a phone is locked, and unlocked later. */
+const sleeps = (page: Page, hidden: boolean) =>
+  page.evaluate((isHidden) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => isHidden })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, hidden)
+
+test('After sleep it shows what is, also when the server was started again meanwhile', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page } = await wifi.phone(wifi.ray)
+  await wifi.start('talk')
+  await page.goto(paths.now(nouns))
+  await page.getByRole('heading', { name: 'How ideas spread' }).waitFor()
+  await sleeps(page, true)
+  await wifi.restarts()
+  await wifi.start('pledges')
+  await sleeps(page, false)
+  await page.getByRole('button', { name: 'Make the pledge of Harrow' }).waitFor()
+})
+
+test('After leaving and coming back with Back it goes on', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page } = await wifi.phone(wifi.ray)
+  await wifi.start('talk')
+  await page.goto(paths.now(nouns))
+  await page.getByRole('link', { name: 'See the whole programme' }).click()
+  await page.getByRole('heading', { name: 'Programme' }).first().waitFor()
+  await wifi.start('pledges')
+  await page.goBack()
+  await page.getByRole('button', { name: 'Make the pledge of Harrow' }).waitFor()
+})
+
+test('When the server is gone for a while it goes on by itself', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page } = await wifi.phone(wifi.ray)
+  await wifi.start('talk')
+  await page.goto(paths.now(nouns))
+  await page.getByRole('heading', { name: 'How ideas spread' }).waitFor()
+  wifi.weather.down = true
+  await wifi.restarts()
+  await wifi.start('ballot')
+  wifi.weather.down = false
+  await page.getByLabel('Tree of Life').waitFor({ timeout: 30_000 })
+})
+
+test('A choice that was made and not sent stays when the programme moves on, and can be sent', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page } = await wifi.phone(wifi.ray)
+  await wifi.start('ballot')
+  await page.goto(paths.now(nouns))
+  await page.getByLabel('Tree of Life').check()
+  await wifi.start('talk')
+  await page.getByText('The programme has moved on').first().waitFor()
+  assert.equal(await page.getByLabel('Tree of Life').isChecked(), true)
+  await page.getByRole('button', { name: 'Vote', exact: true }).click()
+  await page.getByRole('heading', { name: 'Your vote is counted' }).waitFor()
+})
+
+test('A half-written answer is there again after a reload, and not after it was sent', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page } = await wifi.phone(wifi.ray)
+  const form = paths.reflection({ ...nouns, idea: wifi.ideas.tree })
+  await page.goto(form)
+  await page.getByLabel('Keep').fill('The caf')
+  await page.reload()
+  await page.getByText('What you typed before is still here').waitFor({ state: 'attached' })
+  assert.equal(await page.getByLabel('Keep').inputValue(), 'The caf')
+  await wifi.start('talk')
+  await page.getByLabel('Keep').fill('The café')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { name: 'Reflections' }).waitFor()
+  await page.goto(form)
+  assert.equal(await page.getByLabel('Keep').inputValue(), 'The café')
+  assert.equal(await page.getByText('What you typed before is still here').count(), 0)
+})
+
+test('Without a network Now shows what was last known, also what came by the stream', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.goto(paths.now(nouns))
+  await isKept(page)
+  await wifi.start('pledges')
+  await page.getByRole('button', { name: 'Make the pledge of Harrow' }).waitFor()
+  await isKept(page, 'Make the pledge of Harrow')
+  await context.setOffline(true)
+  await page.reload()
+  await page.getByText('You are offline. This is what was last known at').first().waitFor()
+  await page.getByRole('button', { name: 'Make the pledge of Harrow' }).waitFor()
+  await context.setOffline(false)
+  await wifi.start('talk')
+  await page.getByRole('heading', { name: 'How ideas spread' }).waitFor()
+  await page.locator('.app-offline').waitFor({ state: 'hidden' })
+})
+
+test('A page that was never here says so, and leads to Now', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.goto(paths.now(nouns))
+  await isKept(page)
+  await context.setOffline(true)
+  await page.goto(paths.ideas(nouns))
+  await page.getByRole('heading', { name: 'You are offline' }).waitFor()
+  await page.getByRole('link', { name: 'Go to Now' }).click()
+  await page.getByRole('heading', { name: 'The day has not started yet' }).waitFor()
+})
