@@ -101,8 +101,11 @@ async function initialise(bin: string, folder: string, password: string, owner: 
 }
 
 async function serve(bin: string, folder: string, port: number, owner: Owner): Promise<ChildProcess> {
-  // Nothing here need survive a crash, and a container's shared memory is too small for the usual kind.
-  const settings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=300']
+  const settings = ['max_connections=300']
+  // Nothing here need survive a crash, unless it is measured what that costs.
+  if (!process.env['TEST_POSTGRES_DURABLE'])
+    settings.push('fsync=off', 'full_page_writes=off', 'synchronous_commit=off')
+  // A container's shared memory is too small for the usual kind.
   settings.push('dynamic_shared_memory_type=' + (process.platform === 'win32' ? 'windows' : 'mmap'))
   settings.push('listen_addresses=127.0.0.1', 'unix_socket_directories=', 'lc_messages=C')
   const args = [

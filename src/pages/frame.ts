@@ -7,6 +7,7 @@ import { assetVersion } from '../platform/http/assets.ts'
 import type { Frame } from '../platform/http/answering.ts'
 import type { FormState } from '../platform/http/form.ts'
 import type { Visit } from '../platform/http/site.ts'
+import { gathered } from '../platform/store/gathered.ts'
 import { paths } from '../paths.ts'
 
 /** The whole page around what a slice says: header, marks, what was just done, footer. */
@@ -43,9 +44,15 @@ export async function frame({ content, visit, form, flash }: Frame): Promise<Htm
   })
 }
 
+/** A network as many ask for at the same moment. */
+const networkNow = gathered(async (db, ids) => {
+  const found = await Promise.all(ids.map((id) => networkById(db, id)))
+  return new Map(found.flatMap((network) => (network ? [[network.id, network] as const] : [])))
+})
+
 /** What every page, file and answer about a network says when it is a demonstration or a rehearsal. */
 export async function markFor(visit: Visit): Promise<string | undefined> {
-  const network = visit.nouns['network'] ? await networkById(visit.db, visit.nouns['network']) : undefined
+  const network = visit.nouns['network'] ? await networkNow(visit.db, visit.nouns['network']) : undefined
   return network && markOf(network.kind)
 }
 

@@ -11,6 +11,7 @@ import {
   type Refusal,
 } from '../store/command.ts'
 import type { Db, Tx } from '../store/database.ts'
+import { gathered } from '../store/gathered.ts'
 import { prepared } from '../store/prepared.ts'
 
 /** A session of one actor on one device. The token is on the device alone; here is its hash. */
@@ -67,9 +68,17 @@ export async function openSession(
 
 const rowsOfSession = prepared((db, id: string) => db.selectFrom('sessions').selectAll().where('id', '=', id))
 
+const sessionRow = gathered(async (db, ids) => {
+  const rows =
+    ids.length === 1
+      ? await rowsOfSession(db, ids[0]!)
+      : await db.selectFrom('sessions').selectAll().where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, row]))
+})
+
 /** The session of a token, unless it has ended or been idle for too long. */
 export async function sessionOf(db: Db, token: string, now: string): Promise<Session | undefined> {
-  const [row] = await rowsOfSession(db, sessionId(token))
+  const row = await sessionRow(db, sessionId(token))
   if (!row || row.ended_at || idleTooLong(row, now)) return undefined
   const actor: Actor =
     row.actor_kind === 'person'
