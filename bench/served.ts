@@ -14,11 +14,15 @@ export interface Served {
   stop(): Promise<void>
 }
 
-/** The service in a process of its own, over a folder; `npm start` without the installing. */
-export async function serveFrom(folder: string, environment: Record<string, string> = {}): Promise<Served> {
+/** The service in a process of its own, over a folder; by default as `npm start` starts it, without the installing. */
+export async function serveFrom(
+  folder: string,
+  environment: Record<string, string> = {},
+  verb: 'start' | 'serve' = 'start',
+): Promise<Served> {
   const began = performance.now()
   // The bench is started by the same launcher as the service, and hands its choices for Node on.
-  const server = spawn(process.execPath, [...process.execArgv, cli, 'start'], {
+  const server = spawn(process.execPath, [...process.execArgv, cli, verb], {
     env: { ...process.env, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
