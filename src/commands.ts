@@ -15,6 +15,8 @@ import { reflectionCommands } from './day/reflections/commands.ts'
 import { ballotCommands } from './day/ballots/commands/ballots.ts'
 import { choiceCommands } from './day/ballots/commands/choices.ts'
 import { rollCommands } from './day/ballots/commands/roll.ts'
+import { revealCommands } from './day/ballots/commands/revealing.ts'
+import { tieCommands } from './day/ballots/commands/ties.ts'
 import { voteCommands } from './day/ballots/commands/votes.ts'
 import { programmeCommands } from './day/programme/commands/programme.ts'
 import { mailCommands } from './platform/mail/claims.ts'
@@ -43,6 +45,8 @@ const all: AnyCommand[] = [
   ...organisingCommands,
   ...reflectionCommands,
   ...ballotCommands,
+  ...revealCommands,
+  ...tieCommands,
   ...voteCommands,
   ...rollCommands,
   ...choiceCommands,

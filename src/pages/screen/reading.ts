@@ -2,6 +2,8 @@ import { dayState } from '../../before/events/rules.ts'
 import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
 import { signedUpCount } from '../../before/sign-ups/store/places.ts'
+import type { Revealing } from '../../day/ballots/rules/reveal.ts'
+import { revealingOf } from '../../day/ballots/store/results.ts'
 import { pledgeWallOf } from '../../day/pledges/store.ts'
 import type { PledgeView } from '../../day/pledges/rules.ts'
 import { reflectionsOf } from '../../day/reflections/store.ts'
@@ -18,6 +20,8 @@ export interface OnScreen extends TheDay {
   /** How many teams have reflected on each idea; the team that shows it does not. */
   reflected: { from: string; teams: number }[]
   teams: number
+  /** The result as far as it is revealed bar by bar. */
+  revealing: Revealing | undefined
   /** The day is past: nobody can join it, and nothing comes next. */
   over: boolean
 }
@@ -35,6 +39,7 @@ export async function screenOf(db: Db, at: AtEvent, now: string): Promise<OnScre
     ...day,
     signedUp: signedUp || !over ? signedUp : day.event.sign_ups_counted,
     over,
+    revealing: day.ballot?.bars && (await revealingOf(db, network, day.ballot.ballot)),
     pledges: await pledgeWallOf(db, network, event),
     rooms: await roomsOf(db, network, event),
     reflected: (await ideasOf(db, network)).map(({ id, team_id }) => ({

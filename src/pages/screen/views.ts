@@ -2,7 +2,8 @@ import { renderSVG } from 'uqr'
 import { weekdayAndDay, time } from '../../platform/face/dates.ts'
 import { bars } from '../../platform/face/bars.ts'
 import { html, trusted, type Html } from '../../platform/face/html.ts'
-import { turnoutPart } from '../../day/ballots/views/screen.ts'
+import { revealingPart } from '../../day/ballots/views/reveal.ts'
+import { placesPart, turnoutPart } from '../../day/ballots/views/screen.ts'
 import { answeredOf } from '../../day/feedback/views/results.ts'
 import { paths } from '../../paths.ts'
 import { ending } from '../now/views.ts'
@@ -14,28 +15,19 @@ const votes = (number: number) => (number === 1 ? '1 vote is in' : `${number} vo
 const title = (words: string, small: boolean, sentence = `On now: ${words}`) =>
   html`<h1 class="${small ? 'app-smaller' : 'app-larger'}" data-announce="${sentence}">${words}</h1>`
 
-function voting({ ballot }: OnScreen): Html {
+function voting({ ballot, revealing }: OnScreen): Html {
   if (!ballot) return html`<p>The vote opens in a moment</p>`
   const all = ballot.turnout.reduce((sum, { voted }) => sum + voted, 0)
   if (ballot.state === 'made') return html`<p>The vote opens in a moment</p>`
   if (ballot.result) return result(ballot)
+  if (revealing) return revealingPart(revealing, ballot.options)
   if (ballot.state === 'closed') return html`<p>Voting has closed. ${votes(all)}. The result is coming.</p>`
   return turnoutPart(ballot)
 }
 
-function result({ result, options }: NonNullable<OnScreen['ballot']>): Html {
-  if (!result) return html``
-  const most = Math.max(1, ...result.places.map((place) => place.votes))
-  const titles = new Map(options.map(({ idea, title, teamName }) => [idea, `${title} (${teamName})`]))
-  const shown = result.places.map(({ option, votes: has, rank }) => ({
-    text: titles.get(option) ?? option,
-    share: has / most,
-    value: String(has),
-    first: rank === 1 && has > 0,
-  }))
-  return html`<p>${result.sentence}</p>
-    ${result.overall && bars({ caption: 'Votes for each idea', bars: shown })}`
-}
+const result = (ballot: NonNullable<OnScreen['ballot']>): Html =>
+  html`<p>${ballot.result?.sentence}</p>
+    ${placesPart(ballot, ({ title, teamName }) => `${title} (${teamName})`)}`
 
 const pledges = ({ pledges: made, network }: OnScreen): Html =>
   made.length === 0
@@ -104,7 +96,7 @@ export function screenPart(shown: OnScreen): Html {
   const { on, stage } = standing
   if (on && !shown.over)
     return html`<p class="app-ending">${ending(on)}</p>
-      ${title(shown.ballot?.question ?? on.title, inside(shown) !== undefined, shown.ballot?.result?.sentence)}
+      ${title(shown.ballot?.question ?? on.title, inside(shown) !== undefined, shown.revealing?.sentence ?? shown.ballot?.result?.sentence)}
       ${on.team && html`<p>${on.team}</p>`} ${on.note && !inside(shown) && html`<p>${on.note}</p>`}
       ${inside(shown)} ${upNext(shown)}`
   if (stage === 'after')

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { eventById } from '../../../before/events/store.ts'
 import { isNotRecorded, notRecorded } from '../../../before/events/rules.ts'
-import { ideasOf } from '../../../before/ideas/store.ts'
-import { teamsOf } from '../../../before/networks/store/networks.ts'
 import { itsLeadOrOrganisers, organisers } from '../../../before/networks/store/roles.ts'
 import { html } from '../../../platform/face/html.ts'
 import { revisionOf } from '../../../platform/store/journal.ts'
@@ -10,18 +8,18 @@ import type { Db } from '../../../platform/store/database.ts'
 import { everyone } from '../../../platform/store/command.ts'
 import type { Site, Visit } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
-import { editBallot, makeBallot } from '../commands/ballots.ts'
-import { methods, ownIdeaRules, stateOf, usualQuestion } from '../rules/ballot.ts'
-import { ballotById, ballotsOf, optionsOf, teamChoicesOf } from '../store/ballots.ts'
+import { methods, ownIdeaRules, stateOf } from '../rules/ballot.ts'
+import { ballotsOf, teamChoicesOf } from '../store/ballots.ts'
 import { ballotShown, type BallotShown } from '../store/results.ts'
 import { votingOf, type BallotNouns } from '../store/voting.ts'
 import { ballotPage, ballotsPage } from '../views/ballot.ts'
-import { ballotForm } from '../views/making.ts'
 import { resultByTeam, type ConfirmedChoice } from '../views/result.ts'
 import { ballotScreen } from '../views/screen.ts'
 import { votePart } from '../views/voting.ts'
+import { making } from './making.ts'
 import { choosing, recording } from './recording.ts'
 import { stepping } from './stepping.ts'
+import { revealing } from './ties.ts'
 import { secretFor, voting } from './voting.ts'
 
 export function ballotRoutes(site: Site): void {
@@ -29,6 +27,7 @@ export function ballotRoutes(site: Site): void {
   making(site)
   showing(site)
   stepping(site)
+  revealing(site)
   voting(site)
   recording(site)
   choosing(site)
@@ -73,82 +72,6 @@ function listing(site: Site): void {
   })
 }
 
-async function ideasToChoose(db: Db, network: string) {
-  const names = new Map((await teamsOf(db, network)).map((team) => [team.id, team.name]))
-  return (await ideasOf(db, network)).map(({ id: idea, title, team_id }) => ({
-    idea,
-    title,
-    teamName: names.get(team_id)!,
-  }))
-}
-
-function making(site: Site): void {
-  site.form({
-    at: paths.newBallot,
-    who: organisers,
-    command: makeBallot,
-    async read({ db, nouns }) {
-      if (!(await eventById(db, nouns.network, nouns.event))) return undefined
-      return { ideas: await ideasToChoose(db, nouns.network) }
-    },
-    values: ({ ideas }) => ({
-      question: usualQuestion,
-      method: methods[0],
-      atMost: '2',
-      ownIdea: ownIdeaRules[0],
-      ideas: ideas.map(({ idea }) => idea),
-    }),
-    show: ({ ideas }, form, visit) => ({
-      title: 'Make a ballot',
-      back: { href: paths.ballots(visit.nouns), text: 'Votes' },
-      body: ballotForm({
-        title: 'Make a ballot',
-        action: paths.newBallot(visit.nouns),
-        submit: 'Make the ballot',
-        ideas,
-        form,
-        sending: visit,
-      }),
-    }),
-    then: ({ id: ballot }, { nouns }) => paths.ballot({ ...nouns, ballot }),
-    done: 'Ballot made. Open it when the vote begins.',
-  })
-
-  site.form({
-    at: paths.editBallot,
-    who: organisers,
-    command: editBallot,
-    async read({ db, nouns }) {
-      const ballot = await ballotById(db, nouns.network, nouns.ballot)
-      if (ballot?.event_id !== nouns.event) return undefined
-      const chosen = (await optionsOf(db, nouns.network, nouns.ballot)).map((one) => one.idea_id)
-      return { ballot, chosen, ideas: await ideasToChoose(db, nouns.network) }
-    },
-    stands: true,
-    values: ({ ballot, chosen }) => ({
-      question: ballot.question,
-      method: ballot.method,
-      atMost: String(ballot.at_most ?? 2),
-      ownIdea: ballot.own_idea,
-      ideas: chosen,
-    }),
-    show: ({ ideas }, form, visit) => ({
-      title: 'Change the ballot',
-      back: { href: paths.ballot(visit.nouns), text: 'Back to the vote' },
-      body: ballotForm({
-        title: 'Change the ballot',
-        action: paths.editBallot(visit.nouns),
-        submit: 'Save',
-        ideas,
-        form,
-        sending: visit,
-      }),
-    }),
-    then: (_outcome, { nouns }) => paths.ballot(nouns),
-    done: 'Changes saved',
-  })
-}
-
 /** What was confirmed of each team's choice, and whether this visitor may confirm it. */
 async function choicesOf(visit: Visit<BallotNouns>, shown: BallotShown): Promise<ConfirmedChoice[]> {
   const { db, nouns, actor } = visit
@@ -166,6 +89,14 @@ async function choicesOf(visit: Visit<BallotNouns>, shown: BallotShown): Promise
 
 const Counts = z.record(z.string(), z.number())
 
+const Outcome = z.union([
+  z.object({ winner: z.string() }),
+  z.object({ tied: z.array(z.string()) }),
+  z.object({ none: z.literal(true) }),
+])
+
+const Linked = z.object({ ballot: z.string(), question: z.string(), state: States }).optional()
+
 const BallotAnswer = z.object({
   ballot: z.string(),
   question: z.string(),
@@ -173,6 +104,8 @@ const BallotAnswer = z.object({
   atMost: z.number().nullable(),
   ownIdea: z.enum(ownIdeaRules),
   state: States,
+  runOffOf: Linked,
+  runOff: Linked,
   options: z.array(z.object({ idea: z.string(), title: z.string(), team: z.string(), teamName: z.string() })),
   turnout: z.array(
     z.object({
@@ -188,12 +121,37 @@ const BallotAnswer = z.object({
       sentence: z.string(),
       votes: z.number(),
       overall: Counts.nullable(),
+      places: z.array(
+        z.object({ option: z.string(), votes: z.number(), rank: z.number(), tied: z.boolean() }),
+      ),
+      outcome: Outcome.nullable(),
+      rounds: z
+        .array(
+          z.object({
+            counts: Counts,
+            spent: z.number(),
+            out: z.array(z.string()),
+            because: z.enum(['fewest', 'together', 'earlier']).optional(),
+            undecided: z.array(z.string()).optional(),
+          }),
+        )
+        .optional(),
+      decided: z
+        .object({ idea: z.string(), reason: z.string(), decidedBy: z.string(), on: z.string() })
+        .optional(),
       teams: z.array(
         z.object({
           team: z.string(),
           votes: z.number(),
           counts: Counts.nullable(),
           own: z.number().nullable(),
+          choice: z
+            .union([
+              z.object({ choice: z.string() }),
+              z.object({ tied: z.array(z.string()) }),
+              z.object({ none: z.literal(true) }),
+            ])
+            .nullable(),
         }),
       ),
     })

@@ -16,7 +16,8 @@ const backTo = (visit: Visit<BallotNouns>): Content['back'] => ({
 const fromDesk = ({ query }: Visit<BallotNouns>) => query['from'] === 'desk'
 
 /** Whoever runs the day from the Desk comes back to it. */
-const whereFrom = (visit: Visit<BallotNouns>) => (fromDesk(visit) ? paths.desk(visit.nouns) : toBallot(visit))
+export const whereFrom = (visit: Visit<BallotNouns>) =>
+  fromDesk(visit) ? paths.desk(visit.nouns) : toBallot(visit)
 
 /** From prepared to open, closed and revealed. */
 export function stepping(site: Site): void {

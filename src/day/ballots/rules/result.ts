@@ -66,6 +66,10 @@ export function resultOfVotes(
   }
 }
 
+/** The ideas that are tied for first place; none where one is first, or where that is hidden. */
+export const tiedIn = ({ outcome }: Pick<Result, 'outcome'>): string[] =>
+  outcome && 'tied' in outcome ? outcome.tied : []
+
 interface Counting {
   votes: readonly CountedVote[]
   options: readonly Option[]

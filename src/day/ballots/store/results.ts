@@ -2,10 +2,12 @@ import { ideasOf } from '../../../before/ideas/store.ts'
 import { networkById, teamsOf } from '../../../before/networks/store/networks.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import { stateOf, type BallotState, type OwnIdeaRule, type Voted } from '../rules/ballot.ts'
-import { resultOfVotes, type Result } from '../rules/result.ts'
+import { resultOfVotes, tiedIn, type Result } from '../rules/result.ts'
+import { revealedAfter, stepsIn, type Revealing } from '../rules/reveal.ts'
 import { sentenceOf } from '../rules/saying.ts'
 import type { Turnout } from '../rules/turnout.ts'
 import { ballotById, optionsOf, type BallotRow } from './ballots.ts'
+import { runOffOf, tieDecisionOf } from './ties.ts'
 import { turnoutOf } from './turnout.ts'
 import { countsOf, rollByTeam } from './votes.ts'
 
@@ -19,6 +21,16 @@ export interface OptionShown {
 
 export interface ResultShown extends Result {
   sentence: string
+  /** How a tie was resolved, where people have. */
+  decided?: { idea: string; reason: string; decidedBy: string; on: string }
+}
+
+/** A ballot that belongs to another: the one that was tied, or the one that is to resolve the tie. */
+export interface LinkedBallot {
+  ballot: string
+  question: string
+  state: BallotState
+  sentence?: string
 }
 
 /** A ballot as everyone may see it. It names nobody and nobody's vote. */
@@ -33,6 +45,11 @@ export interface BallotShown extends Voted {
   teamNounPlural: string
   options: OptionShown[]
   turnout: Turnout[]
+  /** The ballot whose tie this one is to resolve, and the one that is to resolve the tie of this. */
+  runOffOf?: LinkedBallot
+  runOff?: LinkedBallot
+  /** How many steps of the result the Screen shows, while it is revealed bar by bar. */
+  bars?: { shown: number; of: number }
   result?: ResultShown
 }
 
@@ -48,20 +65,77 @@ export async function optionsShown(db: Db, network: string, ballot: string): Pro
 
 const votesNotRecorded = 'Not recorded: the votes are not kept here.'
 
-/** What came out, as it may be shown; nothing until the ballot is revealed. */
-export async function resultOf(
-  db: Db,
-  network: string,
-  ballot: Pick<BallotRow, 'id' | 'method' | 'opened_at' | 'closed_at' | 'revealed_at'>,
-): Promise<ResultShown | undefined> {
-  if (stateOf(ballot) !== 'revealed') return undefined
+type Counted = Pick<BallotRow, 'id' | 'method'>
+type Sealed = Counted & Pick<BallotRow, 'opened_at' | 'closed_at' | 'revealed_at' | 'bars_shown'>
+
+const titlesOf = (options: readonly OptionShown[]) => new Map(options.map(({ idea, title }) => [idea, title]))
+
+/** What came out, sealed or not: callers ask. */
+async function countedResult(db: Db, network: string, ballot: Counted): Promise<ResultShown> {
   const options = await optionsShown(db, network, ballot.id)
   // Closing puts everyone on the roll: without one, the votes did not come here with the network's file.
   if ((await rollByTeam(db, network, ballot.id)).size === 0)
     return { ...resultOfVotes([], options, ballot.method), sentence: votesNotRecorded }
   const result = resultOfVotes(await countsOf(db, network, ballot.id), options, ballot.method)
-  const titles = new Map(options.map(({ idea, title }) => [idea, title]))
-  return { ...result, sentence: sentenceOf(result, titles, ballot.method) }
+  const titles = titlesOf(options)
+  const sentence = sentenceOf(result, titles, ballot.method)
+  const decision = tiedIn(result).length > 0 ? await tieDecisionOf(db, network, ballot.id) : undefined
+  if (!decision) return { ...result, sentence }
+  const decided = { idea: decision.idea_id, reason: decision.reason, decidedBy: decision.decided_by }
+  return {
+    ...result,
+    sentence: `${sentence} The tie was resolved: “${titles.get(decision.idea_id)}”.`,
+    decided: { ...decided, on: decision.recorded_at },
+  }
+}
+
+/** What came out, as it may be shown; nothing until the ballot is revealed. */
+export async function resultOf(
+  db: Db,
+  network: string,
+  ballot: Omit<Sealed, 'bars_shown'>,
+): Promise<ResultShown | undefined> {
+  return stateOf(ballot) === 'revealed' ? countedResult(db, network, ballot) : undefined
+}
+
+/** In how many steps the result of a closed ballot can be shown. */
+export const stepsOf = async (db: Db, network: string, ballot: Counted): Promise<number> =>
+  stepsIn(await countedResult(db, network, ballot))
+
+/** What the Screen shows of a result that is being revealed bar by bar; everything else waits for the last bar. */
+export async function revealingOf(db: Db, network: string, id: string): Promise<Revealing | undefined> {
+  const ballot = await ballotById(db, network, id)
+  if (!ballot?.bars_shown || stateOf(ballot) !== 'closed') return undefined
+  const options = await optionsShown(db, network, id)
+  return revealedAfter(ballot.bars_shown, await countedResult(db, network, ballot), titlesOf(options))
+}
+
+/** How far a result is revealed bar by bar, where that has begun. */
+async function barsOf(db: Db, network: string, ballot: BallotRow): Promise<BallotShown['bars']> {
+  if (!ballot.bars_shown || stateOf(ballot) !== 'closed') return undefined
+  return { shown: ballot.bars_shown, of: await stepsOf(db, network, ballot) }
+}
+
+/** The other ballot of a tie, as a link to it says it. */
+const linked = (ballot: BallotRow | undefined): LinkedBallot | undefined =>
+  ballot && { ballot: ballot.id, question: ballot.question, state: stateOf(ballot) }
+
+async function tiesOf(
+  db: Db,
+  network: string,
+  ballot: BallotRow,
+  result: ResultShown | undefined,
+): Promise<Pick<BallotShown, 'runOff' | 'runOffOf'>> {
+  const runOff = result && tiedIn(result).length > 0 ? await linkedRunOff(db, network, ballot) : undefined
+  const before = ballot.run_off_of ? linked(await ballotById(db, network, ballot.run_off_of)) : undefined
+  return { ...(runOff && { runOff }), ...(before && { runOffOf: before }) }
+}
+
+async function linkedRunOff(db: Db, network: string, ballot: BallotRow): Promise<LinkedBallot | undefined> {
+  const found = await runOffOf(db, network, ballot.id)
+  if (!found) return undefined
+  const result = await resultOf(db, network, found)
+  return { ...linked(found)!, ...(result && { sentence: result.sentence }) }
 }
 
 export async function ballotShown(
@@ -73,6 +147,7 @@ export async function ballotShown(
   const ballot = await ballotById(db, network, id)
   if (!ballot || ballot.event_id !== event) return undefined
   const result = await resultOf(db, network, ballot)
+  const bars = await barsOf(db, network, ballot)
   const { team_noun: teamNoun, team_noun_plural: teamNounPlural } = (await networkById(db, network))!
   return {
     ballot: id,
@@ -87,6 +162,8 @@ export async function ballotShown(
     teamNounPlural,
     options: await optionsShown(db, network, id),
     turnout: ballot.opened_at ? await turnoutOf(db, network, ballot) : [],
+    ...(await tiesOf(db, network, ballot, result)),
+    ...(bars && { bars }),
     ...(result && { result }),
   }
 }

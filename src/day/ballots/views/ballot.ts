@@ -8,7 +8,10 @@ import { methodSentence, ownIdeaNames, stateNames, type BallotState } from '../r
 import type { BallotShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
 import { resultByTeam, teamChoices, type ConfirmedChoice } from './result.ts'
+import { revealButtons } from './reveal.ts'
+import { roundsPart } from './rounds.ts'
 import { ballotScreen } from './screen.ts'
+import { tiePart } from './ties.ts'
 
 const colours: Record<BallotState, TagColour> = {
   made: 'grey',
@@ -37,9 +40,9 @@ export function ballotPage({ at, shown, choices, voting, organising, sending }: 
     <div data-part="turnout">${ballotScreen(shown)}</div>
     ${state === 'open' && html`<p data-refresh><a href="${paths.ballot(at)}">Refresh</a> to see how many have voted.</p>`}
 
-    <div data-part="teams">${resultByTeam(shown)}</div>
-    ${teamChoices({ at, shown, choices })} ${organising && organisersPart(at, state, sending)}
-    ${state === 'made' && ideasListed(shown)}
+    <div data-part="teams">${roundsPart(shown)} ${resultByTeam(shown)}</div>
+    ${tiePart({ at, shown, organising, sending })} ${teamChoices({ at, shown, choices })}
+    ${organising && organisersPart(at, shown, sending)} ${state === 'made' && ideasListed(shown)}
     <h2 class="nhsuk-heading-s">How this vote works</h2>
     <ul>
       <li>${methodSentence(shown)}</li>
@@ -62,7 +65,8 @@ const ideasListed = ({ options }: BallotShown): Html =>
       ${options.map(({ title, teamName }) => html`<li>${title} (${teamName})</li>`)}
     </ul>`
 
-function organisersPart(at: BallotNouns, state: BallotState, sending: Sending): Html | undefined {
+function organisersPart(at: BallotNouns, shown: BallotShown, sending: Sending): Html | undefined {
+  const { state } = shown
   if (state === 'revealed') return undefined
   return html`<h2 class="nhsuk-heading-m">For organisers</h2>
     ${
@@ -81,8 +85,10 @@ function organisersPart(at: BallotNouns, state: BallotState, sending: Sending): 
     }
     ${
       state === 'closed' &&
-      html`<p>Everyone sees the result at once, here and on the big screen.</p>
-        ${postingButton({ action: paths.ballotReveal(at), sending }, { text: 'Reveal the result' })}`
+      html`<p>
+          Reveal it to everyone at once, here and on the big screen, or on the big screen step by step first.
+        </p>
+        ${revealButtons({ at, shown, sending })}`
     }`
 }
 

@@ -27,9 +27,13 @@ export function resultByTeam({
       return ownIdea === 'apart' ? `${own} (own)` : 'Own idea'
     }),
   ])
-  const head = ['Idea', ...shown.map(({ team }) => names.get(team) ?? team)]
+  const voters = (number: number) => (method === 'person' ? '' : ` (${number})`)
+  const head = ['Idea', ...shown.map(({ team, votes }) => `${names.get(team) ?? team}${voters(votes)}`)]
   const numbers = head.map((text, at) => (at === 0 ? text : { text, format: 'numeric' as const }))
-  return html`<h2 class="nhsuk-heading-m">Votes by ${teamNoun}</h2>
+  return html`<h2 class="nhsuk-heading-m">
+      ${method === 'ranked' ? 'First choices' : 'Votes'} by ${teamNoun}
+    </h2>
+    ${method !== 'person' && shown.length > 0 && html`<p>In brackets: how many voted.</p>`}
     ${
       hidden.length > 0 &&
       html`<p>Not shown, because it would tell what single people chose: ${hidden.join(', ')}.</p>`

@@ -1,7 +1,8 @@
 import { bars } from '../../../platform/face/bars.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { presentIn, turnoutInWords, votesInAll } from '../rules/turnout.ts'
-import type { BallotShown } from '../store/results.ts'
+import type { BallotShown, OptionShown } from '../store/results.ts'
+import { roundBars } from './rounds.ts'
 
 const votes = (number: number) => (number === 1 ? '1 vote' : `${number} votes`)
 
@@ -35,20 +36,32 @@ const turnoutBars = ({ turnout, teamNoun, state }: BallotShown): Html =>
         }),
       })
 
-function resultBars({ result, options, ownIdea }: BallotShown): Html {
-  if (!result) return html``
+const resultBars = (shown: BallotShown): Html =>
+  html`<p class="nhsuk-body-l">${shown.result?.sentence}</p>
+    ${placesPart(shown, ({ title }) => title)}
+    ${shown.ownIdea === 'apart' && html`<p>Votes for one’s own team’s idea are not in these numbers.</p>`}`
+
+/** The ideas by how many votes each has, where that may be shown. */
+export function placesPart(
+  { result, options, method }: BallotShown,
+  named: (option: OptionShown) => string,
+): Html | undefined {
+  if (!result?.overall || result.votes === 0) return undefined
+  const byIdea = new Map(options.map((option) => [option.idea, named(option)]))
+  if (result.rounds) return roundBars(result.rounds.at(-1)!, byIdea, lastRound(result.rounds.length))
   const most = Math.max(1, ...result.places.map((place) => place.votes))
-  const byIdea = new Map(options.map((option) => [option.idea, option]))
   const shown = result.places.map(({ option, votes: has, rank, tied }) => {
     const first = rank === 1 && has > 0
+    const value = method === 'several' ? `${has} of ${result.votes}` : votes(has)
     return {
-      text: byIdea.get(option)?.title ?? option,
-      share: has / most,
-      value: first && tied ? `${votes(has)}, tied` : votes(has),
+      text: byIdea.get(option) ?? option,
+      share: has / (method === 'several' ? result.votes : most),
+      value: first && tied ? `${value}, tied` : value,
       first,
     }
   })
-  return html`<p class="nhsuk-body-l">${result.sentence}</p>
-    ${result.overall && bars({ caption: 'Votes for each idea', bars: shown })}
-    ${ownIdea === 'apart' && html`<p>Votes for one’s own team’s idea are not in these numbers.</p>`}`
+  const caption = method === 'several' ? 'How many chose each idea' : 'Votes for each idea'
+  return bars({ caption, bars: shown })
 }
+
+const lastRound = (rounds: number) => (rounds === 1 ? 'First choices' : `Round ${rounds}, the last`)

@@ -2,6 +2,7 @@ import { adjustingCommands } from './adjusting.ts'
 import { itemCommands } from './items.ts'
 import { linkCommands } from './links.ts'
 import { noteCommands } from './notes.ts'
+import { addRunOff } from './run-off.ts'
 import { runningCommands } from './running.ts'
 import { undoingCommands } from './undoing.ts'
 
@@ -12,4 +13,5 @@ export const programmeCommands = [
   ...undoingCommands,
   ...noteCommands,
   ...linkCommands,
+  addRunOff,
 ]

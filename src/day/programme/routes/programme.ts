@@ -9,6 +9,7 @@ import type { Site, Visit } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { ballotsOf } from '../../ballots/store/ballots.ts'
 import { addItem, changeItem, layOutProgramme, moveItem, removeItem } from '../commands/items.ts'
+import { addRunOff } from '../commands/run-off.ts'
 import { undoItem } from '../commands/undoing.ts'
 import type { Done } from '../commands/steps.ts'
 import { deskButtons } from './desk.ts'
@@ -169,6 +170,13 @@ function itemForms(site: Site): void {
 }
 
 function itemButtons(site: Site): void {
+  site.button({
+    at: paths.runOff,
+    command: addRunOff,
+    then: ({ id }, { nouns }) => paths.ballot({ ...nouns, ballot: id }),
+    back: ({ nouns }) => paths.ballot(nouns),
+    done: 'A vote between the tied ideas is made. Open it here, or start it from the Desk.',
+  })
   site.button({ at: paths.itemMove, command: moveItem, then: toProgramme, back, done: 'Moved' })
   site.button({
     at: paths.itemRemoval,

@@ -1,6 +1,7 @@
 import { turnoutInWords, votesInAll } from '../../../day/ballots/rules/turnout.ts'
 import { stateNames } from '../../../day/ballots/rules/ballot.ts'
 import type { BallotShown } from '../../../day/ballots/store/results.ts'
+import { revealButtons } from '../../../day/ballots/views/reveal.ts'
 import { answeredOf } from '../../../day/feedback/views/results.ts'
 import { button } from '../../../platform/face/button.ts'
 import { card } from '../../../platform/face/card.ts'
@@ -26,11 +27,7 @@ function nextStep(shown: BallotShown, { day, sending }: DeskProps): Html | undef
       { text: 'Open the vote', variant: 'secondary' },
     )
   if (shown.state === 'open') return closeButton(nouns)
-  if (shown.state === 'closed')
-    return postingButton(
-      { action: fromDesk(paths.ballotReveal(nouns)), sending },
-      { text: 'Reveal the result' },
-    )
+  if (shown.state === 'closed') return revealButtons({ at: nouns, shown, sending, from: 'desk' })
   return undefined
 }
 

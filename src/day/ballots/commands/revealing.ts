@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { organisers } from '../../../before/networks/store/roles.ts'
+import { Id } from '../../../before/people/rules.ts'
+import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
+import { canTake, stateOf } from '../rules/ballot.ts'
+import { changeBallotRow } from '../store/ballots.ts'
+import { stepsOf } from '../store/results.ts'
+import { ballotAt } from './ballots.ts'
+
+/** What was done, in a sentence where it is not what was asked for. */
+export interface BarShown {
+  id: string
+  said?: string
+}
+
+/** Shows the next bar on the Screen, from the last place up, or the next round. With the last all is revealed. */
+export const showNextBar = command('ballots.showNextBar', {
+  input: z.object({
+    network: Id,
+    event: Id,
+    ballot: Id,
+    /** How many were shown when the button was: two who press at once show one bar. */
+    seen: z.coerce.number().int().min(0).max(1000).optional(),
+  }),
+  topic: ({ network, event }) => `event:${network}/${event}`,
+  who: organisers,
+  async run(tx, { seen, ...nouns }, { now }): Promise<BarShown | Refusal> {
+    const found = await ballotAt(tx, nouns)
+    if (!found) return refuse('This ballot is not there any more')
+    const step = canTake('reveal', stateOf(found))
+    if ('refused' in step) return refuse(step.refused)
+    const { ballot: id, network } = nouns
+    if ('done' in step) return { id, said: 'The whole result is shown already' }
+    const before = found.bars_shown ?? 0
+    if (seen !== undefined && seen !== before) return { id, said: 'That bar was shown already' }
+    const last = before + 1 >= (await stepsOf(tx, network, found))
+    await changeBallotRow(tx, network, id, { bars_shown: before + 1, ...(last && { revealed_at: now }) })
+    return last ? { id, said: 'That was the last. The whole result is revealed.' } : { id }
+  },
+})
+
+export const revealCommands = [showNextBar]

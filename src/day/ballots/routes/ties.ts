@@ -1,0 +1,49 @@
+import { organisers } from '../../../before/networks/store/roles.ts'
+import type { Site, Visit } from '../../../platform/http/site.ts'
+import { paths } from '../../../paths.ts'
+import { showNextBar, type BarShown } from '../commands/revealing.ts'
+import { decideTie, undoTieDecision } from '../commands/ties.ts'
+import { tiedIn } from '../rules/result.ts'
+import { ballotShown } from '../store/results.ts'
+import type { BallotNouns } from '../store/voting.ts'
+import { decidingPage } from '../views/ties.ts'
+import { whereFrom } from './stepping.ts'
+
+const toBallot = ({ nouns }: Visit<BallotNouns>) => paths.ballot(nouns)
+
+/** Showing a result bar by bar, and what becomes of a tie. */
+export function revealing(site: Site): void {
+  site.button({
+    at: paths.ballotNextBar,
+    command: showNextBar,
+    then: (_outcome, visit) => whereFrom(visit),
+    back: whereFrom,
+    done: ({ said }: BarShown) => said ?? 'The big screen shows it',
+  })
+  site.form({
+    at: paths.tieDecision,
+    who: organisers,
+    command: decideTie,
+    async read({ db, nouns }) {
+      const shown = await ballotShown(db, nouns.network, nouns.event, nouns.ballot)
+      const tied = shown?.result ? tiedIn(shown.result) : []
+      return shown && tied.length > 0
+        ? { question: shown.question, options: shown.options.filter(({ idea }) => tied.includes(idea)) }
+        : undefined
+    },
+    show: ({ question, options }, form, visit) => ({
+      title: 'Record how the tie was decided',
+      back: { href: toBallot(visit), text: 'Back to the vote' },
+      body: decidingPage({ at: visit.nouns, question, options, form, sending: visit }),
+    }),
+    then: (_outcome, visit) => toBallot(visit),
+    done: 'The decision is recorded',
+  })
+  site.button({
+    at: paths.tieDecisionRemoval,
+    command: undoTieDecision,
+    then: (_outcome, visit) => toBallot(visit),
+    back: toBallot,
+    done: 'The decision is taken back',
+  })
+}

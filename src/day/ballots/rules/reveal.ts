@@ -1,0 +1,69 @@
+import { leaders, total, type Place } from './count.ts'
+import type { Result } from './result.ts'
+import { sayPlaces, sayRound, type Titles } from './saying.ts'
+
+/** One bar of a result that is being revealed; an idea that is not shown yet has no name here. */
+export interface RevealedBar {
+  option: string | null
+  votes: number
+  out: boolean
+}
+
+/** How far a result is revealed. Whatever is in here may be seen; the rest is sealed. */
+export interface Revealing {
+  step: number
+  of: number
+  caption: string
+  bars: RevealedBar[]
+  /** The votes that the bars are parts of. */
+  all: number
+  /** What this step shows, in one sentence. */
+  sentence: string
+}
+
+const ranksOf = (places: readonly Place[]): number[] => [...new Set(places.map(({ rank }) => rank))]
+
+/** In how many steps a result is revealed: round by round, or place by place; those tied for a place come together. */
+export function stepsIn({ rounds, places, overall, votes }: Result): number {
+  if (!overall || votes === 0) return 1
+  return rounds?.length ?? ranksOf(places).length
+}
+
+/** A result as far as it is shown after some steps: its first rounds, or its last places. */
+export function revealedAfter(step: number, result: Result, titles: Titles): Revealing {
+  const of = stepsIn(result)
+  return result.rounds
+    ? { step, of, ...roundAfter(step, result, titles) }
+    : { step, of, ...placesAfter(step, result, titles) }
+}
+
+type Shown = Omit<Revealing, 'step' | 'of'>
+
+function roundAfter(step: number, { rounds = [] }: Result, titles: Titles): Shown {
+  const round = rounds[step - 1]!
+  return {
+    caption: `Round ${step} of ${rounds.length}`,
+    bars: leaders(round.counts).map(({ option, votes }) => ({
+      option,
+      votes,
+      out: round.out.includes(option),
+    })),
+    all: total(round.counts),
+    sentence: `Round ${step}. ${sayRound(round, undefined, titles)}`.trim(),
+  }
+}
+
+function placesAfter(step: number, { places, votes }: Result, titles: Titles): Shown {
+  const [last = 1] = ranksOf(places).slice(-step)
+  return {
+    caption: 'Votes for each idea, from the last place up',
+    bars: places.map(({ option, votes: has, rank }) =>
+      rank < last ? { option: null, votes: 0, out: false } : { option, votes: has, out: false },
+    ),
+    all: votes,
+    sentence: sayPlaces(
+      places.filter(({ rank }) => rank === last),
+      titles,
+    ),
+  }
+}

@@ -1,0 +1,41 @@
+import { bars } from '../../../platform/face/bars.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import { leaders, total } from '../rules/count.ts'
+import type { Round } from '../rules/rounds.ts'
+import { sayRound } from '../rules/saying.ts'
+import type { BallotShown } from '../store/results.ts'
+
+const votes = (number: number) => (number === 1 ? '1 vote' : `${number} votes`)
+
+/** The bars of one round, those with most votes first. */
+export function roundBars(round: Round, titles: ReadonlyMap<string, string>, caption: string): Html {
+  const all = total(round.counts)
+  return bars({
+    caption,
+    bars: leaders(round.counts).map(({ option, votes: has }) => ({
+      text: titles.get(option) ?? option,
+      share: all > 0 ? has / all : 0,
+      value: round.out.includes(option) ? `${votes(has)}, taken out` : votes(has),
+      first: has * 2 > all,
+    })),
+  })
+}
+
+/** Every round of a vote in which ideas are put in order: what each idea has, who is taken out, where votes go. */
+export function roundsPart({ result, options }: BallotShown): Html | undefined {
+  const rounds = result?.rounds
+  if (!rounds || result.votes === 0) return undefined
+  const titles = new Map(options.map(({ idea, title }) => [idea, title]))
+  return html`<h2 class="nhsuk-heading-m">Round by round</h2>
+    <p>
+      In each round a vote counts for the highest of its choices that is still in. An idea wins with more than
+      half of the votes that still count.
+    </p>
+    ${rounds.map((round, at) => {
+      const all = total(round.counts)
+      const said = sayRound(round, rounds[at + 1], titles)
+      return html`${roundBars(round, titles, `Round ${at + 1}: ${votes(all)} count, more than half is ${Math.floor(all / 2) + 1}`)}
+      ${said && html`<p>${said}</p>`}
+      ${round.spent > 0 && html`<p>${votes(round.spent)} of ${result.votes} named no idea that is still in.</p>`}`
+    })}`
+}
