@@ -165,7 +165,6 @@ export const paths = {
   setScreen: path(`${event}/desk/screen`),
   presenter: path(`${event}/presenter`),
   presenterLive: path(`${event}/presenter/live`),
-  show: path('/show'),
   showLink: path('/show/:code'),
   showLive: path(`${event}/show/:code/live`),
   now: path(`${event}/now`),

@@ -20,7 +20,12 @@ export async function frame({ content, visit, form, flash }: Frame): Promise<Htm
     title: network ? placed(content.title, network.name) : content.title,
     content: content.body,
     service: config.serviceName,
-    assets: { css: assetVersion('face.css'), js: assetVersion('client.js'), icon: assetVersion('icon.svg') },
+    assets: {
+      css: assetVersion('face.css'),
+      js: assetVersion('client.js'),
+      icon: assetVersion('icon.svg'),
+      screen: assetVersion('screen.js'),
+    },
     ...(organisation.name && {
       organisation: {
         name: organisation.name,

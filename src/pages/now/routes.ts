@@ -13,13 +13,15 @@ import { roomsList } from '../../day/rooms/views/rooms.ts'
 import { paths } from '../../paths.ts'
 import { screenPart } from '../screen/views.ts'
 import { screenOf } from '../screen/reading.ts'
-import { streamOf, theDay, topicOf } from './day.ts'
+import { streamOf, theDay, topicOf, type AtEvent } from './day.ts'
 import { mineOf } from './mine.ts'
 import { minePart } from './own.ts'
 import { sharedOf } from './everybody.ts'
 import { todoPart } from './todo.ts'
 import { nextPart, nowPage, nowPart } from './views.ts'
-import { html } from '../../platform/face/html.ts'
+import { html, type Html } from '../../platform/face/html.ts'
+import type { Db } from '../../platform/store/database.ts'
+import type { ScreenShows } from '../../day/programme/rules/links.ts'
 
 const ItemAnswer = z.object({
   id: z.string(),
@@ -41,6 +43,11 @@ const NowAnswer = z.object({
     ballot: z.object({ ballot: z.string(), question: z.string(), state: z.string() }).optional(),
   }),
 })
+
+async function screenOn(db: Db, at: AtEvent, now: string, shows: ScreenShows): Promise<Html> {
+  const shown = await screenOf(db, at, now)
+  return shown ? screenPart(shown, shows) : html``
+}
 
 /** One page for the whole day: what to do now, for everyone and for this attendee. */
 export function nowPages(site: Site): void {
@@ -114,10 +121,10 @@ export function nowPages(site: Site): void {
         const rooms = await roomLists(db, nouns.network, nouns.event)
         return roomsList(rooms, nouns, event && isNotRecorded(event, 'rooms'))
       },
-      async screen(db, nouns, now) {
-        const shown = await screenOf(db, nouns, now)
-        return shown ? screenPart(shown) : html``
-      },
+      screen: (db, nouns, now) => screenOn(db, nouns, now, 'day'),
+      'screen-join': (db, nouns, now) => screenOn(db, nouns, now, 'join'),
+      'screen-pledges': (db, nouns, now) => screenOn(db, nouns, now, 'pledges'),
+      'screen-rooms': (db, nouns, now) => screenOn(db, nouns, now, 'rooms'),
     },
   })
 }

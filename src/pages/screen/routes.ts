@@ -1,25 +1,107 @@
+import { eventById } from '../../before/events/store.ts'
+import { organisers } from '../../before/networks/store/roles.ts'
+import { isScreenShows } from '../../day/programme/rules/links.ts'
+import { html } from '../../platform/face/html.ts'
 import { everyone } from '../../platform/store/command.ts'
 import type { Site } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
-import { streamOf } from '../now/day.ts'
+import { revisionOf } from '../../platform/store/journal.ts'
+import { streamOf, topicOf } from '../now/day.ts'
+import { screenPage, type ScreenChoices } from './page.ts'
+import { presenterPage, presenterPart, presentingAt } from './presenter.ts'
 import { screenOf } from './reading.ts'
-import { screenPage } from './views.ts'
+import { linkTyped, openedBy, shownPart } from './shown.ts'
+
+/** What was chosen stands in the address: what the Screen shows, and how large. */
+const choicesOf = (query: Record<string, string>): ScreenChoices => ({
+  shows: isScreenShows(query['shows']) ? query['shows'] : 'day',
+  large: query['print'] === 'large',
+})
+
+const partOf = ({ shows }: ScreenChoices) => (shows === 'day' ? 'screen' : `screen-${shows}`)
 
 /** What the whole room looks at. Nobody signs in for it, so it names nobody. */
 export function screenPages(site: Site): void {
   site.page({
     at: paths.screen,
     who: everyone,
-    async read({ db, nouns, now }) {
-      const live = await streamOf(db, nouns, 'screen')
+    async read({ db, nouns, now, query }) {
+      const choices = choicesOf(query)
+      const live = await streamOf(db, nouns, partOf(choices))
       const shown = await screenOf(db, nouns, now)
-      return shown && { live, shown }
+      return shown && { live, shown, choices }
     },
-    show: ({ live, shown }, { address }) => ({
+    show: ({ live, shown, choices }, { address }) => ({
       title: `Screen: ${shown.event.name}`,
       bare: 'screen',
       live,
-      body: screenPage(shown, address),
+      body: screenPage(shown, choices, address, partOf(choices)),
     }),
+  })
+  presenting(site)
+  opening(site)
+}
+
+/** For whoever presents. The hosts' notes stand on it, so it is theirs, and whose link they have made. */
+function presenting(site: Site): void {
+  site.page({
+    at: paths.presenter,
+    who: organisers,
+    async read({ db, nouns, now }) {
+      const since = await revisionOf(db, topicOf(nouns))
+      const shown = await presentingAt(db, nouns, now)
+      return shown && { live: `${paths.presenterLive(nouns)}?since=${since}`, shown }
+    },
+    show: ({ live, shown }) => ({
+      title: `Presenter: ${shown.day.event.name}`,
+      bare: 'screen',
+      live,
+      body: presenterPage(shown, 'presenter', true),
+    }),
+  })
+  site.live({
+    at: paths.presenterLive,
+    who: organisers,
+    there: (db, { network, event }) => eventById(db, network, event),
+    topic: topicOf,
+    parts: {
+      async presenter(db, nouns, now) {
+        const shown = await presentingAt(db, nouns, now)
+        return shown ? presenterPart(shown) : html``
+      },
+    },
+  })
+}
+
+/** What a link opens on a machine that nobody signs in on. Who knows the code may look until it ends. */
+function opening(site: Site): void {
+  site.page({
+    at: paths.showLink,
+    who: everyone,
+    async read(visit) {
+      const link = await linkTyped(visit.db, visit.nouns.code)
+      if (!link) return undefined
+      const at = { network: link.network_id, event: link.event_id }
+      const since = await revisionOf(visit.db, topicOf(at))
+      const opened = await openedBy(visit)
+      return opened && { ...opened, live: `${paths.showLive({ ...at, code: link.code })}?since=${since}` }
+    },
+    show: ({ link, name, body, live }) => ({
+      title: `${link.opens === 'screen' ? 'Screen' : 'Presenter'}: ${name}`,
+      network: link.network_id,
+      bare: 'screen',
+      live,
+      body,
+    }),
+  })
+  site.live({
+    at: paths.showLive,
+    who: everyone,
+    async there(db, { network, event, code }) {
+      const link = await linkTyped(db, code)
+      return link?.network_id === network && link.event_id === event ? link : undefined
+    },
+    topic: topicOf,
+    parts: { show: shownPart },
   })
 }

@@ -1,13 +1,13 @@
-import { renderSVG } from 'uqr'
 import { weekdayAndDay, time } from '../../platform/face/dates.ts'
 import { bars } from '../../platform/face/bars.ts'
-import { html, trusted, type Html } from '../../platform/face/html.ts'
+import { html, type Html } from '../../platform/face/html.ts'
 import { revealingPart } from '../../day/ballots/views/reveal.ts'
 import { placesPart, turnoutPart } from '../../day/ballots/views/screen.ts'
 import { answeredOf } from '../../day/feedback/views/results.ts'
-import { paths } from '../../paths.ts'
+import type { ScreenShows } from '../../day/programme/rules/links.ts'
 import { ending } from '../now/views.ts'
 import type { OnScreen } from './reading.ts'
+import { pledgeWall, roomWall } from './walls.ts'
 
 const votes = (number: number) => (number === 1 ? '1 vote is in' : `${number} votes are in`)
 
@@ -29,26 +29,6 @@ const result = (ballot: NonNullable<OnScreen['ballot']>): Html =>
   html`<p>${ballot.result?.sentence}</p>
     ${placesPart(ballot, ({ title, teamName }) => `${title} (${teamName})`)}`
 
-const pledges = ({ pledges: made, network }: OnScreen): Html =>
-  made.length === 0
-    ? html`<p>Pledges appear here as each ${network.team_noun} makes them</p>`
-    : html`<ul class="app-wall">
-        ${made.map(
-          ({ team, what, idea }) =>
-            html`<li>
-              <strong>${team.name}</strong>
-              ${what ?? idea?.title ?? 'The words of this pledge were not recorded'}
-            </li>`,
-        )}
-      </ul>`
-
-const rooms = ({ rooms: all }: OnScreen): Html =>
-  all.length === 0
-    ? html`<p>The rooms appear here in a moment</p>`
-    : html`<ol class="app-wall">
-        ${all.map(({ theme, place }) => html`<li><strong>${theme}</strong> ${place}</li>`)}
-      </ol>`
-
 const reflecting = ({ reflected, teams, network }: OnScreen): Html =>
   html`<p>
       In your ${network.team_noun}: what would you keep, change and leave out? What would be the first test?
@@ -56,9 +36,9 @@ const reflecting = ({ reflected, teams, network }: OnScreen): Html =>
     ${
       reflected.length > 0 &&
       bars({
-        caption: `How many ${network.team_noun_plural} have written`,
+        caption: `How many ${network.team_noun_plural} have written on the idea of each`,
         bars: reflected.map(({ from, teams: many }) => ({
-          text: `On the idea from ${from}`,
+          text: from,
           share: teams > 1 ? many / (teams - 1) : 0,
           value: `${many} of ${teams - 1}`,
         })),
@@ -74,8 +54,8 @@ const telling = ({ feedback }: OnScreen): Html =>
 function inside(shown: OnScreen): Html | undefined {
   const { on } = shown.standing
   if (on?.kind === 'ballot') return voting(shown)
-  if (on?.kind === 'pledges') return pledges(shown)
-  if (on?.kind === 'rooms') return rooms(shown)
+  if (on?.kind === 'pledges') return pledgeWall(shown)
+  if (on?.kind === 'rooms') return roomWall(shown)
   if (on?.kind === 'reflection') return reflecting(shown)
   if (on?.kind === 'feedback') return telling(shown)
   return undefined
@@ -90,22 +70,8 @@ const past = ({ event, signedUp }: OnScreen): Html =>
     <p>This day is over</p>
     ${signedUp !== null && html`<p>${signedUp === 1 ? '1 person' : `${signedUp} people`} signed up</p>`}`
 
-/** The part of the Screen that changes. */
-export function screenPart(shown: OnScreen): Html {
-  const { standing, event, signedUp } = shown
-  const { on, stage } = standing
-  if (on && !shown.over)
-    return html`<p class="app-ending">${ending(on)}</p>
-      ${title(shown.ballot?.question ?? on.title, inside(shown) !== undefined, shown.revealing?.sentence ?? shown.ballot?.result?.sentence)}
-      ${on.team && html`<p>${on.team}</p>`} ${on.note && !inside(shown) && html`<p>${on.note}</p>`}
-      ${inside(shown)} ${upNext(shown)}`
-  if (stage === 'after')
-    return html`<h1 data-announce="The programme is over">Thank you</h1>
-      ${shown.pledges.length > 0 && pledges(shown)}`
-  if (stage === 'between' && !shown.over)
-    return html`<h1 class="app-larger">It goes on in a moment</h1>
-      ${upNext(shown)}`
-  if (shown.over) return past(shown)
+const arriving = (shown: OnScreen): Html => {
+  const { event, signedUp } = shown
   return html`<h1 class="app-larger app-arriving">${event.name}</h1>
     <p>${weekdayAndDay(event.on_day)}${event.starts_at && `, ${time(event.starts_at)}`}</p>
     <p>${signedUp === 1 ? '1 person has' : `${signedUp} people have`} signed up</p>
@@ -113,23 +79,33 @@ export function screenPart(shown: OnScreen): Html {
     ${upNext(shown)}`
 }
 
-/** How to come in: the code in letters, and for a camera. */
-function joining(shown: OnScreen, whole: (path: string) => string): Html {
-  const code = shown.event.join_code
-  const address = whole(paths.joinEvent({ code }))
-  return html`<aside class="app-join" aria-label="How to join">
-    <div class="app-qr" role="img" aria-label="QR code for ${address}">
-      ${trusted(renderSVG(address, { border: 2 }))}
-    </div>
-    <p>${whole(paths.join({})).replace(/^https?:\/\//, '')}</p>
-    <p class="app-code">${code}</p>
-    <button type="button" data-pause aria-pressed="false" hidden>Pause</button>
-    <p data-refresh><a href="${paths.screen(shown.at)}">Refresh</a></p>
-  </aside>`
+function theDay(shown: OnScreen): Html {
+  const { on, stage } = shown.standing
+  if (on && !shown.over)
+    return html`<p class="app-ending">${ending(on)}</p>
+      ${title(shown.ballot?.question ?? on.title, inside(shown) !== undefined, shown.revealing?.sentence ?? shown.ballot?.result?.sentence)}
+      ${on.team && html`<p>${on.team}</p>`} ${on.note && !inside(shown) && html`<p>${on.note}</p>`}
+      ${inside(shown)} ${upNext(shown)}`
+  if (stage === 'after')
+    return html`<h1 data-announce="The programme is over">Thank you</h1>
+      ${shown.pledges.length > 0 && pledgeWall(shown)}`
+  if (shown.over) return past(shown)
+  if (stage === 'between')
+    return html`<h1 class="app-larger">It goes on in a moment</h1>
+      ${upNext(shown)}`
+  return arriving(shown)
 }
 
-export const screenPage = (shown: OnScreen, whole: (path: string) => string): Html =>
-  html`<div class="app-screen-columns">
-    <div data-part="screen" data-now="${shown.now}">${screenPart(shown)}</div>
-    ${!shown.over && joining(shown, whole)}
-  </div>`
+/** One thing, whatever is on; the time of what is on still stands above it. */
+const only = (shown: OnScreen, heading: string, wall: Html): Html =>
+  html`${shown.standing.on && !shown.over && html`<p class="app-ending">${ending(shown.standing.on)}</p>`}
+    <h1 class="app-smaller" data-announce="${heading}">${heading}</h1>
+    ${wall} ${!shown.over && upNext(shown)}`
+
+/** The part of the Screen that changes. */
+export function screenPart(shown: OnScreen, shows: ScreenShows = 'day'): Html {
+  if (shows === 'join' && !shown.over) return arriving(shown)
+  if (shows === 'pledges') return only(shown, 'What we pledge', pledgeWall(shown))
+  if (shows === 'rooms') return only(shown, 'Breakout rooms', roomWall(shown))
+  return theDay(shown)
+}

@@ -23,7 +23,7 @@ export type PageProps = {
   content: Part
   service: string
   /** The version of each file, as it stands in its address. */
-  assets: { css: string; js: string; icon: string }
+  assets: { css: string; js: string; icon: string; screen?: string }
   /** Turns the title into "Error: …"; by itself when there are errors. */
   error?: boolean
   errors?: Listed<ListedError>
@@ -81,6 +81,9 @@ const head = (props: PageProps, wrong: boolean): Html =>
     }),
     element('link', { rel: 'stylesheet', href: versioned('/assets/face.css', props.assets.css) }),
     element('script', { type: 'module', src: versioned('/assets/client.js', props.assets.js) }),
+    props.bare === 'screen' &&
+      props.assets.screen !== undefined &&
+      element('script', { type: 'module', src: versioned('/assets/screen.js', props.assets.screen) }),
   )
 
 function accountItems(props: PageProps): AccountItem[] {

@@ -1,7 +1,6 @@
 import { screenShows, showsNames, type LinkOpens } from '../../../day/programme/rules/links.ts'
 import type { DayLinkRow } from '../../../day/programme/store/links.ts'
 import { noteFields } from '../../../day/programme/views/desk.ts'
-import { grouped } from '../../../platform/auth/codes.ts'
 import { button } from '../../../platform/face/button.ts'
 import { dayAndTime } from '../../../platform/face/dates.ts'
 import { details } from '../../../platform/face/details.ts'
@@ -33,10 +32,9 @@ export function presenterNotePart({ day, note, sending }: DeskProps): Html {
 
 const made = ({ address }: DeskProps, link: DayLinkRow): Html => {
   const path = paths.showLink({ code: link.code })
-  const shown = address(paths.show({})).replace(/^https?:\/\//, '')
   return html`<p>
-      <a href="${path}">${shown}/${link.code}</a><br />
-      Code to type at ${shown}: <strong class="nhsuk-u-nowrap">${grouped(link.code)}</strong>
+      Type this address there:
+      <a class="app-code-line" href="${path}">${address(path).replace(/^https?:\/\//, '')}</a>
     </p>
     <p class="nhsuk-u-secondary-text-colour">It works until ${dayAndTime(link.expires_at)}.</p>`
 }

@@ -1,0 +1,46 @@
+import { dayState } from '../../before/events/rules.ts'
+import { toCome } from '../../day/programme/rules/plan.ts'
+import { presenterNote } from '../../day/programme/store/notes.ts'
+import { time } from '../../platform/face/dates.ts'
+import { html, type Html } from '../../platform/face/html.ts'
+import type { Db } from '../../platform/store/database.ts'
+import { paths } from '../../paths.ts'
+import { theDay, type AtEvent, type TheDay } from '../now/day.ts'
+import { ending } from '../now/views.ts'
+
+/** What whoever presents looks at: the note of the hosts, how long, and what comes after. */
+export interface Presenting {
+  day: TheDay
+  note: string | undefined
+}
+
+export async function presentingAt(db: Db, at: AtEvent, now: string): Promise<Presenting | undefined> {
+  const day = await theDay(db, at, now)
+  const note = await presenterNote(db, at.network, at.event)
+  return day && { day, note: note?.text }
+}
+
+function now({ day: { standing, event, now: moment } }: Presenting): Html {
+  const { on, stage } = standing
+  if (dayState(event, moment) === 'past') return html`<h1>This day is over</h1>`
+  if (on)
+    return html`<p class="app-ending app-left">${ending(on) ?? 'No time set'}</p>
+      <h1 data-announce="On now: ${on.title}">${on.title}</h1>
+      ${on.team && html`<p>${on.team}</p>`}`
+  if (stage === 'after') return html`<h1>The programme is over</h1>`
+  return html`<h1>${stage === 'before' ? 'The day has not started yet' : 'Nothing is on'}</h1>`
+}
+
+/** The part of the presenter's page that changes. */
+export function presenterPart(shown: Presenting): Html {
+  const [next] = toCome(shown.day.items)
+  return html`${shown.note && html`<p class="app-note" role="status">${shown.note}</p>`} ${now(shown)}
+  ${next && html`<p class="app-next">Next${next.slot.at && `, ${time(next.slot.at)}`}: ${next.title}</p>`}`
+}
+
+export const presenterPage = (shown: Presenting, part: string, onDesk: boolean): Html =>
+  html`<div class="app-presenter">
+    <div data-part="${part}" data-now="${shown.day.now}">${presenterPart(shown)}</div>
+    <p data-refresh><a href="">Refresh</a></p>
+    ${onDesk && html`<p class="app-choice"><a href="${paths.desk(shown.day.at)}">Desk</a></p>`}
+  </div>`

@@ -1,0 +1,46 @@
+import { roomTimer } from '../../day/rooms/views/timer.ts'
+import { html, type Html } from '../../platform/face/html.ts'
+import type { OnScreen } from './reading.ts'
+
+/** As large as its number allows. More than a screen holds turn over, page by page, by the Screen's script. */
+function wall(items: Html[], most: number): Html {
+  const size = items.length === 1 ? 'app-wall--one' : items.length <= 4 ? 'app-wall--few' : ''
+  return html`<ul class="app-wall ${size}" data-turns="${most}">
+      ${items}
+    </ul>
+    <p class="app-turn" data-turn aria-hidden="true"></p>`
+}
+
+const perPage = 6
+
+/** What each team pledges, in the order in which they were made. */
+export const pledgeWall = ({ pledges: made, network }: OnScreen): Html =>
+  made.length === 0
+    ? html`<p>Pledges appear here as each ${network.team_noun} makes them</p>`
+    : wall(
+        made.map(
+          ({ team, what, idea }) =>
+            html`<li>
+              <strong>${team.name}</strong>
+              <span>${what ?? idea?.title ?? 'The words of this pledge were not recorded'}</span>
+            </li>`,
+        ),
+        perPage,
+      )
+
+/** The rooms with where they are and how long they still talk. It names nobody. */
+export const roomWall = ({ rooms, over }: OnScreen): Html =>
+  rooms.length === 0
+    ? html`<p>The rooms appear here in a moment</p>`
+    : wall(
+        rooms.map(
+          (room, at) =>
+            html`<li>
+              <strong>${at + 1}. ${room.theme}</strong>
+              <span>
+                ${room.place}${room.place && room.timer_until && !over && ' · '}${room.timer_until && !over && roomTimer(room)}
+              </span>
+            </li>`,
+        ),
+        perPage,
+      )
