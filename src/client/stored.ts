@@ -15,7 +15,8 @@ export interface Entry {
   at: number
   /** It may have arrived, and only the answer was lost. */
   tried: boolean
-  state: 'waiting' | 'refused' | 'received'
+  /** `held` while it is being changed on a page. */
+  state: 'waiting' | 'held' | 'refused' | 'received'
   reason?: string
   to?: string
   receivedAt?: number

@@ -18,7 +18,9 @@ interface Polled {
 const firstWordMs = 8_000
 const silenceMs = 40_000
 const pollMs = 10_000
-const slowestPollMs = 60_000
+/** While nobody answers it is asked again soon, then ever more rarely. */
+const firstRetryMs = 2_500
+const slowestRetryMs = 60_000
 /** While asking, the stream is tried again at times: the network may have changed. */
 const streamAgainMs = 120_000
 
@@ -31,7 +33,7 @@ export class Stream {
   #silence = 0
   #poll = 0
   #again = 0
-  #wait = pollMs
+  #retry = firstRetryMs
   #failures = 0
 
   constructor(address: string, hearing: Hearing) {
@@ -108,12 +110,19 @@ export class Stream {
       for (const [name, markup] of Object.entries(parts)) this.#hearing.part(name, markup)
       this.#reached(revision)
       this.#hearing.lost(false)
-      this.#wait = pollMs
+      // Whoever was gone and is back may have a stream for us.
+      if (this.#retry > firstRetryMs && !document.hidden) this.#open()
+      else this.#askIn(pollMs)
+      this.#retry = firstRetryMs
     } catch {
       this.#hearing.lost(true)
-      this.#wait = Math.min(slowestPollMs, this.#wait * 1.5)
+      this.#askIn(this.#retry)
+      this.#retry = Math.min(slowestRetryMs, this.#retry * 1.5)
     }
+  }
+
+  #askIn(ms: number) {
     if (!this.#source && !document.hidden)
-      this.#poll = window.setTimeout(() => void this.#asking(), this.#wait * (0.9 + 0.2 * Math.random()))
+      this.#poll = window.setTimeout(() => void this.#asking(), ms * (0.8 + 0.4 * Math.random()))
   }
 }

@@ -23,8 +23,7 @@ function takeOut(entry: Entry): void {
   form.hidden = false
   fillIn(form, entry)
   // A vote that may have arrived stays until it is sent anew: its secret is needed.
-  if (entry.tried && entry.state === 'waiting')
-    void change({ ...entry, state: 'refused', reason: 'You are changing it.' })
+  if (entry.tried && entry.state === 'waiting') void change({ ...entry, state: 'held' })
   else void remove(entry)
   form.querySelector<HTMLElement>('input:not([type=hidden]),textarea,select')?.focus()
 }
@@ -61,7 +60,7 @@ function received(entry: Entry): Node[] {
   return [make('p', {}, make('strong', {}, entry.label), `: ${at} `, see)]
 }
 
-const shapes = { waiting, refused, received }
+const shapes = { waiting, refused, received, held: () => [] }
 
 const comeIn = () =>
   make(
@@ -118,7 +117,11 @@ function settleForms(all: readonly Entry[]): void {
 async function render(): Promise<void> {
   const all = await entries()
   const own = all.filter(
-    (one) => !onTheWay.has(one.key) && one.sender === sender() && !(one.seen && !shown.has(one.id!)),
+    (one) =>
+      !onTheWay.has(one.key) &&
+      one.sender === sender() &&
+      one.state !== 'held' &&
+      !(one.seen && !shown.has(one.id!)),
   )
   const parts = own.map((one) => make('div', { 'data-state': one.state }, ...shapes[one.state](one)))
   if (all.some((one) => one.sender !== sender() && one.state === 'waiting'))
@@ -158,6 +161,10 @@ export async function listWaiting(): Promise<void> {
   onStored(() => showQueue())
   afterMorph(() => showQueue())
   onKnown(() => showQueue())
-  for (const entry of await entries()) if (entry.seen) await remove(entry)
+  for (const entry of await entries()) {
+    if (entry.seen) await remove(entry)
+    // Whoever began to change it and left has sent what they sent before.
+    if (entry.state === 'held') await change({ ...entry, state: 'waiting' })
+  }
   await render()
 }

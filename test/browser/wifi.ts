@@ -41,7 +41,7 @@ export async function dayWithBadWifi(t: TestContext) {
     pledges: 'Say what you will do',
     rooms: 'Talk',
   }))
-    items[kind] = await done(addItem, { kind, title, minutes: 20 })
+    items[kind] = await done(addItem, { kind, title, minutes: 20, ...(kind === 'ballot' && { ballot }) })
   const weather = await weatherBefore(t, house.address)
   return {
     ...house,

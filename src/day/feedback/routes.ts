@@ -45,6 +45,7 @@ function answering(site: Site): void {
       const props = { at, teams, teamNoun, byCode: entered, secret: newSecret(), form, sending: visit }
       return {
         title: 'Tell us how it was',
+        ...(!why && !entered && { kept: true }),
         back: { href: paths.event(at), text: held.name },
         body: why ? noForm({ at, why, mayOpen }) : feedbackForm(props),
       }

@@ -109,7 +109,12 @@ export const feedbackForm = (props: FormProps): Html =>
       not shown. Answer what you like and leave out the rest.
     </p>
     ${postingForm(
-      { action: paths.feedback(props.at), sending: props.sending },
+      {
+        action: paths.feedback(props.at),
+        sending: props.sending,
+        // Where one after another answers on a device, nothing of anybody stays on it.
+        ...(!props.byCode && { queue: { name: 'Your feedback' } }),
+      },
       html`<input type="hidden" name="secret" value="${props.secret}" />`,
       props.byCode && code(props.form),
       chosen('useful', props.form),

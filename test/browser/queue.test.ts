@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { paths } from '../../src/paths.ts'
+import { rollOf, votesWithIds } from '../../src/day/ballots/store/votes.ts'
+import { voteId } from '../../src/day/ballots/commands/casting.ts'
+import { allNotesOf } from '../../src/day/rooms/store/notes.ts'
+import { dayWithBadWifi, isKept, newTab, nouns, type Wifi } from './wifi.ts'
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const waits = (page: Page, words: string) => page.locator('.app-queue', { hasText: words }).waitFor()
+
+const notesIn = async ({ store, room }: Wifi) =>
+  (await allNotesOf(store.db, 'north', room)).map((one) => one.text)
+
+async function writesNote(wifi: Wifi, page: Page, text: string): Promise<void> {
+  const address = paths.room({ ...nouns, room: wifi.room })
+  if (!page.url().endsWith(address)) await page.goto(address)
+  await page.getByLabel('Add a note').fill(text)
+  await press(page, 'Add the note')
+}
+
+/** What is kept on the phone of something that waits. */
+const onPhone = (page: Page): Promise<{ state: string; values: [string, string][] }[]> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const request = indexedDB.open('queue', 1)
+        request.addEventListener('success', () => {
+          const all = request.result.transaction('entries').objectStore('entries').getAll()
+          all.addEventListener('success', () => resolve(all.result))
+        })
+      }),
+  )
+
+test('A vote that arrives after closing is refused with the reason and what was chosen', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  await wifi.start('ballot')
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.goto(paths.now(nouns))
+  await page.getByLabel('Tree of Life').check()
+  await context.setOffline(true)
+  await press(page, 'Vote')
+  await waits(page, 'Your vote: saved on this phone')
+  await wifi.close()
+  await context.setOffline(false)
+  await waits(page, 'Your vote could not be taken: Voting has closed')
+  await waits(page, 'Tree of Life')
+  assert.deepEqual(
+    (await rollOf(wifi.store.db, 'north', wifi.at.ballot)).filter((one) => one.voted === 1),
+    [],
+  )
+  await press(page, 'Discard it')
+  await press(page, 'Undo')
+  await waits(page, 'Tree of Life')
+  await press(page, 'Discard it')
+  await page.locator('.app-queue', { hasText: 'Your vote: discarded' }).waitFor()
+  assert.deepEqual(await onPhone(page), [])
+})
+
+test('What was chosen in a vote leaves the phone when the vote has arrived', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  await wifi.start('ballot')
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.goto(paths.now(nouns))
+  await page.getByLabel('Tree of Life').check()
+  await context.setOffline(true)
+  await press(page, 'Vote')
+  await waits(page, 'Your vote: saved on this phone')
+  const [waiting] = await onPhone(page)
+  const secret = waiting!.values.find(([name]) => name === 'secret')![1]
+  assert.equal(
+    waiting!.values.some(([, value]) => value === wifi.ideas.tree),
+    true,
+  )
+  await context.setOffline(false)
+  await waits(page, 'Your vote: received')
+  assert.deepEqual(
+    (await onPhone(page)).flatMap((one) => one.values),
+    [],
+  )
+  const id = voteId('north', wifi.at.ballot, secret)
+  assert.equal((await votesWithIds(wifi.store.db, 'north', wifi.at.ballot, [id])).length, 1)
+  await page.getByRole('link', { name: 'See it' }).click()
+  await page.getByRole('heading', { name: 'Your vote is counted' }).waitFor()
+})
+
+test('A vote whose answer was lost can be changed while it waits, and counts once', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  await wifi.start('ballot')
+  const [first] = wifi.day.of['hillingdon']!
+  const { page } = await wifi.phone(first!)
+  await page.goto(paths.now(nouns))
+  await page.getByLabel('Tree of Life').check()
+  wifi.weather.swallows = ({ method }) => method === 'POST'
+  await press(page, 'Vote')
+  await waits(page, 'Your vote: saved on this phone')
+  wifi.weather.down = true
+  await press(page, 'Change it')
+  await page.getByLabel('One front door').check()
+  // A second press within a second is taken for a slip of the finger.
+  while (await page.getByRole('button', { name: 'Vote', exact: true }).isVisible())
+    await press(page, 'Vote').catch(() => {})
+  await waits(page, 'Your vote: saved on this phone')
+  wifi.weather.swallows = () => false
+  wifi.weather.down = false
+  await waits(page, 'Your vote: received')
+  const roll = await rollOf(wifi.store.db, 'north', wifi.at.ballot)
+  assert.equal(roll.filter((one) => one.voted === 1).length, 1)
+})
+
+test('Two tabs send what waits once', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page, context } = await wifi.phone(wifi.ray)
+  const other = await newTab(t, context)
+  await other.goto(paths.now(nouns))
+  await page.goto(paths.room({ ...nouns, room: wifi.room }))
+  await context.setOffline(true)
+  await writesNote(wifi, page, 'First')
+  await waits(page, 'Your note: saved on this phone')
+  await writesNote(wifi, page, 'Second')
+  await waits(other, 'Your note: saved on this phone')
+  await context.setOffline(false)
+  await waits(page, 'Your note: received')
+  await waits(other, 'Your note: received')
+  await page.locator('.app-queue [data-state=waiting]').first().waitFor({ state: 'detached' })
+  assert.deepEqual((await notesIn(wifi)).sort(), ['First', 'Second'])
+  assert.equal(wifi.weather.posts.length, 2)
+})
+
+test('Who has been signed out is asked to come in again, and then it is sent', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.goto(paths.room({ ...nouns, room: wifi.room }))
+  await context.setOffline(true)
+  await writesNote(wifi, page, 'Ask the café')
+  await waits(page, 'saved on this phone')
+  await context.clearCookies()
+  await context.setOffline(false)
+  await waits(page, 'You are signed out: come in again, and it is sent.')
+  await page.goto(paths.home({}))
+  await waits(page, 'Something that was written on this device has not been sent')
+  assert.equal(await page.getByText('Ask the café').count(), 0)
+  assert.deepEqual(await notesIn(wifi), [])
+  await wifi.signIn(context, wifi.ray)
+  await page.goto(paths.now(nouns))
+  await waits(page, 'Your note: received')
+  assert.deepEqual(await notesIn(wifi), ['Ask the café'])
+})
+
+test('What somebody wrote is never sent as another’s who uses the same device', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.goto(paths.now(nouns))
+  await isKept(page)
+  await page.goto(paths.room({ ...nouns, room: wifi.room }))
+  await context.setOffline(true)
+  await writesNote(wifi, page, 'Ask the café')
+  await waits(page, 'saved on this phone')
+  await wifi.signIn(context, wifi.day.of['harrow']![1]!)
+  await context.setOffline(false)
+  await page.goto(paths.now(nouns))
+  await waits(page, 'Something that somebody else wrote on this device has not been sent')
+  assert.equal(await page.getByText('Ask the café').count(), 0)
+  // Their pages went, too.
+  await isKept(page)
+  const kept = await page.evaluate(async () =>
+    (await (await caches.open('copies')).keys()).map(({ url }) => new URL(url).pathname),
+  )
+  assert.deepEqual(kept.sort(), [paths.now(nouns), '/sender'])
+  assert.deepEqual(await notesIn(wifi), [])
+  await wifi.signIn(context, wifi.ray)
+  await page.goto(paths.now(nouns))
+  await waits(page, 'Your note: received')
+  assert.deepEqual(await notesIn(wifi), ['Ask the café'])
+})
+
+test('Signing out takes the pages along that were kept', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.goto(paths.now(nouns))
+  await isKept(page)
+  await press(page, 'Sign out')
+  await page.getByRole('link', { name: 'Sign in' }).first().waitFor()
+  await context.setOffline(true)
+  await page.goto(paths.now(nouns))
+  await page.getByRole('heading', { name: 'You are offline' }).waitFor()
+  assert.equal(await page.getByRole('link', { name: 'Go to Now' }).count(), 0)
+})
+
+test('A token that has grown old is fetched anew', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.goto(paths.room({ ...nouns, room: wifi.room }))
+  await context.clearCookies({ name: 'visitor' })
+  await writesNote(wifi, page, 'Ask the café')
+  await page.locator('[data-part=notes]', { hasText: 'Ask the café' }).first().waitFor()
+  assert.deepEqual(await notesIn(wifi), ['Ask the café'])
+})
+
+test('What the server refuses at once comes back in its form, as without scripts', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page } = await wifi.phone(wifi.ray)
+  await page.goto(paths.newPledge(nouns))
+  await page.getByLabel('Who leads it?').fill('Ray')
+  await press(page, 'Make the pledge')
+  await page.locator('.nhsuk-error-summary', { hasText: 'Enter what the team pledges to do' }).waitFor()
+  assert.equal(await page.getByLabel('Who leads it?').inputValue(), 'Ray')
+  assert.deepEqual(await onPhone(page), [])
+})
+
+test('Without scripts everything is sent as it always was', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  await wifi.start('ballot')
+  const { page } = await wifi.phone(wifi.ray, false)
+  await page.goto(paths.now(nouns))
+  await page.getByLabel('Tree of Life').check()
+  await press(page, 'Vote')
+  await page.getByRole('heading', { name: 'Your vote is counted' }).waitFor()
+  await writesNote(wifi, page, 'Ask the café')
+  await page.locator('[data-part=notes]', { hasText: 'Ask the café' }).first().waitFor()
+})
