@@ -14,6 +14,7 @@ import { sessionCommands } from './platform/auth/sessions.ts'
 import { reflectionCommands } from './day/reflections/commands.ts'
 import { ballotCommands } from './day/ballots/commands/ballots.ts'
 import { choiceCommands } from './day/ballots/commands/choices.ts'
+import { recordingCommands } from './day/ballots/commands/recording.ts'
 import { rollCommands } from './day/ballots/commands/roll.ts'
 import { revealCommands } from './day/ballots/commands/revealing.ts'
 import { tieCommands } from './day/ballots/commands/ties.ts'
@@ -48,6 +49,7 @@ const all: AnyCommand[] = [
   ...revealCommands,
   ...tieCommands,
   ...voteCommands,
+  ...recordingCommands,
   ...rollCommands,
   ...choiceCommands,
   ...pledgeCommands,

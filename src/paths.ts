@@ -99,6 +99,10 @@ export const paths = {
   ballotRoll: path(`${event}/ballots/:ballot/roll`),
   letVote: path(`${event}/ballots/:ballot/roll/:attendee`),
   paperVote: path(`${event}/ballots/:ballot/paper-votes`),
+  handsVote: path(`${event}/ballots/:ballot/hands`),
+  teamHands: path(`${event}/ballots/:ballot/hands/:team`),
+  ballotPapers: path(`${event}/ballots/:ballot/papers`),
+  rollSheet: path(`${event}/ballots/:ballot/roll-sheet`),
   teamChoice: path(`${event}/ballots/:ballot/choices/:team`),
 
   pledges: path(`${event}/pledges`),

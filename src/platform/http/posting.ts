@@ -98,12 +98,15 @@ async function checked({ command, input }: Taking, { values, visit }: Sent): Pro
 }
 
 /** The form's page again: to change what was typed, to check it, or with what is wrong with it. */
-const formAgain =
-  <P extends string, Data, Input, Outcome>(
-    receiving: Receiving,
-    definition: FormDefinition<P, Data, Input, Outcome>,
-  ) =>
-  async ({ request, reply, visit, values }: Sent, why: Refusal | 'check' | 'change', status?: number) => {
+const formAgain = <P extends string, Data, Input, Outcome>(
+  receiving: Receiving,
+  definition: FormDefinition<P, Data, Input, Outcome>,
+) =>
+  async function again(
+    { request, reply, visit, values }: Sent,
+    why: Refusal | 'check' | 'change',
+    status?: number,
+  ): Promise<unknown> {
     const refusal = typeof why === 'string' ? undefined : why
     const mayLook = await definition.who.allows(visit.db, visit.nouns as never, visit.actor)
     const data = mayLook ? await definition.read(visit as never) : undefined
@@ -117,14 +120,15 @@ const formAgain =
     }
     noteStanding(visit, standingOf(definition, data, visit))
     if (refusal) reply.code(status ?? refusalStatus(refusal, visit))
-    // So that Back shows the answers again instead of an error of the browser.
-    if (why === 'check') reply.header('cache-control', 'private, max-age=600')
+    // So that Back shows the answers again instead of an error of the browser; a vote is not kept there.
+    if (why === 'check' && !definition.command.secret) reply.header('cache-control', 'private, max-age=600')
     if (refusal?.question) visit.question = true
     const form = refusal ? refusedForm(values, refusal) : { values, errors: {} }
     const content =
       why === 'check'
         ? definition.check!(data, form, visit as never)
         : definition.show(data, form, visit as never)
+    if (isRefusal(content)) return again({ request, reply, visit, values }, content)
     return receiving.show(request, reply, content, visit, form)
   }
 

@@ -84,8 +84,8 @@ export interface FormDefinition<P extends string, Data, Input, Outcome> {
   /** What stands in the form at first. */
   values?(data: Data, visit: Visit<Nouns<P>>): Values
   show(data: Data, form: FormState, visit: Visit<Nouns<P>>): Content
-  /** Shows the answers for checking before anything is done; `checked` on the face sends them on. */
-  check?(data: Data, form: FormState, visit: Visit<Nouns<P>>): Content
+  /** Shows the answers for checking before anything is done, or says what is wrong; `checked` on the face sends them on. */
+  check?(data: Data, form: FormState, visit: Visit<Nouns<P>>): Content | Refusal
   /**
    * What the form changes: when somebody has changed it since the form was shown, both are shown and nothing is
    * stored. `true` for what stands in the form at first.

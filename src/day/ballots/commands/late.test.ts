@@ -14,7 +14,7 @@ import { orThrow, type Store } from '../../../platform/store/store.ts'
 import { countsOf, rollOf } from '../store/votes.ts'
 import { closeBallot, openBallot } from './ballots.ts'
 import { letVote } from './roll.ts'
-import { recordVote } from './votes.ts'
+import { recordVote } from './recording.ts'
 
 const journalled = async (store: Store, command: string) =>
   (await store.db.selectFrom('journal').select('subject').where('command', '=', command).execute()).map(

@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import { teamById } from '../../../before/networks/store/networks.ts'
-import { organisers } from '../../../before/networks/store/roles.ts'
 import { Id } from '../../../before/people/rules.ts'
-import { attendeeById, attendeesOfActors, type Attending } from '../../../before/sign-ups/store.ts'
+import { attendeesOfActors, type Attending } from '../../../before/sign-ups/store.ts'
 import { whoSignedUp } from '../../../before/sign-ups/store/places.ts'
 import { actorKey, type Actor } from '../../../platform/store/actor.ts'
 import {
@@ -21,8 +19,8 @@ import { onRollAmong, votesWithIds } from '../store/votes.ts'
 import { ballotAt } from './ballots.ts'
 import { castOn, Secret, voteId, type Received } from './casting.ts'
 
-const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
-const gone = refuse('This ballot is not there any more')
+export const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
+export const gone = refuse('This ballot is not there any more')
 const notOnRoll = refuse(
   'You are not on the roll of this ballot, because your sign-up names no team. Ask an organiser to add your team.',
 )
@@ -42,7 +40,7 @@ const Choices = z
   .transform((given) => [given].flat())
   .refine((given) => given.some((choice) => choice !== ''), 'Choose an idea')
 
-const Vote = z.object({
+export const Vote = z.object({
   network: Id,
   event: Id,
   ballot: Id,
@@ -132,35 +130,6 @@ async function leadAsVoter(tx: Tx, network: string, actor: Actor): Promise<Voter
   return team ? { voter: team, attendee: null, team } : leadVotes
 }
 
-/** A vote on paper or by a show of hands, put down by an organiser against the same roll. */
-export const recordVote = command('ballots.recordVote', {
-  input: Vote.extend({
-    voter: z.string({ error: 'Choose whose vote this is' }).min(1, 'Choose whose vote this is').max(100),
-    way: z.enum(['paper', 'hands'], 'Choose how the vote was given'),
-  }),
-  topic,
-  who: organisers,
-  secret: true,
-  async run(tx, { voter: id, way, secret, choice: choices, ...nouns }): Promise<Received | Refusal> {
-    const ballot = await ballotAt(tx, nouns)
-    if (!ballot) return gone
-    const voter =
-      ballot.method === 'team' ? await teamVoter(tx, ballot, id) : await personVoter(tx, ballot, id)
-    if (!voter) return refuse('Choose somebody who is on the roll', 'voter')
-    return (await castOn(tx, ballot, [{ voter, secret, choices, way }]))[0]!
-  },
-})
-
-async function personVoter(tx: Tx, ballot: BallotRow, id: string): Promise<Voter | undefined> {
-  const attendee = await attendeeById(tx, ballot.network_id, id)
-  if (attendee?.event_id !== ballot.event_id || attendee.cancelled_at || !attendee.team_id) return undefined
-  return { voter: id, attendee: id, team: attendee.team_id }
-}
-
-async function teamVoter(tx: Tx, ballot: BallotRow, id: string): Promise<Voter | undefined> {
-  return (await teamById(tx, ballot.network_id, id)) ? { voter: id, attendee: null, team: id } : undefined
-}
-
 export interface Checked {
   counted: true
   /** Whoever asks has voted, so that the receipt may be theirs. */
@@ -183,4 +152,4 @@ export const checkReceipt = command('ballots.checkReceipt', {
   },
 })
 
-export const voteCommands = [castVote, recordVote, checkReceipt]
+export const voteCommands = [castVote, checkReceipt]

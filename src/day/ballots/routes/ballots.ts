@@ -17,6 +17,8 @@ import { resultByTeam, type ConfirmedChoice } from '../views/result.ts'
 import { ballotScreen } from '../views/screen.ts'
 import { votePart } from '../views/voting.ts'
 import { making } from './making.ts'
+import { hands } from './hands.ts'
+import { papers } from './paper.ts'
 import { choosing, recording } from './recording.ts'
 import { stepping } from './stepping.ts'
 import { revealing } from './ties.ts'
@@ -30,6 +32,8 @@ export function ballotRoutes(site: Site): void {
   revealing(site)
   voting(site)
   recording(site)
+  papers(site)
+  hands(site)
   choosing(site)
 }
 

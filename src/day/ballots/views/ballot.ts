@@ -78,7 +78,10 @@ function organisersPart(at: BallotNouns, shown: BallotShown, sending: Sending): 
     ${
       state === 'open' &&
       html`<ul class="nhsuk-list">
-          <li><a href="${paths.paperVote(at)}">Put down a vote on paper or by hands</a></li>
+          <li><a href="${paths.ballotPapers(at)}">Print paper ballots</a></li>
+          <li><a href="${paths.rollSheet(at)}">Print the roll to tick off</a></li>
+          <li><a href="${paths.paperVote(at)}">Put down a vote on paper</a></li>
+          <li><a href="${paths.handsVote(at)}">Put down a show of hands</a></li>
           <li><a href="${paths.ballotRoll(at)}">See who has voted</a></li>
         </ul>
         ${button({ text: 'Close the vote', href: paths.ballotClosure(at), variant: 'secondary' })}`

@@ -2,24 +2,15 @@ import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { postingButton, postingForm, type Sending } from '../../../platform/face/posting.ts'
 import { radios } from '../../../platform/face/radios.ts'
-import { select } from '../../../platform/face/select.ts'
 import { table } from '../../../platform/face/tables.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
 import { asked, type FormState } from '../../../platform/http/form.ts'
 import { paths } from '../../../paths.ts'
-import { wayNames, type Way } from '../rules/ballot.ts'
+import { wayNames } from '../rules/ballot.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
+import type { OnRoll } from '../store/roll.ts'
 import type { BallotNouns } from '../store/voting.ts'
-import { choiceFields, optionItems } from './choosing.ts'
-
-export interface OnRoll {
-  voter: string
-  name: string
-  teamName: string
-  voted: boolean
-  way: Way | ''
-  late: boolean
-}
+import { optionItems } from './choosing.ts'
 
 /** Who has voted, for the door. What they chose is nowhere. */
 export interface RollProps {
@@ -66,66 +57,15 @@ export function rollPage({ at, shown, roll, sending }: RollProps): Html {
                   ]),
                 })}`
             }
-            <p><a href="${paths.paperVote(at)}">Put down a vote on paper or by hands</a></p>`
+            <ul class="nhsuk-list">
+              <li><a href="${paths.paperVote(at)}">Put down a vote on paper</a></li>
+              <li><a href="${paths.handsVote(at)}">Put down a show of hands</a></li>
+              <li><a href="${paths.rollSheet(at)}">Print the roll to tick off</a></li>
+            </ul>`
         : html`<p>
             The names are shown only while the ballot is open. How many voted stands on the ballot’s page.
           </p>`
     }`
-}
-
-export interface PaperProps {
-  at: BallotNouns
-  shown: BallotShown
-  /** Who has not voted yet. */
-  waiting: OnRoll[]
-  secret: string
-  form: FormState
-  sending: Sending
-}
-
-export function paperPage({ at, shown, waiting, secret, form, sending }: PaperProps): Html {
-  const title = html`<h1 class="nhsuk-heading-l">Put down a vote</h1>
-    <p>${shown.question}</p>`
-  if (shown.state !== 'open')
-    return html`${title}
-      <p>This ballot is not open.</p>`
-  if (waiting.length === 0)
-    return html`${title}
-      <p>Everyone on the roll has voted.</p>`
-  const { value: voter } = asked(form, 'voter')
-  return html`${title}
-    <p>
-      For a vote on paper or by a show of hands. It stands on the same roll, so that nobody votes twice. Check
-      it before you save: it cannot be changed afterwards.
-    </p>
-    ${postingForm(
-      { action: paths.paperVote(at), sending },
-      html`<input type="hidden" name="secret" value="${secret}" />`,
-      radios({
-        ...asked(form, 'way'),
-        fieldset: { legend: { text: 'How it was given', size: 's' } },
-        items: (['paper', 'hands'] as const).map((way) => ({ value: way, text: wayNames[way] })),
-      }),
-      select({
-        ...asked(form, 'voter'),
-        label: { text: 'Whose vote it is', size: 's' },
-        items: [
-          { value: '', text: 'Choose' },
-          ...waiting.map((one) => ({
-            value: one.voter,
-            text: one.name === one.teamName ? one.name : `${one.name} (${one.teamName})`,
-            selected: one.voter === voter,
-          })),
-        ],
-      }),
-      choiceFields({
-        voted: shown,
-        options: shown.options,
-        form,
-        legend: { text: 'What they chose', size: 's' },
-      }),
-      button({ text: 'Save the vote', preventDoubleClick: true }),
-    )}`
 }
 
 export interface ChoiceProps {

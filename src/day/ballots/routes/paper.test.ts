@@ -1,0 +1,104 @@
+import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
+import { test } from 'node:test'
+import { ballotOf, secretOf, vote } from '../../../../test/ballot.ts'
+import { openHouse } from '../../../../test/house.ts'
+import { onBothDatabases } from '../../../../test/stores.ts'
+import { elementsOf, hiddenFieldsOf, wordsOn } from '../../../../test/visitor.ts'
+import { paths } from '../../../paths.ts'
+import { isRefusal } from '../../../platform/store/command.ts'
+import { orThrow } from '../../../platform/store/store.ts'
+import { recordVote } from '../commands/recording.ts'
+import { countsOf, rollOf } from '../store/votes.ts'
+
+onBothDatabases('Paper votes', (database) => {
+  test('are put down by typing a name, checked, saved, and the next one begins', async (t) => {
+    const house = await openHouse(t, { database })
+    const { at, people, network, ballot } = await ballotOf(house.store)
+    const organiser = await house.as(people.organiser)
+    const page = paths.paperVote(at)
+    const send = (typed: Record<string, string>) => organiser.submit(page, { way: 'paper', ...typed })
+    const before = await countsOf(house.store.db, network, ballot)
+    const refused = async (voter: string, choice: string) =>
+      wordsOn((await send({ voter, choice })).text).match(/There is a problem (.*?) Put down a vote/)?.[1]
+    deepEqual(
+      [
+        await refused('nurse 1', 'hub'),
+        await refused('Zebedee', 'hub'),
+        await refused('nurse 1 brent', 'tree'),
+        await refused('nurse 1 brent', ''),
+      ],
+      [
+        '“nurse 1” may be 3 people: Nurse 1, Brent (Brent), Nurse 1, Harrow (Harrow), Nurse 1, Hillingdon (Hillingdon). Enter more of the name and the team.',
+        'Nobody on the roll is called “Zebedee”. Check the spelling, or add them to the attendees first.',
+        'This is the voter’s own team’s idea. It cannot be counted in this ballot.',
+        'Choose an idea',
+      ],
+    )
+    deepEqual(await countsOf(house.store.db, network, ballot), before)
+    const checking = await send({ voter: 'nurse 1 brent', choice: 'hub' })
+    match(
+      wordsOn(checking.text),
+      /Is this what stands on the paper\? Whose vote Nurse 1, Brent \(Brent\) What they chose hub \(Harrow\) How it was given On paper/,
+    )
+    equal(checking.headers['cache-control'], 'no-store')
+    deepEqual(await countsOf(house.store.db, network, ballot), before)
+    const saving = { ...hiddenFieldsOf(checking.text, page), _step: 'confirmed' }
+    const saved = await organiser.post(page, saving)
+    equal(saved.location, page)
+    // The answer was lost, and the button is pressed again.
+    equal((await organiser.post(page, saving)).location, page)
+    const next = await organiser.get(page)
+    match(wordsOn(next.text), /Put down so far: 1 vote on paper and 0 votes by hands/)
+    const offered = elementsOf(next.text).filter(({ tagName }) => tagName === 'option')
+    equal(offered.length, 8)
+    deepEqual(await countsOf(house.store.db, network, ballot), [
+      { team: 'brent', choices: ['hub'], votes: 1 },
+    ])
+    match(
+      wordsOn((await send({ voter: 'nurse 1 brent', choice: 'step' })).text),
+      /Nurse 1, Brent has voted already/,
+    )
+  })
+
+  test('and a phone, or two organisers, at the same moment are counted once', async (t) => {
+    const { store } = await openHouse(t, { database })
+    const { at, of, people, network, ballot } = await ballotOf(store)
+    const by = { actor: people.organiser }
+    const [first, second] = of['brent']!
+    const onPaper = (voter: string, secret: string) =>
+      store.dispatch(recordVote, { ...at, voter, way: 'paper', choice: 'hub', secret: secretOf(secret) }, by)
+    const both = await Promise.all([onPaper(first!.id, 'paper'), vote(store, at, first!, 'step', 'phone')])
+    const two = await Promise.all([onPaper(second!.id, 'one'), onPaper(second!.id, 'other')])
+    for (const pair of [both, two]) equal(pair.filter(isRefusal).length, 1)
+    equal((await rollOf(store.db, network, ballot)).length, 2)
+    const counted = await countsOf(store.db, network, ballot)
+    equal(
+      counted.reduce((sum, { votes }) => sum + votes, 0),
+      2,
+    )
+  })
+
+  test('are printed, with the roll to tick off, for organisers only', async (t) => {
+    const house = await openHouse(t, { database })
+    const { at, of, people } = await ballotOf(house.store)
+    orThrow(await vote(house.store, at, of['brent']![0]!, 'hub', 'one'))
+    const organiser = await house.as(people.organiser)
+    const papers = (await organiser.get(paths.ballotPapers(at))).text
+    equal(elementsOf(papers).filter(({ tagName }) => tagName === 'section').length, 8)
+    match(
+      wordsOn(papers),
+      /Tick one idea. Leave out the idea of your own borough: it cannot be counted. tree Brent hub Harrow step Hillingdon/,
+    )
+    doesNotMatch(papers, /Nurse/)
+    equal(
+      elementsOf((await organiser.get(`${paths.ballotPapers(at)}?copies=3`)).text).filter(
+        ({ tagName }) => tagName === 'section',
+      ).length,
+      3,
+    )
+    const sheet = wordsOn((await organiser.get(paths.rollSheet(at))).text)
+    match(sheet, /Brent Name Voted Signature Name Nurse 1, Brent|Nurse 1, Brent On a phone or tablet/)
+    for (const page of [paths.ballotPapers(at), paths.rollSheet(at), paths.handsVote(at)])
+      equal((await (await house.as(people.lead)).get(page)).status, 403)
+  })
+})

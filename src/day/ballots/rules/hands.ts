@@ -1,0 +1,41 @@
+import { mostChoices, type Voted } from './ballot.ts'
+
+/** Hands for each idea, in the order of the ballot. */
+export type Hands = Record<string, number>
+
+const sumOf = (hands: Hands) => Object.values(hands).reduce((sum, number) => sum + number, 0)
+const people = (number: number) => (number === 1 ? '1 person is ticked' : `${number} people are ticked`)
+const raisedHands = (number: number) => (number === 1 ? '1 hand was counted' : `${number} hands were counted`)
+
+export const handsCannot: Partial<Record<Voted['method'], string>> = {
+  team: 'In this vote each team has one vote. Put it down as one vote.',
+  ranked: 'A show of hands cannot put ideas in order. Use paper.',
+}
+
+/** Why so many hands cannot be of those people, none of whom has voted. */
+export function handsRefusal(voted: Voted, hands: Hands, ticked: number): string | undefined {
+  const all = sumOf(hands)
+  const counted = raisedHands(all)
+  const most = mostChoices(voted, Object.keys(hands).length)
+  if (handsCannot[voted.method]) return handsCannot[voted.method]
+  if (all === 0) return 'Enter how many hands there were'
+  if (all < ticked) return `${counted}, and ${people(ticked)}. Untick whoever did not raise a hand.`
+  if (Math.max(...Object.values(hands)) > ticked || all > ticked * most)
+    return `${counted}, but only ${people(ticked)} who had not voted. Count again, or tick who is missing.`
+  return undefined
+}
+
+/**
+ * Hands as votes. Whose hand was whose is not known, so any votes will do that add up to the hands: they are dealt
+ * round, so that nobody has the same idea twice.
+ */
+export function dealt(hands: Hands, voters: number): string[][] {
+  const votes: string[][] = Array.from({ length: voters }, () => [])
+  const raised = Object.entries(hands).flatMap(([idea, number]) => Array<string>(number).fill(idea))
+  raised.forEach((idea, at) => votes[at % voters]!.push(idea))
+  return votes
+}
+
+/** Everyone of a team who is here, may vote and has not. */
+export const mayRaiseHand = (one: { voted: boolean; late: boolean; arrived: boolean }): boolean =>
+  one.arrived && !one.voted && !one.late

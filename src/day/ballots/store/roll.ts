@@ -1,0 +1,51 @@
+import { teamsOf } from '../../../before/networks/store/networks.ts'
+import { attendeesOf } from '../../../before/sign-ups/store.ts'
+import type { Db } from '../../../platform/store/database.ts'
+import type { Way } from '../rules/ballot.ts'
+import type { Named } from '../rules/finding.ts'
+import { cameLate } from '../rules/vote.ts'
+import type { BallotRow } from './ballots.ts'
+import { rollOf } from './votes.ts'
+
+/** Somebody who may vote, as organisers see them. What they chose is nowhere. */
+export interface OnRoll extends Named {
+  team: string
+  voted: boolean
+  way: Way | ''
+  /** Signed up when voting had opened, and not yet let in. */
+  late: boolean
+  arrived: boolean
+}
+
+/** Who may vote in a ballot and who has, by team and name; teams where teams vote. */
+export async function wholeRoll(db: Db, ballot: BallotRow): Promise<OnRoll[]> {
+  const { network_id: network, id, event_id: event, opened_at: opened } = ballot
+  const onRoll = new Map((await rollOf(db, network, id)).map((row) => [row.voter_id, row]))
+  const teams = await teamsOf(db, network)
+  const standing = (voter: string) => {
+    const row = onRoll.get(voter)
+    return { voter, voted: row?.voted === 1, way: row?.way ?? ('' as const) }
+  }
+  if (ballot.method === 'team')
+    return teams.map(({ id: team, name }) => ({
+      ...standing(team),
+      team,
+      name,
+      teamName: name,
+      late: false,
+      arrived: true,
+    }))
+  const attendees = await attendeesOf(db, network, event)
+  return teams.flatMap(({ id: team, name: teamName }) =>
+    attendees
+      .filter((one) => one.team_id === team)
+      .map((one) => ({
+        ...standing(one.id),
+        team,
+        name: one.name,
+        teamName,
+        late: cameLate(one, opened) && !onRoll.has(one.id),
+        arrived: one.arrived_at !== null,
+      })),
+  )
+}

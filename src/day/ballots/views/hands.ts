@@ -1,0 +1,117 @@
+import { button } from '../../../platform/face/button.ts'
+import { checkboxes } from '../../../platform/face/checkboxes.ts'
+import { element } from '../../../platform/face/element.ts'
+import { fieldset } from '../../../platform/face/fieldset.ts'
+import { explained, groupClasses } from '../../../platform/face/field.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import { input } from '../../../platform/face/input.ts'
+import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { asked, valuesOf, type FormState } from '../../../platform/http/form.ts'
+import { paths } from '../../../paths.ts'
+import { handsCannot } from '../rules/hands.ts'
+import { turnoutInWords } from '../rules/turnout.ts'
+import { choosableBy } from '../rules/vote.ts'
+import type { BallotShown } from '../store/results.ts'
+import type { OnRoll } from '../store/roll.ts'
+import type { BallotNouns } from '../store/voting.ts'
+
+export interface HandsProps {
+  at: BallotNouns
+  shown: BallotShown
+  roll: OnRoll[]
+}
+
+const votes = (number: number) => (number === 1 ? '1 has' : `${number} have`)
+
+/** The teams, each with how many of those who are here can still raise a hand. */
+export function handsPage({ at, shown, roll }: HandsProps): Html {
+  const cannot = handsCannot[shown.method]
+  const teams = [...Map.groupBy(roll, ({ team }) => team)]
+  const title = html`<h1 class="nhsuk-heading-l">Put down a show of hands</h1>
+    <p>${shown.question}</p>`
+  if (shown.state !== 'open')
+    return html`${title}
+      <p>This ballot is not open.</p>`
+  if (cannot)
+    return html`${title}
+      <p>${cannot}</p>
+      <p><a href="${paths.paperVote(at)}">Put down a vote</a></p>`
+  return html`${title}
+    <p>${turnoutInWords(shown)}.</p>
+    <p>Ask one ${shown.teamNoun} at a time. Whoever has voted already keeps their hand down.</p>
+    <ul class="nhsuk-list">
+      ${teams.map(([team, people]) => {
+        const waiting = people.filter((one) => !one.voted)
+        const here = waiting.filter(({ arrived }) => arrived).length
+        return html`<li>
+          ${
+            waiting.length === 0
+              ? html`${people[0]!.teamName}: everyone has voted`
+              : html`<a href="${paths.teamHands({ ...at, team })}">${people[0]!.teamName}</a>:
+                  ${here === 0 ? 'nobody here who has not voted' : `${votes(here)} arrived and not voted`}`
+          }
+        </li>`
+      })}
+    </ul>`
+}
+
+export interface TeamHandsProps extends HandsProps {
+  team: string
+  secret: string
+  form: FormState
+  sending: Sending
+}
+
+/** Hands for each idea, and who raised one: at first everyone of the team who is here and has not voted. */
+export function teamHandsPage({ at, shown, roll, team, secret, form, sending }: TeamHandsProps): Html {
+  const ofTeam = roll.filter((one) => one.team === team)
+  const waiting = ofTeam.filter((one) => !one.voted)
+  const teamName = ofTeam[0]?.teamName ?? team
+  const title = html`<h1 class="nhsuk-heading-l">Hands of ${teamName}</h1>
+    <p>${shown.question}</p>`
+  if (shown.state !== 'open' || waiting.length === 0)
+    return html`${title}
+      <p>${shown.state === 'open' ? 'Everyone on the roll has voted.' : 'This ballot is not open.'}</p>`
+  return html`${title}
+  ${postingForm(
+    { action: paths.teamHands({ ...at, team }), sending, attributes: { autocomplete: 'off' } },
+    html`<input type="hidden" name="secret" value="${secret}" />`,
+    handsFields(shown, team, form),
+    checkboxes({
+      name: 'voters',
+      fieldset: { legend: { text: 'Who raised a hand', size: 's' } },
+      hint: 'Those who are here and have not voted are ticked. Untick who did not raise a hand.',
+      values: valuesOf(form, 'voters'),
+      items: waiting.map(({ voter, name, arrived, late }) => ({
+        value: voter,
+        text: name,
+        ...((!arrived || late) && { hint: late ? 'Signed up after the vote opened' : 'Not seen to arrive' }),
+      })),
+      ...(form.errors['voters'] && { error: form.errors['voters'] }),
+    }),
+    html`<p>Which hand was whose is not kept, so it cannot be changed once it is saved. Count twice.</p>`,
+    button({ text: 'Save the hands', preventDoubleClick: true }),
+  )}`
+}
+
+function handsFields(shown: BallotShown, team: string, form: FormState): Html {
+  const error = form.errors['hands']
+  const { describedBy, markup } = explained('hands', { ...(error && { error }) })
+  return element(
+    'div',
+    { class: groupClasses({ ...(error && { error }) }), id: 'hands' },
+    fieldset({
+      legend: { text: 'Hands for each idea', size: 's' },
+      ...(describedBy && { describedBy }),
+      content: html`${markup}${choosableBy(team, shown).map(({ idea, title, teamName }) =>
+        input({
+          ...asked(form, `hands-${idea}`),
+          label: html`${title} <span class="nhsuk-u-secondary-text-colour">(${teamName})</span>`,
+          width: 3,
+          inputmode: 'numeric',
+          autocomplete: 'off',
+        }),
+      )}`,
+    }),
+  )
+}

@@ -1,0 +1,120 @@
+import { button } from '../../../platform/face/button.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import { input } from '../../../platform/face/input.ts'
+import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { radios } from '../../../platform/face/radios.ts'
+import { summaryList } from '../../../platform/face/summary-list.ts'
+import { asked, type FormState } from '../../../platform/http/form.ts'
+import { paths } from '../../../paths.ts'
+import { wayNames } from '../rules/ballot.ts'
+import { labelOf } from '../rules/finding.ts'
+import { turnoutInWords } from '../rules/turnout.ts'
+import { ordinal } from '../rules/vote.ts'
+import type { BallotShown } from '../store/results.ts'
+import type { OnRoll } from '../store/roll.ts'
+import type { BallotNouns } from '../store/voting.ts'
+import { choiceFields } from './choosing.ts'
+
+export interface PaperProps {
+  at: BallotNouns
+  shown: BallotShown
+  roll: OnRoll[]
+  secret: string
+  form: FormState
+  sending: Sending
+}
+
+const votes = (number: number) => (number === 1 ? '1 vote' : `${number} votes`)
+
+/** How far the pile of papers is. */
+function countOf({ shown, roll }: PaperProps): Html {
+  const by = (way: OnRoll['way']) => roll.filter((one) => one.voted && one.way === way).length
+  return html`<p>
+    Put down so far: <strong>${votes(by('paper'))} on paper</strong> and ${votes(by('hands'))} by hands.
+    ${turnoutInWords(shown)}.
+  </p>`
+}
+
+/** One form for one vote after another: type a name, choose, check, and the next. */
+export function paperPage(props: PaperProps): Html {
+  const { at, shown, roll, secret, form, sending } = props
+  const title = html`<h1 class="nhsuk-heading-l">Put down a vote</h1>
+    <p>${shown.question}</p>`
+  if (shown.state !== 'open')
+    return html`${title}
+      <p>This ballot is not open.</p>`
+  const waiting = roll.filter((one) => !one.voted)
+  if (waiting.length === 0)
+    return html`${title} ${countOf(props)}
+      <p>Everyone on the roll has voted.</p>`
+  return html`${title} ${countOf(props)}
+    ${postingForm(
+      { action: paths.paperVote(at), sending, attributes: { autocomplete: 'off' } },
+      html`<input type="hidden" name="secret" value="${secret}" />`,
+      input({
+        ...asked(form, 'voter'),
+        label: { text: 'Whose vote it is', size: 's' },
+        hint: 'Enter the beginning of the name, or choose from the list',
+        autocomplete: 'off',
+        spellcheck: false,
+        attributes: { list: 'roll', autofocus: true },
+      }),
+      html`<datalist id="roll">
+        ${waiting.map((one) => html`<option value="${labelOf(one)}"></option>`)}
+      </datalist>`,
+      choiceFields({
+        voted: shown,
+        options: shown.options,
+        form,
+        legend: { text: 'What they chose', size: 's' },
+      }),
+      radios({
+        ...asked(form, 'way'),
+        classes: 'nhsuk-radios--inline',
+        fieldset: { legend: { text: 'How it was given', size: 's' } },
+        items: (['paper', 'hands'] as const).map((way) => ({ value: way, text: wayNames[way] })),
+      }),
+      button({ text: 'Check and save', preventDoubleClick: true }),
+    )}
+    <p><a href="${paths.handsVote(at)}">Put down a show of hands, many at once</a></p>`
+}
+
+export interface CheckProps extends PaperProps {
+  found: OnRoll
+  choices: string[]
+}
+
+/** It cannot be changed afterwards, because nothing says which vote it was; so it is looked at once more. */
+export function checkPaperPage({ at, shown, form, sending, found, choices }: CheckProps): Html {
+  const titles = new Map(shown.options.map(({ idea, title, teamName }) => [idea, `${title} (${teamName})`]))
+  const named = choices.map((idea) => titles.get(idea) ?? idea)
+  const list = shown.method === 'ranked' ? named.map((title, at) => `${ordinal(at + 1)}: ${title}`) : named
+  const hidden = Object.entries({ ...form.values, voter: found.voter, choice: choices }).flatMap(
+    ([name, value]) =>
+      [value].flat().map((one) => html`<input type="hidden" name="${name}" value="${one}" />`),
+  )
+  const { value: way } = asked(form, 'way')
+  return html`<h1 class="nhsuk-heading-l">Is this what stands on the paper?</h1>
+    ${summaryList({
+      rows: [
+        { key: 'Whose vote', value: labelOf(found) },
+        { key: 'What they chose', value: html`${list.map((title) => html`<div>${title}</div>`)}` },
+        { key: 'How it was given', value: wayNames[way === 'hands' ? 'hands' : 'paper'] },
+      ],
+    })}
+    <p>It cannot be changed once it is saved: nothing will say which of the votes was theirs.</p>
+    ${postingForm(
+      { action: paths.paperVote(at), sending },
+      hidden,
+      html`<div class="nhsuk-button-group">
+        ${button({
+          text: 'Save, and put down the next',
+          name: '_step',
+          value: 'confirmed',
+          preventDoubleClick: true,
+          attributes: { autofocus: true },
+        })}
+        ${button({ text: 'Change it', name: '_step', value: 'change', variant: 'secondary' })}
+      </div>`,
+    )}`
+}

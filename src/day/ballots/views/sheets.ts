@@ -1,0 +1,116 @@
+import { backLink } from '../../../platform/face/back-link.ts'
+import { button } from '../../../platform/face/button.ts'
+import { time } from '../../../platform/face/dates.ts'
+import { heading } from '../../../platform/face/heading.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import { input } from '../../../platform/face/input.ts'
+import { table } from '../../../platform/face/tables.ts'
+import { paths } from '../../../paths.ts'
+import { mostChoices, wayNames } from '../rules/ballot.ts'
+import type { BallotShown } from '../store/results.ts'
+import type { OnRoll } from '../store/roll.ts'
+import type { BallotNouns } from '../store/voting.ts'
+
+export interface PapersProps {
+  at: BallotNouns
+  shown: BallotShown
+  eventName: string
+  copies: number
+}
+
+function howTo(shown: BallotShown): string {
+  const many = mostChoices(shown, shown.options.length)
+  if (shown.method === 'several') return `Tick up to ${many} ideas.`
+  if (shown.method === 'ranked')
+    return 'Write 1 beside the idea you like best, 2 beside the next, and so on. You need not number all.'
+  return shown.method === 'team' ? `Tick one idea for your ${shown.teamNoun}.` : 'Tick one idea.'
+}
+
+const ownIdea = ({ ownIdea: rule, teamNoun }: BallotShown): string =>
+  rule === 'excluded'
+    ? `Leave out the idea of your own ${teamNoun}: it cannot be counted.`
+    : `You may choose the idea of your own ${teamNoun}: it is counted apart.`
+
+const paper = (shown: BallotShown, eventName: string): Html =>
+  html`<section class="app-paper">
+    <p class="app-paper__event">${eventName}</p>
+    <h2 class="nhsuk-heading-s">${shown.question}</h2>
+    <p>${howTo(shown)} ${ownIdea(shown)}</p>
+    <ul>
+      ${shown.options.map(
+        ({ title, teamName }) =>
+          html`<li>
+            <span class="app-paper__box"></span> <span>${title} <small>${teamName}</small></span>
+          </li>`,
+      )}
+    </ul>
+    <p class="app-paper__foot">Do not write your name. Fold it once.</p>
+  </section>`
+
+/** Paper ballots to cut apart. Each is the same, so that none says whose it was. */
+export const papersPage = ({ at, shown, eventName, copies }: PapersProps): Html =>
+  html`<div class="nhsuk-width-container">
+      <div class="app-not-printed">
+        ${backLink({ href: paths.ballot(at), text: 'Back to the vote' })}
+        ${heading({ text: 'Paper ballots', size: 'l' })}
+        <p>
+          Print this page on A4 and cut along the lines. Give one to each person who wants to vote on paper,
+          and tick them off on <a href="${paths.rollSheet(at)}">the printed roll</a>. Then
+          <a href="${paths.paperVote(at)}">put down each vote</a>.
+        </p>
+        <form method="get" action="${paths.ballotPapers(at)}">
+          ${input({
+            name: 'copies',
+            label: 'How many papers',
+            value: copies,
+            width: 3,
+            inputmode: 'numeric',
+          })}
+          ${button({ text: 'Show so many', variant: 'secondary' })}
+        </form>
+      </div>
+    </div>
+    <div class="app-papers">${Array.from({ length: copies }, () => paper(shown, eventName))}</div>`
+
+export interface RollSheetProps {
+  at: BallotNouns
+  shown: BallotShown
+  eventName: string
+  roll: OnRoll[]
+  now: string
+}
+
+/** The roll to tick off at the door, each team on a page of its own. */
+export function rollSheet({ at, shown, eventName, roll, now }: RollSheetProps): Html {
+  const teams = [...Map.groupBy(roll, ({ teamName }) => teamName)]
+  return html`<div class="nhsuk-width-container">
+    ${backLink({ href: paths.ballot(at), text: 'Back to the vote' })}
+    ${heading({ text: 'Roll for paper votes', size: 'l', caption: eventName })}
+    <p>${shown.question}</p>
+    <p>
+      As it stood at ${time(now)}. Give a paper only to those who have not voted, and have them sign. It says
+      who voted and never what: keep it apart from the papers, and destroy it when the vote is closed.
+    </p>
+    ${
+      shown.state !== 'open'
+        ? html`<p>The names are shown only while the vote is open.</p>`
+        : teams.map(
+            ([teamName, people]) =>
+              html`<section class="app-roll-sheet">
+                <h2 class="nhsuk-heading-m">${teamName}</h2>
+                ${table({
+                  head: ['Name', 'Voted', 'Signature'],
+                  firstCellIsHeader: true,
+                  rows: people.map(({ name, voted, way, late }) => [
+                    name,
+                    voted && way
+                      ? wayNames[way]
+                      : html`<span class="app-paper__box"></span>${late && ' ask first'}`,
+                    voted ? '–' : html`<span class="app-signature"></span>`,
+                  ]),
+                })}
+              </section>`,
+          )
+    }
+  </div>`
+}
