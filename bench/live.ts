@@ -4,6 +4,7 @@ import { alone } from './live/alone.ts'
 import { fanOut } from './live/fan-out.ts'
 import { measure, type Load, type Outcome, type Row } from './live/rows.ts'
 import { roomIn } from './live/room.ts'
+import { rush } from './live/rush.ts'
 import { baselineIsThere } from './live/server.ts'
 
 const loads: Load[] = [
@@ -39,5 +40,9 @@ export async function live(folder: string): Promise<{ rows: Row[]; figures: Figu
     rows.push(await measure(load, room, folder, beside))
     process.stderr.write(said(rows.at(-1)!, load))
   }
-  return { rows, figures: [...(await fanOut(room, folder)), ...(await alone(room, folder, beside))] }
+  const figures: Figure[] = []
+  figures.push(...(await fanOut(room, folder)))
+  figures.push(...(await rush(room, folder)))
+  figures.push(...(await alone(room, folder, beside)))
+  return { rows, figures }
 }
