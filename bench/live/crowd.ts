@@ -60,7 +60,7 @@ async function comeIn(cookie: string): Promise<{ fetchOwn(): Promise<void>; spre
   const line = new Line(port)
   const html = ok(await line.ask(get(page, { cookie, 'accept-encoding': 'identity' })))
   opened.add(performance.now() - began)
-  for (const path of filesOf(html)) ok(await line.ask(get(path)))
+  for (const path of filesOf(html)) ok(await line.ask(get(path, { 'accept-encoding': 'br' })))
   await listenToEvents(port, attribute('data-live', html)!, listener())
   loaded.add(performance.now() - began)
   line.close()
