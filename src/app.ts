@@ -42,6 +42,7 @@ import { movingRoutes } from './whole/moving/routes.ts'
 import { reviewRoutes } from './after/reviews/routes/meeting.ts'
 import { keepingRoutes } from './whole/keeping/routes.ts'
 import { threadPages } from './pages/thread/routes.ts'
+import { rehearsingRoutes } from './whole/rehearsing/routes.ts'
 import { reportRoutes } from './after/reports/routes.ts'
 
 /** The routes of every slice and of the screens made of several, in the order of the story. */
@@ -67,6 +68,7 @@ const slices: ((site: Site) => void)[] = [
   reviewRoutes,
   keepingRoutes,
   movingRoutes,
+  rehearsingRoutes,
   reportRoutes,
   networkPages,
   teamPages,

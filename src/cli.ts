@@ -7,6 +7,7 @@ import { backup, restore } from './platform/terminal/backup.ts'
 import { doctor } from './platform/terminal/doctor.ts'
 import { done, failed, misused, Wrong, type Terminal, type Verb } from './platform/terminal/verb.ts'
 import type { Store } from './platform/store/store.ts'
+import { rehearsingVerbs } from './whole/rehearsing/terminal.ts'
 import { movingVerbs } from './whole/moving/terminal/files.ts'
 
 // What serves pages is loaded only by the verbs that do.
@@ -30,6 +31,7 @@ const verbs: Verb[] = [
   backup,
   restore,
   ...peopleVerbs,
+  ...rehearsingVerbs,
   ...reportVerbs,
   ...measureVerbs,
   doctor,

@@ -28,6 +28,7 @@ import { planCommands } from './after/plans/commands.ts'
 import { movingCommands } from './whole/moving/commands.ts'
 import { reviewCommands } from './after/reviews/commands/minutes.ts'
 import { keepingCommands } from './whole/keeping/commands.ts'
+import { rehearsingCommands } from './whole/rehearsing/commands.ts'
 import { reportCommands } from './after/reports/commands.ts'
 
 /** Every command there is. Only these change the store. A slice adds its own here, in the order of the story. */
@@ -61,6 +62,7 @@ const all: AnyCommand[] = [
   ...movingCommands,
   ...reviewCommands,
   ...keepingCommands,
+  ...rehearsingCommands,
   ...reportCommands,
 ]
 

@@ -10,6 +10,7 @@ import { mailJob } from './platform/mail/delivery.ts'
 import { isPostgresUrl } from './platform/store/dialect.ts'
 import { openStore, type Store } from './platform/store/store.ts'
 import { done, Wrong, type Terminal } from './platform/terminal/verb.ts'
+import { openRehearsals } from './whole/rehearsing/jobs/running.ts'
 import { loadExamples, whereToLook } from './whole/moving/terminal/examples.ts'
 
 /** The server's secret: given, or made once and kept beside the embedded database. */
@@ -88,13 +89,15 @@ export async function serve(
 /** What runs by the clock; mail also soon after each change, because somebody may wait for it. */
 function runJobs(store: Store, config: Config, { server }: App, address: string): () => Promise<void> {
   const { jobs, close } = jobsOf(config, (path) => address + path)
-  const running = startJobs(store, jobs, server.log)
+  const rehearsals = openRehearsals(store, server.log)
+  const running = startJobs(store, [...jobs, ...rehearsals.jobs], server.log)
   const forget = store.onRevised(() => running.wake(mailJob))
   running.wake(mailJob)
   return async () => {
     forget()
     close()
     await running.stop()
+    await rehearsals.stop()
   }
 }
 

@@ -146,6 +146,11 @@ export const paths = {
   feedbackResults: path(`${event}/feedback/results`),
   forgetContact: path(`${event}/feedback/contacts/:contact/removal`),
 
+  rehearse: path(`${event}/rehearsal`),
+  rehearsalNow: path(`${event}/rehearsal/now`),
+  continueRehearsal: path(`${event}/rehearsal/continuation`),
+  clearRehearsal: path(`${event}/rehearsal/clearing`),
+
   programme: path(`${event}/programme`),
   newItem: path(`${event}/programme/new`),
   editItem: path(`${event}/programme/:item/edit`),

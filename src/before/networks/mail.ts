@@ -4,12 +4,13 @@ import type { LetterKind } from '../../platform/mail/outbox.ts'
 import { markOf } from './rules.ts'
 import { networkById } from './store/networks.ts'
 
-/** A letter about a demonstration or a rehearsal says so in its subject and before all else. */
+/** A letter about a demonstration says so in its subject and before all else; about a rehearsal none is sent. */
 export const withMark = ({ kind, write }: LetterKind): LetterKind => ({
   kind,
   async write(writing, ids) {
-    const letter = await write(writing, ids)
     const network = ids['network'] === undefined ? undefined : await networkById(writing.db, ids['network'])
+    if (network?.kind === 'rehearsal') return undefined
+    const letter = await write(writing, ids)
     const mark = network && markOf(network.kind)
     if (!letter || !mark) return letter
     return {

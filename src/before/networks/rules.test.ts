@@ -37,5 +37,5 @@ test('only the roles of a team need one', () => {
 test('what is not real says so, and what is real does not', () => {
   equal(markOf('real'), undefined)
   equal(markOf('demonstration'), 'Demonstration: the people and what they say here are invented')
-  equal(markOf('rehearsal'), 'Rehearsal: nothing here is real')
+  equal(markOf('rehearsal'), 'Rehearsal: nobody here is real')
 })

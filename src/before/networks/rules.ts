@@ -45,7 +45,7 @@ export const markOf = (kind: NetworkKind): string | undefined =>
   kind === 'demonstration'
     ? 'Demonstration: the people and what they say here are invented'
     : kind === 'rehearsal'
-      ? 'Rehearsal: nothing here is real'
+      ? 'Rehearsal: nobody here is real'
       : undefined
 
 const longestSlug = 60

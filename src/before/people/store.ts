@@ -50,6 +50,16 @@ export async function findOrAddPerson(
   return found?.id ?? person.id
 }
 
+/** Takes away people without an address, who can never have signed in; others are left. */
+export async function forgetPeopleWithoutAddress(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .deleteFrom('people')
+    .where('id', 'in', [...ids])
+    .where('email', 'is', null)
+    .execute()
+}
+
 export async function renamePerson(tx: Tx, id: string, name: string): Promise<void> {
   await tx.updateTable('people').set({ name }).where('id', '=', id).execute()
 }

@@ -247,6 +247,13 @@ function organising(page: EventPage, sending: Sending): Html {
       <li>
         <a href="${paths.coverage(nouns)}">Who is coming, by ${page.network.team_noun} and profession</a>
       </li>
+      ${
+        page.network.kind === 'rehearsal'
+          ? html`<li><a href="${paths.rehearse(nouns)}">How the rehearsal goes, and clear it</a></li>`
+          : html`<li>
+              <a href="${paths.rehearse(nouns)}">Rehearse the day with people who are not real</a>
+            </li>`
+      }
       <li><a href="${paths.editEvent(nouns)}">Change the event</a></li>
     </ul>
     ${page.state !== 'past' && switching}`

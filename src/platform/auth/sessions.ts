@@ -121,6 +121,11 @@ export async function endSessionsOf(tx: Tx, actor: Actor, now: string): Promise<
     .execute()
 }
 
+/** Leaves no session of the attendees of a network. */
+export async function forgetSessionsIn(tx: Tx, network: string): Promise<void> {
+  await tx.deleteFrom('sessions').where('actor_network', '=', network).execute()
+}
+
 const SessionInput = z.object({ session: z.string() })
 
 const itsOwner = policy<{ session: string }>(

@@ -115,6 +115,11 @@ export async function markMessage(tx: Tx, id: string, change: Partial<OutboxRow>
   await tx.updateTable('outbox').set(change).where('id', '=', id).execute()
 }
 
+/** Leaves no message about a network. */
+export async function forgetMessagesOf(tx: Tx, network: string): Promise<void> {
+  await tx.deleteFrom('outbox').where('network', '=', network).execute()
+}
+
 /** Takes away messages that were sent, or given up, before an instant. */
 export async function forgetMessagesBefore(tx: Tx, before: string): Promise<number> {
   const gone = await tx

@@ -73,6 +73,8 @@ export interface Command<Input = unknown, Outcome = unknown> {
   secret?: true
   /** Tables it has rewritten so that old versions of their rows must not stay in the files: cleared after the commit. */
   clears?: readonly string[]
+  /** The network of which it leaves nothing: what the store notes of it goes too, at the end of the same group. */
+  forgets?(input: Input): string
   /** Not offered as a JSON address (imports, jobs). */
   internal?: true
   /** Milliseconds after which it is given up, where two seconds are too few (whole networks). */

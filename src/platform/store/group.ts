@@ -7,6 +7,7 @@ import type { Tables } from './database.ts'
 import { begin, type Dialect } from './dialect.ts'
 import { dropUnused, enterAll, lockTopics, type Entry, type TopicState } from './journal.ts'
 import { answersUnder, keepAnswers, type Answered } from './keys.ts'
+import { forgetNetwork } from './forgotten.ts'
 import { guard } from './tx.ts'
 
 /** A change on its way: plain data, so that it can cross to another thread. */
@@ -100,6 +101,7 @@ async function attempt(
     const revised = await enterAll(connection, topics, run.entries)
     await dropUnused(connection, topics)
     await keepAnswers(connection, run.kept)
+    for (const network of run.forgotten) await forgetNetwork(connection, network)
     await sql`commit`.execute(connection)
     await surroundings.clearing.after(connection, surroundings.dialect, run.cleared)
     return { answers, revised }
@@ -113,6 +115,7 @@ class GroupRun {
   readonly entries: Entry[] = []
   readonly kept: Answered[] = []
   readonly cleared = new Set<string>()
+  readonly forgotten = new Set<string>()
   readonly #connection: Kysely<Tables>
   readonly #topics: Map<string, TopicState>
   readonly #done: Map<string, unknown>
@@ -186,6 +189,7 @@ class GroupRun {
     }
     if (this.#careful) await sql`release savepoint one`.execute(this.#connection)
     if (watch.wrote) this.#enter(prepared, answer)
+    if (command.forgets) this.forgotten.add(command.forgets(change.input))
     if (!command.secret) {
       this.#done.set(slot, answer)
       this.kept.push({ change, answer })

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { actorKey } from './actor.ts'
+import { actorKey, type Actor } from './actor.ts'
 import type { Db, Tables, Tx } from './database.ts'
 import type { Change } from './group.ts'
 
@@ -37,6 +37,11 @@ export async function keepAnswers(connection: Kysely<Tables>, kept: Answered[]):
       .values(rows.slice(at, at + rowsAStatement))
       .execute()
   }
+}
+
+/** Forgets what somebody has sent, together with them. */
+export async function forgetKeysOf(tx: Tx, actor: Actor): Promise<void> {
+  await tx.deleteFrom('done_keys').where('actor', '=', actorKey(actor)).execute()
 }
 
 /** Forgets keys after seven days: no phone and no job sends the same thing again later than that. */

@@ -49,6 +49,11 @@ export async function restore(tx: Tx, section: Section, rows: Row[]): Promise<vo
   }
 }
 
+/** Takes away all rows of one network in a table that has no section. */
+export async function eraseTable(tx: Tx, table: string, network: string): Promise<void> {
+  await (tx as unknown as Untyped).deleteFrom(table).where('network_id', '=', network).execute()
+}
+
 /** Takes away all rows of a section in one network. */
 export async function erase(tx: Tx, section: Section, network: string): Promise<void> {
   await (tx as unknown as Untyped)

@@ -48,6 +48,21 @@ export async function peopleRowsOf(db: Db, network: string): Promise<Row[]> {
   return inOrder(rows, ['id'])
 }
 
+/** Those who have or had a role in this network and in no other. */
+export async function peopleOnlyIn(db: Db, network: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('memberships')
+    .select('person_id')
+    .distinct()
+    .where('network_id', '=', network)
+    .where('person_id', 'not in', (elsewhere) =>
+      elsewhere.selectFrom('memberships').select('person_id').where('network_id', '<>', network),
+    )
+    .orderBy('person_id')
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
 interface PersonRecord {
   id: string
   name: string

@@ -34,7 +34,8 @@ function numbers({ teams }: DeskProps): Html {
     })}`
 }
 
-const links = ({ at }: TheDay): Html => {
+const links = ({ at, network }: TheDay): Html => {
+  const rehearses = network.kind === 'rehearsal'
   const all: [string, string][] = [
     ['Screen for the room', paths.screen(at)],
     ['Presenter’s page', paths.presenter(at)],
@@ -47,6 +48,7 @@ const links = ({ at }: TheDay): Html => {
     ['Pledges', paths.pledges(at)],
     ['Breakout rooms', paths.rooms(at)],
     ['Feedback', paths.feedbackResults(at)],
+    [rehearses ? 'How the rehearsal goes, and clear it' : 'Rehearse the day', paths.rehearse(at)],
   ]
   return html`<h2 class="nhsuk-heading-m">Go to</h2>
     <ul class="nhsuk-list">

@@ -41,4 +41,5 @@ export const staying: Record<string, string> = {
   presenter_notes: 'It is a word of the moment to whoever presents',
   day_links: 'They open the screens of this server, until they expire',
   words: 'They are made again from the texts',
+  rehearsals: 'A rehearsal is played on this server alone, and cleared',
 }
