@@ -6,7 +6,7 @@ import { Id } from '../../before/people/rules.ts'
 import { todayIn } from '../../platform/face/dates.ts'
 import { zone } from '../../before/events/rules.ts'
 import { openBallotsOf } from '../../day/ballots/store/ballots.ts'
-import { usualDay } from '../../day/programme/rules.ts'
+import { usualDay } from '../../day/programme/rules/items.ts'
 import {
   command,
   either,

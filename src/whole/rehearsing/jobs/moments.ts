@@ -1,7 +1,7 @@
 import { ideasOf } from '../../../before/ideas/store.ts'
 import { openBallotsOf, optionsOf } from '../../../day/ballots/store/ballots.ts'
 import { formOf } from '../../../day/feedback/store/answers.ts'
-import { standingOf } from '../../../day/programme/rules.ts'
+import { standingOf } from '../../../day/programme/rules/plan.ts'
 import { itemsOf, type ItemRow } from '../../../day/programme/store/items.ts'
 import { roomsOf } from '../../../day/rooms/store/rooms.ts'
 import type { Db } from '../../../platform/store/database.ts'
