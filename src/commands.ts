@@ -18,6 +18,7 @@ import { recordingCommands } from './day/ballots/commands/recording.ts'
 import { rollCommands } from './day/ballots/commands/roll.ts'
 import { revealCommands } from './day/ballots/commands/revealing.ts'
 import { tieCommands } from './day/ballots/commands/ties.ts'
+import { tabletCommands } from './day/ballots/commands/tablets.ts'
 import { voteCommands } from './day/ballots/commands/votes.ts'
 import { programmeCommands } from './day/programme/commands/programme.ts'
 import { mailCommands } from './platform/mail/claims.ts'
@@ -52,6 +53,7 @@ const all: AnyCommand[] = [
   ...voteCommands,
   ...recordingCommands,
   ...rollCommands,
+  ...tabletCommands,
   ...choiceCommands,
   ...pledgeCommands,
   ...askCommands,

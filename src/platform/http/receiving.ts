@@ -70,6 +70,8 @@ export class Receiving {
   }
 
   async show(request: FastifyRequest, reply: FastifyReply, content: Content, visit: Visit, form?: FormState) {
+    const { returns } = content
+    if (returns) reply.header('refresh', `${returns.afterSeconds}; url=${returns.to}`)
     const flash = takeFlash(request, reply, this.answering.config)
     const framed = { content, visit, ...(form && { form }), ...(flash && { flash }) }
     return sendPage(request, reply, await this.answering.frame(framed))

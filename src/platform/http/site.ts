@@ -60,6 +60,8 @@ export interface Content {
   bare?: 'screen' | 'print'
   /** It may stay on the device of whoever it was made for, for when there is no network: nothing of others in it. */
   kept?: boolean
+  /** Where the browser goes by itself after a while, for a device that goes from hand to hand. */
+  returns?: { to: string; afterSeconds: number }
   /** Made for a phone in one hand. */
   phone?: true
 }

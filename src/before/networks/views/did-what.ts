@@ -35,6 +35,8 @@ const said: Record<string, string> = {
   'ballots.openBallot': 'opened a ballot',
   'ballots.letVote': 'let somebody vote who signed up late',
   'ballots.takeBackOpening': 'took the opening of a vote back',
+  'ballots.startTablet': 'let people vote on a shared device',
+  'ballots.endTablet': 'took a shared device back',
   'ballots.closeBallot': 'closed a ballot',
   'ballots.revealBallot': 'revealed a result',
   'ballots.showNextBar': 'revealed the next bar of a result',

@@ -11,7 +11,7 @@ import { paths } from '../../../paths.ts'
 import { methods, ownIdeaRules, stateOf } from '../rules/ballot.ts'
 import { ballotsOf, teamChoicesOf } from '../store/ballots.ts'
 import { ballotShown, type BallotShown } from '../store/results.ts'
-import { votingOf, type BallotNouns } from '../store/voting.ts'
+import { leads, votingOf, type BallotNouns } from '../store/voting.ts'
 import { ballotPage, ballotsPage } from '../views/ballot.ts'
 import { resultByTeam, type ConfirmedChoice } from '../views/result.ts'
 import { ballotScreen } from '../views/screen.ts'
@@ -22,6 +22,7 @@ import { papers } from './paper.ts'
 import { choosing, recording } from './recording.ts'
 import { stepping } from './stepping.ts'
 import { revealing } from './ties.ts'
+import { tablets } from './tablet.ts'
 import { secretFor, voting } from './voting.ts'
 
 export function ballotRoutes(site: Site): void {
@@ -34,6 +35,7 @@ export function ballotRoutes(site: Site): void {
   recording(site)
   papers(site)
   hands(site)
+  tablets(site)
   choosing(site)
 }
 
@@ -179,9 +181,10 @@ function showing(site: Site): void {
         voting: shown.state === 'open' ? await votingOf(db, actor, nouns) : undefined,
         choices: await choicesOf(visit, shown),
         organising: await organisers.allows(db, nouns, actor),
+        leading: await leads.allows(db, nouns, actor),
       }
     },
-    show({ shown, crumbs, live, voting, choices, organising }, visit) {
+    show({ shown, crumbs, live, voting, choices, organising, leading }, visit) {
       const form = { values: {}, errors: {} }
       const ballots = { href: paths.ballots(visit.nouns), text: 'Votes' }
       return {
@@ -196,6 +199,7 @@ function showing(site: Site): void {
             voting &&
             votePart({ voting, secret: secretFor(visit), form, sending: visit, legend: 'Your vote' }),
           organising,
+          leading,
           sending: visit,
         }),
       }

@@ -29,10 +29,12 @@ export interface BallotProps {
   /** What this visitor can vote with, where they may. */
   voting: Html | undefined
   organising: boolean
+  /** Leads a team, whose people may vote on a device that they share. */
+  leading: boolean
   sending: Sending
 }
 
-export function ballotPage({ at, shown, choices, voting, organising, sending }: BallotProps): Html {
+export function ballotPage({ at, shown, choices, voting, organising, leading, sending }: BallotProps): Html {
   const { state, question, method, ownIdea, closedAt } = shown
   return html`<h1 class="nhsuk-heading-l">${question}</h1>
     <p>${stateTag(state)}</p>
@@ -43,6 +45,15 @@ export function ballotPage({ at, shown, choices, voting, organising, sending }: 
     <div data-part="teams">${roundsPart(shown)} ${resultByTeam(shown)}</div>
     ${tiePart({ at, shown, organising, sending })} ${teamChoices({ at, shown, choices })}
     ${organising && organisersPart(at, shown, sending)} ${state === 'made' && ideasListed(shown)}
+    ${
+      state === 'open' &&
+      leading &&
+      !organising &&
+      method !== 'team' &&
+      html`<p>
+        <a href="${paths.newTablet(at)}">Let the people of your ${shown.teamNoun} vote on this device</a>
+      </p>`
+    }
     <h2 class="nhsuk-heading-s">How this vote works</h2>
     <ul>
       <li>${methodSentence(shown)}</li>
@@ -53,6 +64,7 @@ export function ballotPage({ at, shown, choices, voting, organising, sending }: 
         html`<li>
           Votes are secret. Where fewer than 3 people of a ${shown.teamNoun} voted, its votes are not shown by
           themselves, and neither is what would give them away.
+          <a href="${paths.ballotSecrecy({})}">How secret a vote is</a>
         </li>`
       }
       ${closedAt && html`<li>Voting closed on ${dayAndTime(closedAt)}.</li>`}
@@ -82,6 +94,7 @@ function organisersPart(at: BallotNouns, shown: BallotShown, sending: Sending): 
           <li><a href="${paths.rollSheet(at)}">Print the roll to tick off</a></li>
           <li><a href="${paths.paperVote(at)}">Put down a vote on paper</a></li>
           <li><a href="${paths.handsVote(at)}">Put down a show of hands</a></li>
+          <li><a href="${paths.newTablet(at)}">Let people vote on this device</a></li>
           <li><a href="${paths.ballotRoll(at)}">See who has voted</a></li>
         </ul>
         ${button({ text: 'Close the vote', href: paths.ballotClosure(at), variant: 'secondary' })}`

@@ -4,6 +4,7 @@ import type { Site } from '../../../platform/http/site.ts'
 import type { Path } from '../../../platform/http/path.ts'
 import { paths } from '../../../paths.ts'
 import { accessibility, cookies, help } from '../views/statements.ts'
+import { secrecy } from '../views/secrecy.ts'
 import { privacy } from '../views/privacy.ts'
 
 const page = (site: Site, at: Path<string>, title: string, body: Html): void =>
@@ -17,6 +18,7 @@ export function statements(site: Site): void {
   page(site, paths.privacy, 'Privacy notice', privacy(contact, config.organisation.name))
   page(site, paths.cookies, 'Cookies', cookies(config.idleMinutes))
   page(site, paths.help, 'Help', help(contact))
+  page(site, paths.ballotSecrecy, 'How secret a vote is', secrecy())
   site.file({
     at: paths.securityText,
     who: everyone,

@@ -40,6 +40,7 @@ export const staying: Record<string, string> = {
   desk_steps: 'They are for taking back what was just done; what came of it stands in the programme',
   presenter_notes: 'It is a word of the moment to whoever presents',
   day_links: 'They open the screens of this server, until they expire',
+  tablets: 'They are devices that are signed in to this server',
   words: 'They are made again from the texts',
   rehearsals: 'A rehearsal is played on this server alone, and cleared',
 }
