@@ -89,6 +89,7 @@ export const aPledge = (
   by_day: null,
   lead: null,
   made_at: at,
+  claimed_at: null,
   updated_at: at,
   released_at: null,
   release_reason: null,

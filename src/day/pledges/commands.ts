@@ -64,7 +64,11 @@ export const makePledge = command('pledges.makePledge', {
   input: z.object({ network: Id, event: Id, team: Id, ...Pledged }),
   topic,
   who: either(teamAtEvent, organisers),
-  async run(tx, { network, event, team, ...said }, { id, now }): Promise<{ id: string } | Refusal> {
+  async run(
+    tx,
+    { network, event, team, ...said },
+    { id, now, happenedAt },
+  ): Promise<{ id: string } | Refusal> {
     if (!(await eventById(tx, network, event))) return refuse('This event is not there any more')
     if (!(await teamById(tx, network, team))) return refuse('Choose a team from the list', 'team')
     if (said.idea && !(await ideaById(tx, network, said.idea))) return noSuchIdea
@@ -88,6 +92,7 @@ export const makePledge = command('pledges.makePledge', {
       by_day: said.byDay,
       lead: said.lead,
       made_at: now,
+      claimed_at: happenedAt,
       updated_at: now,
       released_at: null,
       release_reason: null,

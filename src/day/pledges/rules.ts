@@ -7,6 +7,7 @@ export interface PledgeView {
   firstStep: string | null
   byDay: string | null
   madeAt: string
+  claimedAt: string | null
   state: PledgeState
   releasedAt: string | null
   releaseReason: string | null

@@ -17,6 +17,7 @@ export interface PledgeRow {
   by_day: string | null
   lead: string | null
   made_at: string
+  claimed_at: string | null
   updated_at: string
   released_at: string | null
   release_reason: string | null
@@ -101,6 +102,7 @@ const viewOf = (
   firstStep: row.first_step,
   byDay: row.by_day,
   madeAt: row.made_at,
+  claimedAt: row.claimed_at,
   state: pledgeState(row),
   releasedAt: row.released_at,
   releaseReason: row.release_reason,
@@ -158,6 +160,7 @@ export const pledgeSections: Section[] = [
       byDay: fields.day('By when', maybe),
       lead: fields.text('Who leads it', maybe),
       madeAt: fields.instant('When it was made', { otherwise: 'now' }),
+      claimedAt: fields.instant('When it was written on a phone that had no network, as that says', maybe),
       updatedAt: fields.instant('When it was last changed', { otherwise: 'now' }),
       releasedAt: fields.instant('When the team said that it will not do it', maybe),
       releaseReason: fields.text('Why not', maybe),

@@ -35,7 +35,7 @@ export const reflect = command('reflections.reflect', {
   async run(
     tx,
     { network, event, idea, team, seen, ...written },
-    { id, now },
+    { id, now, happenedAt },
   ): Promise<{ id: string } | Refusal> {
     const about = await ideaById(tx, network, idea)
     if (!about || !(await eventById(tx, network, event))) return refuse('This idea is not there any more')
@@ -61,6 +61,7 @@ export const reflect = command('reflections.reflect', {
       leave_out: written.leaveOut,
       first_test: written.firstTest,
       updated_at: savedAt(now, before?.updated_at),
+      claimed_at: happenedAt,
     })
     return { id: kept }
   },

@@ -3,6 +3,7 @@ import { eventById } from '../../before/events/store.ts'
 import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
 import type { Db } from '../../platform/store/database.ts'
+import { claimedTime } from '../../platform/face/dates.ts'
 import { html } from '../../platform/face/html.ts'
 import type { FormState } from '../../platform/http/form.ts'
 import type { Content, Site, Visit } from '../../platform/http/site.ts'
@@ -31,6 +32,7 @@ async function reflectionsAt(db: Db, { network, event }: AtEvent) {
     team: row.team_id,
     ...reflectedIn(row),
     updatedAt: row.updated_at,
+    claimedAt: row.claimed_at,
   }))
   return { event: found, teams, ideas, reflections }
 }
@@ -118,7 +120,12 @@ async function onIdea({ db, nouns, actor }: Visit<AtIdea>, teamId: string | unde
     idea,
     team: mayWrite ? team : undefined,
     saved: about.find((one) => one.team === teamId),
-    all: about.map((one) => ({ team: one.team, teamName: names.get(one.team)!, reflected: one })),
+    all: about.map((one) => ({
+      team: one.team,
+      teamName: names.get(one.team)!,
+      reflected: one,
+      ...(one.claimedAt && { late: claimedTime(one.claimedAt, one.updatedAt) }),
+    })),
   }
 }
 

@@ -18,6 +18,7 @@ export interface ReflectionRow {
   leave_out: string | null
   first_test: string | null
   updated_at: string
+  claimed_at: string | null
 }
 
 declare module '../../platform/store/database.ts' {
@@ -102,14 +103,14 @@ export async function ownTeamAt(
 }
 
 export async function putReflection(tx: Tx, row: ReflectionRow): Promise<void> {
-  const { keep, change, leave_out, first_test, updated_at } = row
+  const { keep, change, leave_out, first_test, updated_at, claimed_at } = row
   await tx
     .insertInto('reflections')
     .values(row)
     .onConflict((conflict) =>
       conflict
         .columns(['network_id', 'event_id', 'idea_id', 'team_id'])
-        .doUpdateSet({ keep, change, leave_out, first_test, updated_at }),
+        .doUpdateSet({ keep, change, leave_out, first_test, updated_at, claimed_at }),
     )
     .execute()
 }
@@ -127,6 +128,7 @@ export const reflectionSections: Section[] = [
       leaveOut: fields.text('What it would leave out', maybe),
       firstTest: fields.text('The first small test', maybe),
       updatedAt: fields.instant('When it was last saved', { otherwise: 'now' }),
+      claimedAt: fields.instant('When it was written on a phone that had no network, as that says', maybe),
     },
     unique: [['event', 'idea', 'team']],
   }),

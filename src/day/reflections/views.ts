@@ -128,7 +128,8 @@ export const reflectedList = (reflected: Reflected): Html =>
 export interface OthersProps {
   at: AtEvent
   idea: IdeaShown
-  others: { team: string; teamName: string; reflected: Reflected }[]
+  /** `late`: when it was written, if it waited on a phone. */
+  others: { team: string; teamName: string; reflected: Reflected; late?: string }[]
   /** Another heading stands above. */
   below?: boolean
 }
@@ -139,8 +140,8 @@ export const reflectionsAbout = ({ at, idea, others, below }: OthersProps): Html
     ${below && others.length > 0 && html`<h2 class="nhsuk-heading-m">What other teams wrote</h2>`}
     ${!below && others.length === 0 && html`<p>Nobody has reflected on this idea yet.</p>`}
     ${others.map(
-      ({ teamName, reflected }) =>
+      ({ teamName, reflected, late }) =>
         html`<h3 class="nhsuk-heading-s">${teamName}</h3>
-          ${reflectedList(reflected)}`,
+          ${late && html`<p class="nhsuk-u-secondary-text-colour">${late}</p>`} ${reflectedList(reflected)}`,
     )}
     <p><a href="${paths.reflections(at)}">All reflections</a></p>`

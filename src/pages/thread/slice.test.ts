@@ -52,6 +52,7 @@ onBothDatabases('The thread of a team and an idea', (database) => {
           change: null,
           leave_out: null,
           first_test: null,
+          claimed_at: null,
           updated_at: at,
         },
       ],

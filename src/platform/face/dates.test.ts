@@ -1,7 +1,30 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { between, day, dayAndTime, dayOf, parseDay, time, todayIn, weekday, weekdayAndDay } from './dates.ts'
+import {
+  between,
+  claimedTime,
+  day,
+  dayAndTime,
+  dayOf,
+  parseDay,
+  time,
+  todayIn,
+  weekday,
+  weekdayAndDay,
+} from './dates.ts'
+
+test('What waited on a phone says when it was written, and when it came', () => {
+  const received = '2027-01-12T10:58:00.000Z'
+  assert.equal(
+    claimedTime('2027-01-12T10:42:00.000Z', received),
+    'Written at 10:42am, as the phone says; received at 10:58am',
+  )
+  assert.equal(
+    claimedTime('2027-01-11T16:00:00.000Z', received),
+    'Written at 11 January 2027 at 4pm, as the phone says; received at 10:58am',
+  )
+})
 
 test('a day is written out', () => {
   assert.equal(day('2023-04-18'), '18 April 2023')

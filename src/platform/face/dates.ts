@@ -53,6 +53,12 @@ export const todayIn = (zone: string, nowISO: string): string => dayOf(nowISO, z
 export const dayAndTime = (iso: string, zone = london): string =>
   `${day(dayOf(iso, zone))} at ${time(iso, zone)}`
 
+/** 'Written at 10:42am, as the phone says; received at 10:58am'; with the day if it was another. */
+export function claimedTime(claimedISO: string, receivedISO: string, zone = london): string {
+  const written = dayOf(claimedISO, zone) === dayOf(receivedISO, zone) ? time : dayAndTime
+  return `Written at ${written(claimedISO, zone)}, as the phone says; received at ${time(receivedISO, zone)}`
+}
+
 /** '9:30am to 4pm'; with the days if it ends on another day. */
 export function between(startISO: string, endISO: string, zone = london): string {
   const written = dayOf(startISO, zone) === dayOf(endISO, zone) ? time : dayAndTime

@@ -15,15 +15,13 @@ export function sentByScript(request: FastifyRequest): { sender: string } | unde
   return typeof sender === 'string' ? { sender } : undefined
 }
 
-const longestWaitMs = 7 * 86_400_000
-
 /**
  * For how long what is sent has waited on the device, by the device's own clock at both ends, so that it does no harm
- * when that clock is wrong. It is a claim, never more than the days for which keys are kept.
+ * when that clock is wrong. It is a claim.
  */
 export function waitedMs(request: FastifyRequest): number {
   const waited = Number(request.headers['x-waited'])
-  return waited > 0 ? Math.min(waited, longestWaitMs) : 0
+  return waited > 0 ? waited : 0
 }
 
 /** The form's token is too old: the script asks for another and sends the same again. */

@@ -59,8 +59,9 @@ export interface StoreChoices {
   onQuery?: (statement: string) => void
 }
 
-/** What was sent at once happened when it came. */
+/** What was sent at once happened when it came; nothing waits longer than keys are kept, but clocks are set right. */
 const leastWaitMs = 60_000
+const longestWaitMs = 7 * 86_400_000
 
 export const databaseFile = (folder: string): string => join(folder, 'spreadathon.db')
 
@@ -118,7 +119,7 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
       const now = clock()
       const change: Change = { command: command.name, input: parsed.data, actor, key, now: now.toISOString() }
       // Nothing tells when a vote was given.
-      if (waitedMs >= leastWaitMs && !command.secret)
+      if (waitedMs >= leastWaitMs && waitedMs <= longestWaitMs && !command.secret)
         change.happenedAt = new Date(now.getTime() - waitedMs).toISOString()
       const answer = await writer.write(change)
       if ('failed' in answer) throw new CommandFailed(`${command.name}: ${answer.failed}`)

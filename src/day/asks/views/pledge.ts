@@ -1,6 +1,6 @@
 import { notRecorded } from '../../../before/events/rules.ts'
 import { button } from '../../../platform/face/button.ts'
-import { day, dayOf } from '../../../platform/face/dates.ts'
+import { claimedTime, day, dayOf } from '../../../platform/face/dates.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
 import { postingButton, type Sending } from '../../../platform/face/posting.ts'
@@ -53,6 +53,10 @@ export function pledgePage(page: PledgePage): Html {
         { key: 'By when', value: pledge.byDay ? day(pledge.byDay) : missing },
         page.mayKnowLead && { key: 'Led by', value: page.lead ?? missing },
         { key: 'Made on', value: day(unrecorded ? page.heldOn : dayOf(pledge.madeAt)) },
+        pledge.claimedAt !== null && {
+          key: 'Sent later',
+          value: claimedTime(pledge.claimedAt, pledge.madeAt),
+        },
       ],
     })}
     ${changes(page)}

@@ -54,7 +54,11 @@ export const addNote = command('rooms.addNote', {
   input: z.object({ network: Id, event: Id, room: Id, text: requiredText(1000, 'Enter a note') }),
   topic,
   who: inRoom,
-  async run(tx, { network, event, room, text }, { actor, id, now }): Promise<{ id: string } | Refusal> {
+  async run(
+    tx,
+    { network, event, room, text },
+    { actor, id, now, happenedAt },
+  ): Promise<{ id: string } | Refusal> {
     if (!(await roomAt(tx, { network, event, room }))) return refuse('This room is not there any more')
     const note = id()
     await addNoteRow(tx, {
@@ -64,6 +68,7 @@ export const addNote = command('rooms.addNote', {
       text,
       written_by: actorKey(actor),
       written_at: now,
+      claimed_at: happenedAt,
       removed_at: null,
     })
     return { id: note }

@@ -27,10 +27,17 @@ const Answer = z.object({
   theme: z.string(),
   place: z.string().nullable(),
   points: z.array(z.string()),
-  notes: z.array(z.object({ id: z.string(), text: z.string(), writtenAt: z.string() })),
+  notes: z.array(
+    z.object({ id: z.string(), text: z.string(), writtenAt: z.string(), claimedAt: z.string().nullable() }),
+  ),
 })
 
-const noteView = ({ id, text, written_at }: RoomNoteRow) => ({ id, text, writtenAt: written_at })
+const noteView = ({ id, text, written_at, claimed_at }: RoomNoteRow) => ({
+  id,
+  text,
+  writtenAt: written_at,
+  claimedAt: claimed_at,
+})
 
 const nameOf = (attendees: AttendeeRow[], id: string | null) =>
   attendees.find((one) => one.id === id)?.name ?? 'Nobody yet'

@@ -10,6 +10,7 @@ export interface RoomNoteRow {
   text: string
   written_by: string
   written_at: string
+  claimed_at: string | null
   removed_at: string | null
 }
 
@@ -85,6 +86,7 @@ export const roomSections: Section[] = [
       text: fields.text('The note'),
       writtenBy: fields.text('Who wrote it, as this server knows them', { otherwise: '' }),
       writtenAt: fields.instant('When it was written', { otherwise: 'now' }),
+      claimedAt: fields.instant('When it was written on a phone that had no network, as that says', maybe),
       removedAt: fields.instant('When it was taken away', maybe),
     },
     private: ['writtenBy'],

@@ -1,6 +1,6 @@
 import { notRecorded } from '../../../before/events/rules.ts'
 import { button } from '../../../platform/face/button.ts'
-import { time } from '../../../platform/face/dates.ts'
+import { claimedTime, time } from '../../../platform/face/dates.ts'
 import { details } from '../../../platform/face/details.ts'
 import { html, safeHref, type Html } from '../../../platform/face/html.ts'
 import { postingButton, postingForm, type Sending } from '../../../platform/face/posting.ts'
@@ -21,6 +21,8 @@ export interface Note {
   id: string
   text: string
   writtenAt: string
+  /** When it was written, if it waited on a phone that had no network. */
+  claimedAt: string | null
 }
 
 export interface Person {
@@ -37,7 +39,9 @@ export const roomNotes = (notes: readonly Note[], unrecorded = false): Html =>
             ${notes.map(
               (note) =>
                 html`<li>
-                  <span class="nhsuk-u-secondary-text-colour">${time(note.writtenAt)}</span>
+                  <span class="nhsuk-u-secondary-text-colour"
+                    >${note.claimedAt ? claimedTime(note.claimedAt, note.writtenAt) : time(note.writtenAt)}</span
+                  >
                   ${prose(note.text)}
                 </li>`,
             )}
