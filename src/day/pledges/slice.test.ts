@@ -108,6 +108,7 @@ onBothDatabases('Pledges', (database) => {
       by_day: '2027-03-27',
       lead: 'Bea Lead',
       made_at: at,
+      claimed_at: null,
       updated_at: at,
       released_at: null,
       release_reason: null,
