@@ -52,6 +52,7 @@ export async function dayWithBadWifi(t: TestContext) {
     room,
     ideas: { tree, hub },
     at: { ...nouns, ballot },
+    items,
     start: (kind: string) => done(startItem, { item: items[kind] }),
     close: () => done(closeBallot, { ballot }),
     /** The same store behind another process, as after a crash. */
