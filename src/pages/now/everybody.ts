@@ -47,7 +47,7 @@ export const stampOfAll = ({ standing: { stage, on }, ballot, feedback }: TheDay
     ]),
     feedback.state,
     shared.ideas.map(({ id, title, team_id }) => [id, title, team_id]),
-    shared.rooms.map(({ id, theme, place }) => [id, theme, place]),
+    shared.rooms.map((room) => [room.id, room.theme, room.place, room.timer_until, room.timer_ended_at]),
     shared.placesGivenOut,
   ])
 

@@ -3,6 +3,7 @@ import { votedAmong } from '../../day/ballots/store/votes.ts'
 import { votingOf, type Voting } from '../../day/ballots/store/voting.ts'
 import { hasAnswered } from '../../day/feedback/store/answers.ts'
 import { roomOfAttendee } from '../../day/rooms/store/places.ts'
+import type { RoomTime } from '../../day/rooms/views/timer.ts'
 import type { Actor } from '../../platform/store/actor.ts'
 import type { Db } from '../../platform/store/database.ts'
 import type { TheDay } from './day.ts'
@@ -17,7 +18,7 @@ export interface Mine {
   /** The ballot as this attendee votes in it, while it is open. */
   voting: Voting | undefined
   pledges: { id: string; what: string | null }[]
-  room: { id: string; theme: string; place: string | null } | undefined
+  room: (RoomTime & { place: string | null }) | undefined
   /** Has told how the day was. */
   gaveFeedback: boolean
   /** What all this was made from: another stamp, and it is to be made anew. */

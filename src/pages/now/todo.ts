@@ -6,6 +6,7 @@ import { html, type Html } from '../../platform/face/html.ts'
 import { insetText } from '../../platform/face/inset-text.ts'
 import type { Sending } from '../../platform/face/posting.ts'
 import { emptyForm } from '../../platform/http/form.ts'
+import { roomTimer } from '../../day/rooms/views/timer.ts'
 import { paths } from '../../paths.ts'
 import type { TheDay } from './day.ts'
 import type { Mine } from './mine.ts'
@@ -68,6 +69,7 @@ function toPledge({ at }: TheDay, { pledges, team }: Mine): Html {
 function toRoom({ at }: TheDay, { room }: Mine): Html {
   if (!room) return button({ text: 'Choose a room', href: paths.rooms(at) })
   return html`${insetText({ content: `Your room: ${room.theme}${room.place ? `, ${room.place}` : ''}` })}
+  ${room.timer_until && html`<p class="nhsuk-body-l nhsuk-u-font-weight-bold">${roomTimer(room)}</p>`}
   ${next('Open your room', paths.room({ ...at, room: room.id }))}`
 }
 

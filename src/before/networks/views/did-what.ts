@@ -72,6 +72,7 @@ const said: Record<string, string> = {
   'rooms.endTimer': 'ended the discussion of a breakout room',
   'rooms.resumeTimer': 'let a breakout room go on',
   'programme.layOutProgramme': 'laid out the programme',
+  'programme.layOutLike': 'laid out the programme like another day',
   'programme.addItem': 'added to the programme',
   'programme.changeItem': 'changed the programme',
   'programme.moveItem': 'moved a part of the programme',

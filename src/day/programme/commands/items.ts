@@ -1,21 +1,13 @@
 import { z } from 'zod'
-import { makeBallot } from '../../ballots/commands/ballots.ts'
-import { usualQuestion } from '../../ballots/rules/ballot.ts'
-import { ballotById, ballotsOf } from '../../ballots/store/ballots.ts'
+import { ballotById } from '../../ballots/store/ballots.ts'
 import { instantOf, readTime } from '../../../before/events/rules.ts'
 import { eventById, type EventRow } from '../../../before/events/store.ts'
-import { ideaById, ideasOf } from '../../../before/ideas/store.ts'
+import { ideaById } from '../../../before/ideas/store.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { Id, optionalText } from '../../../before/people/rules.ts'
-import {
-  command,
-  refuse,
-  isRefusal,
-  type Circumstances,
-  type Refusal,
-} from '../../../platform/store/command.ts'
-import type { Db, Tx } from '../../../platform/store/database.ts'
-import { itemKinds, usualDay } from '../rules/items.ts'
+import { command, refuse, isRefusal, type Refusal } from '../../../platform/store/command.ts'
+import type { Db } from '../../../platform/store/database.ts'
+import { itemKinds } from '../rules/items.ts'
 import { addItemRows, changeItemRow, itemById, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'
 
 export const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
@@ -160,60 +152,4 @@ export const removeItem = command('programme.removeItem', {
   },
 })
 
-/** Lays out a usual day from the ideas of the network; only where there is no programme yet. */
-export const layOutProgramme = command('programme.layOutProgramme', {
-  input: z.object({ network: Id, event: Id }),
-  topic,
-  who: organisers,
-  async run(tx, { network, event }, circumstances): Promise<{ id: string; items: number } | Refusal> {
-    const { id } = circumstances
-    if (!(await eventById(tx, network, event))) return refuse('This event is not there any more')
-    if ((await itemsOf(tx, network, event)).length > 0)
-      return refuse('There is a programme already. Add to it, or change what is there.')
-    const ideas = await ideasOf(tx, network)
-    const ballot = await usualBallot(
-      tx,
-      { network, event, ideas: ideas.map((idea) => idea.id) },
-      circumstances,
-    )
-    const rows = usualDay(ideas).map(({ kind, title, minutes, idea = null }, at): ItemRow => ({
-      network_id: network,
-      id: id(),
-      event_id: event,
-      position: at + 1,
-      kind,
-      title,
-      minutes,
-      planned_at: null,
-      idea_id: idea,
-      ballot_id: kind === 'ballot' ? ballot : null,
-      link: null,
-      note: null,
-      ...untouched,
-    }))
-    await addItemRows(tx, rows)
-    return { id: event, items: rows.length }
-  },
-})
-
-/** The ballot of a usual day: the one there is, or one on all ideas where there are at least two to choose from. */
-async function usualBallot(
-  tx: Tx,
-  { network, event, ideas }: { network: string; event: string; ideas: string[] },
-  circumstances: Circumstances,
-): Promise<string | null> {
-  const [made] = await ballotsOf(tx, network, event)
-  if (made || ideas.length < 2) return made?.id ?? null
-  const input = {
-    network,
-    event,
-    question: usualQuestion,
-    method: 'person',
-    ownIdea: 'excluded',
-    ideas,
-  } as const
-  const ballot = await makeBallot.run(tx, input, circumstances)
-  return isRefusal(ballot) ? null : ballot.id
-}
-
-export const itemCommands = [layOutProgramme, addItem, changeItem, moveItem, removeItem]
+export const itemCommands = [addItem, changeItem, moveItem, removeItem]

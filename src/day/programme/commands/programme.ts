@@ -1,5 +1,6 @@
 import { adjustingCommands } from './adjusting.ts'
 import { itemCommands } from './items.ts'
+import { layingOutCommands } from './laying-out.ts'
 import { linkCommands } from './links.ts'
 import { noteCommands } from './notes.ts'
 import { addRunOff } from './run-off.ts'
@@ -7,6 +8,7 @@ import { runningCommands } from './running.ts'
 import { undoingCommands } from './undoing.ts'
 
 export const programmeCommands = [
+  ...layingOutCommands,
   ...itemCommands,
   ...runningCommands,
   ...adjustingCommands,

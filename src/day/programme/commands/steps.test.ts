@@ -2,6 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { deskOf, nouns, press, told } from '../../../../test/desk.ts'
 import { addRecords, anIdea } from '../../../../test/records.ts'
+import { wordsOn } from '../../../../test/visitor.ts'
+import { makeEvent } from '../../../before/events/commands.ts'
+import { itemsOf } from '../store/items.ts'
 import { onBothDatabases } from '../../../../test/stores.ts'
 import { makeBallot } from '../../ballots/commands/ballots.ts'
 import { castVote } from '../../ballots/commands/votes.ts'
@@ -126,6 +129,36 @@ onBothDatabases('What is done from the Desk', (database) => {
     ])
     await undo(desk)
     assert.deepEqual((await timers())[1], ['09:25', undefined])
+  })
+})
+
+onBothDatabases('The times that a day really took', (database) => {
+  test('stand beside the plan, and are the plan of the next day', async (t) => {
+    const desk = await deskOf(t, database, ['One', 'Two'])
+    const { olu, ids, at, clock, store, people } = desk
+    await press(olu, paths.itemStart(at(ids[0]!)))
+    clock.move(28)
+    await press(olu, paths.itemStart(at(ids[1]!)))
+    clock.move(20)
+    await press(olu, paths.itemFinish(at(ids[1]!)))
+    const page = wordsOn((await olu.get(paths.programme(nouns))).text)
+    assert.match(page, /One Talk, 20 minutes On the day 9am to 9:28am, 28 minutes took 8 minutes longer/)
+    const next = { network: 'north', name: 'Next', on: '2027-02-12' }
+    const { id: event } = orThrow(await store.dispatch(makeEvent, next as never, { actor: people.organiser }))
+    const programme = paths.programme({ network: 'north', event })
+    assert.match(
+      wordsOn((await olu.get(programme)).text),
+      /Lay it out like Day of 12 January 2027, with the times it really took/,
+    )
+    await olu.submit(paths.dayAgain({ network: 'north', event }), { from: 'day' }, programme)
+    const laid = await itemsOf(store.db, 'north', event)
+    assert.deepEqual(
+      laid.map(({ title, minutes, started_at }) => [title, minutes, started_at]),
+      [
+        ['One', 28, null],
+        ['Two', 20, null],
+      ],
+    )
   })
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { clockTimeOf, isNotRecorded } from '../../../before/events/rules.ts'
-import { eventById } from '../../../before/events/store.ts'
+import { eventById, eventsOf } from '../../../before/events/store.ts'
 import { ideasOf } from '../../../before/ideas/store.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { everyone } from '../../../platform/store/command.ts'
@@ -8,13 +8,14 @@ import type { Db } from '../../../platform/store/database.ts'
 import type { Site, Visit } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { ballotsOf } from '../../ballots/store/ballots.ts'
-import { addItem, changeItem, layOutProgramme, moveItem, removeItem } from '../commands/items.ts'
+import { addItem, changeItem, moveItem, removeItem } from '../commands/items.ts'
+import { layOutLike, layOutProgramme } from '../commands/laying-out.ts'
 import { addRunOff } from '../commands/run-off.ts'
 import { undoItem } from '../commands/undoing.ts'
 import type { Done } from '../commands/steps.ts'
 import { deskButtons } from './desk.ts'
 import { itemKinds } from '../rules/items.ts'
-import { itemById, removedItemsOf } from '../store/items.ts'
+import { itemById, itemsOf, removedItemsOf } from '../store/items.ts'
 import { namer, programmeOf } from '../store/shown.ts'
 import { itemFormView } from '../views/item.ts'
 import { programmeView } from '../views/programme.ts'
@@ -41,6 +42,9 @@ const Answer = z.object({
       slot: z.object({ at: z.string().optional(), until: z.string().optional() }),
       started_at: z.string().nullable(),
       finished_at: z.string().nullable(),
+      extra_minutes: z.number().nullable(),
+      added_at: z.string().nullable(),
+      skipped_at: z.string().nullable(),
       link: z.string().nullable(),
       note: z.string().nullable(),
     }),
@@ -62,10 +66,11 @@ export function programmeRoutes(site: Site): void {
         event: held,
         items: await programmeOf(db, nouns),
         removed: mayEdit ? (await removedItemsOf(db, network, event)).map(shown) : [],
+        others: mayEdit ? await otherDays(db, nouns) : [],
         mayEdit,
       }
     },
-    show: ({ event, items, removed, mayEdit }, visit) => ({
+    show: ({ event, items, removed, others, mayEdit }, visit) => ({
       title: 'Programme',
       back: { href: paths.event(visit.nouns), text: event.name },
       wide: mayEdit,
@@ -73,6 +78,7 @@ export function programmeRoutes(site: Site): void {
         ...visit.nouns,
         items,
         removed,
+        others,
         mayEdit,
         timesNotRecorded: isNotRecorded(event, 'times'),
         sending: visit,
@@ -86,9 +92,25 @@ export function programmeRoutes(site: Site): void {
     back,
     done: ({ items }) => `A usual day with ${items} items is laid out. Change what you like.`,
   })
+  site.button({
+    at: paths.dayAgain,
+    command: layOutLike,
+    then: (_outcome, { nouns }) => paths.programme(nouns),
+    back,
+    done: ({ items }) => `A day with ${items} items is laid out. Change what you like.`,
+  })
   itemForms(site)
   itemButtons(site)
   deskButtons(site)
+}
+
+/** Days of the network that were run from here, whose times can be the plan of this one. */
+async function otherDays(db: Db, { network, event }: OfEvent) {
+  const run: { id: string; name: string; on: string }[] = []
+  for (const { id, name, on_day } of await eventsOf(db, network))
+    if (id !== event && (await itemsOf(db, network, id)).some((item) => item.finished_at !== null))
+      run.push({ id, name, on: on_day })
+  return run
 }
 
 /** What the form offers to choose from. */

@@ -1,4 +1,4 @@
-import type { ItemKind, Timed } from './items.ts'
+import { counted, type ItemKind, type Timed } from './items.ts'
 import { endsAt, minutesFrom, minutesNow, plannedTimes, plus, standingOf, toCome, type Slot } from './plan.ts'
 
 /** What is said of an item when the rest of the day is looked at. */
@@ -59,8 +59,6 @@ export function forecast<Item extends Timed>(
     return { item, planned: slots.get(item.id)!.at, at, spare }
   })
 }
-
-export const counted = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`
 
 /** "8 minutes", "1 hour", "3 hours 20 minutes". */
 export function minutesInWords(minutes: number): string {

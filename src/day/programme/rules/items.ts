@@ -46,7 +46,7 @@ export interface Timed {
 export interface Draft {
   kind: ItemKind
   title: string
-  minutes: number
+  minutes: number | null
   idea?: string
 }
 
@@ -63,3 +63,20 @@ export function usualDay(ideas: readonly { id: string }[]): Draft[] {
     { kind: 'feedback', title: 'Tell us how it was', minutes: 10 },
   ]
 }
+
+/** What another day was made of, with the minutes that each part really took, for the plan of the next. */
+export function likeThatDay(
+  items: readonly (Timed & { kind: ItemKind; title: string; idea_id: string | null })[],
+): Draft[] {
+  return items
+    .filter((item) => item.skipped_at === null)
+    .map(({ kind, title, minutes, idea_id, started_at, finished_at }) => {
+      const took =
+        started_at && finished_at ? (Date.parse(finished_at) - Date.parse(started_at)) / 60_000 : undefined
+      const planned = took === undefined ? minutes : Math.min(600, Math.max(1, Math.round(took)))
+      return { kind, title, minutes: planned, ...(idea_id && { idea: idea_id }) }
+    })
+}
+
+/** "1 minute", "8 minutes". */
+export const counted = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`

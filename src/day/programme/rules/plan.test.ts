@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { drift, driftInWords, forecast } from './drift.ts'
-import { usualDay, type ItemKind, type Timed } from './items.ts'
+import { likeThatDay, usualDay, type ItemKind, type Timed } from './items.ts'
 import { outlook } from './outlook.ts'
-import { endsAt, plannedTimes, standingOf } from './plan.ts'
+import { differenceOf, endsAt, plannedTimes, standingOf } from './plan.ts'
 
 const on = (clock: string) => `2027-01-12T${clock}:00.000Z`
 
@@ -209,4 +209,26 @@ test('A usual day shows every idea between the talk and the reflection', () => {
     usualDay([{ id: 'x' }, { id: 'y' }]).map(({ kind, idea }) => [kind, idea].filter(Boolean).join(' ')),
     ['talk', 'idea x', 'idea y', 'reflection', 'ballot', 'break', 'pledges', 'rooms', 'feedback'],
   )
+})
+
+const differences: [string, Partial<Timed>, string | undefined][] = [
+  ['as planned', over('09:30', '09:40'), 'as planned'],
+  ['late', over('09:38', '09:48'), 'began 8 minutes late'],
+  ['early and longer', over('09:29', '09:41'), 'began 1 minute early, took 2 minutes longer'],
+  ['shorter', over('09:30', '09:35'), 'took 5 minutes shorter'],
+  ['put in on the day', { ...over('09:30', '09:35'), added_at: on('09:29') }, undefined],
+  ['still on', { started_at: on('09:30') }, undefined],
+]
+for (const [name, rest, expected] of differences)
+  test(`What came of the plan: ${name}`, () =>
+    assert.equal(differenceOf(item('a', 10, rest), { at: on('09:30'), until: on('09:40') }), expected))
+
+test('The next day is planned with the minutes that its parts really took', () => {
+  const a = { ...item('a', 10, over('09:30', '09:52')), kind: 'talk' as const, title: 'A', idea_id: null }
+  const b = { ...item('b', 15), kind: 'idea' as const, title: '', idea_id: 'tree' }
+  const c = { ...a, id: 'c', skipped_at: on('09:40') }
+  assert.deepEqual(likeThatDay([a, b, c]), [
+    { kind: 'talk', title: 'A', minutes: 22 },
+    { kind: 'idea', title: '', minutes: 15, idea: 'tree' },
+  ])
 })

@@ -1,4 +1,4 @@
-import type { Timed } from './items.ts'
+import { counted, type Timed } from './items.ts'
 
 export interface Slot {
   at: string | undefined
@@ -76,3 +76,18 @@ export const tookMinutes = ({ started_at, finished_at }: Timed): number | undefi
   started_at && finished_at
     ? Math.round((Date.parse(finished_at) - Date.parse(started_at)) / 60_000)
     : undefined
+
+const minutes = (many: number) => counted(Math.abs(many), 'minute')
+const late = (many: number): string => `${minutes(many)} ${many > 0 ? 'late' : 'early'}`
+const longer = (many: number): string => `${minutes(many)} ${many > 0 ? 'longer' : 'shorter'}`
+
+/** What came of the plan: "began 8 minutes late, took 5 minutes longer". Nothing for what is not over, or was not planned. */
+export function differenceOf(item: Timed, { at }: Slot): string | undefined {
+  const took = tookMinutes(item)
+  if (took === undefined || item.added_at) return undefined
+  const begun = at ? Math.round((Date.parse(item.started_at!) - Date.parse(at)) / 60_000) : undefined
+  const more = item.minutes === null ? undefined : took - item.minutes
+  const words = [begun && `began ${late(begun)}`, more && `took ${longer(more)}`].filter(Boolean)
+  if (words.length > 0) return words.join(', ')
+  return begun === undefined && more === undefined ? undefined : 'as planned'
+}

@@ -1,4 +1,4 @@
-import { counted } from './drift.ts'
+import { counted } from './items.ts'
 
 /** What a host does from the Desk; each can be taken back while it is the last. */
 export const stepKinds = ['start', 'finish', 'skip', 'putBack', 'extend', 'forward', 'add'] as const

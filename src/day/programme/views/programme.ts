@@ -1,13 +1,13 @@
 import { button } from '../../../platform/face/button.ts'
-import { between, time } from '../../../platform/face/dates.ts'
+import { between, day, time } from '../../../platform/face/dates.ts'
 import { details } from '../../../platform/face/details.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { postingButton, type Sending } from '../../../platform/face/posting.ts'
 import { table } from '../../../platform/face/tables.ts'
 import { tag } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
-import { whatItIs } from '../rules/items.ts'
-import { isOn } from '../rules/plan.ts'
+import { counted, whatItIs } from '../rules/items.ts'
+import { differenceOf, isOn, tookMinutes } from '../rules/plan.ts'
 import type { ShownItem } from '../store/shown.ts'
 
 export interface ProgrammeProps {
@@ -15,17 +15,24 @@ export interface ProgrammeProps {
   event: string
   items: ShownItem[]
   removed: { id: string; title: string }[]
+  /** Days that were run from here, whose times can be the plan of this one. */
+  others: { id: string; name: string; on: string }[]
   mayEdit: boolean
   timesNotRecorded: boolean
   sending: Sending
 }
 
-const plannedOf = ({ slot }: ShownItem, notRecorded: boolean): string =>
-  slot.at ? time(slot.at) : notRecorded ? 'Not recorded' : 'No time yet'
+const plannedOf = ({ slot, added_at }: ShownItem, notRecorded: boolean): string =>
+  added_at ? 'Put in on the day' : slot.at ? time(slot.at) : notRecorded ? 'Not recorded' : 'No time yet'
 
 const actualOf = (item: ShownItem, timesNotRecorded: boolean): Html | string => {
   if (isOn(item)) return html`${tag({ text: 'On now', colour: 'green' })} since ${time(item.started_at!)}`
-  if (item.started_at && item.finished_at) return between(item.started_at, item.finished_at)
+  if (item.started_at && item.finished_at) {
+    const difference = differenceOf(item, item.slot)
+    return html`${between(item.started_at, item.finished_at)}, ${counted(tookMinutes(item)!, 'minute')}
+    ${difference && html`<br /><span class="nhsuk-u-secondary-text-colour">${difference}</span>`}`
+  }
+  if (item.skipped_at) return 'Left out'
   return timesNotRecorded ? 'Not recorded' : 'Not started'
 }
 
@@ -102,8 +109,18 @@ function empty(props: ProgrammeProps): Html {
       network, and change what you like; or add one item after another.
     </p>
     ${postingButton({ action: paths.programme({ network, event }), sending }, { text: 'Lay out a usual day' })}
+    ${likeOtherDays(props)}
     <p><a href="${paths.newItem({ network, event })}">Add an item</a></p>`
 }
+
+/** What a day really took is the best plan of the next. */
+const likeOtherDays = ({ network, event, others, sending }: ProgrammeProps): Html[] =>
+  others.map(({ id, name, on }) =>
+    postingButton(
+      { action: paths.dayAgain({ network, event }), sending, values: { from: id } },
+      { text: `Lay it out like ${name} of ${day(on)}, with the times it really took`, variant: 'secondary' },
+    ),
+  )
 
 function full(props: ProgrammeProps): Html {
   const { network, event, items, mayEdit, timesNotRecorded } = props

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isNotRecorded } from '../../../before/events/rules.ts'
+import { dayState, isNotRecorded } from '../../../before/events/rules.ts'
 import { eventById } from '../../../before/events/store.ts'
 import { insiders, organisers } from '../../../before/networks/store/roles.ts'
 import { attendeeOf, attending, attendeesOf, type AttendeeRow } from '../../../before/sign-ups/store.ts'
@@ -78,7 +78,7 @@ async function readRoom(visit: Visit<AtRoom>) {
     since,
     theme: room.theme,
     place: room.place,
-    timer: room,
+    timer: dayState(event, visit.now) === 'past' ? { timer_until: null, timer_ended_at: null } : room,
     points: pointsOf(room),
     notes: all.filter((note) => !note.removed_at).map(noteView),
     ownNotes: all

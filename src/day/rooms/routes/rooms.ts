@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isNotRecorded } from '../../../before/events/rules.ts'
+import { dayState, isNotRecorded } from '../../../before/events/rules.ts'
 import { eventById } from '../../../before/events/store.ts'
 import { networkById } from '../../../before/networks/store/networks.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
@@ -43,14 +43,16 @@ async function roomOfVisitor({ db, nouns, actor }: Visit<AtEvent>, anyPlaced: bo
 }
 
 async function readRooms(visit: Visit<AtEvent>) {
-  const { db, nouns, actor } = visit
+  const { db, nouns, actor, now } = visit
   const since = await revisionOf(db, `event:${nouns.network}/${nouns.event}`)
   const [network, event] = await Promise.all([
     networkById(db, nouns.network),
     eventById(db, nouns.network, nouns.event),
   ])
   if (!network || !event) return undefined
-  const rooms = await roomLists(db, nouns.network, nouns.event)
+  const lists = await roomLists(db, nouns.network, nouns.event)
+  // Of a day that is past, nobody wants to know for how long its rooms are overdue.
+  const rooms = dayState(event, now) === 'past' ? lists.map((one) => ({ ...one, timer_until: null })) : lists
   return {
     networkName: network.name,
     since,

@@ -65,6 +65,8 @@ export interface RoomList {
   place: string | null
   people: number
   points: string[]
+  timer_until: string | null
+  timer_ended_at: string | null
 }
 
 /** The rooms of an event as everyone may see them: how many people each has, and none of their names. */
@@ -76,6 +78,8 @@ export async function roomLists(db: Db, network: string, event: string): Promise
     place: room.place,
     people: people.get(room.id)?.length ?? 0,
     points: pointsOf(room),
+    timer_until: room.timer_until,
+    timer_ended_at: room.timer_ended_at,
   }))
 }
 

@@ -6,6 +6,7 @@ import { insetText } from '../../../platform/face/inset-text.ts'
 import { postingButton, type Sending } from '../../../platform/face/posting.ts'
 import { paths } from '../../../paths.ts'
 import type { RoomList } from '../store/places.ts'
+import { roomTimer } from './timer.ts'
 
 interface AtEvent {
   network: string
@@ -20,6 +21,10 @@ const points = ({ points: given }: RoomList): Html | false =>
     ${given.map((point) => html`<li>${point}</li>`)}
   </ol>`
 
+/** Its time is of interest while it runs. */
+const isTalking = ({ timer_until, timer_ended_at }: RoomList) =>
+  timer_until !== null && timer_ended_at === null
+
 /** One room as everyone may see it, without names. */
 export const roomCard = (room: RoomList, at: AtEvent): Html =>
   card({
@@ -27,7 +32,7 @@ export const roomCard = (room: RoomList, at: AtEvent): Html =>
     href: paths.room({ ...at, room: room.id }),
     content: html`${points(room)}
       <p class="nhsuk-u-margin-bottom-0">
-        ${[room.place, room.people > 0 && peopleWords(room.people)].filter(Boolean).join(', ')}
+        ${[room.place, room.people > 0 && peopleWords(room.people)].filter(Boolean).join(', ')}${isTalking(room) && html`<br /><strong>${roomTimer(room)}</strong>`}
       </p>`,
   })
 

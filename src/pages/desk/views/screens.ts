@@ -2,7 +2,7 @@ import { screenShows, showsNames, type LinkOpens } from '../../../day/programme/
 import type { DayLinkRow } from '../../../day/programme/store/links.ts'
 import { noteFields } from '../../../day/programme/views/desk.ts'
 import { button } from '../../../platform/face/button.ts'
-import { dayAndTime } from '../../../platform/face/dates.ts'
+import { day, dayOf } from '../../../platform/face/dates.ts'
 import { details } from '../../../platform/face/details.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
@@ -30,13 +30,18 @@ export function presenterNotePart({ day, note, sending }: DeskProps): Html {
   })}`
 }
 
+/** Links end at midnight, which belongs to the day before. */
+const justBefore = (at: string) => new Date(Date.parse(at) - 1).toISOString()
+
 const made = ({ address }: DeskProps, link: DayLinkRow): Html => {
   const path = paths.showLink({ code: link.code })
   return html`<p>
       Type this address there:
       <a class="app-code-line" href="${path}">${address(path).replace(/^https?:\/\//, '')}</a>
     </p>
-    <p class="nhsuk-u-secondary-text-colour">It works until ${dayAndTime(link.expires_at)}.</p>`
+    <p class="nhsuk-u-secondary-text-colour">
+      It works until the end of ${day(dayOf(justBefore(link.expires_at)))}.
+    </p>`
 }
 
 function remote({ day, sending }: DeskProps, link: DayLinkRow): Html {
