@@ -1,5 +1,5 @@
 import { makeRoom } from '../src/day/rooms/commands/rooms.ts'
-import { layOutProgramme } from '../src/day/programme/commands/items.ts'
+import { layOutProgramme } from '../src/day/programme/commands/laying-out.ts'
 import { leapingTime } from '../src/whole/rehearsing/jobs/clockwork.ts'
 import { Playing, player } from '../src/whole/rehearsing/jobs/playing.ts'
 import { beginRehearsal, claimRehearsal } from '../src/whole/rehearsing/commands.ts'
