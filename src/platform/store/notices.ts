@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { openLine, type Line } from './dialect.ts'
 import type { Revised } from './group.ts'
 
@@ -22,33 +23,33 @@ interface Notice {
 export async function openNotices(url: string, heard: (revised: Revised[]) => void): Promise<Notices> {
   const from = randomUUID()
   const waiting = new Map<string, number>()
-  let timer: NodeJS.Timeout | undefined
+  let sending = false
 
   const line: Line = await openLine(url, channel, (words) => {
     const notice = JSON.parse(words) as Notice
     if (notice.from !== from) heard(notice.revised.map(([topic, revision]) => ({ topic, revision })))
   })
 
-  function send() {
-    timer = undefined
-    if (waiting.size === 0) return
-    const revised = [...waiting].slice(0, mostTopics)
-    for (const [topic] of revised) waiting.delete(topic)
-    timer = setTimeout(send, paceMs).unref()
-    const notice: Notice = { from, revised }
-    // A notice that is lost is healed by the next heartbeat of whoever waits for it.
-    line.send(JSON.stringify(notice)).catch(() => {})
+  /** One after another: the next is sent when the one before has been, however slow the line is. */
+  async function send() {
+    sending = true
+    while (waiting.size > 0) {
+      const revised = [...waiting].slice(0, mostTopics)
+      for (const [topic] of revised) waiting.delete(topic)
+      const notice: Notice = { from, revised }
+      // A notice that is lost is healed by the next heartbeat of whoever waits for it.
+      await line.send(JSON.stringify(notice)).catch(() => {})
+      await delay(paceMs, undefined, { ref: false })
+    }
+    sending = false
   }
 
   return {
     tell(revised) {
       for (const { topic, revision } of revised)
         waiting.set(topic, Math.max(revision, waiting.get(topic) ?? 0))
-      if (!timer) send()
+      if (!sending) void send()
     },
-    async close() {
-      clearTimeout(timer)
-      await line.close()
-    },
+    close: () => line.close(),
   }
 }
