@@ -26,7 +26,7 @@ function voting({ ballot, revealing }: OnScreen): Html {
 }
 
 const result = (ballot: NonNullable<OnScreen['ballot']>): Html =>
-  html`<p>${ballot.result?.sentence}</p>
+  html`<p class="app-said">${ballot.result?.sentence}</p>
     ${placesPart(ballot, ({ title, teamName }) => `${title} (${teamName})`)}`
 
 const reflecting = ({ reflected, teams, network }: OnScreen): Html =>

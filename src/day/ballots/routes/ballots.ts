@@ -13,7 +13,7 @@ import { ballotsOf, teamChoicesOf } from '../store/ballots.ts'
 import { ballotShown, type BallotShown } from '../store/results.ts'
 import { leads, votingOf, type BallotNouns } from '../store/voting.ts'
 import { ballotPage, ballotsPage } from '../views/ballot.ts'
-import { resultByTeam, type ConfirmedChoice } from '../views/result.ts'
+import { resultDetail, type ConfirmedChoice } from '../views/result.ts'
 import { ballotScreen } from '../views/screen.ts'
 import { votePart } from '../views/voting.ts'
 import { making } from './making.ts'
@@ -218,7 +218,7 @@ function showing(site: Site): void {
       },
       async teams(db, { network, event, ballot }) {
         const shown = await ballotShown(db, network, event, ballot)
-        return (shown && resultByTeam(shown)) ?? html``
+        return shown ? resultDetail(shown) : html``
       },
     },
   })

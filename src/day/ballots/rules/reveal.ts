@@ -17,8 +17,10 @@ export interface Revealing {
   bars: RevealedBar[]
   /** The votes that the bars are parts of. */
   all: number
-  /** What this step shows, in one sentence. */
+  /** What this step shows, in one sentence for those who do not see the bars. */
   sentence: string
+  /** The bars do not say why it is so, and the sentence does. */
+  unclear: boolean
 }
 
 const ranksOf = (places: readonly Place[]): number[] => [...new Set(places.map(({ rank }) => rank))]
@@ -50,6 +52,7 @@ function roundAfter(step: number, { rounds = [] }: Result, titles: Titles): Show
     })),
     all: total(round.counts),
     sentence: `Round ${step}. ${sayRound(round, undefined, titles)}`.trim(),
+    unclear: Object.values(round.counts).length > 2 && round.because !== 'fewest',
   }
 }
 
@@ -65,5 +68,6 @@ function placesAfter(step: number, { places, votes }: Result, titles: Titles): S
       places.filter(({ rank }) => rank === last),
       titles,
     ),
+    unclear: false,
   }
 }

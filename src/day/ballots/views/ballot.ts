@@ -7,9 +7,8 @@ import { paths } from '../../../paths.ts'
 import { methodSentence, ownIdeaNames, stateNames, type BallotState } from '../rules/ballot.ts'
 import type { BallotShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
-import { resultByTeam, teamChoices, type ConfirmedChoice } from './result.ts'
+import { resultDetail, teamChoices, type ConfirmedChoice } from './result.ts'
 import { revealButtons } from './reveal.ts'
-import { roundsPart } from './rounds.ts'
 import { ballotScreen } from './screen.ts'
 import { tiePart } from './ties.ts'
 
@@ -42,7 +41,7 @@ export function ballotPage({ at, shown, choices, voting, organising, leading, se
     <div data-part="turnout">${ballotScreen(shown)}</div>
     ${state === 'open' && html`<p data-refresh><a href="${paths.ballot(at)}">Refresh</a> to see how many have voted.</p>`}
 
-    <div data-part="teams">${roundsPart(shown)} ${resultByTeam(shown)}</div>
+    <div data-part="teams">${resultDetail(shown)}</div>
     ${tiePart({ at, shown, organising, sending })} ${teamChoices({ at, shown, choices })}
     ${organising && organisersPart(at, shown, sending)} ${state === 'made' && ideasListed(shown)}
     ${

@@ -7,7 +7,7 @@ import { element } from '../../../platform/face/element.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { select } from '../../../platform/face/select.ts'
 import { valueOf, valuesOf, type FormState } from '../../../platform/http/form.ts'
-import { methodSentence, mostChoices, type Voted } from '../rules/ballot.ts'
+import { mostChoices, type Voted } from '../rules/ballot.ts'
 import { ordinal } from '../rules/vote.ts'
 import type { OptionShown } from '../store/results.ts'
 
@@ -50,13 +50,16 @@ export function choiceFields(props: ChoiceFieldsProps): Html {
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
+const inOrder =
+  'Put them in order. If nobody’s first choice has more than half, the idea with fewest is taken out and its votes move to the next choice.'
+
 /** One list to choose from for each place, so that it works with a keyboard and without scripts. */
 function places({ voted, options, form, legend, hint, own }: ChoiceFieldsProps): Html {
   const chosen = valuesOf(form, 'choice')
   const many = mostChoices(voted, options.length)
   const error = form.errors['choice']
   const { describedBy, markup } = explained('choice', {
-    hint: `${methodSentence(voted)}${hint ? ` ${hint}` : ''}`,
+    hint: `${inOrder}${hint ? ` ${hint}` : ''}`,
     ...(error && { error }),
   })
   const lists = Array.from({ length: many }, (_, at) =>

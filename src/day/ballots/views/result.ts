@@ -4,11 +4,12 @@ import { paths } from '../../../paths.ts'
 import type { TeamChoice } from '../rules/count.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
+import { roundsPart } from './rounds.ts'
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** The votes of each team for each idea, as far as they may be shown. */
-export function resultByTeam({
+function resultByTeam({
   result,
   options,
   method,
@@ -50,6 +51,9 @@ export function resultByTeam({
       })
     }`
 }
+
+/** A result in full, below its sentence: round by round and by team, as far as it may be shown. */
+export const resultDetail = (shown: BallotShown): Html => html`${roundsPart(shown)} ${resultByTeam(shown)}`
 
 export interface ConfirmedChoice {
   team: string

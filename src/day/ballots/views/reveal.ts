@@ -11,16 +11,16 @@ const votes = (number: number) => (number === 1 ? '1 vote' : `${number} votes`)
 /** A result as far as the Screen shows it; the bars above those that are shown stand empty. */
 export function revealingPart(revealing: Revealing, options: readonly OptionShown[]): Html {
   const titles = new Map(options.map(({ idea, title, teamName }) => [idea, `${title} (${teamName})`]))
-  const { caption, all, sentence, bars: rows } = revealing
+  const { caption, all, sentence, unclear, bars: rows } = revealing
   return html`${bars({
-      caption,
-      bars: rows.map(({ option, votes: has, out }) => ({
-        text: option === null ? 'Not shown yet' : (titles.get(option) ?? option),
-        share: all > 0 ? has / all : 0,
-        value: option === null ? '' : out ? `${votes(has)}, taken out` : votes(has),
-      })),
-    })}
-    <p>${sentence}</p>`
+    caption,
+    bars: rows.map(({ option, votes: has, out }) => ({
+      text: option === null ? 'Not shown yet' : (titles.get(option) ?? option),
+      share: all > 0 ? has / all : 0,
+      value: option === null ? '' : out ? `${votes(has)}, taken out` : votes(has),
+    })),
+  })}
+  ${unclear && html`<p class="app-said">${sentence}</p>`}`
 }
 
 export interface RevealButtonsProps {

@@ -1,6 +1,7 @@
 import { bars } from '../../../platform/face/bars.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { leaders, total } from '../rules/count.ts'
+import { tiedIn } from '../rules/result.ts'
 import type { Round } from '../rules/rounds.ts'
 import { sayRound } from '../rules/saying.ts'
 import type { BallotShown } from '../store/results.ts'
@@ -8,15 +9,20 @@ import type { BallotShown } from '../store/results.ts'
 const votes = (number: number) => (number === 1 ? '1 vote' : `${number} votes`)
 
 /** The bars of one round, those with most votes first. */
-export function roundBars(round: Round, titles: ReadonlyMap<string, string>, caption: string): Html {
+export function roundBars(
+  round: Round,
+  titles: ReadonlyMap<string, string>,
+  caption: string,
+  tied: readonly string[] = [],
+): Html {
   const all = total(round.counts)
   return bars({
     caption,
     bars: leaders(round.counts).map(({ option, votes: has }) => ({
       text: titles.get(option) ?? option,
       share: all > 0 ? has / all : 0,
-      value: round.out.includes(option) ? `${votes(has)}, taken out` : votes(has),
-      first: has * 2 > all,
+      value: `${votes(has)}${round.out.includes(option) ? ', taken out' : tied.includes(option) ? ', tied' : ''}`,
+      first: has * 2 > all || tied.includes(option),
     })),
   })
 }
@@ -33,8 +39,9 @@ export function roundsPart({ result, options }: BallotShown): Html | undefined {
     </p>
     ${rounds.map((round, at) => {
       const all = total(round.counts)
+      const tied = at === rounds.length - 1 ? tiedIn(result) : []
       const said = sayRound(round, rounds[at + 1], titles)
-      return html`${roundBars(round, titles, `Round ${at + 1}: ${votes(all)} count, more than half is ${Math.floor(all / 2) + 1}`)}
+      return html`${roundBars(round, titles, `Round ${at + 1}: ${votes(all)} count, more than half is ${Math.floor(all / 2) + 1}`, tied)}
       ${said && html`<p>${said}</p>`}
       ${round.spent > 0 && html`<p>${votes(round.spent)} of ${result.votes} named no idea that is still in.</p>`}`
     })}`

@@ -1,5 +1,6 @@
 import { bars } from '../../../platform/face/bars.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
+import { tiedIn } from '../rules/result.ts'
 import { presentIn, turnoutInWords, votesInAll } from '../rules/turnout.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
 import { roundBars } from './rounds.ts'
@@ -48,7 +49,8 @@ export function placesPart(
 ): Html | undefined {
   if (!result?.overall || result.votes === 0) return undefined
   const byIdea = new Map(options.map((option) => [option.idea, named(option)]))
-  if (result.rounds) return roundBars(result.rounds.at(-1)!, byIdea, lastRound(result.rounds.length))
+  if (result.rounds)
+    return roundBars(result.rounds.at(-1)!, byIdea, lastRound(result.rounds.length), tiedIn(result))
   const most = Math.max(1, ...result.places.map((place) => place.votes))
   const shown = result.places.map(({ option, votes: has, rank, tied }) => {
     const first = rank === 1 && has > 0
