@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ideasOf } from '../../src/before/ideas/store.ts'
+import { closeBallot, makeBallot, openBallot } from '../../src/day/ballots/commands/ballots.ts'
+import { castVote } from '../../src/day/ballots/commands/votes.ts'
+import { addItem } from '../../src/day/programme/commands/items.ts'
+import { startItem } from '../../src/day/programme/commands/running.ts'
+import { paths } from '../../src/paths.ts'
+import { orThrow } from '../../src/platform/store/store.ts'
+import { follow, inWords, nouns, press, runs, saysWrong, sees, storyOf } from './story.ts'
+
+for (const run of runs) {
+  test(`More ways to vote are found, used and put right, ${inWords(run)}`, async (t) => {
+    const { window, people, day, fit, allFit } = await storyOf(t, run)
+    const page = await window(people.organiser)
+    await page.goto(paths.newBallot(nouns))
+    await page.getByText('More ways to vote').click()
+    await page.getByLabel('Each person puts the ideas in order').check()
+    await fit(page, 'Make a ballot')
+    await press(page, 'Make the ballot')
+    await sees(page, 'Each person puts the ideas in order. If nobody’s first choice has more than half')
+    await press(page, 'Open the vote')
+    const ballot = page.url().split('/').at(-1)!.replace(/\?.*/, '')
+    const voter = await window(day.of['brent']![0]!)
+    await voter.goto(paths.vote({ ...nouns, ballot }))
+    await voter.getByLabel('Second choice').selectOption({ label: 'One front door (Harrow)' })
+    await press(voter, 'Vote')
+    await saysWrong(
+      voter,
+      run,
+      'You have left your first choice empty and chosen another after it. Fill each place in turn, from the first.',
+    )
+    assert.equal(
+      await voter.getByLabel('Second choice').locator('option:checked').innerText(),
+      'One front door (Harrow)',
+    )
+    await fit(voter, 'Error: ')
+    await voter.getByLabel('First choice').selectOption({ label: 'Step-down group (Hillingdon)' })
+    await press(voter, 'Vote')
+    await sees(voter, 'Your vote is counted')
+    await page.goto(paths.newBallot(nouns))
+    await page.getByText('More ways to vote').click()
+    await page.getByLabel('Each person can choose several ideas').check()
+    await page.getByLabel('How many ideas each person can choose').fill('5')
+    await press(page, 'Make the ballot')
+    await saysWrong(page, run, 'There are 3 ideas to vote on. Let each person choose that many or fewer.')
+    assert.equal(await page.getByLabel('How many ideas each person can choose').inputValue(), '5')
+    allFit()
+  })
+}
+
+for (const run of runs.filter(({ width }) => width === 1280)) {
+  test(`A result is shown bar by bar on the Screen, and a tie is voted on again, ${inWords(run)}`, async (t) => {
+    const { store, window, people, day, fit, allFit } = await storyOf(t, run)
+    const by = { actor: people.organiser }
+    const desk = await window(people.organiser)
+    const all = Object.fromEntries((await ideasOf(store.db, 'north')).map(({ id, title }) => [title, id]))
+    const made = { ...nouns, question: 'Which one first?', ideas: Object.values(all) }
+    const { id: ballot } = orThrow(await store.dispatch(makeBallot, made, by))
+    const at = { ...nouns, ballot }
+    orThrow(await store.dispatch(openBallot, at, by))
+    const item = orThrow(
+      await store.dispatch(addItem, { ...nouns, kind: 'ballot', title: 'Vote', ballot }, by),
+    ).id
+    orThrow(await store.dispatch(startItem, { ...nouns, item }, by))
+    for (const [team, idea] of [
+      ['brent', 'One front door'],
+      ['harrow', 'Tree of Life'],
+    ] as const)
+      for (const [number, actor] of day.of[team]!.entries()) {
+        const secret = `${team}-${number}-SECRET-OF-A-DEVICE`
+        orThrow(await store.dispatch(castVote, { ...at, choice: all[idea]!, secret }, { actor }))
+      }
+    orThrow(await store.dispatch(closeBallot, at, by))
+    const screen = await window()
+    await desk.goto(paths.desk(nouns))
+    await press(desk, 'Show it bar by bar')
+    await sees(desk, 'The big screen shows 1 of 2. Everywhere else the result is still sealed.')
+    await screen.goto(paths.screen(nouns))
+    await sees(screen, 'Step-down group (Hillingdon)')
+    assert.equal(await screen.getByText('Not shown yet').count(), 2)
+    assert.equal(await screen.getByText('One front door').count(), 0)
+    await fit(screen, 'Screen')
+    const visitor = await window()
+    await visitor.goto(paths.ballot(at))
+    await sees(visitor, 'The result is sealed until it is revealed.')
+    await press(desk, 'Show the last bar and reveal all')
+    await sees(desk, 'That was the last. The whole result is revealed.')
+    if (!run.scripts) await screen.reload()
+    await sees(screen, '“One front door” and “Tree of Life” are tied with 3 votes each of 6.')
+    await desk.goto(paths.ballot(at))
+    await fit(desk, 'Which one first?')
+    await press(desk, 'Vote again between the tied ideas')
+    await sees(desk, 'This vote is between the ideas that were tied in')
+    await fit(desk, 'Between the tied: Which one first?')
+    await follow(desk, 'Which one first?')
+    await follow(desk, 'Record how the tie was decided')
+    await fit(desk, 'Record how the tie was decided')
+    await press(desk, 'Record the decision')
+    await saysWrong(desk, run, 'Choose the idea', 'Enter who decided', 'Enter how it was decided')
+    await desk.getByLabel('Tree of Life').check()
+    await desk.getByLabel('Who decided').fill('everyone in the room')
+    await desk.getByLabel('How it was decided').fill('By a show of hands')
+    await press(desk, 'Record the decision')
+    await sees(desk, 'Decided: Tree of Life')
+    await fit(desk, 'Which one first?')
+    await press(desk, 'Take this decision back')
+    await sees(desk, 'The decision is taken back')
+    allFit()
+  })
+}
