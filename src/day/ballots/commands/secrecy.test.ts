@@ -10,6 +10,7 @@ import { normaliseCode } from '../../../platform/auth/codes.ts'
 import type { Tables } from '../../../platform/store/database.ts'
 import { isRefusal } from '../../../platform/store/command.ts'
 import { orThrow, type Store } from '../../../platform/store/store.ts'
+import { methods, type Method } from '../rules/ballot.ts'
 import { countsOf, rollOf } from '../store/votes.ts'
 import { closeBallot, makeBallot, openBallot } from './ballots.ts'
 import { voteId } from './casting.ts'
@@ -96,23 +97,23 @@ onBothDatabases('A closed ballot', (database) => {
     const { at, people, attendees, network, event } = await ballotOf(store, { perTeam: 2, opened: false })
     const by = { actor: people.organiser }
     const actors = [...attendees, people.lead, people.board]
-    const openedBallot = async () => {
-      const ideas = ['tree', 'hub', 'step']
-      const { id: ballot } = orThrow(await store.dispatch(makeBallot, { network, event, ideas }, by))
+    const openedBallot = async (method: Method) => {
+      const asked = { network, event, method, ideas: ['tree', 'hub', 'step'] }
+      const { id: ballot } = orThrow(await store.dispatch(makeBallot, asked, by))
       orThrow(await store.dispatch(openBallot, { network, event, ballot }, by))
       return { ...at, ballot }
     }
     const someVotes = fc.array(
       fc.record({
         actor: fc.constantFrom(...actors.keys()),
-        choice: fc.constantFrom('tree', 'hub', 'step', 'else'),
+        choice: fc.array(fc.constantFrom('tree', 'hub', 'step', 'else', ''), { minLength: 1, maxLength: 3 }),
         device: fc.nat(5),
       }),
       { minLength: 2, maxLength: 20 },
     )
     await fc.assert(
-      fc.asyncProperty(someVotes, async (votes) => {
-        const [single, together] = [await openedBallot(), await openedBallot()]
+      fc.asyncProperty(fc.constantFrom(...methods), someVotes, async (method, votes) => {
+        const [single, together] = [await openedBallot(method), await openedBallot(method)]
         const send = (where: typeof at) => (one: (typeof votes)[number]) =>
           vote(store, where, actors[one.actor]!, one.choice, `device ${one.device}`)
         const answers = []
