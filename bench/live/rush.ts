@@ -7,8 +7,10 @@ import type { Room } from './room.ts'
 import { here, ours } from './server.ts'
 import { requestBytes } from './wire.ts'
 
-const people = 2000
-const withinMs = 5000
+interface Crowd {
+  people: number
+  withinMs: number
+}
 
 interface Came {
   people: number
@@ -21,8 +23,8 @@ interface Came {
   spreadMs: number
 }
 
-/** Two thousand people open Now within five seconds; then the programme moves on. */
-export async function rush(room: Room, folder: string): Promise<Figure[]> {
+/** So many people open Now within a time, and stay; then the programme moves on. */
+export async function crowd(room: Room, folder: string, { people, withinMs }: Crowd): Promise<Came> {
   const data = join(folder, 'rush')
   cpSync(join(folder, 'room'), data, { recursive: true })
   const server = await ours(data)
@@ -44,7 +46,12 @@ export async function rush(room: Room, folder: string): Promise<Figure[]> {
   for await (const chunk of child.stdout.setEncoding('utf8')) said += chunk
   await server.stop()
   rmSync(data, { recursive: true, force: true })
-  const came = JSON.parse(said) as Came
+  return JSON.parse(said) as Came
+}
+
+/** Two thousand people open Now within five seconds; then the programme moves on. */
+export async function rush(room: Room, folder: string): Promise<Figure[]> {
+  const came = await crowd(room, folder, { people: 2000, withinMs: 5000 })
   if (came.unseen > 0) throw new Error(`${came.unseen} people did not see the programme move on`)
   const figure = (what: string, value: number, bar?: string): Figure => ({
     what,
