@@ -15,7 +15,7 @@ async function bytesOf(address: string, path: string): Promise<{ wire: number; t
   return { wire: socket.bytesRead, text: await page.text() }
 }
 
-/** What a phone loads the first time that it comes: the page, its style sheet and its script. */
+/** What a phone loads the first time that it comes: the page, its style sheet, its script and its worker. */
 export async function firstVisit(folder: string): Promise<Figure[]> {
   const served = await serveFrom(folder)
   try {
@@ -24,8 +24,9 @@ export async function firstVisit(folder: string): Promise<Figure[]> {
     const files = [...page.text.matchAll(/(?:href|src)="(\/assets\/[^"]+\.(?:css|js)[^"]*)"/g)].map(
       ([, file]) => file!,
     )
+    // The worker that shows Now without a network comes with them.
     const sizes = await Promise.all(
-      files.map((file) => bytesOf(served.address, file.replaceAll('&amp;', '&'))),
+      [...files, '/service-worker.js'].map((file) => bytesOf(served.address, file.replaceAll('&amp;', '&'))),
     )
     const whole = page.wire + sizes.reduce((sum, { wire }) => sum + wire, 0)
     return [

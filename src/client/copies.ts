@@ -1,4 +1,4 @@
-import { sender } from './queued-form.ts'
+import { here, sender } from './queued-form.ts'
 
 /**
  * Pages are answered `no-store`: a browser's own cache asks nobody whose page it shows. What is kept here for when
@@ -53,7 +53,7 @@ const keep = async (address: string, page: string) =>
 
 async function keepThis(): Promise<void> {
   if (isOld || document.body.dataset['kept'] === undefined) return
-  await keep(location.pathname + location.search, asItIs())
+  await keep(here(), asItIs())
 }
 
 /** What was kept for somebody else goes. */
@@ -83,7 +83,7 @@ async function keepShell(): Promise<void> {
 }
 
 /** Not all phones at once, and not while this one loads what it shows. */
-const aheadMs = 30_000
+const aheadMs = { least: 5_000, most: 25_000 }
 
 /** The forms to which this page leads, so that they can be filled in without a network. */
 async function fetchAhead(): Promise<void> {
@@ -109,5 +109,6 @@ export async function keepCopies(): Promise<void> {
   }
   document.addEventListener('visibilitychange', () => document.hidden && void keepThis().catch(() => {}))
   const ahead = () => void fetchAhead().catch(() => {})
-  if (document.querySelector('[data-personal-part]')) setInterval(ahead, aheadMs * (0.5 + Math.random()))
+  if (document.querySelector('[data-personal-part]'))
+    setInterval(ahead, aheadMs.least + Math.random() * (aheadMs.most - aheadMs.least))
 }

@@ -13,8 +13,16 @@ let wasLost = false
 
 const partNamed = (name: string) => document.querySelector(`[data-part="${CSS.escape(name)}"]`)
 
-function showPart(name: string, markup: string): void {
-  if (name === 'todo') return stampsAre(markup)
+/** Some parts come with their own outermost element, which the page has already. */
+function withoutItself(name: string, markup: string): string {
+  if (!markup.trimStart().startsWith('<div data-part=')) return markup
+  const root = new DOMParser().parseFromString(markup, 'text/html').body.firstElementChild
+  return root?.getAttribute('data-part') === name ? root.innerHTML : markup
+}
+
+function showPart(name: string, sent: string): void {
+  if (name === 'todo') return stampsAre(sent)
+  const markup = withoutItself(name, sent)
   const element = partNamed(name)
   if (paused) waitingParts.set(name, markup)
   else if (element) show(element, markup)

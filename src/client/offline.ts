@@ -1,6 +1,7 @@
 import { say } from './announce.ts'
 import { pageIsFresh } from './copies.ts'
 import { clockTime, make } from './made.ts'
+import { here } from './queued-form.ts'
 
 const line = make('div', { class: 'app-offline', hidden: '' })
 /** When this page was last known to be as the server has it. */
@@ -13,7 +14,7 @@ function show(): void {
   if (!line.hidden) return
   const words = `You are offline. This is what was last known at ${clockTime(knownAt)}.`
   const keeps = document.querySelector('form[data-queue]') ? ' What you send is saved on this phone.' : ''
-  const again = make('a', { href: location.pathname + location.search }, 'Try again')
+  const again = make('a', { href: here() }, 'Try again')
   line.replaceChildren(make('p', {}, words + keeps, ' ', again))
   line.hidden = false
   say(words)
@@ -29,7 +30,8 @@ export function isLost(lost: boolean): void {
 
 /** Has the worker answer for the server when there is no network, and says on the page when that is so. */
 export function bearOffline(): void {
-  document.querySelector('#maincontent')?.prepend(line)
+  // The Screen is read by a room, not by whoever could do something about it.
+  if (!document.body.matches('.app-screen')) document.querySelector('#maincontent')?.prepend(line)
   if (isCopy || !navigator.onLine) show()
   addEventListener('offline', show)
   addEventListener('online', () => {

@@ -3,7 +3,7 @@ import { askToSend, sendSoon } from './resending.ts'
 import { sendWaiting } from './sending.ts'
 import { entries, put, remove, type Entry } from './stored.ts'
 import { letBe, showQueue } from './waiting-list.ts'
-import { fieldsOf, isQueued, sender, wordsOf } from './queued-form.ts'
+import { fieldsOf, here, isQueued, sender, wordsOf } from './queued-form.ts'
 
 /** For so long a form may be on its way before the page says that it is safe here. */
 const slowMs = 3_000
@@ -30,7 +30,7 @@ async function entryOf(form: HTMLFormElement, submitter: HTMLElement | null): Pr
     key: fieldsOf(form, '_key')[0]?.value ?? crypto.randomUUID(),
     sender: sender(),
     action,
-    page: location.pathname + location.search,
+    page: here(),
     label: form.dataset['queue']!,
     values: withSecretOf(before, withoutOurs(new FormData(form, submitter))),
     words: wordsOf(form),

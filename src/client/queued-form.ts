@@ -1,5 +1,8 @@
 import type { Entry } from './stored.ts'
 
+/** The address of this page. */
+export const here = (): string => location.pathname + location.search
+
 /** Whoever this page was made for. */
 export const sender = (): string => document.body.dataset['sender'] ?? ''
 

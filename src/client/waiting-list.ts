@@ -1,6 +1,6 @@
 import { clockTime, make, smallButton } from './made.ts'
 import { afterMorph } from './morph.ts'
-import { entriesOf, fillIn, queuedForms, sender } from './queued-form.ts'
+import { entriesOf, fillIn, here, queuedForms, sender } from './queued-form.ts'
 import { isElsewhere, onKnown } from './resending.ts'
 import { change, entries, onStored, put, remove, type Entry } from './stored.ts'
 
@@ -35,6 +35,13 @@ function discard(entry: Entry): void {
 
 const line = (entry: Entry, said: string) => make('p', {}, make('strong', {}, entry.label), said)
 
+/** Back to what is on, for whoever has nothing more to do here. */
+function toNow(): Node[] {
+  const event = /^\/networks\/[^/]+\/events\/[^/]+/.exec(location.pathname)?.[0]
+  if (!event || location.pathname === `${event}/now`) return []
+  return [make('p', {}, make('a', { href: `${event}/now` }, 'Go to Now'))]
+}
+
 function waiting(entry: Entry): Node[] {
   const asked = isElsewhere()
     ? ' You are signed out: come in again, and it is sent.'
@@ -42,6 +49,7 @@ function waiting(entry: Entry): Node[] {
   return [
     line(entry, `: saved on this phone at ${clockTime(entry.at)}.${asked}`),
     ...(isElsewhere() ? [comeIn()] : []),
+    ...toNow(),
     ...(isChangeable(entry) ? [smallButton('Change it', () => takeOut(entry))] : []),
     ...(entry.tried ? [] : [smallButton('Do not send it', () => discard(entry))]),
   ]
@@ -50,7 +58,9 @@ function waiting(entry: Entry): Node[] {
 const refused = (entry: Entry): (Node | false)[] => [
   line(entry, ` could not be taken: ${entry.reason ?? ''}`),
   words(entry),
-  smallButton('Correct it and send it again', () => takeOut(entry)),
+  // Where its form is gone for good, what was written can be copied from here.
+  (formOf(entry) !== undefined || entry.page !== here()) &&
+    smallButton('Correct it and send it again', () => takeOut(entry)),
   smallButton('Discard it', () => discard(entry)),
 ]
 
@@ -157,7 +167,9 @@ export function showQueue(lead = false): void {
 }
 
 export async function listWaiting(): Promise<void> {
-  document.querySelector('#maincontent')?.prepend(part)
+  const offline = document.querySelector('.app-offline')
+  if (offline) offline.after(part)
+  else document.querySelector('#maincontent')?.prepend(part)
   onStored(() => showQueue())
   afterMorph(() => showQueue())
   onKnown(() => showQueue())

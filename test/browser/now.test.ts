@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { castVote } from '../../src/day/ballots/commands/votes.ts'
+import { pledgesAt } from '../../src/day/pledges/store.ts'
 import { reflect } from '../../src/day/reflections/commands.ts'
 import { paths } from '../../src/paths.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
@@ -166,4 +167,55 @@ test('A page that was never here says so, and leads to Now', async (t) => {
   await page.getByRole('heading', { name: 'You are offline' }).waitFor()
   await page.getByRole('link', { name: 'Go to Now' }).click()
   await page.getByRole('heading', { name: 'The day has not started yet' }).waitFor()
+})
+
+test('The forms to which Now leads are there without a network, before anybody has opened them', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page, context } = await wifi.phone(wifi.ray)
+  await wifi.start('pledges')
+  await page.clock.install()
+  await page.goto(paths.now(nouns))
+  await page.clock.fastForward(30_000)
+  const form = paths.newPledge(nouns)
+  const isThere = (address: string) =>
+    page.evaluate(
+      async (path) =>
+        navigator.serviceWorker.controller !== null &&
+        (await (await caches.open('copies')).match(path)) !== undefined,
+      address,
+    )
+  while (!(await isThere(form))) await page.clock.fastForward(1000)
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Make the pledge of Harrow' }).click()
+  await page.getByText('You are offline. This is what was last known').first().waitFor()
+  await page.getByLabel('What do you pledge to do?').fill('We will open a café')
+  await page.getByRole('button', { name: 'Make the pledge' }).click()
+  await page.locator('.app-queue', { hasText: 'Your pledge: saved on this phone' }).waitFor()
+  await context.setOffline(false)
+  await page.locator('.app-queue', { hasText: 'Your pledge: received' }).waitFor()
+  assert.deepEqual(
+    (await pledgesAt(wifi.store.db, 'north', 'day')).map((one) => one.what),
+    ['We will open a café'],
+  )
+})
+
+test('Another version of the service takes the pages of the one before away', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page } = await wifi.phone(wifi.ray)
+  await page.goto(paths.now(nouns))
+  await isKept(page)
+  await page.evaluate(async () => {
+    await (await caches.open('shell')).put('/assets/client.js?v=before', new Response('old'))
+    await (await caches.open('copies')).put('/a-page-of-before', new Response('old'))
+  })
+  await page.reload()
+  await isKept(page)
+  const kept = await page.evaluate(async () => [
+    ...(await (await caches.open('shell')).keys()).map(({ url }) => url),
+    ...(await (await caches.open('copies')).keys()).map(({ url }) => url),
+  ])
+  assert.deepEqual(
+    kept.filter((url) => url.includes('before')),
+    [],
+  )
 })

@@ -194,7 +194,7 @@ test('A token that has grown old is fetched anew', async (t) => {
   await page.goto(paths.room({ ...nouns, room: wifi.room }))
   await context.clearCookies({ name: 'visitor' })
   await writesNote(wifi, page, 'Ask the café')
-  await page.locator('[data-part=notes]', { hasText: 'Ask the café' }).first().waitFor()
+  await page.locator('[data-part=notes]', { hasText: 'Ask the café' }).waitFor()
   assert.deepEqual(await notesIn(wifi), ['Ask the café'])
 })
 

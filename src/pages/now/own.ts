@@ -53,7 +53,7 @@ function done(day: TheDay, mine: Mine): Html | undefined {
     mine.gaveFeedback && line('You have told us how it was'),
   ].filter((one) => one !== false && one !== undefined)
   if (list.length === 0) return undefined
-  return html`<h2 class="nhsuk-heading-s">What you have done</h2>
+  return html`<h2 class="nhsuk-heading-s app-done">What you have done</h2>
     <ul class="nhsuk-list nhsuk-list--bullet">
       ${list}
     </ul>`
