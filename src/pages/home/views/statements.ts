@@ -78,6 +78,11 @@ export const cookies = ({ attendee, person }: { attendee: number; person: number
     <p>
       Your browser also keeps what you have typed and not sent yet until you close the page, so that it is not
       lost when the connection is. It stays on your device.
+    </p>
+    <p>
+      On the day of an event it keeps two more things, for when there is no network. What you have sent stays
+      on your device until it has arrived, for seven days at most. The page of the day and the forms it leads
+      to stay for a day, or until you sign out or somebody else comes in on the same device.
     </p>`
 
 const hours = (minutes: number): string =>
