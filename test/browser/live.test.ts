@@ -148,7 +148,7 @@ test('The organiser runs the day from the Desk, which shows what another has sta
   await page.getByRole('heading', { name: 'On now: How ideas spread' }).waitFor()
   await start(items[1])
   await page.getByRole('heading', { name: 'On now: Tree of Life' }).waitFor()
-  await page.getByRole('button', { name: 'Undo the start of Tree of Life' }).click()
+  await page.getByRole('button', { name: /^Undo.*You started Tree of Life/ }).click()
   await page.getByRole('heading', { name: 'On now: How ideas spread' }).waitFor()
   const states = (await itemsOf(store.db, 'north', 'day')).map((item) => [
     item.started_at !== null,

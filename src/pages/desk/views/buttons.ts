@@ -7,7 +7,7 @@ import type { DeskProps } from '../reading.ts'
 
 /** Words for everyone, and the rest of the sentence for whoever cannot see what stands around. */
 export const labelled = (words: string, rest: string): Html =>
-  html`${words}<span class="nhsuk-u-visually-hidden"> ${rest}</span>`
+  html`${words}<span class="nhsuk-u-visually-hidden">${rest.startsWith(':') ? '' : ' '}${rest}</span>`
 
 export const quiet = { small: true, variant: 'secondary' } as const
 

@@ -4,13 +4,14 @@ import { ballotById } from '../../../day/ballots/store/ballots.ts'
 import { stateOf } from '../../../day/ballots/rules/ballot.ts'
 import { closeFeedback } from '../../../day/feedback/commands.ts'
 import { formOf } from '../../../day/feedback/store/answers.ts'
+import { skipItem } from '../../../day/programme/commands/adjusting.ts'
 import { layOutProgramme } from '../../../day/programme/commands/laying-out.ts'
 import { finishItem, startItem } from '../../../day/programme/commands/running.ts'
 import { allocateRooms } from '../../../day/rooms/commands/places.ts'
 import { placesOf } from '../../../day/rooms/store/places.ts'
 import { roomsOf } from '../../../day/rooms/store/rooms.ts'
 import type { Actor } from '../../../platform/store/actor.ts'
-import type { AnyCommand } from '../../../platform/store/command.ts'
+import { isRefusal, type AnyCommand } from '../../../platform/store/command.ts'
 import type { Store } from '../../../platform/store/store.ts'
 import { hostName } from '../commands.ts'
 import { stepOf, type AsHostSees, type Step } from '../rules/pace.ts'
@@ -41,12 +42,17 @@ export class Host {
   async step(situation: Situation, share: number): Promise<Step> {
     const step = stepOf(await this.#sees(situation, share))
     const { on, next } = situation
-    if (step === 'start') await this.#do(startItem, { item: next!.id })
+    if (step === 'start') await this.#start(next!.id)
     if (step === 'finish') await this.#do(finishItem, { item: on!.id })
     if (step === 'close') await this.#do(closeBallot, { ballot: on!.ballot_id! })
     if (step === 'reveal') await this.#do(revealBallot, { ballot: on!.ballot_id! })
     if (step === 'allocate') await this.#do(allocateRooms, { who: 'arrived', how: 'anew' })
     return step
+  }
+
+  /** Where nobody has said which vote it opens, a new one; what cannot start at all is left out. */
+  async #start(item: string): Promise<void> {
+    if (isRefusal(await this.#do(startItem, { item, ballot: 'new' }))) await this.#do(skipItem, { item })
   }
 
   /** The last thing of the day: what people said is to be seen. */
