@@ -141,7 +141,7 @@ export interface Verdict {
 }
 
 /** What the adversary finds, and what they would find where there is nothing to be found. */
-export function tries(known: Known, deals = 20): Verdict {
+export function tries(known: Known, deals = 10): Verdict {
   const random = dice(20270112)
   const nothing = Array.from({ length: deals }, () => dealtAnew(known, random))
   const found: Found[] = []

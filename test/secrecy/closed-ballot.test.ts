@@ -1,11 +1,15 @@
-import { ok } from 'node:assert/strict'
+import { deepEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
+import { eraseMySignUp } from '../../src/before/sign-ups/commands/own.ts'
 import { revealBallot } from '../../src/day/ballots/commands/ballots.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
+import { networkFile } from '../../src/whole/moving/store/file.ts'
+import { postgresUrl } from '../services.ts'
 import { onBothDatabases } from '../stores.ts'
 import { strongestCorrelation, tries, type Known, type Mark } from './adversary.ts'
 import { everything, marksOf, type Evidence, type Ids } from './evidence.ts'
 import { writeNaively } from './naive.ts'
+import { letLogGo, logBegins, logSince } from './write-ahead-log.ts'
 import { votingDay, type VotingDay } from './voting-day.ts'
 
 const own = (ids: Iterable<string>): Ids => new Map([...ids].map((id) => [id, [id]]))
@@ -31,8 +35,8 @@ async function knownOf(day: VotingDay, evidence: Evidence): Promise<Known> {
 const beyondChance = 8
 const noCorrelation = 0.45
 
-function findsNothing(known: Known, when: string) {
-  ok(known.votes.length > 3 && known.voters.length > 10, 'there is evidence to look at')
+function findsNothing(known: Known, when: string, least = 3) {
+  ok(known.votes.length > least && known.voters.length > least, 'there is evidence to look at')
   const { best, chance, ways } = tries(known)
   ok(
     best[0]!.matched <= chance + beyondChance,
@@ -46,6 +50,7 @@ const onlyNamed = (marks: Mark[], name: string) => marks.filter((mark) => mark.n
 
 onBothDatabases('Whoever takes everything after a vote', (database) => {
   test('cannot match votes to the roll any better than by chance', async (t) => {
+    const from = database === 'postgres' ? await logBegins(await postgresUrl()) : ''
     const day = await votingDay(t, database)
     const { store, at } = day.house
     ok(day.truth.size >= 200)
@@ -57,8 +62,49 @@ onBothDatabases('Whoever takes everything after a vote', (database) => {
     })
     await day.close()
     await t.test('by any table, index, file or log', async () => findsNothing(await take(), 'closed'))
-    orThrow(await store.dispatch(revealBallot, day.at, { actor: day.people.organiser }))
-    await t.test('once the result is revealed', async () => findsNothing(await take(), 'revealed'))
+
+    await t.test('by what the service wrote to its log', () => {
+      const written = day.log.join('\n')
+      ok(day.log.length > day.truth.size)
+      for (const word of [...day.truth.values(), ...day.truth.keys(), ...day.secretOf.values()])
+        ok(!written.includes(word))
+      const shapes = (command: string) =>
+        new Set(
+          day.log
+            .filter((line) => line.includes(command))
+            .map((line) => line.replace(/"(time|ms|id)":("[^"]*"|[\d.]+)/g, '')),
+        )
+      // Every vote by a program leaves the same line, whatever was chosen.
+      deepEqual([...shapes('/vote"')].filter((line) => line.includes('"/api')).length, 1)
+    })
+
+    await t.test('by the file in which everything leaves', async () => {
+      const text = await networkFile(store.db, day.network, [])
+      const bytes = [{ name: 'network file', bytes: Buffer.from(text!) }]
+      const known = await knownOf(day, { tables: [], bytes })
+      ok(known.votes.length > 0 && known.voters.length > 0)
+      findsNothing(known, 'exported', 0)
+    })
+
+    await t.test('once somebody is erased and the result is revealed', async () => {
+      const [gone] = day.truth.keys()
+      const actor = { kind: 'attendee', network: day.network, id: gone! } as const
+      orThrow(await store.dispatch(eraseMySignUp, day.at, { actor }))
+      orThrow(await store.dispatch(revealBallot, day.at, { actor: day.people.organiser }))
+      findsNothing(await take(), 'revealed')
+    })
+
+    if (database === 'postgres')
+      await t.test('by the write-ahead log, once it is let go; before that they can', async () => {
+        const some = new Map([...day.truth].slice(0, 60))
+        const known = async () =>
+          knownOf({ ...day, truth: some }, { tables: [], bytes: [await logSince(at, from, day.ballot)] })
+        const { best, chance } = tries(await known(), 2)
+        ok(best[0]!.matched > chance + beyondChance, JSON.stringify(best))
+        await letLogGo(at)
+        deepEqual((await known()).votes, [])
+      })
+
     await t.test('though they would in tables as most would make them', async () => {
       await writeNaively(database, at, [...day.truth])
       const known = await take()

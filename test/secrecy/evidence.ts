@@ -107,17 +107,6 @@ async function everythingOfPostgres(url: string): Promise<Evidence> {
   return { tables, bytes }
 }
 
-/** PostgreSQL's write-ahead log, in the order in which it was written. */
-export async function writeAheadLog(url: string): Promise<Bytes[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  const { rows } = await client.query(
-    `select name, pg_read_binary_file('pg_wal/' || name) as bytes from pg_ls_waldir() where name ~ '^[0-9A-F]{24}$' order by name`,
-  )
-  await client.end()
-  return [{ name: 'write-ahead log', bytes: Buffer.concat(rows.map((row: Row) => row['bytes'] as Buffer)) }]
-}
-
 /** What the evidence says of these ids: every number that stands beside them, and every place where they lie. */
 export const marksOf = ({ tables, bytes, commits }: Evidence, ids: Ids): Mark[] =>
   [

@@ -16,8 +16,8 @@ export interface VotingDay extends TheBallot {
   database: Database
   /** Which vote each voter cast, in the order in which they voted. */
   truth: Map<string, string>
-  /** The secrets of all votes. */
-  secrets: string[]
+  /** The secret of each voter's vote. */
+  secretOf: Map<string, string>
   teamOf: Map<string, string>
   /** What the service wrote to its log, line by line. */
   log: string[]
@@ -30,7 +30,7 @@ const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789'
 const ideas: Record<string, string> = { brent: 'tree', harrow: 'hub', hillingdon: 'step' }
 
 /** A house in which many vote in every way there is, in an order known to the test, with known choices. */
-export async function votingDay(t: TestContext, database: Database, perTeam = 70): Promise<VotingDay> {
+export async function votingDay(t: TestContext, database: Database, perTeam = 80): Promise<VotingDay> {
   const house = await openHouse(t, { database, environment: { LOG_LEVEL: 'debug' } })
   const log: string[] = []
   const logger = house.app.server.log as unknown as Record<symbol, unknown>
@@ -42,7 +42,7 @@ export async function votingDay(t: TestContext, database: Database, perTeam = 70
     house,
     database,
     truth: new Map(),
-    secrets: [],
+    secretOf: new Map(),
     teamOf,
     log,
     close: async () =>
@@ -63,7 +63,7 @@ type Way = (day: VotingDay, voters: Voter[], random: Random) => Promise<void>
 async function everyoneVotes(day: VotingDay) {
   const random = dice(11)
   const order = shuffled(day.attendees, random)
-  const ways: Way[] = [byProgram, byForm, inGroups, onPaper]
+  const ways: Way[] = [byProgram, byForm, inGroups, onPaper, onATablet, byHands]
   const part = Math.ceil(order.length / 12)
   for (let at = 0; at * part < order.length; at++) {
     await ways[at % ways.length]!(day, order.slice(at * part, (at + 1) * part), random)
@@ -80,9 +80,9 @@ function choiceOf({ teamOf }: VotingDay, voter: string, random: Random): string 
 const secretBy = (random: Random) =>
   Array.from({ length: 24 }, () => alphabet[Math.floor(random() * alphabet.length)]).join('')
 
-function note({ truth, secrets, network, ballot }: VotingDay, voter: string, secret: string) {
+function note({ truth, secretOf, network, ballot }: VotingDay, voter: string, secret: string) {
   truth.set(voter, voteId(network, ballot, normaliseCode(secret)))
-  secrets.push(secret)
+  secretOf.set(voter, secret)
 }
 
 async function sends(day: VotingDay, voter: Voter, choice: string, secret: string) {
@@ -145,8 +145,35 @@ const onPaper: Way = async (day, voters, random) => {
 
 /** Some of those who voted by a program vote again from the same device, for something else or the same. */
 async function changesOfMind(day: VotingDay, random: Random) {
-  const secretOf = new Map([...day.truth.keys()].map((voter, at) => [voter, day.secrets[at]!]))
-  const voters = shuffled(day.attendees, random).slice(0, 30)
-  for (const voter of voters)
-    await sends(day, voter, choiceOf(day, voter.id, random), secretOf.get(voter.id)!)
+  const known = day.attendees.filter(({ id }) => day.secretOf.has(id))
+  for (const voter of shuffled(known, random).slice(0, 30))
+    await sends(day, voter, choiceOf(day, voter.id, random), day.secretOf.get(voter.id)!)
+}
+
+/** A device that goes from hand to hand; here and there somebody enters their code. */
+const onATablet: Way = async (day, voters, random) => {
+  const tablet = await day.house.as(day.people.organiser)
+  await tablet.submit(paths.newTablet(day.at))
+  for (const voter of voters) {
+    const page = await tablet.get(`${paths.tabletVote(day.at)}?voter=${voter.id}`)
+    const hidden = hiddenFieldsOf(page.text, paths.tabletVote(day.at))
+    const choice = choiceOf(day, voter.id, random)
+    const answer = await tablet.post(paths.tabletVote(day.at), { ...hidden, choice })
+    if (answer.location !== paths.tabletDone(day.at)) throw new Error(`The tablet answered ${answer.status}`)
+    await tablet.get(answer.location)
+    note(day, voter.id, hidden['secret']!)
+  }
+}
+
+/** Team by team. Whose hand was whose is known to nobody, so that these are not among the true pairs. */
+const byHands: Way = async (day, voters, random) => {
+  const organiser = await day.house.as(day.people.organiser)
+  for (const [team, people] of Map.groupBy(voters, ({ id }) => day.teamOf.get(id)!)) {
+    const [one, other] = Object.keys(ideas).filter((each) => each !== team)
+    const raised = Math.floor(random() * (people.length + 1))
+    const hands = { [ideas[one!]!]: raised, [ideas[other!]!]: people.length - raised }
+    const body = { hands, voters: people.map(({ id }) => id), secret: secretBy(random) }
+    const { status } = await organiser.json('POST', `/api/v1${paths.teamHands({ ...day.at, team })}`, body)
+    if (status !== 200) throw new Error(`The hands were answered ${status}`)
+  }
 }
