@@ -3,10 +3,9 @@ import { dayAndTime } from '../../platform/face/dates.ts'
 import { details } from '../../platform/face/details.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { input } from '../../platform/face/input.ts'
-import { insetText } from '../../platform/face/inset-text.ts'
 import { postingButton, postingForm, type Sending } from '../../platform/face/posting.ts'
 import { radios } from '../../platform/face/radios.ts'
-import { summaryList } from '../../platform/face/summary-list.ts'
+import { table } from '../../platform/face/tables.ts'
 import { tag } from '../../platform/face/tag.ts'
 import { asked, type FormState } from '../../platform/http/form.ts'
 import { paths } from '../../paths.ts'
@@ -92,7 +91,7 @@ const beginForm = ({ at, form, sending, rehearsals }: BeginProps): Html =>
       name: 'minutes',
       idPrefix: 'minutes',
       fieldset: { legend: { text: 'How fast?', size: 's' } },
-      hint: 'People take as much less time as the day is shorter',
+      hint: 'The shorter the day, the quicker people are with their phones',
       items: lengths.map(([value, text]) => ({
         value,
         text,
@@ -165,16 +164,23 @@ function numbers({ told, stored, people }: Rehearsal): Html {
     ['Answers to the feedback form stored', String(stored.feedback)],
   ]
   const refused = Object.entries(told.refused)
-  return html`${summaryList({ rows: rows.map(([key, value]) => ({ key, value })) })}
-  ${
-    refused.length > 0 &&
-    details({
-      summary: 'What was refused, and why',
-      content: html`<ul class="nhsuk-list nhsuk-list--bullet">
-        ${refused.map(([sentence, many]) => html`<li>${sentence} (${many} times)</li>`)}
-      </ul>`,
-    })
-  }`
+  return html`<div class="nhsuk-u-margin-top-5">
+      ${table({
+        caption: 'What people have done',
+        head: ['What', { text: 'How many', format: 'numeric' }],
+        rows: rows.map(([what, many]) => [what, { text: many, format: 'numeric' as const }]),
+        firstCellIsHeader: true,
+      })}
+    </div>
+    ${
+      refused.length > 0 &&
+      details({
+        summary: 'What was refused, and why',
+        content: html`<ul class="nhsuk-list nhsuk-list--bullet">
+          ${refused.map(([sentence, many]) => html`<li>${sentence} (${many === 1 ? 'once' : `${many} times`})</li>`)}
+        </ul>`,
+      })
+    }`
 }
 
 export interface StandingProps {
@@ -188,7 +194,7 @@ export interface StandingProps {
 export function standingPage({ rehearsal, from, eventName, now, sending }: StandingProps): Html {
   const { at, byItself, joinCode } = rehearsal
   const all: [string, string][] = [
-    ['Desk', paths.desk(at)],
+    [byItself ? 'Desk' : 'Desk, from where you move the day on', paths.desk(at)],
     ['Screen for the room', paths.screen(at)],
     ['Now, as attendees see it', paths.now(at)],
   ]
@@ -196,7 +202,6 @@ export function standingPage({ rehearsal, from, eventName, now, sending }: Stand
       <span class="nhsuk-caption-l">${eventName}</span>
       Rehearsal
     </h1>
-    ${!byItself && insetText({ content: html`You move the day on from its <a href="${paths.desk(at)}">Desk</a>.` })}
     <ul class="nhsuk-list">
       ${all.map(([text, href]) => html`<li><a href="${href}">${text}</a></li>`)}
       <li>Come in yourself, on your own phone, with the code <strong>${joinCode}</strong></li>

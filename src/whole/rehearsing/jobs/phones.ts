@@ -41,7 +41,8 @@ export class Phones {
   readonly #people: readonly Simulated[]
   readonly #actors = new Map<Who, Actor>()
   readonly #sending = new Map<Who, Promise<void>>()
-  readonly #voted = new Map<string, Set<Who>>()
+  /** Who has done what; after an interruption all of it is sent once more, and counted once. */
+  readonly #did = new Map<string, Set<Who>>()
 
   constructor(store: Store, at: AtEvent, people: readonly Simulated[], told: Told) {
     this.#store = store
@@ -87,12 +88,15 @@ export class Phones {
       return
     }
     this.told.received += 1
-    if (act.do === 'signUp') this.told.signedUp += 1
-    if (act.do === 'arrive') this.told.arrived += 1
-    if (act.do !== 'vote') return
-    const voted = this.#voted.get(act.ballot) ?? new Set()
-    this.#voted.set(act.ballot, voted.add(who))
-    this.told.votes[act.ballot] = voted.size
+    const did = (what: string, before: number) => {
+      const all = this.#did.get(what) ?? new Set()
+      this.#did.set(what, all.add(who))
+      return Math.max(before, all.size)
+    }
+    const { told } = this
+    if (act.do === 'signUp') told.signedUp = did('sign up', told.signedUp)
+    if (act.do === 'arrive') told.arrived = did('arrive', told.arrived)
+    if (act.do === 'vote') told.votes[act.ballot] = did(act.ballot, told.votes[act.ballot] ?? 0)
   }
 
   async #do({ who, act, key }: Intent): Promise<unknown> {

@@ -86,13 +86,13 @@ function actsOf(moment: Moment, person: Simulated, seed: number): Bare[] {
 type Of<What extends Moment['what']> = Extract<Moment, { what: What }>
 
 function reflections({ ideas, key }: Of<'reflection'>, person: Simulated, seed: number): Bare[] {
-  const { number, team, slow } = person
-  if (!team || !person.writes) return []
+  const { number, team, slow, place } = person
+  if (!team || place > 2) return []
   // The two who write share the ideas of the others between them.
   const own = ideas.filter((one) => one.team !== team)
   return own.flatMap(({ idea }, at) => {
     const seeds = [seed, key, number, idea] as const
-    if ((at + number) % 2 === 1) return []
+    if ((at + place) % 2 === 1) return []
     const act = {
       do: 'reflect' as const,
       idea,
@@ -147,9 +147,9 @@ function leadsVote(moment: Of<'ballot'>, people: readonly Simulated[], seed: num
 }
 
 function pledges({ ideas, key }: Of<'pledges'>, person: Simulated, seed: number): Bare[] {
-  const { number, team, slow } = person
+  const { number, team, slow, place } = person
   const seeds = [seed, key, number] as const
-  if (!team || !person.writes || chance(seed, key, team) < 0.5 !== number % 2 < 1) return []
+  if (!team || place > 1) return []
   const others = ideas.filter((one) => one.team !== team)
   const idea = others.length > 0 ? likely(shuffled(others, seed, 'liked'), ...seeds).idea : null
   const pledge: Act = {

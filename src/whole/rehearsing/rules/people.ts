@@ -13,8 +13,8 @@ export interface Simulated {
   /** When they sign up and come in, as shares of the time before the day begins; after 1 they are late. */
   signsUpAt: number
   arrivesAt: number
-  /** They speak for their team: reflections, pledges and asks are typed in by one or two. */
-  writes: boolean
+  /** Their place in the team: the first two type in what it reflects, the first what it pledges and asks for. */
+  place: number
 }
 
 const lateShare = 0.05
@@ -44,7 +44,7 @@ export function peopleFrom(
       slow: 0.6 + 1.2 * chance(seed, number, 'slow'),
       signsUpAt,
       arrivesAt: late ? 1 + 2 * chance(seed, number, 'door') : 0.5 + 0.5 * chance(seed, number, 'door'),
-      writes: place <= 2,
+      place,
     }
   })
 }
