@@ -111,7 +111,7 @@ onBothDatabases('The pages of a ballot', (database) => {
       const voter = await house.as(actor)
       equal((await voter.submit(paths.vote(at), { choice: 'hub' })).status, 303)
     }
-    const paper = { voter: of['harrow']![0]!.id, choice: 'tree', way: 'hands' }
+    const paper = { voter: of['harrow']![0]!.id, choice: 'tree', way: 'hands', _step: 'confirmed' }
     equal((await organiser.submit(paths.paperVote(at), paper)).location, paths.paperVote(at))
     equal((await lead.get(paths.ballotRoll(at))).status, 403)
     match(
