@@ -33,26 +33,29 @@ function layOne(wall: HTMLElement): void {
 /** A phone scrolls; a screen on a wall cannot. */
 const isTooLong = () => innerWidth > 640 && document.documentElement.scrollHeight > innerHeight + 1
 
-/** Lays every wall, with fewer on a page where long words or large print need the room. */
+/** Takes the letters back a little at a time until all is seen, but no further than this. */
+function tighten(least: number): void {
+  const { style } = document.body
+  style.removeProperty('--tight')
+  for (let tight = 0.94; tight >= least && isTooLong(); tight -= 0.06)
+    style.setProperty('--tight', tight.toFixed(2))
+}
+
+/**
+ * Lays every wall. Where long words or large print need the room, the letters give way first, a little, so that all
+ * rooms are seen at once; then fewer stand on a page; and at last the letters give way as far as it takes.
+ */
 function lay(): void {
-  document.body.style.removeProperty('--tight')
   for (const wall of document.querySelectorAll<HTMLElement>('[data-turns]')) {
     layOne(wall)
     let many = Math.min(Number(wall.dataset['turns']), wall.children.length, fits.get(wall) ?? Infinity)
-    while (many > 2 && isTooLong()) {
+    for (tighten(0.8); many > 2 && isTooLong(); tighten(0.8)) {
       many -= 1
       fits.set(wall, many)
       layOne(wall)
     }
   }
-  tighten()
-}
-
-/** Takes the letters back a little at a time until all is seen; whatever came before is forgotten. */
-function tighten(): void {
-  const { style } = document.body
-  for (let tight = 0.94; tight > 0.45 && isTooLong(); tight -= 0.06)
-    style.setProperty('--tight', tight.toFixed(2))
+  tighten(0.45)
 }
 
 /** In a window of another size it is tried anew how many fit. */
@@ -95,7 +98,9 @@ const left = Number(document.querySelector<HTMLElement>('[data-ends-in]')?.datas
 if (left > 0) setTimeout(() => void end(), Math.min(left + 1000, 2 ** 31 - 1))
 
 // What comes from the server knows no pages; it is laid again before it is seen.
-new MutationObserver(lay).observe(document.body, {
+const ticks = '[data-ends-at],[data-turn]'
+const isTick = ({ target }: MutationRecord) => target instanceof Element && target.closest(ticks) !== null
+new MutationObserver((records) => records.every(isTick) || lay()).observe(document.body, {
   childList: true,
   subtree: true,
   attributes: true,

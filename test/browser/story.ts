@@ -53,7 +53,7 @@ export async function storyOf(t: TestContext, run: Run) {
     ideas: Object.values(ideas),
   })
   await done(addItem, { kind: 'talk', title: 'How ideas spread', minutes: 20 })
-  await done(addItem, { kind: 'ballot', title: 'Choose one', minutes: 10 })
+  await done(addItem, { kind: 'ballot', title: 'Choose one', minutes: 10, ballot })
   await done(addItem, { kind: 'pledges', title: 'Say what you will do', minutes: 15 })
   return {
     ...house,

@@ -84,8 +84,8 @@ export function nextCard(props: DeskProps): Html | undefined {
   return card({
     heading: { text: `Next: ${next.title}`, size: 'm' },
     content: html`<p>${whatItIs(next)}${planned}</p>
-      ${startButton(props, next)}
       <div class="app-row">
+        ${startButton(props, next)}
         ${pressed(props, paths.itemSkip({ ...day.at, item: next.id }), {
           text: labelled('Leave out', next.title),
           ...quiet,
