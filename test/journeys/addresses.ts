@@ -70,6 +70,7 @@ const plausible = {
   quarter: '2',
   question: 'Which?',
   reason: 'There is room',
+  decidedBy: 'everyone in the room',
   role: 'member',
   secret: 'A-SECRET-OF-A-DEVICE-THAT-IS-LONG',
   startsOn: '2028-03-02',
