@@ -28,8 +28,8 @@ onBothDatabases('Ballots', (database) => {
       return isRefusal(given) ? given.refused : 'done'
     }
     const early = await vote(store, at, of['brent']![0]!, 'hub', 'a')
-    equal(isRefusal(early) && early.refused, 'This ballot is not open yet. Nothing was counted.')
-    equal(await refused(store.dispatch(closeBallot, at, by)), 'This ballot has not been opened yet.')
+    equal(isRefusal(early) && early.refused, 'This vote is not open yet. Nothing was counted.')
+    equal(await refused(store.dispatch(closeBallot, at, by)), 'This vote has not been opened yet.')
     equal(await refused(store.dispatch(openBallot, at, by)), 'done')
     equal(await refused(store.dispatch(openBallot, at, by)), 'done')
     for (const [team, choice] of [
@@ -41,7 +41,7 @@ onBothDatabases('Ballots', (database) => {
         deepEqual(await vote(store, at, actor, choice, `${team} ${number}`), { received: true })
     equal(
       await refused(store.dispatch(revealBallot, at, by)),
-      'Close the ballot first. The result is sealed while people vote.',
+      'Close the vote first. The result is sealed while people vote.',
     )
     equal(await resultOf(store.db, network, (await ballotById(store.db, network, ballot))!), undefined)
     equal(await refused(store.dispatch(closeBallot, at, by)), 'done')
@@ -86,9 +86,9 @@ onBothDatabases('Ballots', (database) => {
       ],
       [
         'This is your own team’s idea. Choose one that another team brought.',
-        'Choose an idea that is on the ballot',
+        'Choose one of the ideas in this vote',
         'You have voted already, from another device or on paper, and that vote is counted. Only the device it came from, or its receipt code, can change it.',
-        'This form was used for somebody else’s vote already. Open the ballot again and vote there.',
+        'This form was used for somebody else’s vote already. Open the vote again and vote there.',
         'Your sign-up has been cancelled, so you have no vote. If that is a mistake, ask an organiser to undo it.',
         'You may not do this here. It can be done by someone who signed up for the event or the lead of a team.',
       ],

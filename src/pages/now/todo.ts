@@ -21,7 +21,7 @@ function toVote({ ballot, at }: TheDay, { voting }: Mine, sending: Sending): Htm
   if (ballot?.state !== 'open') return voteOfAll({ ballot, at })
   if (voting) return votePart({ voting, secret: newSecret(), form: emptyForm(), sending })
   const nouns = { ...at, ballot: ballot.ballot }
-  return html`<p>You have no vote in this ballot. See <a href="${paths.ballot(nouns)}">how it stands</a>.</p>`
+  return html`<p>You have no vote here. See <a href="${paths.ballot(nouns)}">how it stands</a>.</p>`
 }
 
 /** The vote as far as it is the same for everybody. */

@@ -18,7 +18,7 @@ import {
 import { rewriteVotes, rollOf, type RollRow } from '../store/votes.ts'
 
 const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
-const gone = refuse('This ballot is not there any more')
+const gone = refuse('This vote is not there any more')
 
 /** One box ticked comes as a text, several as a list. */
 const Ideas = z

@@ -25,7 +25,7 @@ export const confirmChoice = command('ballots.confirmChoice', {
   async run(tx, { network, event, ballot, team, idea, reason }, { actor, now, id }) {
     const found = await ballotAt(tx, { network, event, ballot })
     if (!found || !(await teamById(tx, network, team)))
-      return refuse('This ballot or team is not there any more')
+      return refuse('This vote or team is not there any more')
     const result = await resultOf(tx, network, found)
     if (!result) return refuse('Wait until the result is revealed, then confirm the choice.')
     const options = await optionsShown(tx, network, ballot)

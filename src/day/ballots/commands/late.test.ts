@@ -108,7 +108,7 @@ onBothDatabases('Late voters', (database) => {
       'let in',
       'This sign-up is cancelled. Undo the cancellation first.',
       'Their sign-up names no team. Add the team first, then let them vote.',
-      'This ballot or sign-up is not there any more',
+      'This vote or sign-up is not there any more',
     ])
     equal((await rollOf(store.db, network, ballot)).length, 1)
   })

@@ -76,7 +76,7 @@ onBothDatabases('More ways to vote', (database) => {
     deepEqual(await said('brent', 0, ['hub', 'tree']), [
       'This is your own team’s idea. Choose one that another team brought.',
     ])
-    deepEqual(await said('brent', 0, ['hub', 'nothing']), ['Choose an idea that is on the ballot'])
+    deepEqual(await said('brent', 0, ['hub', 'nothing']), ['Choose one of the ideas in this vote'])
     deepEqual(await countsOf(store.db, network, ballot), [])
     deepEqual(await said('brent', 0, ['step', 'hub']), [])
     deepEqual(await said('brent', 0, ['hub', '']), [])
@@ -127,9 +127,9 @@ onBothDatabases('More ways to vote', (database) => {
           await said(third, choices, 'third'),
         ],
         [
-          'Choose an idea that is on the ballot',
+          'Choose one of the ideas in this vote',
           'You have voted already, from another device or on paper, and that vote is counted. Only the device it came from, or its receipt code, can change it.',
-          'This form was used for somebody else’s vote already. Open the ballot again and vote there.',
+          'This form was used for somebody else’s vote already. Open the vote again and vote there.',
           'Your sign-up has been cancelled, so you have no vote. If that is a mistake, ask an organiser to undo it.',
         ],
       )

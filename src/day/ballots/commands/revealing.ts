@@ -26,7 +26,7 @@ export const showNextBar = command('ballots.showNextBar', {
   who: organisers,
   async run(tx, { seen, ...nouns }, { now }): Promise<BarShown | Refusal> {
     const found = await ballotAt(tx, nouns)
-    if (!found) return refuse('This ballot is not there any more')
+    if (!found) return refuse('This vote is not there any more')
     const step = canTake('reveal', stateOf(found))
     if ('refused' in step) return refuse(step.refused)
     const { ballot: id, network } = nouns

@@ -16,7 +16,7 @@ export const letVote = command('ballots.letVote', {
     const ballot = await ballotAt(tx, nouns)
     const attendee = await attendeeById(tx, nouns.network, id)
     if (!ballot || attendee?.event_id !== nouns.event)
-      return refuse('This ballot or sign-up is not there any more')
+      return refuse('This vote or sign-up is not there any more')
     if (stateOf(ballot) !== 'open') return refuse('This vote is not open, so nobody can be let in')
     if (ballot.method === 'team') return refuse('In this vote each team has one vote, which its lead gives')
     if (attendee.cancelled_at) return refuse('This sign-up is cancelled. Undo the cancellation first.')

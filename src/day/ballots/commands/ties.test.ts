@@ -34,10 +34,7 @@ onBothDatabases('A sealed result', (database) => {
     const by = { actor: people.organiser }
     const next = (seen: number) => store.dispatch(showNextBar, { ...at, seen }, by)
     const early = await next(0)
-    equal(
-      isRefusal(early) && early.refused,
-      'Close the ballot first. The result is sealed while people vote.',
-    )
+    equal(isRefusal(early) && early.refused, 'Close the vote first. The result is sealed while people vote.')
     await votedOn(store, made, clear)
     const sealed = async () => [
       (await ballotShown(store.db, network, event, ballot))!.result,

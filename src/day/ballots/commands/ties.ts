@@ -29,7 +29,7 @@ interface Tied {
 /** A ballot whose revealed result is a tie that nobody has resolved yet, or why it is none. */
 async function openTie(tx: Tx, nouns: OfBallot): Promise<Tied | Refusal> {
   const found = await ballotAt(tx, nouns)
-  if (!found) return refuse('This ballot is not there any more')
+  if (!found) return refuse('This vote is not there any more')
   const result = await resultOf(tx, nouns.network, found)
   if (!result) return refuse('Reveal the result first. Only then is it known whether there is a tie.')
   const tied = tiedIn(result)
@@ -77,7 +77,7 @@ export const undoTieDecision = command('ballots.removeTieDecision', {
   who: organisers,
   async run(tx, nouns): Promise<{ id: string } | Refusal> {
     const found = await ballotAt(tx, nouns)
-    if (!found) return refuse('This ballot is not there any more')
+    if (!found) return refuse('This vote is not there any more')
     const decision = await tieDecisionOf(tx, nouns.network, nouns.ballot)
     if (!decision) return { id: nouns.ballot }
     if (await confirmedSince(tx, decision))

@@ -20,9 +20,9 @@ import { ballotAt } from './ballots.ts'
 import { castOn, Secret, voteId, type Received } from './casting.ts'
 
 export const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
-export const gone = refuse('This ballot is not there any more')
+export const gone = refuse('This vote is not there any more')
 const notOnRoll = refuse(
-  'You are not on the roll of this ballot, because your sign-up names no team. Ask an organiser to add your team.',
+  'You are not on the roll of this vote, because your sign-up names no team. Ask an organiser to add your team.',
 )
 const tooLate = refuse(
   'You signed up after the vote opened. Ask an organiser to let you vote. Until then nothing is counted.',
@@ -31,7 +31,7 @@ const removed = refuse(
   'Your sign-up has been cancelled, so you have no vote. If that is a mistake, ask an organiser to undo it.',
 )
 const leadVotes = refuse(
-  'In this ballot each team has one vote. The team agrees on it, and its lead casts it after signing in.',
+  'Here each team has one vote. The team agrees on it, and its lead casts it after signing in.',
 )
 
 /** One id, or several. Which of them may be empty, and how many there may be, depends on the ballot. */
@@ -148,7 +148,7 @@ export const checkReceipt = command('ballots.checkReceipt', {
     if (found?.event_id !== event) return gone
     const [vote] = await votesWithIds(tx, network, ballot, [voteId(network, ballot, secret)])
     if (vote) return { counted: true, yours: (await votingOf(tx, actor, nouns))?.voted ?? false }
-    return refuse('No counted vote of this ballot has this receipt code. Check each letter.', 'secret')
+    return refuse('No counted vote here has this receipt code. Check each letter.', 'secret')
   },
 })
 

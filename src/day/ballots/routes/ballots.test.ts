@@ -48,7 +48,7 @@ onBothDatabases('The pages of a ballot', (database) => {
     for (const path of [paths.vote(at), paths.voteDone(at)]) {
       const page = await visitor.get(path)
       equal(page.status, 200)
-      match(wordsOn(page.text), /You have no vote in this ballot\. Everybody who has signed up with a team/)
+      match(wordsOn(page.text), /You have no vote here\. Everybody who has signed up with a team/)
     }
     equal((await visitor.get(paths.vote({ ...at, ballot: 'other' }))).status, 404)
   })

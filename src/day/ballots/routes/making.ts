@@ -37,19 +37,19 @@ export function making(site: Site): void {
       ideas: ideas.map(({ idea }) => idea),
     }),
     show: ({ ideas }, form, visit) => ({
-      title: 'Make a ballot',
+      title: 'Prepare a vote',
       back: { href: paths.ballots(visit.nouns), text: 'Votes' },
       body: ballotForm({
-        title: 'Make a ballot',
+        title: 'Prepare a vote',
         action: paths.newBallot(visit.nouns),
-        submit: 'Make the ballot',
+        submit: 'Prepare the vote',
         ideas,
         form,
         sending: visit,
       }),
     }),
     then: ({ id: ballot }, { nouns }) => paths.ballot({ ...nouns, ballot }),
-    done: 'Ballot made. Open it when the vote begins.',
+    done: 'The vote is prepared. Open it when voting begins.',
   })
 
   site.form({
@@ -71,10 +71,10 @@ export function making(site: Site): void {
       ideas: chosen,
     }),
     show: ({ ideas }, form, visit) => ({
-      title: 'Change the ballot',
+      title: 'Change the vote',
       back: { href: paths.ballot(visit.nouns), text: 'Back to the vote' },
       body: ballotForm({
-        title: 'Change the ballot',
+        title: 'Change the vote',
         action: paths.editBallot(visit.nouns),
         submit: 'Save',
         ideas,

@@ -30,7 +30,7 @@ onBothDatabases('Paper votes', (database) => {
       [
         '“nurse 1” may be 3 people: Nurse 1, Brent (Brent), Nurse 1, Harrow (Harrow), Nurse 1, Hillingdon (Hillingdon). Enter more of the name and the team.',
         'Nobody on the roll is called “Zebedee”. Check the spelling, or add them to the attendees first.',
-        'This is the voter’s own team’s idea. It cannot be counted in this ballot.',
+        'This is the voter’s own team’s idea. It cannot be counted in this vote.',
         'Choose an idea',
       ],
     )

@@ -26,7 +26,7 @@ export function stepping(site: Site): void {
     command: openBallot,
     then: (_outcome, visit) => whereFrom(visit),
     back: whereFrom,
-    done: 'The ballot is open',
+    done: 'The vote is open',
   })
   site.form({
     at: paths.ballotClosure,
@@ -39,7 +39,7 @@ export function stepping(site: Site): void {
       body: closingPage({ at: visit.nouns, shown, sending: visit, fromDesk: fromDesk(visit) }),
     }),
     then: (_outcome, visit) => whereFrom(visit),
-    done: 'The ballot is closed. The result is sealed until you reveal it.',
+    done: 'The vote is closed. The result is sealed until you reveal it.',
   })
   site.button({
     at: paths.ballotReveal,

@@ -75,8 +75,8 @@ export function stateOf({ opened_at, closed_at, revealed_at }: Dated): BallotSta
   return opened_at ? 'open' : 'made'
 }
 
-const notOpenYet = 'This ballot has not been opened yet.'
-const isClosed = 'This ballot is closed. What was voted stays as it is; to vote again, make a new ballot.'
+const notOpenYet = 'This vote has not been opened yet.'
+const isClosed = 'This vote is closed. What was voted stays as it is; to vote again, prepare a new one.'
 
 type Step = 'edit' | 'open' | 'close' | 'reveal'
 
@@ -84,7 +84,7 @@ type Step = 'edit' | 'open' | 'close' | 'reveal'
 const steps: Record<Step, Record<BallotState, 'may' | 'done' | string>> = {
   edit: {
     made: 'may',
-    open: 'This ballot is open. What people are voting on cannot be changed any more.',
+    open: 'This vote is open. What people are voting on cannot be changed any more.',
     closed: isClosed,
     revealed: isClosed,
   },
@@ -92,7 +92,7 @@ const steps: Record<Step, Record<BallotState, 'may' | 'done' | string>> = {
   close: { made: notOpenYet, open: 'may', closed: 'done', revealed: 'done' },
   reveal: {
     made: notOpenYet,
-    open: 'Close the ballot first. The result is sealed while people vote.',
+    open: 'Close the vote first. The result is sealed while people vote.',
     closed: 'may',
     revealed: 'done',
   },

@@ -77,7 +77,7 @@ function refuseAfter(
 }
 
 function refuseClosed({ state }: VotedOn): Refused | undefined {
-  if (state === 'made') return { refused: 'This ballot is not open yet. Nothing was counted.' }
+  if (state === 'made') return { refused: 'This vote is not open yet. Nothing was counted.' }
   if (state !== 'open') return { refused: 'Voting has closed. This vote came too late to be counted.' }
   return undefined
 }
@@ -92,7 +92,7 @@ export function choicesIn({ choices: given, team, way }: Cast, ballot: VotedOn):
   const allowed = choosableBy(team, ballot).map(({ idea }) => idea)
   const strange = chosen.find((choice) => !allowed.includes(choice))
   if (strange !== undefined) {
-    if (!options.some(({ idea }) => idea === strange)) return about('Choose an idea that is on the ballot')
+    if (!options.some(({ idea }) => idea === strange)) return about('Choose one of the ideas in this vote')
     return about(ownIdea === 'excluded' && way !== 'phone' ? ownOnPaper : ownIdeaChosen)
   }
   return method === 'ranked'
@@ -108,7 +108,7 @@ const nothingChosen = {
 } as const
 
 const ownIdeaChosen = 'This is your own team’s idea. Choose one that another team brought.'
-const ownOnPaper = 'This is the voter’s own team’s idea. It cannot be counted in this ballot.'
+const ownOnPaper = 'This is the voter’s own team’s idea. It cannot be counted in this vote.'
 
 function ofBallot(chosen: string[], allowed: string[], most: number, method: VotedOn['method']) {
   const each = new Set(chosen)
@@ -155,6 +155,6 @@ function refuseTwice({ voter, team, id, way }: Cast, { voted, votes }: Standing)
   }
   if (!counted) return undefined
   return {
-    refused: 'This form was used for somebody else’s vote already. Open the ballot again and vote there.',
+    refused: 'This form was used for somebody else’s vote already. Open the vote again and vote there.',
   }
 }

@@ -138,7 +138,7 @@ export const ballotsPage = ({ at, ballots, organising, notRecorded }: BallotsPro
             )}
           </ul>`
     }
-    ${organising && button({ text: 'Make a ballot', href: paths.newBallot(at) })}`
+    ${organising && button({ text: 'Prepare a vote', href: paths.newBallot(at) })}`
 
 export interface ClosingProps {
   at: BallotNouns
@@ -151,13 +151,13 @@ export const closingPage = ({ at, shown, sending, fromDesk }: ClosingProps): Htm
   html`<h1 class="nhsuk-heading-l">Close this vote?</h1>
     <p>${shown.question}</p>
     ${ballotScreen(shown)}
-    <p>After this nobody can vote or change a vote, and the ballot cannot be opened again.</p>
+    <p>After this nobody can vote or change a vote, and the vote cannot be opened again.</p>
     ${
       shown.state === 'open'
         ? postingButton(
             { action: `${paths.ballotClosure(at)}${fromDesk ? '?from=desk' : ''}`, sending },
             { text: 'Close the vote', variant: 'warning' },
           )
-        : html`<p>This ballot is not open.</p>`
+        : html`<p>This vote is not open.</p>`
     }
     <p><a href="${fromDesk ? paths.desk(at) : paths.ballot(at)}">Go back without closing it</a></p>`

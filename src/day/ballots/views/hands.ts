@@ -31,7 +31,7 @@ export function handsPage({ at, shown, roll }: HandsProps): Html {
     <p>${shown.question}</p>`
   if (shown.state !== 'open')
     return html`${title}
-      <p>This ballot is not open.</p>`
+      <p>This vote is not open.</p>`
   if (cannot)
     return html`${title}
       <p>${cannot}</p>
@@ -71,7 +71,7 @@ export function teamHandsPage({ at, shown, roll, team, secret, form, sending }: 
     <p>${shown.question}</p>`
   if (shown.state !== 'open' || waiting.length === 0)
     return html`${title}
-      <p>${shown.state === 'open' ? 'Everyone on the roll has voted.' : 'This ballot is not open.'}</p>`
+      <p>${shown.state === 'open' ? 'Everyone on the roll has voted.' : 'This vote is not open.'}</p>`
   return html`${title}
   ${postingForm(
     { action: paths.teamHands({ ...at, team }), sending, attributes: { autocomplete: 'off' } },

@@ -19,13 +19,11 @@ export interface MakingProps {
 
 export const ballotForm = ({ title, action, submit, ideas, form, sending }: MakingProps): Html =>
   html`<h1 class="nhsuk-heading-l">${title}</h1>
-    <p>
-      Votes are sealed: while the ballot is open, only the number of votes is shown. You reveal the result.
-    </p>
+    <p>Votes are sealed: while the vote is open, only the number of votes is shown. You reveal the result.</p>
     ${
       ideas.length < 2
         ? html`<p>
-            A ballot takes at least two ideas, and the network has ${ideas.length === 0 ? 'none' : 'one'} yet.
+            A vote takes at least two ideas, and the network has ${ideas.length === 0 ? 'none' : 'one'} yet.
             Add the ideas first.
           </p>`
         : postingForm(

@@ -42,7 +42,7 @@ export function paperPage(props: PaperProps): Html {
     <p>${shown.question}</p>`
   if (shown.state !== 'open')
     return html`${title}
-      <p>This ballot is not open.</p>`
+      <p>This vote is not open.</p>`
   const waiting = roll.filter((one) => !one.voted)
   if (waiting.length === 0)
     return html`${title} ${countOf(props)}

@@ -33,8 +33,8 @@ export function rollPage({ at, shown, roll, sending }: RollProps): Html {
     ${
       shown.state === 'open'
         ? html`<p>
-              Only organisers see this page, and only while the ballot is open. It says who has voted and
-              never what. ${voted} of ${roll.length} have voted.
+              Only organisers see this page, and only while the vote is open. It says who has voted and never
+              what. ${voted} of ${roll.length} have voted.
             </p>
             ${table({ head: ['Name', shown.teamNoun.charAt(0).toUpperCase() + shown.teamNoun.slice(1), 'Voted'], rows, responsive: true, firstCellIsHeader: true })}
             ${
@@ -63,7 +63,7 @@ export function rollPage({ at, shown, roll, sending }: RollProps): Html {
               <li><a href="${paths.rollSheet(at)}">Print the roll to tick off</a></li>
             </ul>`
         : html`<p>
-            The names are shown only while the ballot is open. How many voted stands on the ballot’s page.
+            The names are shown only while the vote is open. How many voted stands on the vote’s page.
           </p>`
     }`
 }

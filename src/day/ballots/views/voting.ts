@@ -63,10 +63,10 @@ export const votePart = (props: VoteFormProps): Html =>
       : voteForm(props)
 
 /** Instead of the form: nothing can be voted on here now. */
-/** For somebody who is at the event and has no vote in this ballot, with why. */
+/** For somebody who is at the event and has no vote here, with why. */
 export const noVote = ({ question, method, ...nouns }: BallotNouns & { question: string; method: Method }) =>
   html`<h1 class="nhsuk-heading-l">${question}</h1>
-    <p>You have no vote in this ballot.</p>
+    <p>You have no vote here.</p>
     <p>
       ${
         method === 'team'
@@ -101,7 +101,7 @@ export function receivedPage({ voting, secret, form, sending }: ReceivedProps): 
   const at = nounsOf(voting)
   if (!secret)
     return html`<h1 class="nhsuk-heading-l">Check that a vote is counted</h1>
-      <p>This device holds no vote in this ballot. Enter the receipt code that the other device showed.</p>
+      <p>This device holds no vote here. Enter the receipt code that the other device showed.</p>
       ${receiptForm(at, form, sending)}`
   return html`${panel({ heading: 'Your vote is counted', content: voting.question })}
     <p>What you chose is kept secret, also on this page. This is the receipt code of your vote:</p>
