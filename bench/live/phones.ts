@@ -104,7 +104,8 @@ const used = process.cpuUsage()
 const began = performance.now()
 await everyoneVotes()
 const until = performance.now() + patienceMs
-while ((open > 0 || behind > 0) && performance.now() < until) await tick()
+const isOver = () => open === 0 && behind === 0
+while (!isOver() && performance.now() < until) await tick()
 const took = performance.now() - began
 const { user, system } = process.cpuUsage(used)
 process.stdout.write(
