@@ -112,6 +112,18 @@ onBothDatabases('A rehearsal', (database) => {
     equal((await organiser.get(paths.activity(day.at))).text.includes('rehears'), false)
   })
 
+  test('cleared in the middle, it stops, and leaves nothing either', async (t) => {
+    const { store } = await openHouse(t, { database })
+    const day = await rehearsable(store)
+    const at = await begun(store, day)
+    const playing = played(store, at.network)
+    await until(async () => (await attendeesOf(store.db, at.network, at.event)).length > 10)
+    orThrow(await store.dispatch(clearRehearsal, at, { actor: day.people.organiser }))
+    await playing
+    deepEqual((await rowsWith(store, at.network)).found, [])
+    equal((await attendeesOf(store.db, day.network, day.event)).length, day.attendees.length)
+  })
+
   test('its network holds nobody real but its organisers, is marked, and sends no mail', async (t) => {
     const house = await openHouse(t, { database })
     const { store } = house

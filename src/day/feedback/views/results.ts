@@ -125,7 +125,6 @@ function said({ contacts, teamNoun }: ResultsProps, results: Results): Html | un
   if (results.answered === 0) return undefined
   const grouped = [groups(capital(teamNoun), results.teams), groups('Came as', results.parts)]
   return html`${chosenParts.map((part) => chosen(part, results))}
-  ${contacts && writtenParts.map((part) => written(part, results))}
   ${
     grouped.some((one) => one !== undefined) &&
     html`<h2 class="nhsuk-heading-m">By group</h2>
@@ -134,6 +133,7 @@ function said({ contacts, teamNoun }: ResultsProps, results: Results): Html | un
       </p>
       ${grouped}`
   }
+  ${contacts && writtenParts.map((part) => written(part, results))}
   ${!contacts && html`<p>What people wrote in words is read by the organisers.</p>`}`
 }
 

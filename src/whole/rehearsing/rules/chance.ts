@@ -17,7 +17,7 @@ export const oneOf = <One>(all: readonly One[], ...words: (string | number)[]): 
 
 /** One of several by weight, the first the likeliest: in a room most agree. */
 export const likely = <One>(all: readonly One[], ...words: (string | number)[]): One =>
-  all[Math.floor(chance(...words) ** 2 * all.length)]!
+  all[Math.floor(chance(...words) ** 3 * all.length)]!
 
 /** All of them in an order of chance. */
 export const shuffled = <One>(all: readonly One[], ...words: (string | number)[]): One[] =>
