@@ -242,3 +242,35 @@ test('A phone whose clock is years wrong says when something was written by the 
     .first()
     .waitFor()
 })
+
+test('What waits is sent by the worker when no page is open', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.goto(paths.room({ ...nouns, room: wifi.room }))
+  await isKept(page)
+  await context.setOffline(true)
+  await writesNote(wifi, page, 'Ask the café')
+  await waits(page, 'Your note: saved on this phone')
+  const empty = await newTab(t, context)
+  const browser = await context.newCDPSession(empty)
+  const registered = new Promise<string>((resolve) =>
+    browser.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const ours = registrations.find(({ scopeURL }) => scopeURL.startsWith(wifi.weather.address))
+      if (ours) resolve(ours.registrationId)
+    }),
+  )
+  await empty.goto(`${wifi.weather.address}/assets/icon.svg`)
+  await browser.send('ServiceWorker.enable')
+  const registrationId = await registered
+  await page.close()
+  await context.setOffline(false)
+  const { address: origin } = wifi.weather
+  await browser.send('ServiceWorker.dispatchSyncEvent', {
+    origin,
+    registrationId,
+    tag: 'queue',
+    lastChance: false,
+  })
+  while ((await notesIn(wifi)).length === 0) await empty.evaluate(() => new Promise(requestAnimationFrame))
+  assert.deepEqual(await notesIn(wifi), ['Ask the café'])
+})
