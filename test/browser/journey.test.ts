@@ -167,7 +167,7 @@ async function oluRevealsTheResult({ fit }: Story, desk: Page, screen: Page): Pr
   await fit(desk, 'Close')
   await press(desk, 'Close the vote')
   await sees(screen, 'Voting has closed. 10 votes are in.')
-  await fit(desk, 'Which idea')
+  await fit(desk, 'Desk')
   await press(desk, 'Reveal the result')
   await sees(screen, 'Votes for each idea')
   assert.match(
@@ -175,7 +175,7 @@ async function oluRevealsTheResult({ fit }: Story, desk: Page, screen: Page): Pr
     /One front door \(Harrow\)/,
   )
   await fit(screen, 'Screen: Day')
-  await fit(desk, 'Which idea')
+  await fit(desk, 'Desk')
 }
 
 async function beaConfirmsAndPledges(story: Story, desk: Page, screen: Page): Promise<Page> {
