@@ -60,6 +60,7 @@ export const endLink = command('programme.endLink', {
   topic,
   who: organisers,
   async run(tx, which, { now }): Promise<{ id: string } | Refusal> {
+    if (!(await eventById(tx, which.network, which.event))) return refuse('This event is not there any more')
     const ended = await endAll(tx, which, now)
     return { id: ended?.id ?? which.event }
   },

@@ -32,6 +32,7 @@ export const clearNote = command('programme.clearNote', {
   topic,
   who: organisers,
   async run(tx, { network, event }): Promise<{ id: string } | Refusal> {
+    if (!(await eventById(tx, network, event))) return refuse('This event is not there any more')
     const note = await presenterNote(tx, network, event)
     await replacePresenterNote(tx, network, event, undefined)
     return { id: note?.id ?? event }
