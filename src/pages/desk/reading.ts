@@ -1,5 +1,5 @@
 import { teamsOf } from '../../before/networks/store/networks.ts'
-import { countsByTeam } from '../../before/sign-ups/store/places.ts'
+import { countsNow } from '../../before/sign-ups/store/places.ts'
 import { ballotsOf } from '../../day/ballots/store/ballots.ts'
 import { ballotShown, type BallotShown } from '../../day/ballots/store/results.ts'
 import { hostName, titleOf } from '../../day/programme/commands/steps.ts'
@@ -37,7 +37,7 @@ export interface DeskProps {
 }
 
 async function teamsAt(db: Db, { network, event }: AtEvent) {
-  const counts = await countsByTeam(db, network, event)
+  const counts = await countsNow(db, { network, event })
   const of = (team: string | null) => {
     const { many: signedUp = 0, arrived = 0 } = counts.find((one) => one.team_id === team) ?? {}
     return { signedUp, arrived }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
-import { signedUpCount } from '../../before/sign-ups/store/places.ts'
+import { countsNow } from '../../before/sign-ups/store/places.ts'
 import { ballotsOf } from '../../day/ballots/store/ballots.ts'
 import { pledgesAt } from '../../day/pledges/store.ts'
 import { reflectionsOf } from '../../day/reflections/store.ts'
@@ -20,7 +20,7 @@ const readAll = async (db: Db, { network, event }: AtEvent) => ({
   pledges: (await pledgesAt(db, network, event)).filter((one) => !one.released_at),
   rooms: await roomsOf(db, network, event),
   placesGivenOut: await placesGivenOut(db, network, event),
-  signedUp: await signedUpCount(db, network, event),
+  signedUp: (await countsNow(db, { network, event })).reduce((sum, { many }) => sum + many, 0),
 })
 
 export type Shared = Awaited<ReturnType<typeof readAll>>

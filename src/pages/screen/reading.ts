@@ -1,7 +1,7 @@
 import { dayState } from '../../before/events/rules.ts'
 import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
-import { signedUpCount } from '../../before/sign-ups/store/places.ts'
+import { countsNow } from '../../before/sign-ups/store/places.ts'
 import type { Revealing } from '../../day/ballots/rules/reveal.ts'
 import { revealingOf } from '../../day/ballots/store/results.ts'
 import { pledgeWallOf } from '../../day/pledges/store.ts'
@@ -32,7 +32,7 @@ export async function screenOf(db: Db, at: AtEvent, now: string): Promise<OnScre
   const { network, event } = at
   const written = await reflectionsOf(db, network, event)
   const teams = await teamsOf(db, network)
-  const signedUp = await signedUpCount(db, network, event)
+  const signedUp = (await countsNow(db, at)).reduce((sum, { many }) => sum + many, 0)
   const over = dayState(day.event, now) === 'past'
   const nameOf = (team: string) => teams.find(({ id }) => id === team)?.name ?? team
   return {

@@ -34,13 +34,13 @@ export interface Hub {
 }
 
 /**
- * The first change of a quiet topic goes out at once. Of a burst, the next goes out when four times as long has passed
- * as the last took to render and send, so that telling takes a fifth of the time at most: a small room hears of each
- * change, a full one of many at once.
+ * The first change of a quiet topic goes out at once. Of a burst, the next goes out when twice as long has passed as
+ * the last took to render and send, so that telling takes a third of the time at most: a small room hears of each change, a
+ * full one of many at once.
  */
 export const pauseAfter = (tookMs: number): number =>
-  Math.min(longestPauseMs, Math.max(shortestPauseMs, 4 * tookMs))
-const shortestPauseMs = 20
+  Math.min(longestPauseMs, Math.max(shortestPauseMs, 2 * tookMs))
+const shortestPauseMs = 10
 export const longestPauseMs = 100
 export const beatEveryMs = 15_000
 /** A phone that has not read this much is gone or too slow; it will come back and be shown what is. */

@@ -2,6 +2,7 @@ import type { Expression } from 'kysely'
 import type { Actor } from '../../../platform/store/actor.ts'
 import { policy } from '../../../platform/store/command.ts'
 import type { Db, Tx } from '../../../platform/store/database.ts'
+import { remembered } from '../../../platform/store/remembered.ts'
 import { personById } from '../../people/store.ts'
 import { attendeeById, type AttendeeRow } from '../store.ts'
 
@@ -84,6 +85,12 @@ export async function countsByTeam(db: Db, network: string, event: string): Prom
     .execute()
   return rows.map(({ team_id, many, arrived }) => ({ team_id, many: Number(many), arrived: Number(arrived) }))
 }
+
+/** The same, read once for everyone who looks between two changes: for pages, not for commands. */
+export const countsNow = remembered(
+  ({ network, event }: { network: string; event: string }) => [`event:${network}/${event}`],
+  (db, { network, event }) => countsByTeam(db, network, event),
+)
 
 type Ids = Expression<{ voter_id: string }>
 

@@ -1,5 +1,5 @@
 import { teamsOf } from '../../../before/networks/store/networks.ts'
-import { countsByTeam, waitingByTeam } from '../../../before/sign-ups/store/places.ts'
+import { countsNow, waitingByTeam } from '../../../before/sign-ups/store/places.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import type { Turnout } from '../rules/turnout.ts'
 import type { BallotRow } from './ballots.ts'
@@ -20,7 +20,7 @@ export async function turnoutOf(db: Db, network: string, ballot: BallotRow): Pro
 }
 
 async function signedUp(db: Db, network: string, ballot: BallotRow): Promise<Map<string, number>> {
-  const counts = await countsByTeam(db, network, ballot.event_id)
+  const counts = await countsNow(db, { network, event: ballot.event_id })
   return new Map(counts.flatMap(({ team_id, many }) => (team_id ? [[team_id, many] as const] : [])))
 }
 

@@ -1,5 +1,5 @@
 import { teamsOf } from '../../../before/networks/store/networks.ts'
-import { countsByTeam } from '../../../before/sign-ups/store/places.ts'
+import { countsNow } from '../../../before/sign-ups/store/places.ts'
 import type { Db, Tx } from '../../../platform/store/database.ts'
 import { resultsOf, stateOf, type FormState, type Results, type Said } from '../rules.ts'
 
@@ -228,7 +228,7 @@ export interface Standing {
 }
 
 export async function standingOf(db: Db, network: string, event: string): Promise<Standing> {
-  const counts = await countsByTeam(db, network, event)
+  const counts = await countsNow(db, { network, event })
   const sum = (of: 'many' | 'arrived') => counts.reduce((all, one) => all + one[of], 0)
   const answered = await givenCount(db, network, event)
   return {
