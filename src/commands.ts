@@ -1,6 +1,7 @@
 import { ideaCommands } from './before/ideas/commands.ts'
 import { eventCommands } from './before/events/commands.ts'
 import { networkCommands } from './before/networks/commands.ts'
+import { arrivingCommands } from './before/sign-ups/commands/arriving.ts'
 import { enteringCommands } from './before/sign-ups/commands/entering.ts'
 import { organisingCommands } from './before/sign-ups/commands/organising.ts'
 import { ownSignUpCommands } from './before/sign-ups/commands/own.ts'
@@ -44,6 +45,7 @@ const all: AnyCommand[] = [
   ...eventCommands,
   ...signUpCommands,
   ...enteringCommands,
+  ...arrivingCommands,
   ...ownSignUpCommands,
   ...organisingCommands,
   ...reflectionCommands,

@@ -1,6 +1,6 @@
 import { eventById, type EventRow } from '../../before/events/store.ts'
 import { networkById, type NetworkRow } from '../../before/networks/store/networks.ts'
-import { ballotShown, type BallotShown } from '../../day/ballots/store/results.ts'
+import { ballotSeen, type BallotSeen } from '../../day/ballots/store/results.ts'
 import { standingOf as feedbackAt, type Standing as Feedback } from '../../day/feedback/store/answers.ts'
 import { standingOf, type Standing } from '../../day/programme/rules/plan.ts'
 import { programmeOf, type ShownItem } from '../../day/programme/store/shown.ts'
@@ -24,7 +24,7 @@ export interface TheDay {
   items: ShownItem[]
   standing: Standing<ShownItem>
   /** The ballot of what is on. */
-  ballot: BallotShown | undefined
+  ballot: BallotSeen | undefined
   /** How the feedback form stands: how many have answered, never what. */
   feedback: Feedback
   now: string
@@ -39,7 +39,7 @@ const dayAt = remembered(
     const items = await programmeOf(db, at)
     const standing = standingOf(items)
     const voting = standing.on?.ballot_id
-    const ballot = voting ? await ballotShown(db, at.network, at.event, voting) : undefined
+    const ballot = voting ? await ballotSeen(db, at.network, at.event, voting) : undefined
     const feedback = await feedbackAt(db, at.network, at.event)
     return { at, network, event, items, standing, ballot, feedback }
   },

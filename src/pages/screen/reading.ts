@@ -3,7 +3,7 @@ import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
 import { countsNow } from '../../before/sign-ups/store/places.ts'
 import type { Revealing } from '../../day/ballots/rules/reveal.ts'
-import { revealingOf } from '../../day/ballots/store/results.ts'
+import { ballotShown, revealingOf, type BallotShown } from '../../day/ballots/store/results.ts'
 import { pledgeWallOf } from '../../day/pledges/store.ts'
 import type { PledgeView } from '../../day/pledges/rules.ts'
 import { reflectionsOf } from '../../day/reflections/store.ts'
@@ -13,6 +13,7 @@ import { theDay, type AtEvent, type TheDay } from '../now/day.ts'
 
 /** What the room sees. It names teams, never people. */
 export interface OnScreen extends TheDay {
+  ballot: BallotShown | undefined
   /** Nothing for a past day of which the number is not known. */
   signedUp: number | null
   pledges: PledgeView[]
@@ -37,6 +38,7 @@ export async function screenOf(db: Db, at: AtEvent, now: string): Promise<OnScre
   const nameOf = (team: string) => teams.find(({ id }) => id === team)?.name ?? team
   return {
     ...day,
+    ballot: day.ballot && (await ballotShown(db, network, event, day.ballot.ballot)),
     signedUp: signedUp || !over ? signedUp : day.event.sign_ups_counted,
     over,
     revealing: day.ballot?.bars && (await revealingOf(db, network, day.ballot.ballot)),

@@ -27,6 +27,7 @@ const said: Record<string, string> = {
   'signUps.cancelAttendee': 'cancelled someone’s sign-up',
   'signUps.restoreAttendee': 'took someone’s sign-up back',
   'signUps.markArrival': 'noted who arrived',
+  'signUps.noteArrivals': 'noted who arrived',
   'signUps.undoArrival': 'took a note of an arrival back',
   'signUps.sendLetter': 'sent someone their link',
   'reflections.reflect': 'wrote a reflection',

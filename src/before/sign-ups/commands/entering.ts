@@ -2,14 +2,11 @@ import { z } from 'zod'
 import { normaliseCode } from '../../../platform/auth/codes.ts'
 import { openSession } from '../../../platform/auth/sessions.ts'
 import { command, everyone, refuse, type Refusal } from '../../../platform/store/command.ts'
-import type { Visit } from '../../../platform/http/site.ts'
 import { dayState } from '../../events/rules.ts'
 import { eventById, eventByJoinCode } from '../../events/store.ts'
-import { Id } from '../../people/rules.ts'
 import { codeHashOf, isJoinCode, linkToken, personalCode } from '../rules.ts'
-import { attendeeById, attendeeOf, attending } from '../store.ts'
+import { attendeeById } from '../store.ts'
 import { changeAttendeeRow, ownSignUp } from '../store/places.ts'
-import { topic } from './sign-up.ts'
 
 /** Where somebody comes in: the page of an event that has a join code, or their own sign-up. */
 export type Entered =
@@ -65,30 +62,4 @@ export const enter = command('signUps.enter', {
   },
 })
 
-/** Somebody who has signed up follows the day while it is on: they have arrived. */
-export const arrive = command('signUps.arrive', {
-  input: z.object({ network: Id, event: Id }),
-  topic,
-  who: attending,
-  async run(tx, { network, event }, { actor, now }): Promise<{ id: string } | Refusal> {
-    const row = (await attendeeOf(tx, actor, network, event))!
-    const day = await eventById(tx, network, event)
-    if (!day || dayState(day, now) !== 'today') return refuse('It is not the day of the event')
-    if (!row.arrived_at) await changeAttendeeRow(tx, network, row.id, { arrived_at: now })
-    return { id: row.id }
-  },
-})
-
-/** Marks whoever opens a page of the day as arrived, once. */
-export async function noteArrival(
-  { db, dispatch, actor, now }: Pick<Visit, 'db' | 'dispatch' | 'actor' | 'now'>,
-  { network, event }: { network: string; event: string },
-): Promise<void> {
-  if (actor.kind !== 'person' && actor.kind !== 'attendee') return
-  const own = await attendeeOf(db, actor, network, event)
-  if (!own || own.arrived_at) return
-  const day = await eventById(db, network, event)
-  if (day && dayState(day, now) === 'today') await dispatch(arrive, { network, event }, { actor })
-}
-
-export const enteringCommands = [enter, arrive]
+export const enteringCommands = [enter]

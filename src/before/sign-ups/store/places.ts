@@ -131,6 +131,24 @@ export async function waitingByTeam(
   return new Map(rows.map(({ team_id, many }) => [team_id!, Number(many)]))
 }
 
+/** Notes that these have arrived, unless it is noted already. Ids of another event or of nobody change nothing. */
+export async function noteArrivedRows(
+  tx: Tx,
+  { network, event }: { network: string; event: string },
+  ids: readonly string[],
+  now: string,
+): Promise<void> {
+  await tx
+    .updateTable('attendees')
+    .set({ arrived_at: now })
+    .where('network_id', '=', network)
+    .where('id', 'in', ids.toSorted())
+    .where('event_id', '=', event)
+    .where('arrived_at', 'is', null)
+    .where('cancelled_at', 'is', null)
+    .execute()
+}
+
 export async function addAttendeeRow(tx: Tx, row: AttendeeRow): Promise<void> {
   await tx.insertInto('attendees').values(row).execute()
 }

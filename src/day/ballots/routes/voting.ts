@@ -1,4 +1,4 @@
-import { noteArrival } from '../../../before/sign-ups/commands/entering.ts'
+import { noteArrival } from '../../../before/sign-ups/commands/arriving.ts'
 import { normaliseCode } from '../../../platform/auth/codes.ts'
 import { actorKey } from '../../../platform/store/actor.ts'
 import { valueOf, emptyForm, type Values } from '../../../platform/http/form.ts'

@@ -34,7 +34,7 @@ export interface LinkedBallot {
 }
 
 /** A ballot as everyone may see it. It names nobody and nobody's vote. */
-export interface BallotShown extends Voted {
+export interface BallotSeen extends Voted {
   ballot: string
   event: string
   question: string
@@ -44,13 +44,16 @@ export interface BallotShown extends Voted {
   teamNoun: string
   teamNounPlural: string
   options: OptionShown[]
-  turnout: Turnout[]
   /** The ballot whose tie this one is to resolve, and the one that is to resolve the tie of this. */
   runOffOf?: LinkedBallot
   runOff?: LinkedBallot
   /** How many steps of the result the Screen shows, while it is revealed bar by bar. */
   bars?: { shown: number; of: number }
   result?: ResultShown
+}
+
+export interface BallotShown extends BallotSeen {
+  turnout: Turnout[]
 }
 
 /** The ideas on a ballot, with whose they are. */
@@ -138,6 +141,7 @@ async function linkedRunOff(db: Db, network: string, ballot: BallotRow): Promise
   return { ...linked(found)!, ...(result && { sentence: result.sentence }) }
 }
 
+/** A ballot with how many have voted, which changes with every vote. */
 export async function ballotShown(
   db: Db,
   network: string,
@@ -145,7 +149,29 @@ export async function ballotShown(
   id: string,
 ): Promise<BallotShown | undefined> {
   const ballot = await ballotById(db, network, id)
-  if (!ballot || ballot.event_id !== event) return undefined
+  const seen = ballot && (await seenAs(db, network, event, ballot))
+  return seen && { ...seen, turnout: ballot.opened_at ? await turnoutOf(db, network, ballot) : [] }
+}
+
+/** A ballot as whoever votes sees it. */
+export async function ballotSeen(
+  db: Db,
+  network: string,
+  event: string,
+  id: string,
+): Promise<BallotSeen | undefined> {
+  const ballot = await ballotById(db, network, id)
+  return ballot && seenAs(db, network, event, ballot)
+}
+
+async function seenAs(
+  db: Db,
+  network: string,
+  event: string,
+  ballot: BallotRow,
+): Promise<BallotSeen | undefined> {
+  const { id } = ballot
+  if (ballot.event_id !== event) return undefined
   const result = await resultOf(db, network, ballot)
   const bars = await barsOf(db, network, ballot)
   const { team_noun: teamNoun, team_noun_plural: teamNounPlural } = (await networkById(db, network))!
@@ -161,7 +187,6 @@ export async function ballotShown(
     teamNoun,
     teamNounPlural,
     options: await optionsShown(db, network, id),
-    turnout: ballot.opened_at ? await turnoutOf(db, network, ballot) : [],
     ...(await tiesOf(db, network, ballot, result)),
     ...(bars && { bars }),
     ...(result && { result }),

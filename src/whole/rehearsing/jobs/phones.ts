@@ -1,5 +1,5 @@
 import { membersOf, type Member } from '../../../before/networks/store/networks.ts'
-import { arrive } from '../../../before/sign-ups/commands/entering.ts'
+import { arrive } from '../../../before/sign-ups/commands/arriving.ts'
 import { signUp } from '../../../before/sign-ups/commands/sign-up.ts'
 import { makeAsk } from '../../../day/asks/commands.ts'
 import { castVote } from '../../../day/ballots/commands/votes.ts'
