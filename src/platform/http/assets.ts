@@ -1,5 +1,4 @@
-import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
@@ -15,32 +14,42 @@ const versions = assetVersions()
 
 export const assetVersion = (name: string): string => versions[name] ?? '0'
 
-/** The stylesheet, script and icon, compressed beforehand. */
-export async function serveAssets(server: FastifyInstance): Promise<void> {
-  await server.register(fastifyStatic, {
-    root: built,
-    prefix: '/assets/',
-    preCompressed: true,
-    immutable: true,
-    maxAge: '365d',
-    index: false,
-    allowedPath: (path) => /^\/(client|screen)\.js$|^\/face\.css$|^\/icon\.svg$/.test(path),
-  })
-  serveWorker(server)
+const types: Record<string, string> = {
+  'face.css': 'text/css; charset=utf-8',
+  'client.js': 'text/javascript; charset=utf-8',
+  'screen.js': 'text/javascript; charset=utf-8',
+  'icon.svg': 'image/svg+xml',
 }
 
-/** At the root, because a worker answers only for addresses below its own. Browsers ask for it anew each time. */
-function serveWorker(server: FastifyInstance): void {
-  const name = `${built}service-worker.js`
-  const [plain, brotli] = [name, `${name}.br`].map((file) => existsSync(file) && readFileSync(file))
-  server.get('/service-worker.js', { config: { who: 'everyone' } }, (request, reply) => {
-    if (!plain || !brotli) return reply.callNotFound()
-    const small = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''))
-    if (small) reply.header('content-encoding', 'br')
+const encodings = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const
+
+/** Answers with a built file out of memory: a room that comes in at once asks for thousands. */
+function answering(name: string, type: string, cacheControl: string) {
+  const read = (ending: string) =>
+    existsSync(built + name + ending) ? readFileSync(built + name + ending) : undefined
+  const plain = read('')
+  const small = encodings.map(([encoding, ending]) => [encoding, read(ending)] as const)
+  return (request: FastifyRequest, reply: FastifyReply) => {
+    if (!plain) return reply.callNotFound()
+    const accepted = String(request.headers['accept-encoding'] ?? '').split(/[\s,;]+/)
+    const [encoding, bytes] = small.find(([one, has]) => has && accepted.includes(one)) ?? []
+    if (encoding) reply.header('content-encoding', encoding)
     return reply
-      .header('cache-control', 'no-cache')
+      .header('cache-control', cacheControl)
       .header('vary', 'accept-encoding')
-      .type('text/javascript; charset=utf-8')
-      .send(small ? brotli : plain)
-  })
+      .type(type)
+      .send(bytes ?? plain)
+  }
+}
+
+/** The stylesheet, scripts and icon, compressed beforehand. Their addresses hold their hash, so they never change. */
+export async function serveAssets(server: FastifyInstance): Promise<void> {
+  const who = { config: { who: 'everyone' } }
+  for (const [name, type] of Object.entries(types))
+    server.get(`/assets/${name}`, who, answering(name, type, 'public, max-age=31536000, immutable'))
+  // At the root, because a worker answers only for addresses below its own. Browsers ask for it anew each time.
+  server.get('/service-worker.js', who, answering('service-worker.js', types['client.js']!, 'no-cache'))
 }
