@@ -7,7 +7,7 @@ import { pledgeRoutes } from './day/pledges/routes/pledges.ts'
 import { askRoutes } from './day/asks/routes/asks.ts'
 import { roomRoutes } from './day/rooms/routes/rooms.ts'
 import { feedbackRoutes } from './day/feedback/routes.ts'
-import { frame, markFor } from './pages/frame.ts'
+import { frame, marksOf } from './pages/frame.ts'
 import { ideaPages } from './pages/idea/routes.ts'
 import { teamPages } from './pages/team/routes.ts'
 import { networkPages } from './pages/network/routes.ts'
@@ -97,7 +97,7 @@ export async function buildApp(store: Store, config: Config): Promise<App> {
       () => Date.parse(store.now()),
     ),
     frame,
-    mark: markFor,
+    mark: marksOf(store),
     signIn: (next) => `${paths.signIn({})}?next=${encodeURIComponent(next)}`,
   }
   const problem = makeProblem(() => answering)

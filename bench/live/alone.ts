@@ -10,7 +10,6 @@ import { requestBytes } from './wire.ts'
 const connections = 64
 const rounds = 3
 const many = 5000
-const ofBaseline = 1500
 
 interface Flooded {
   answered: number
@@ -38,7 +37,7 @@ async function flood(port: number, votes: string[], folder: string): Promise<num
   return perSecond
 }
 
-const bareVotes = Array.from({ length: ofBaseline }, (_, voter) =>
+const bareVotes = Array.from({ length: many }, (_, voter) =>
   requestBytes('POST', '/votes', {
     body: { voter: `phone ${voter}`, choice: `idea ${voter % 6}` },
   }).toString(),

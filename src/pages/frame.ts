@@ -1,5 +1,5 @@
 import { networkById } from '../before/networks/store/networks.ts'
-import { markOf } from '../before/networks/rules.ts'
+import { markOf, type NetworkKind } from '../before/networks/rules.ts'
 import { personById } from '../before/people/store.ts'
 import { html, type Html } from '../platform/face/html.ts'
 import { page, type PageProps } from '../platform/face/page.ts'
@@ -7,7 +7,7 @@ import { assetVersion } from '../platform/http/assets.ts'
 import type { Frame } from '../platform/http/answering.ts'
 import type { FormState } from '../platform/http/form.ts'
 import type { Visit } from '../platform/http/site.ts'
-import { gathered } from '../platform/store/gathered.ts'
+import type { Store } from '../platform/store/store.ts'
 import { paths } from '../paths.ts'
 
 /** The whole page around what a slice says: header, marks, what was just done, footer. */
@@ -49,16 +49,23 @@ export async function frame({ content, visit, form, flash }: Frame): Promise<Htm
   })
 }
 
-/** A network as many ask for at the same moment. */
-const networkNow = gathered(async (db, ids) => {
-  const found = await Promise.all(ids.map((id) => networkById(db, id)))
-  return new Map(found.flatMap((network) => (network ? [[network.id, network] as const] : [])))
-})
-
-/** What every page, file and answer about a network says when it is a demonstration or a rehearsal. */
-export async function markFor(visit: Visit): Promise<string | undefined> {
-  const network = visit.nouns['network'] ? await networkNow(visit.db, visit.nouns['network']) : undefined
-  return network && markOf(network.kind)
+/**
+ * What every page, file and answer about a network says when it is a demonstration or a rehearsal. It is asked for with
+ * every vote, so what is found is kept until the network changes.
+ */
+export function marksOf(store: Pick<Store, 'onRevised'>): (visit: Visit) => Promise<string | undefined> {
+  const kinds = new Map<string, NetworkKind>()
+  store.onRevised((revised) => {
+    for (const { topic } of revised) if (topic.startsWith('network:')) kinds.delete(topic.slice(8))
+  })
+  return async ({ nouns, db }) => {
+    const id = nouns['network']
+    if (!id) return undefined
+    const kind = kinds.get(id) ?? (await networkById(db, id))?.kind
+    if (!kind) return undefined
+    kinds.set(id, kind)
+    return markOf(kind)
+  }
 }
 
 /** Pages of the same name in two networks are told apart in tabs and in a browser's history. */

@@ -44,11 +44,12 @@ export async function openInBrowser(
   const browser = await launch()
   const complaints: string[] = []
   // Before the house closes, for which its pages would complain.
-  t.after(async () => {
-    await browser.close()
+  t.after(() => browser.close())
+  const house = await openHouse(t, { database: 'sqlite', ...choices })
+  // Last, because what fails here keeps from being closed what comes after it.
+  t.after(() => {
     if (complaints.length > 0) throw new Error(`The browser complained:\n${complaints.join('\n')}`)
   })
-  const house = await openHouse(t, { database: 'sqlite', ...choices })
   const address = await house.app.server.listen({ port: 0, host: '127.0.0.1' })
   const signIn = async (context: BrowserContext, actor: Actor) =>
     context.addCookies([{ name: 'session', value: await session(house, actor), url: address }])

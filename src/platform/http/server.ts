@@ -69,12 +69,14 @@ export async function makeServer({ config, problem }: ServerChoices): Promise<Fa
   await server.register(cookie)
   await server.register(formbody)
   await server.register(rateLimit, { global: false })
-  server.addHook('onSend', async (request, reply) => {
+  server.addHook('onSend', (request, reply, _payload, next) => {
     reply.header('x-request-id', request.id)
     reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()')
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    next()
   })
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, next) => {
+    next()
     if (request.routeOptions.config.raw) return
     // The pattern, not the address: addresses may hold codes.
     request.log.info(
