@@ -33,6 +33,7 @@ const byAddress: [RegExp, Record<string, string | string[]>][] = [
   [/answer$/, { kind: 'agreed' }],
   [/programme/, { kind: 'talk' }],
   [/undo$/, { what: 'start' }],
+  [/from-another-day$/, { from: 'day' }],
 ]
 
 /** Something for every box of a form, so that what is refused is refused for who sends it. */

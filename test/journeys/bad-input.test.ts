@@ -113,7 +113,7 @@ onBothDatabases('Bad input', (database) => {
     }
     await refused(house, again, { status: 409, says: 'voted' })
     await press(organiser, paths.ballotClosure(here), paths.ballotClosure(here))
-    const late = 'Voting has closed. This vote came too late to be counted.'
+    const late = 'Voting has closed. Your vote was received before that and is counted as it was then.'
     await refused(house, () => attendee.post(paths.vote(here), { choice: 'step', _token: token }), {
       status: 409,
       says: late,

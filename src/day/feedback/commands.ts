@@ -181,8 +181,8 @@ export const forgetContact = command('feedback.forgetContact', {
   who: organisers,
   subject: ({ event }) => event,
   async run(tx, { network, event, contact }): Promise<{ id: string } | Refusal> {
-    await removeContact(tx, network, event, contact)
-    return { id: event }
+    const removed = await removeContact(tx, network, event, contact)
+    return removed ? { id: event } : refuse('Nobody is to be contacted here any more: it was removed already')
   },
 })
 

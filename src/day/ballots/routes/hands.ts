@@ -1,3 +1,4 @@
+import { teamById } from '../../../before/networks/store/networks.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { valueOf, type Values } from '../../../platform/http/form.ts'
 import type { Site } from '../../../platform/http/site.ts'
@@ -40,7 +41,10 @@ export function hands(site: Site): void {
       // A form in which nobody is ticked says so; a program may leave it to us.
       voters: values['voters'] ?? (url.startsWith('/api/') ? undefined : []),
     }),
-    read: ({ db, nouns }) => ballotAndRoll(db, nouns),
+    async read({ db, nouns }) {
+      if (!(await teamById(db, nouns.network, nouns.team))) return undefined
+      return ballotAndRoll(db, nouns)
+    },
     values: ({ roll }, { nouns }) => ({
       voters: roll.filter((one) => one.team === nouns.team && mayRaiseHand(one)).map(({ voter }) => voter),
     }),

@@ -139,8 +139,15 @@ export async function markGiven(tx: Tx, row: FeedbackGivenRow): Promise<void> {
   await tx.insertInto('feedback_given').values(row).execute()
 }
 
-export const removeContact = (tx: Tx, network_id: string, event_id: string, id: string) =>
-  forget(tx, 'feedback_contacts', { network_id, event_id, id })
+export async function removeContact(
+  tx: Tx,
+  network_id: string,
+  event_id: string,
+  id: string,
+): Promise<boolean> {
+  const [gone] = await forget(tx, 'feedback_contacts', { network_id, event_id, id })
+  return gone!.numDeletedRows > 0n
+}
 
 /** Takes away the wishes to be contacted at an address whose owner has themselves erased. */
 export async function forgetContactsAt(tx: Tx, address: string): Promise<void> {

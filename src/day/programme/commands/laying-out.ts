@@ -37,7 +37,11 @@ export const layOutProgramme = command('programme.layOutProgramme', {
 
 /** Lays out a day like another of the network, with the times that its parts really took. */
 export const layOutLike = command('programme.layOutLike', {
-  input: z.object({ network: Id, event: Id, from: Id }),
+  input: z.object({
+    network: Id,
+    event: Id,
+    from: z.string({ error: 'Choose a day' }).min(1, 'Choose a day').max(100),
+  }),
   topic,
   who: organisers,
   async run(tx, { from, ...at }, circumstances): Promise<LaidOut | Refusal> {
