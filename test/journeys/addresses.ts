@@ -32,8 +32,10 @@ const byAddress: [RegExp, Record<string, string | string[]>][] = [
   [/rooms\/.*places/, { attendee: 'somebody' }],
   [/answer$/, { kind: 'agreed' }],
   [/programme/, { kind: 'talk' }],
-  [/undo$/, { what: 'start' }],
+  [/undo$/, { what: 'removal' }],
   [/from-another-day$/, { from: 'day' }],
+  [/desk\/note$/, { note: 'A little louder' }],
+  [/desk\/links/, { opens: 'screen' }],
 ]
 
 /** Something for every box of a form, so that what is refused is refused for who sends it. */
