@@ -44,6 +44,26 @@ const cases: [says: string, method: Method, lines: Line[]][] = [
     ],
   ],
   [
+    '1 of 6 present have voted; 5 to come',
+    'person',
+    [
+      ['Brent', 1, 1],
+      ['Harrow', 0, 2],
+      ['Hillingdon', 0, 1],
+      ['Westminster', 0, 1],
+    ],
+  ],
+  [
+    '0 of 4 boroughs have voted; 4 to come',
+    'team',
+    [
+      ['Brent', 0, 1],
+      ['Harrow', 0, 1],
+      ['Hillingdon', 0, 1],
+      ['Westminster', 0, 1],
+    ],
+  ],
+  [
     'All 2 boroughs have voted',
     'team',
     [

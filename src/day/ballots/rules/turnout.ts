@@ -25,6 +25,16 @@ export const presentIn = ({ voted, toCome }: Turnout): number => voted + toCome
 
 export const votesInAll = (turnout: readonly Turnout[]): number => sum(turnout, ({ voted }) => voted)
 
+/** More teams than this would fill a screen: then they are counted rather than named. */
+const NAMED_AT_MOST = 3
+
+function stillToCome(method: Method, waiting: readonly Turnout[]): string {
+  if (waiting.length > NAMED_AT_MOST) return `${sum(waiting, ({ toCome }) => toCome)} to come`
+  return method === 'team'
+    ? `to come: ${waiting.map(({ teamName }) => teamName).join(', ')}`
+    : waiting.map(({ teamName, toCome }) => `${teamName}: ${toCome} to come`).join(', ')
+}
+
 /** How an open ballot stands, in one sentence: "53 of 61 present have voted; Harrow: 2 to come". */
 export function turnoutInWords({ method, teamNounPlural, turnout }: TurnoutShown): string {
   const voted = votesInAll(turnout)
@@ -34,9 +44,5 @@ export function turnoutInWords({ method, teamNounPlural, turnout }: TurnoutShown
   if (voted === present)
     return present === 1 ? 'The only one present has voted' : `All ${present} ${all} have voted`
   const waiting = turnout.filter(({ toCome }) => toCome > 0)
-  const who =
-    method === 'team'
-      ? `to come: ${waiting.map(({ teamName }) => teamName).join(', ')}`
-      : waiting.map(({ teamName, toCome }) => `${teamName}: ${toCome} to come`).join(', ')
-  return `${voted} of ${present} ${all} ${present === 1 ? 'has' : 'have'} voted; ${who}`
+  return `${voted} of ${present} ${all} ${present === 1 ? 'has' : 'have'} voted; ${stillToCome(method, waiting)}`
 }
