@@ -1,5 +1,6 @@
 import { dayState } from '../../before/events/rules.ts'
 import type { ItemKind } from '../../day/programme/rules/items.ts'
+import { nextBegins } from '../../day/programme/rules/drift.ts'
 import { endsAt } from '../../day/programme/rules/plan.ts'
 import type { ShownItem } from '../../day/programme/store/shown.ts'
 import { time, weekdayAndDay } from '../../platform/face/dates.ts'
@@ -55,12 +56,19 @@ function onNow(item: ShownItem, day: TheDay): Html {
   </div>`
 }
 
+/** ", 10:38am": as the day goes, not as it was planned. */
+export function expected({ items, event, now }: TheDay): string {
+  const at = nextBegins(items, event.starts_at, now)
+  return at ? `, ${time(at)}` : ''
+}
+
 /** What comes after it, below what is to be done now. */
-export function nextPart({ standing: { next }, event, now }: TheDay): Html {
+export function nextPart(day: TheDay): Html {
+  const { standing, event, now } = day
+  const { next } = standing
   if (!next || dayState(event, now) === 'past') return html``
-  const at = next.slot.at && `, ${time(next.slot.at)}`
   return html`<p class="app-next">
-    <strong>Next${at}:</strong> ${next.title}${next.team && ` (${next.team})`}
+    <strong>Next${expected(day)}:</strong> ${next.title}${next.team && ` (${next.team})`}
   </p>`
 }
 

@@ -1,12 +1,11 @@
 import { dayState } from '../../before/events/rules.ts'
 import { toCome } from '../../day/programme/rules/plan.ts'
 import { presenterNote } from '../../day/programme/store/notes.ts'
-import { time } from '../../platform/face/dates.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import type { Db } from '../../platform/store/database.ts'
 import { paths } from '../../paths.ts'
 import { theDay, type AtEvent, type TheDay } from '../now/day.ts'
-import { ending } from '../now/views.ts'
+import { ending, expected } from '../now/views.ts'
 
 /** What whoever presents looks at: the note of the hosts, how long, and what comes after. */
 export interface Presenting {
@@ -35,7 +34,7 @@ function now({ day: { standing, event, now: moment } }: Presenting): Html {
 export function presenterPart(shown: Presenting): Html {
   const [next] = toCome(shown.day.items)
   return html`${shown.note && html`<p class="app-note" role="status">${shown.note}</p>`} ${now(shown)}
-  ${next && html`<p class="app-next">Next${next.slot.at && `, ${time(next.slot.at)}`}: ${next.title}</p>`}`
+  ${next && html`<p class="app-next">Next${expected(shown.day)}: ${next.title}</p>`}`
 }
 
 export const presenterPage = (shown: Presenting, part: string, onDesk: boolean): Html =>

@@ -4,8 +4,9 @@ import { html, type Html } from '../../platform/face/html.ts'
 import { revealingPart } from '../../day/ballots/views/reveal.ts'
 import { placesPart, turnoutPart } from '../../day/ballots/views/screen.ts'
 import { answeredOf } from '../../day/feedback/views/results.ts'
+import type { ItemKind } from '../../day/programme/rules/items.ts'
 import type { ScreenShows } from '../../day/programme/rules/links.ts'
-import { ending } from '../now/views.ts'
+import { ending, expected } from '../now/views.ts'
 import type { OnScreen } from './reading.ts'
 import { pledgeWall, roomWall } from './walls.ts'
 
@@ -61,8 +62,8 @@ function inside(shown: OnScreen): Html | undefined {
   return undefined
 }
 
-const upNext = ({ standing: { next } }: OnScreen): Html | undefined =>
-  next && html`<p class="app-next">Next${next.slot.at && `, ${time(next.slot.at)}`}: ${next.title}</p>`
+const upNext = (shown: OnScreen): Html | undefined =>
+  shown.standing.next && html`<p class="app-next">Next${expected(shown)}: ${shown.standing.next.title}</p>`
 
 const past = ({ event, signedUp }: OnScreen): Html =>
   html`<h1 class="app-larger" data-announce="This day is over">${event.name}</h1>
@@ -96,16 +97,16 @@ function theDay(shown: OnScreen): Html {
   return arriving(shown)
 }
 
-/** One thing, whatever is on; the time of what is on still stands above it. */
-const only = (shown: OnScreen, heading: string, wall: Html): Html =>
-  html`${shown.standing.on && !shown.over && html`<p class="app-ending">${ending(shown.standing.on)}</p>`}
+/** One thing, whatever is on; its time stands above it only where it is what is on. */
+const only = (shown: OnScreen, kind: ItemKind, heading: string, wall: Html): Html =>
+  html`${shown.standing.on?.kind === kind && !shown.over && html`<p class="app-ending">${ending(shown.standing.on)}</p>`}
     <h1 class="app-smaller" data-announce="${heading}">${heading}</h1>
     ${wall} ${!shown.over && upNext(shown)}`
 
 /** The part of the Screen that changes. */
 export function screenPart(shown: OnScreen, shows: ScreenShows = 'day'): Html {
   if (shows === 'join' && !shown.over) return arriving(shown)
-  if (shows === 'pledges') return only(shown, 'What we pledge', pledgeWall(shown))
-  if (shows === 'rooms') return only(shown, 'Breakout rooms', roomWall(shown))
+  if (shows === 'pledges') return only(shown, 'pledges', 'What we pledge', pledgeWall(shown))
+  if (shows === 'rooms') return only(shown, 'rooms', 'Breakout rooms', roomWall(shown))
   return theDay(shown)
 }

@@ -60,6 +60,18 @@ export function forecast<Item extends Timed>(
   })
 }
 
+/** When what comes next is to begin, for those who wait for it; nothing rather than a time that is gone. */
+export function nextBegins(
+  items: readonly Timed[],
+  dayStarts: string | null,
+  now: string,
+): string | undefined {
+  const [next] = forecast(items, dayStarts, now)
+  const begun = standingOf(items).stage !== 'before'
+  const at = begun ? (next?.at ?? next?.planned) : next?.planned
+  return at && at > now ? at : undefined
+}
+
 /** "8 minutes", "1 hour", "3 hours 20 minutes". */
 export function minutesInWords(minutes: number): string {
   const hours = Math.floor(minutes / 60)

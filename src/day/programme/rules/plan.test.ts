@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { drift, driftInWords, forecast } from './drift.ts'
+import { drift, driftInWords, forecast, nextBegins } from './drift.ts'
 import { likeThatDay, usualDay, type ItemKind, type Timed } from './items.ts'
 import { outlook } from './outlook.ts'
 import { differenceOf, endsAt, plannedTimes, standingOf } from './plan.ts'
@@ -141,6 +141,29 @@ test('What is to come is foreseen from now on, and nothing begins before its own
     ['close', '11:05', 0],
   ])
 })
+
+const nexts: [string, Timed[], string, string | undefined][] = [
+  ['before the day, as planned', [item('a', 10)], '09:00', '09:30'],
+  ['before the day, which is late', [item('a', 10)], '09:40', undefined],
+  ['behind', [item('a', 30, { started_at: on('09:38') }), item('b', 5)], '09:40', '10:08'],
+  ['what is on overruns', [item('a', 10, { started_at: on('09:30') }), item('b', 5)], '09:47', undefined],
+  [
+    'nothing is on, and it is late',
+    [item('a', 10, over('09:30', '09:40')), item('b', 5)],
+    '09:52',
+    undefined,
+  ],
+  [
+    'what is on has no length',
+    [item('a', null, { started_at: on('09:30') }), item('b', 5)],
+    '09:47',
+    undefined,
+  ],
+  ['nothing to come', [item('a', 10, { started_at: on('09:30') })], '09:35', undefined],
+]
+for (const [name, items, now, expected] of nexts)
+  test(`When the next begins: ${name}`, () =>
+    assert.equal(nextBegins(items, on('09:30'), on(now)), expected && on(expected)))
 
 test('An item without a length ends what can be foreseen, up to the next time that is fixed', () => {
   const items = [item('vote', null, { started_at: on('09:30') }), ...running().slice(1)]
