@@ -6,8 +6,10 @@ import { elementsOf, hiddenFieldsOf, wordsOn } from '../../../test/visitor.ts'
 import { paths } from '../../paths.ts'
 import { anyone } from '../../platform/store/actor.ts'
 import { isRefusal } from '../../platform/store/command.ts'
+import { orThrow } from '../../platform/store/store.ts'
 import { closeSignUp } from '../events/commands.ts'
 import { eventById } from '../events/store.ts'
+import { cancelAttendee, markArrival, restoreAttendee } from './commands/organising.ts'
 import { signUp } from './commands/sign-up.ts'
 import { cancelled as cancelledLetter, confirmed as confirmedLetter } from './mail.ts'
 import { shownCode } from './rules.ts'
@@ -218,6 +220,17 @@ onBothDatabases('Sign-ups', (database) => {
       'sign-ups.confirmed',
       'sign-ups.confirmed',
     ])
+  })
+
+  test('taking a cancellation back gives the arrival back', async (t) => {
+    const { day, nouns, store, people } = await openDay(t, database)
+    const actor = people.organiser
+    const attendee = day.of['brent']![0]!.id
+    const held = async () => (await attendeeById(store.db, nouns.network, attendee))!
+    for (const command of [markArrival, cancelAttendee, restoreAttendee])
+      orThrow(await store.dispatch(command, { ...nouns, attendee }, { actor }))
+    const { arrived_at, cancelled_at } = await held()
+    assert.deepEqual([arrived_at, cancelled_at], ['2027-01-12T09:00:00.000Z', null])
   })
 
   test('whoever erases themselves leaves a row without a name, and their link is dead', async (t) => {

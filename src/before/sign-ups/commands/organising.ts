@@ -48,7 +48,7 @@ export const cancelAttendee = command('signUps.cancelAttendee', {
     const row = await attendeeAt(tx, nouns)
     if (!row) return gone()
     if (row.cancelled_at) return { id: row.id }
-    await changeAttendeeRow(tx, nouns.network, row.id, { cancelled_at: circumstances.now, arrived_at: null })
+    await changeAttendeeRow(tx, nouns.network, row.id, { cancelled_at: circumstances.now })
     await tellCancelled(tx, row, circumstances)
     return { id: row.id }
   },

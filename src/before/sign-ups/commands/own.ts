@@ -82,7 +82,7 @@ export const cancelMySignUp = command('signUps.cancelMySignUp', {
     if (dayState(day, circumstances.now) === 'past')
       return refuse('The day is over, so there is nothing to cancel')
     if (row.cancelled_at) return { id: row.id }
-    await changeAttendeeRow(tx, network, row.id, { cancelled_at: circumstances.now, arrived_at: null })
+    await changeAttendeeRow(tx, network, row.id, { cancelled_at: circumstances.now })
     await tellCancelled(tx, row, circumstances)
     return { id: row.id }
   },
