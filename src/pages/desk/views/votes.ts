@@ -47,6 +47,15 @@ export function stillOpen({ day, ballots }: DeskProps): Html[] {
     )
 }
 
+/** Who shows a vote that waits or is open: without this, its host would wonder why nobody sees it. */
+function whereShown({ ballot, state }: BallotShown, { day }: DeskProps): Html | undefined {
+  if ((state !== 'made' && state !== 'open') || day.standing.on?.ballot_id === ballot) return undefined
+  const programme = html`<a href="${paths.programme(day.at)}">programme</a>`
+  return day.items.some((item) => item.ballot_id === ballot)
+    ? html`<p>Phones and the Screen show it while its row on the ${programme} is on.</p>`
+    : html`<p>Phones and the Screen do not show it: no row on the ${programme} is this vote.</p>`
+}
+
 export function ballotCard(shown: BallotShown, props: DeskProps): Html {
   return card({
     heading: { text: shown.question, size: 's' },
@@ -59,7 +68,7 @@ export function ballotCard(shown: BallotShown, props: DeskProps): Html {
           ${shown.state === 'open' ? turnoutInWords(shown) : `Votes in: ${votesInAll(shown.turnout)}`}
         </p>`
       }
-      ${nextStep(shown, props)}
+      ${whereShown(shown, props)} ${nextStep(shown, props)}
       <p>
         <a href="${paths.ballot({ ...props.day.at, ballot: shown.ballot })}">Everything about this vote</a>
       </p>`,
