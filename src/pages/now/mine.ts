@@ -1,6 +1,6 @@
 import { attendeeOf } from '../../before/sign-ups/store.ts'
 import { votedAmong } from '../../day/ballots/store/votes.ts'
-import { votingOf, type Voting } from '../../day/ballots/store/voting.ts'
+import { teamLedBy, votingOf, type Voting } from '../../day/ballots/store/voting.ts'
 import { hasAnswered } from '../../day/feedback/store/answers.ts'
 import { roomOfAttendee } from '../../day/rooms/store/places.ts'
 import type { RoomTime } from '../../day/rooms/views/timer.ts'
@@ -14,7 +14,7 @@ export interface Mine {
   team: { id: string; name: string } | undefined
   ideas: { id: string; title: string; own: boolean; reflected: boolean }[]
   /** The ballots in which they have voted, never what. */
-  voted: { ballot: string; question: string; open: boolean }[]
+  voted: { ballot: string; question: string; open: boolean; byLead: boolean }[]
   /** The ballot as this attendee votes in it, while it is open. */
   voting: Voting | undefined
   pledges: { id: string; what: string | null }[]
@@ -25,13 +25,20 @@ export interface Mine {
   stamps: Record<string, string>
 }
 
-async function votedIn(db: Db, network: string, { ballots }: Shared, attendee: string, team: string) {
+async function votedIn(
+  db: Db,
+  network: string,
+  { ballots }: Shared,
+  attendee: string,
+  team: string,
+  led: boolean,
+) {
   const voted: Mine['voted'] = []
   for (const { id, question, method, opened_at, closed_at } of ballots) {
     if (!opened_at) continue
     const voter = method === 'team' ? team : attendee
     if ((await votedAmong(db, network, id, [voter])).size > 0)
-      voted.push({ ballot: id, question, open: !closed_at })
+      voted.push({ ballot: id, question, open: !closed_at, byLead: method === 'team' && !led })
   }
   return voted
 }
@@ -45,6 +52,7 @@ export async function mineOf(db: Db, day: TheDay, actor: Actor): Promise<Mine | 
   const reflected = new Set(
     shared.reflections.filter((one) => one.team_id === team?.id).map((one) => one.idea_id),
   )
+  const led = team !== undefined && (await teamLedBy(db, network, actor)) === team.id
   const { ballot } = day
   return {
     team,
@@ -54,7 +62,7 @@ export async function mineOf(db: Db, day: TheDay, actor: Actor): Promise<Mine | 
       own: team_id === team?.id,
       reflected: reflected.has(id),
     })),
-    voted: await votedIn(db, network, shared, attendee.id, team?.id ?? ''),
+    voted: await votedIn(db, network, shared, attendee.id, team?.id ?? '', led),
     voting:
       ballot?.state === 'open' ? await votingOf(db, actor, { ...day.at, ballot: ballot.ballot }) : undefined,
     pledges: shared.pledges.filter((one) => one.team_id === team?.id),

@@ -24,14 +24,13 @@ function reflected({ at }: TheDay, { ideas }: Mine): Html | false {
 }
 
 const voted = ({ at }: TheDay, mine: Mine): Html[] =>
-  mine.voted.map(({ ballot, question, open }) =>
-    line(
-      mine.voted.length === 1 ? 'You have voted' : `You have voted: ${question}`,
-      paths.voteDone({ ...at, ballot }),
-      open ? 'Change' : 'See your receipt',
-      question,
-    ),
-  )
+  mine.voted.map(({ ballot, question, open, byLead }) => {
+    const who = byLead ? `Your lead has voted for ${mine.team?.name ?? 'your team'}` : 'You have voted'
+    const said = mine.voted.length === 1 ? who : `${who}: ${question}`
+    // The receipt of the lead is for the lead alone.
+    if (byLead) return line(said)
+    return line(said, paths.voteDone({ ...at, ballot }), open ? 'Change' : 'See your receipt', question)
+  })
 
 const pledged = ({ at }: TheDay, { pledges, team }: Mine): Html[] =>
   pledges.map(({ id, what }) =>
