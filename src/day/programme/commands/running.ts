@@ -60,7 +60,7 @@ async function start(
   back.items.push({ id: row.id, set: { started_at: null, skipped_at: row.skipped_at } })
   const minutes = minutesNow(row)
   if (row.kind === 'rooms' && minutes !== null)
-    back.rooms.push(...(await startTimers(tx, at, plus(now, minutes))))
+    back.rooms.push(...(await startTimers(tx, at, { now, until: plus(now, minutes) })))
   // Where the form has been closed already, this part of the day only says thank you.
   if (row.kind === 'feedback')
     await openFeedback.run(tx, { network: at.network, event: at.event }, circumstances)

@@ -10,6 +10,7 @@ import { makeBallot } from '../../ballots/commands/ballots.ts'
 import { castVote } from '../../ballots/commands/votes.ts'
 import { ballotsOf } from '../../ballots/store/ballots.ts'
 import { makeRoom } from '../../rooms/commands/rooms.ts'
+import { startTimer } from '../../rooms/commands/timers.ts'
 import { roomsOf } from '../../rooms/store/rooms.ts'
 import { orThrow } from '../../../platform/store/store.ts'
 import { paths } from '../../../paths.ts'
@@ -129,6 +130,20 @@ onBothDatabases('What is done from the Desk', (database) => {
     ])
     await undo(desk)
     assert.deepEqual((await timers())[1], ['09:25', undefined])
+  })
+
+  test('A room whose time runs already keeps it when the rooms start', async (t) => {
+    const { olu, at, add, store, people } = await deskOf(t, database, [])
+    const made = { actor: people.organiser }
+    const [first] = [
+      orThrow(await store.dispatch(makeRoom, { ...nouns, theme: 'Stop' }, made)),
+      orThrow(await store.dispatch(makeRoom, { ...nouns, theme: 'Listen' }, made)),
+    ]
+    const rooms = await add({ kind: 'rooms', title: 'Rooms' })
+    orThrow(await store.dispatch(startTimer, { ...nouns, room: first!.id, minutes: 45 }, made))
+    await press(olu, paths.itemStart(at(rooms)))
+    const until = (await roomsOf(store.db, 'north', 'day')).map((one) => one.timer_until?.slice(11, 16))
+    assert.deepEqual(until, ['09:45', '09:20'])
   })
 })
 

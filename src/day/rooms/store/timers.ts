@@ -22,9 +22,15 @@ async function changeTimers(
 const isRunning = ({ timer_until, timer_ended_at }: RoomRow) =>
   timer_until !== null && timer_ended_at === null
 
-/** The discussions of all rooms begin, and last until then. */
-export const startTimers = (tx: Tx, at: AtEvent, until: string): Promise<Was[]> =>
-  changeTimers(tx, at, () => ({ timer_until: until, timer_ended_at: null }))
+/** The discussions of all rooms begin, and last until then. A room whose time runs already keeps its own. */
+export const startTimers = (
+  tx: Tx,
+  at: AtEvent,
+  { now, until }: { now: string; until: string },
+): Promise<Was[]> =>
+  changeTimers(tx, at, (room) =>
+    isRunning(room) && room.timer_until! > now ? undefined : { timer_until: until, timer_ended_at: null },
+  )
 
 /** Those that are under way last longer, or less long. */
 export const moveTimers = (tx: Tx, at: AtEvent, minutes: number): Promise<Was[]> =>
