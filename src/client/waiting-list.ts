@@ -1,6 +1,7 @@
 import { clockTime, make, smallButton } from './made.ts'
 import { afterMorph } from './morph.ts'
 import { entriesOf, fillIn, here, queuedForms, sender } from './queued-form.ts'
+import { fetchPersonal } from './personal.ts'
 import { isElsewhere, onKnown } from './resending.ts'
 import { change, entries, onStored, put, remove, type Entry } from './stored.ts'
 
@@ -157,6 +158,8 @@ let rendering = Promise.resolve()
 async function markSeen(entry: Entry): Promise<void> {
   if (shown.has(entry.id!)) return
   shown.add(entry.id!)
+  // The reader's own part still asks for what has been received now.
+  fetchPersonal(0)
   await change({ ...entry, seen: true })
 }
 
