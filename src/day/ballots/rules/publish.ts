@@ -15,8 +15,6 @@ export interface Publishing {
   voters: Readonly<Record<string, number>>
   /** Teams with an idea on the ballot for which their own votes are not counted in. */
   owners: ReadonlySet<string>
-  /** Of how many ideas one shown number tells at once: a vote that moves from one to another tells of two. */
-  atOnce: 1 | 2
 }
 
 /**
@@ -28,9 +26,10 @@ export interface Publishing {
  *    team, it must be the sum of at least two teams and of at least three voters: until it is, the smallest team
  *    still shown is hidden too (of teams as small, the first by id).
  * 3. If all teams are hidden and it still is not, the overall result is hidden.
- * 4. What is left over for an idea is of the hidden teams without its owner, so these must satisfy 2 alone.
- * 5. Where ideas are put in order, what moves from one idea to the next between two rounds is of the hidden teams
- *    without the owners of either; so 4 holds without any two.
+ * 4. A team with an idea on the ballot is not counted in for it. Where few ideas have votes left over, that alone
+ *    tells what its voters chose, and several such teams together tell of the next. So no team with an idea covers
+ *    another: the hidden teams without one must satisfy 2 alone, whichever ideas are looked at together. That
+ *    holds for votes that move between rounds, too.
  *
  * The rule looks at how many voted, never at what they chose: otherwise what it hides would itself tell
  * something. Where all hidden teams chose the same, or votes move together through several rounds, their sum says
@@ -38,7 +37,7 @@ export interface Publishing {
  */
 export function publishable(
   byTeam: Record<string, Counts>,
-  { owners = new Set(), atOnce = 1, voters }: Partial<Publishing> = {},
+  { owners = new Set(), voters }: Partial<Publishing> = {},
 ): Published {
   const teams = Object.entries(byTeam)
   const sizes = teams
@@ -49,10 +48,10 @@ export function publishable(
     }))
     .filter((one) => one.voters > 0)
     .sort(smallestFirst)
-  const hidden = sizes.slice(0, numberToHide(sizes, atOnce))
+  const hidden = sizes.slice(0, numberToHide(sizes))
   const names = new Set(hidden.map(({ team }) => team))
   return {
-    overall: hidden.length > 0 && !isCover(hidden, atOnce) ? null : sumOf(teams),
+    overall: hidden.length > 0 && !isCover(hidden) ? null : sumOf(teams),
     byTeam: Object.fromEntries(teams.map(([team, counts]) => [team, names.has(team) ? null : counts])),
   }
 }
@@ -66,18 +65,15 @@ interface Size {
 const smallestFirst = (a: Size, b: Size) => a.voters - b.voters || (a.team < b.team ? -1 : 1)
 
 /** Of teams in rising order of size, how many from the front must be hidden. */
-function numberToHide(teams: readonly Size[], atOnce: number): number {
+function numberToHide(teams: readonly Size[]): number {
   let count = teams.filter(({ voters }) => voters < fewest).length
   if (count === 0) return 0
-  while (count < teams.length && !isCover(teams.slice(0, count), atOnce)) count++
+  while (count < teams.length && !isCover(teams.slice(0, count))) count++
   return count
 }
 
-/** Whether hidden teams, smallest first, cover each other; the largest owners are those that would be missed most. */
-function isCover(hidden: readonly Size[], atOnce: number): boolean {
-  const without = hidden.filter(({ owner }) => owner).slice(-atOnce)
-  return areEnough(hidden.filter((one) => !without.includes(one)))
-}
+/** Whether hidden teams cover each other, those that own an idea apart. */
+const isCover = (hidden: readonly Size[]) => areEnough(hidden.filter(({ owner }) => !owner))
 
 const areEnough = (teams: readonly Size[]) =>
   teams.length >= 2 && teams.reduce((sum, { voters }) => sum + voters, 0) >= fewest

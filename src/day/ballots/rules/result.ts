@@ -89,7 +89,7 @@ function shownOf(
 ): Published {
   if (method === 'team') return counted
   const owners = new Set(options.map(({ team }) => team))
-  return publishable(counted.byTeam, { owners, voters, atOnce: method === 'ranked' ? 2 : 1 })
+  return publishable(counted.byTeam, { owners, voters })
 }
 
 function inAll(
