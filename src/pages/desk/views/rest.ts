@@ -32,18 +32,23 @@ const nameOf = (item: ShownItem): Html =>
     >${item.slot.at && html`<span class="nhsuk-u-secondary-text-colour">${time(item.slot.at)}</span> `}${item.title}${item.team && ` (${item.team})`}</span
   >`
 
-function row(props: DeskProps, item: ShownItem, first: boolean): Html {
+/** What the day has passed by needs no leaving out. */
+function outOrIn(props: DeskProps, item: ShownItem, coming: boolean): Html | undefined {
+  const at = { ...props.day.at, item: item.id }
+  if (item.skipped_at)
+    return pressed(props, paths.itemBack(at), { text: labelled('Take in', item.title), ...quiet })
+  if (!coming) return undefined
+  return pressed(props, paths.itemSkip(at), { text: labelled('Leave out', item.title), ...quiet })
+}
+
+function row(props: DeskProps, item: ShownItem, coming: boolean): Html {
   const at = { ...props.day.at, item: item.id }
   return html`<li class="app-beside">
     ${nameOf(item)}
     <span class="app-row">
       ${startButton(props, item, quiet)}
-      ${!first && pressed(props, paths.itemForward(at), { text: labelled('Next', `: ${item.title}`), ...quiet })}
-      ${
-        item.skipped_at
-          ? pressed(props, paths.itemBack(at), { text: labelled('Take in', item.title), ...quiet })
-          : pressed(props, paths.itemSkip(at), { text: labelled('Leave out', item.title), ...quiet })
-      }
+      ${pressed(props, paths.itemForward(at), { text: labelled('Next', `: ${item.title}`), ...quiet })}
+      ${outOrIn(props, item, coming)}
     </span>
   </li>`
 }
@@ -59,7 +64,7 @@ export function rest(props: DeskProps): Html | undefined {
   if (coming.length === 0) return undefined
   return details({
     summary: `The rest of the day (${coming.length})`,
-    content: list(coming.map((item) => row(props, item, false))),
+    content: list(coming.map((item) => row(props, item, true))),
   })
 }
 
@@ -69,7 +74,7 @@ export function leftOut(props: DeskProps): Html | undefined {
   const out = props.day.items.filter((item) => item.started_at === null && !coming.has(item))
   if (out.length === 0) return undefined
   return details({
-    summary: `Left out (${out.length})`,
+    summary: `Passed over or left out (${out.length})`,
     content: list(out.map((item) => row(props, item, false))),
   })
 }
