@@ -42,7 +42,7 @@ const longestOf = (coming: Coming[]): Coming | undefined =>
 /** Where time is to spare, or what is longest and could be trimmed. */
 function slackOf(coming: Coming[], behind: boolean): string | undefined {
   const spare = coming.find((one) => one.spare >= 2)
-  if (spare) return `There are ${minutesInWords(spare.spare)} to spare before ${spare.item.title}.`
+  if (spare) return `Time to spare before ${spare.item.title}: ${minutesInWords(spare.spare)}.`
   const until = milestone(coming)
   if (!behind || (until && !isLate(until))) return undefined
   const before = longestOf(until ? coming.slice(0, coming.indexOf(until)) : coming)

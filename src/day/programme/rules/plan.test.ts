@@ -186,12 +186,7 @@ const said = (items: Timed[], now: string) => {
 }
 const looks: [string, Timed[], string, (string | undefined)[] | undefined][] = [
   ['nothing is on', [item('talk', 30)], '09:40', undefined],
-  [
-    'on time',
-    running(),
-    '09:40',
-    ['On time: Lunch at 10:20am', 'There are 5 minutes to spare before Lunch.'],
-  ],
+  ['on time', running(), '09:40', ['On time: Lunch at 10:20am', 'Time to spare before Lunch: 5 minutes.']],
   [
     'behind, and time to spare takes it up',
     running(4),
