@@ -56,11 +56,18 @@ function waiting(entry: Entry): Node[] {
   ]
 }
 
+/** Nothing that is corrected now can count any more. */
+const isTooLate = ({ state, values, reason }: Entry) =>
+  state === 'refused' &&
+  values.some(([name]) => name === 'secret') &&
+  reason?.startsWith('Voting has closed') === true
+
 const refused = (entry: Entry): (Node | false)[] => [
   line(entry, ` could not be taken: ${entry.reason ?? ''}`),
   words(entry),
   // Where its form is gone for good, what was written can be copied from here.
-  (formOf(entry) !== undefined || entry.page !== here()) &&
+  !isTooLate(entry) &&
+    (formOf(entry) !== undefined || entry.page !== here()) &&
     smallButton('Correct it and send it again', () => takeOut(entry)),
   smallButton('Discard it', () => discard(entry)),
 ]
@@ -116,7 +123,8 @@ const undone = ([id, entry]: [number, Entry]) =>
 function settleForms(all: readonly Entry[]): void {
   for (const form of queuedForms()) {
     const own = entriesOf(form, all)
-    form.hidden = !('queueMore' in form.dataset) && own.some((one) => one.state === 'waiting')
+    const gone = own.some((one) => one.state === 'waiting' || isTooLate(one))
+    form.hidden = !('queueMore' in form.dataset) && gone
     const wrong = own.find((one) => one.state === 'refused')
     if (wrong && form.dataset['refilled'] !== String(wrong.id)) {
       form.dataset['refilled'] = String(wrong.id)
