@@ -45,7 +45,7 @@ function lost(isSo: boolean): void {
 function pause(button: HTMLElement): void {
   paused = !paused
   button.setAttribute('aria-pressed', String(paused))
-  button.textContent = paused ? 'Go on' : 'Pause'
+  button.textContent = paused ? 'Paused: go on' : 'Pause'
   document.documentElement.toggleAttribute('data-paused', paused)
   if (paused) return
   for (const [name, markup] of waitingParts) showPart(name, markup)

@@ -84,7 +84,7 @@ test('The Screen can be paused, and then shows what is', async (t) => {
   await page.evaluate((address) => fetch(`${address}?poll`), paths.eventLive(nouns))
   await told
   assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), 'How ideas spread')
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Paused: go on' }).click()
   await page.getByRole('heading', { name: 'Tree of Life' }).waitFor()
 })
 

@@ -89,7 +89,7 @@ for (const many of [1, 9, 60])
     await page.getByRole('button', { name: 'Pause' }).click()
     await page.clock.runFor(40_000)
     assert.deepEqual(await shown(), first)
-    await page.getByRole('button', { name: 'Go on' }).click()
+    await page.getByRole('button', { name: 'Paused: go on' }).click()
     for (let turn = 0; turn < 30 && seen.size < many; turn += 1) {
       await page.clock.runFor(15_000)
       for (const text of await shown()) seen.add(text)
