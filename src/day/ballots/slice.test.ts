@@ -109,6 +109,12 @@ onBothDatabases('Ballots', (database) => {
     const check = (secret: string) => store.dispatch(checkReceipt, { ...at, secret }, { actor: people.board })
     deepEqual(await check(secretOf('mine').toLowerCase()), { counted: true, yours: false })
     equal(isRefusal(await check(secretOf('others'))), true)
+    // It may be theirs only who have voted themselves, in the team of the vote.
+    orThrow(await vote(store, at, of['harrow']![0]!, 'tree', 'harrow'))
+    const askedBy = async (actor: Actor) =>
+      orThrow(await store.dispatch(checkReceipt, { ...at, secret: secretOf('mine') }, { actor })).yours
+    const asked = [voter, of['brent']![1]!, of['harrow']![0]!].map(askedBy)
+    deepEqual(await Promise.all(asked), [true, false, false])
   })
 
   test('one voter on many devices at once is counted once', async (t) => {

@@ -132,7 +132,7 @@ async function leadAsVoter(tx: Tx, network: string, actor: Actor): Promise<Voter
 
 export interface Checked {
   counted: true
-  /** Whoever asks has voted, so that the receipt may be theirs. */
+  /** Whoever asks has voted, in the team of this vote, so that the receipt may be theirs. */
   yours: boolean
 }
 
@@ -147,8 +147,9 @@ export const checkReceipt = command('ballots.checkReceipt', {
     const found = await ballotById(tx, network, ballot)
     if (found?.event_id !== event) return gone
     const [vote] = await votesWithIds(tx, network, ballot, [voteId(network, ballot, secret)])
-    if (vote) return { counted: true, yours: (await votingOf(tx, actor, nouns))?.voted ?? false }
-    return refuse('No counted vote here has this receipt code. Check each letter.', 'secret')
+    if (!vote) return refuse('No counted vote here has this receipt code. Check each letter.', 'secret')
+    const asker = await votingOf(tx, actor, nouns)
+    return { counted: true, yours: asker?.voted === true && asker.team === vote.team_id }
   },
 })
 

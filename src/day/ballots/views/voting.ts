@@ -107,8 +107,8 @@ export function receivedPage({ voting, secret, form, sending }: ReceivedProps): 
     <p>What you chose is kept secret, also on this page. This is the receipt code of your vote:</p>
     <p><strong id="receipt">${grouped(secret)}</strong></p>
     <p>
-      Keep the code to yourself: whoever has it can check that the vote is counted, and change it from your
-      sign-up. We do not keep it.
+      Keep the code to yourself: whoever has it can check that the vote is counted, and whoever has it and has
+      voted in your team can change your vote. We do not keep it.
     </p>
     ${voting.state === 'open' && html`<p><a href="${paths.vote(at)}">Change your vote</a></p>`}
     <p>
