@@ -136,6 +136,9 @@ export interface Checked {
   yours: boolean
 }
 
+const noSuchVote =
+  'No vote that is counted here has this receipt code. Check each letter, and that the code is from this vote. If it is, tell an organiser.'
+
 /** Says whether the vote of a receipt is counted, never what it is. Changes nothing. */
 export const checkReceipt = command('ballots.checkReceipt', {
   input: z.object({ network: Id, event: Id, ballot: Id, secret: Secret }),
@@ -147,7 +150,7 @@ export const checkReceipt = command('ballots.checkReceipt', {
     const found = await ballotById(tx, network, ballot)
     if (found?.event_id !== event) return gone
     const [vote] = await votesWithIds(tx, network, ballot, [voteId(network, ballot, secret)])
-    if (!vote) return refuse('No counted vote here has this receipt code. Check each letter.', 'secret')
+    if (!vote) return refuse(noSuchVote, 'secret')
     const asker = await votingOf(tx, actor, nouns)
     return { counted: true, yours: asker?.voted === true && asker.team === vote.team_id }
   },

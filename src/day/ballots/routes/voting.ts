@@ -1,16 +1,19 @@
 import { noteArrival } from '../../../before/sign-ups/commands/arriving.ts'
+import { html } from '../../../platform/face/html.ts'
 import { normaliseCode } from '../../../platform/auth/codes.ts'
+import { everyone } from '../../../platform/store/command.ts'
 import { actorKey } from '../../../platform/store/actor.ts'
 import { valueOf, emptyForm, type Values } from '../../../platform/http/form.ts'
 import type { Gone, Site, Visit } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { newSecret, voteId } from '../commands/casting.ts'
 import { castVote, checkReceipt } from '../commands/votes.ts'
-import type { Method } from '../rules/ballot.ts'
+import { stateOf, type Method } from '../rules/ballot.ts'
 import { ballotById } from '../store/ballots.ts'
 import { voters, votingOf, type BallotNouns } from '../store/voting.ts'
 import { votesWithIds } from '../store/votes.ts'
-import { cameTooLate, noVote, receivedPage, votedElsewhere, voteForm, votingIsOver } from '../views/voting.ts'
+import { receiptLink, receivedPage } from '../views/receipt.ts'
+import { cameTooLate, noVote, votedElsewhere, voteForm, votingIsOver } from '../views/voting.ts'
 
 /** Receipts can be checked for a month; after that the result stands by itself. */
 const keptSeconds = 30 * 24 * 3600
@@ -44,7 +47,8 @@ async function votingHere(visit: Visit<BallotNouns>) {
   if (voting) return { voting, held: kept && (await isCounted(visit, kept)) ? kept : undefined }
   const ballot = await ballotById(visit.db, visit.nouns.network, visit.nouns.ballot)
   if (ballot?.event_id !== visit.nouns.event) return undefined
-  return { voting: undefined, held: undefined, question: ballot.question, method: ballot.method }
+  const { question, method } = ballot
+  return { voting: undefined, held: undefined, question, method, state: stateOf(ballot) }
 }
 
 /** What somebody reads who is at the event and has no vote. */
@@ -76,32 +80,41 @@ export function voting(site: Site): void {
             : voting.late && !voting.voted
               ? cameTooLate(voting)
               : voteForm(props)
+      const checking = voting.state !== 'made' && receiptLink(visit.nouns)
       return {
         title: voting.question,
         kept: true,
         back: { href: paths.ballot(visit.nouns), text: 'How the vote stands' },
-        body,
+        body: html`${body} ${checking}`,
       }
     },
     then: (_outcome, visit, values) => keeping(visit, secretSent(visit, values)),
   })
 
+  receipts(site)
+}
+
+/** Where anybody checks a receipt; a voter's own device finds its vote by itself. */
+function receipts(site: Site): void {
   site.form({
     at: paths.voteDone,
-    who: voters,
+    who: everyone,
     command: checkReceipt,
     read: votingHere,
     show(page, form, visit) {
       const { voting, held } = page
-      if (!voting) return without(page, visit)
+      const { question, state } = voting ?? page
+      const whole = visit.address(paths.voteDone(visit.nouns))
+      const props = { at: visit.nouns, question, state, votes: voting !== undefined, whole, form }
       return {
         title: held ? 'Your vote is counted' : 'Check that a vote is counted',
         back: { href: paths.ballot(visit.nouns), text: 'How the vote stands' },
-        body: receivedPage({ voting, form, sending: visit, ...(held && { secret: held }) }),
+        body: receivedPage({ ...props, sending: visit, ...(held && { secret: held }) }),
       }
     },
+    // A device that holds its own vote keeps that when another receipt is checked on it.
     then: ({ yours }, visit, values) =>
-      yours
+      yours && visit.keeps(nameOf(visit)) === undefined
         ? keeping(visit, normaliseCode(valueOf(emptyForm(values), 'secret')))
         : paths.voteDone(visit.nouns),
     done: 'The vote with this receipt code is counted',

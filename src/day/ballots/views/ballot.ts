@@ -7,6 +7,7 @@ import { paths } from '../../../paths.ts'
 import { methodSentence, ownIdeaNames, stateNames, type BallotState } from '../rules/ballot.ts'
 import type { BallotShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
+import { receiptLink } from './receipt.ts'
 import { resultDetail, teamChoices, type ConfirmedChoice } from './result.ts'
 import { revealButtons } from './reveal.ts'
 import { ballotScreen } from './screen.ts'
@@ -40,7 +41,7 @@ export function ballotPage({ at, shown, choices, voting, organising, leading, se
     ${state === 'open' && voting}
     <div data-part="turnout">${ballotScreen(shown)}</div>
     ${state === 'open' && html`<p data-refresh><a href="${paths.ballot(at)}">Refresh</a> to see how many have voted.</p>`}
-
+    ${state !== 'made' && receiptLink(at)}
     <div data-part="teams">${resultDetail(shown)}</div>
     ${tiePart({ at, shown, organising, sending })} ${teamChoices({ at, shown, choices })}
     ${organising && organisersPart(at, shown, sending)} ${state === 'made' && ideasListed(shown)}

@@ -1,11 +1,8 @@
-import { grouped } from '../../../platform/auth/codes.ts'
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
-import { input } from '../../../platform/face/input.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
-import { panel } from '../../../platform/face/panel.ts'
 import { postingForm, type Sending } from '../../../platform/face/posting.ts'
-import { asked, type FormState } from '../../../platform/http/form.ts'
+import type { FormState } from '../../../platform/http/form.ts'
 import { paths } from '../../../paths.ts'
 import type { Method } from '../rules/ballot.ts'
 import type { BallotNouns, Voting } from '../store/voting.ts'
@@ -62,7 +59,6 @@ export const votePart = (props: VoteFormProps): Html =>
       ? lateText
       : voteForm(props)
 
-/** Instead of the form: nothing can be voted on here now. */
 /** For somebody who is at the event and has no vote here, with why. */
 export const noVote = ({ question, method, ...nouns }: BallotNouns & { question: string; method: Method }) =>
   html`<h1 class="nhsuk-heading-l">${question}</h1>
@@ -76,6 +72,7 @@ export const noVote = ({ question, method, ...nouns }: BallotNouns & { question:
     </p>
     <p><a href="${paths.ballot(nouns)}">See how the vote stands</a></p>`
 
+/** Instead of the form: nothing can be voted on here now. */
 export const votingIsOver = ({ question, state }: Voting): Html =>
   html`<h1 class="nhsuk-heading-l">${question}</h1>
     <p>${state === 'made' ? 'Voting has not opened yet.' : 'Voting has closed.'}</p>`
@@ -85,47 +82,6 @@ export const votedElsewhere = (voting: Voting): Html =>
   html`<h1 class="nhsuk-heading-l">${voting.question}</h1>
     ${insetText({ content: 'You have voted already, from another device or on paper. That vote is counted.' })}
     <p>
-      Only the device it came from can change it, or whoever has its receipt code.
-      <a href="${paths.voteDone(nounsOf(voting))}">Enter a receipt code</a>
+      Only the device it came from can change it, or whoever has its receipt code. To change it here, enter
+      the receipt code first.
     </p>`
-
-export interface ReceivedProps {
-  voting: Voting
-  /** The secret that this device keeps, if its vote is counted. */
-  secret?: string
-  form: FormState
-  sending: Sending
-}
-
-export function receivedPage({ voting, secret, form, sending }: ReceivedProps): Html {
-  const at = nounsOf(voting)
-  if (!secret)
-    return html`<h1 class="nhsuk-heading-l">Check that a vote is counted</h1>
-      <p>This device holds no vote here. Enter the receipt code that the other device showed.</p>
-      ${receiptForm(at, form, sending)}`
-  return html`${panel({ heading: 'Your vote is counted', content: voting.question })}
-    <p>What you chose is kept secret, also on this page. This is the receipt code of your vote:</p>
-    <p><strong id="receipt">${grouped(secret)}</strong></p>
-    <p>
-      Keep the code to yourself: whoever has it can check that the vote is counted, and whoever has it and has
-      voted in your team can change your vote. We do not keep it.
-    </p>
-    ${voting.state === 'open' && html`<p><a href="${paths.vote(at)}">Change your vote</a></p>`}
-    <p>
-      <a href="${paths.ballot(at)}"
-        >${voting.state === 'open' ? 'See how many votes are in' : 'Go to the vote'}</a
-      >
-    </p>`
-}
-
-const receiptForm = (at: Parameters<typeof paths.voteDone>[0], form: FormState, sending: Sending): Html =>
-  postingForm(
-    { action: paths.voteDone(at), sending },
-    input({
-      ...asked(form, 'secret'),
-      label: 'Receipt code',
-      hint: 'Spaces and small letters are fine',
-      autocomplete: 'off',
-    }),
-    button({ text: 'Check', preventDoubleClick: true }),
-  )

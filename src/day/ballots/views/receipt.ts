@@ -1,0 +1,94 @@
+import { grouped } from '../../../platform/auth/codes.ts'
+import { button } from '../../../platform/face/button.ts'
+import { details } from '../../../platform/face/details.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import { input } from '../../../platform/face/input.ts'
+import { panel } from '../../../platform/face/panel.ts'
+import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { asked, type FormState } from '../../../platform/http/form.ts'
+import { paths } from '../../../paths.ts'
+import type { BallotState } from '../rules/ballot.ts'
+import type { BallotNouns } from '../store/voting.ts'
+
+/** From every page on which somebody may wonder whether their vote has arrived. */
+export const receiptLink = (at: BallotNouns): Html =>
+  html`<p><a href="${paths.voteDone(at)}">Check that a vote is counted</a></p>`
+
+export interface ReceivedProps {
+  at: BallotNouns
+  question: string
+  state: BallotState
+  /** Whoever looks has a vote here. */
+  votes: boolean
+  /** The address of this page, to be opened on another device. */
+  whole: string
+  /** The secret that this device keeps, if its vote is counted. */
+  secret?: string
+  form: FormState
+  sending: Sending
+}
+
+/** Says whether a vote is counted, to whoever has its receipt: never whose it is, and never what was chosen. */
+export const receivedPage = (props: ReceivedProps): Html =>
+  props.secret ? ownReceipt({ ...props, secret: props.secret }) : checkingPage(props)
+
+const checkingPage = ({ at, question, state, votes, form, sending }: ReceivedProps): Html =>
+  html`<h1 class="nhsuk-heading-l">Check that a vote is counted</h1>
+    <p>${question}</p>
+    ${
+      state === 'made'
+        ? html`<p>Voting has not opened yet.</p>`
+        : html`<p>
+              ${votes && 'This device holds no vote here.'} Enter the receipt code that was shown when the
+              vote was given. Anybody who has a code can check it here, also after voting has closed. The
+              answer never says whose vote it is or what was chosen.
+            </p>
+            ${receiptForm(at, form, sending)}
+            <p>Votes on paper and by a show of hands have no receipt code.</p>`
+    }`
+
+function ownReceipt({
+  at,
+  question,
+  state,
+  whole,
+  secret,
+  form,
+  sending,
+}: ReceivedProps & { secret: string }) {
+  return html`${panel({ heading: 'Your vote is counted', content: question })}
+    <p>What you chose is kept secret, also on this page. This is the receipt code of your vote:</p>
+    <p><strong id="receipt">${grouped(secret)}</strong></p>
+    <p>
+      Keep the code to yourself: whoever has it can check that the vote is counted, and whoever has it and has
+      voted in your team can change your vote while voting is open. We do not keep it.
+    </p>
+    ${state === 'open' && html`<p><a href="${paths.vote(at)}">Change your vote</a></p>`}
+    <p>
+      <a href="${paths.ballot(at)}">${state === 'open' ? 'See how many votes are in' : 'Go to the vote'}</a>
+    </p>
+    <h2 class="nhsuk-heading-s">Where to check it</h2>
+    <p>
+      On this page: it finds your vote by itself. On any other device, also after voting has closed and
+      without signing in, enter the code at <a class="app-address" href="${paths.voteDone(at)}">${whole}</a>
+    </p>
+    ${details({
+      summary: 'Check another receipt code',
+      content: receiptForm(at, form, sending),
+      open: Object.keys(form.errors).length > 0,
+    })}`
+}
+
+const receiptForm = (at: BallotNouns, form: FormState, sending: Sending): Html =>
+  postingForm(
+    { action: paths.voteDone(at), sending },
+    input({
+      ...asked(form, 'secret'),
+      label: 'Receipt code',
+      hint: 'Spaces and small letters are fine',
+      autocomplete: 'off',
+      spellcheck: false,
+      code: true,
+    }),
+    button({ text: 'Check', preventDoubleClick: true }),
+  )
