@@ -175,9 +175,10 @@ async function votesAs(
   tx: Tx,
   asked: { network: string; method: Method; atMost?: number | undefined; ideas: readonly string[] },
 ): Promise<Votes | Refusal> {
-  const { network, method, atMost = 2, ideas } = asked
+  const { network, method, atMost, ideas } = asked
   if (!(await areThere(tx, network, ideas))) return refuse('Choose ideas from the list', 'ideas')
   if (method !== 'several') return { method, at_most: null }
+  if (atMost === undefined) return refuse(wholeNumber, 'atMost')
   if (atMost <= ideas.length) return { method, at_most: atMost }
   return refuse(
     `There are ${ideas.length} ideas to vote on. Let each person choose that many or fewer.`,

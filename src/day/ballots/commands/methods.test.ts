@@ -109,7 +109,7 @@ onBothDatabases('More ways to vote', (database) => {
   ] as const) {
     test(`${method}: what is wrong is said, and nothing counted is lost`, async (t) => {
       const { store } = await openHouse(t, { database })
-      const made = await ballotOf(store, { method })
+      const made = await ballotOf(store, { method, ...(method === 'several' && { atMost: 2 }) })
       const { at, of, people, network, ballot } = made
       const [first, second, third] = of['brent']!
       const said = async (actor: typeof first, what: readonly string[], device: string) => {
@@ -157,14 +157,28 @@ onBothDatabases('More ways to vote', (database) => {
     const { network, event, people } = await ballotOf(store, { opened: false })
     const by = { actor: people.organiser }
     const asked = { network, event, method: 'several', ideas: ['tree', 'hub', 'step'] }
-    const said = async (atMost: string) => {
-      const answer = await store.dispatch(makeBallot, { ...asked, atMost }, by)
+    const said = async (atMost?: string) => {
+      const answer = await store.dispatch(
+        makeBallot,
+        { ...asked, ...(atMost !== undefined && { atMost }) },
+        by,
+      )
       return isRefusal(answer) ? answer.fields?.['atMost'] : 'made'
     }
     const whole = 'Enter how many ideas one person can choose, as a whole number of 2 or more'
     deepEqual(
-      [await said('1'), await said('two'), await said('2.5'), await said('4'), await said('3')],
       [
+        await said(),
+        await said(''),
+        await said('1'),
+        await said('two'),
+        await said('2.5'),
+        await said('4'),
+        await said('3'),
+      ],
+      [
+        whole,
+        whole,
         whole,
         whole,
         whole,
@@ -172,7 +186,8 @@ onBothDatabases('More ways to vote', (database) => {
         'made',
       ],
     )
-    const { id: ballot } = orThrow(await store.dispatch(makeBallot, asked, by))
+    const { id: ballot } = orThrow(await store.dispatch(makeBallot, { ...asked, atMost: 2 }, by))
+    equal(isRefusal(await store.dispatch(editBallot, { ...asked, ballot }, by)), true)
     equal((await ballotById(store.db, network, ballot))!.at_most, 2)
     orThrow(await store.dispatch(editBallot, { ...asked, ballot, method: 'person', atMost: '2' }, by))
     const { method, at_most } = (await ballotById(store.db, network, ballot))!

@@ -137,7 +137,7 @@ export interface Checked {
 }
 
 const noSuchVote =
-  'No vote that is counted here has this receipt code. Check each letter, and that the code is from this vote. If it is, tell an organiser.'
+  'No vote that is counted here has this receipt code. Check each letter, and that the code is from this vote. If both are right, tell an organiser.'
 
 /** Says whether the vote of a receipt is counted, never what it is. Changes nothing. */
 export const checkReceipt = command('ballots.checkReceipt', {

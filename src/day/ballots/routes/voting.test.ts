@@ -11,7 +11,7 @@ import { orThrow } from '../../../platform/store/store.ts'
 import { closeBallot, revealBallot } from '../commands/ballots.ts'
 
 const notFound =
-  /There is a problem No vote that is counted here has this receipt code\. Check each letter, and that the code is from this vote\. If it is, tell an organiser\./
+  /There is a problem No vote that is counted here has this receipt code\. Check each letter, and that the code is from this vote\. If both are right, tell an organiser\./
 
 /** Somebody votes on their own phone and reads out the receipt. */
 async function receiptOf(house: House, { at }: TheBallot, actor: Actor, choice: string) {

@@ -47,7 +47,6 @@ const methodHints = {
 const upTo = (form: FormState): Html =>
   input({
     ...asked(form, 'atMost'),
-    value: valueOf(form, 'atMost') || '2',
     label: 'How many ideas each person can choose',
     type: 'text',
     inputmode: 'numeric',
