@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
 import { countsNow } from '../../before/sign-ups/store/places.ts'
-import { ballotsOf } from '../../day/ballots/store/ballots.ts'
+import { ballotsOf, type BallotRow } from '../../day/ballots/store/ballots.ts'
 import { pledgesAt } from '../../day/pledges/store.ts'
 import { reflectionsOf } from '../../day/reflections/store.ts'
 import { placesGivenOut } from '../../day/rooms/store/places.ts'
@@ -29,6 +29,10 @@ const sharedAt = remembered((at: AtEvent) => [topicOf(at), `network:${at.network
 
 export const sharedOf = (db: Db, { network, event }: AtEvent): Promise<Shared> =>
   sharedAt(db, { network, event })
+
+/** The votes that are open beside what is on, whether or not they stand on the programme. */
+export const openAside = ({ standing: { on } }: TheDay, { ballots }: Shared): BallotRow[] =>
+  ballots.filter((one) => one.opened_at && !one.closed_at && one.id !== on?.ballot_id)
 
 const short = (what: unknown): string =>
   createHash('sha256').update(JSON.stringify(what)).digest('base64url').slice(0, 8)

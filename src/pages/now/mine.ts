@@ -1,5 +1,6 @@
-import { attendeeOf } from '../../before/sign-ups/store.ts'
-import { votedAmong } from '../../day/ballots/store/votes.ts'
+import { attendeeOf, type AttendeeRow } from '../../before/sign-ups/store.ts'
+import { cameLate } from '../../day/ballots/rules/vote.ts'
+import { standingIn } from '../../day/ballots/store/votes.ts'
 import { teamLedBy, votingOf, type Voting } from '../../day/ballots/store/voting.ts'
 import { hasAnswered } from '../../day/feedback/store/answers.ts'
 import { roomOfAttendee } from '../../day/rooms/store/places.ts'
@@ -15,8 +16,10 @@ export interface Mine {
   ideas: { id: string; title: string; own: boolean; reflected: boolean }[]
   /** The ballots in which they have voted, never what. */
   voted: { ballot: string; question: string; open: boolean; byLead: boolean }[]
-  /** The ballot as this attendee votes in it, while it is open. */
+  /** The ballot of what is on as this attendee votes in it, while it is open; where nothing is on, one of `toGive`. */
   voting: Voting | undefined
+  /** The votes that are open beside what is on, which they may give and have not. */
+  toGive: { ballot: string; question: string; late: boolean }[]
   pledges: { id: string; what: string | null }[]
   room: (RoomTime & { place: string | null }) | undefined
   /** Has told how the day was. */
@@ -25,22 +28,53 @@ export interface Mine {
   stamps: Record<string, string>
 }
 
-async function votedIn(
-  db: Db,
-  network: string,
-  { ballots }: Shared,
-  attendee: string,
-  team: string,
-  led: boolean,
-) {
-  const voted: Mine['voted'] = []
-  for (const { id, question, method, opened_at, closed_at } of ballots) {
-    if (!opened_at) continue
-    const voter = method === 'team' ? team : attendee
-    if ((await votedAmong(db, network, id, [voter])).size > 0)
-      voted.push({ ballot: id, question, open: !closed_at, byLead: method === 'team' && !led })
-  }
-  return voted
+interface Voter {
+  attendee: AttendeeRow
+  team: string | undefined
+  led: boolean
+}
+
+interface OneVote {
+  ballot: string
+  question: string
+  open: boolean
+  byTeam: boolean
+  voted: boolean
+  /** Has a vote here: whoever came with a team, or leads it where teams vote. */
+  may: boolean
+  late: boolean
+}
+
+/** Each vote that has been opened, as it is for one attendee; asked of the store once, however many there are. */
+async function votesOf(db: Db, network: string, { ballots }: Shared, voter: Voter): Promise<OneVote[]> {
+  const { attendee, team, led } = voter
+  const opened = ballots.filter((one) => one.opened_at !== null)
+  const voters = team ? [attendee.id, team] : [attendee.id]
+  const ids = opened.map(({ id }) => id)
+  const rolls = await standingIn(db, network, ids, voters)
+  return opened.map(({ id, question, method, opened_at, closed_at }) => {
+    const byTeam = method === 'team'
+    const mine = rolls.find((row) => row.ballot_id === id && row.voter_id === (byTeam ? team : attendee.id))
+    return {
+      ballot: id,
+      question,
+      open: closed_at === null,
+      byTeam,
+      voted: mine?.voted === 1,
+      may: byTeam ? led : team !== undefined,
+      late: !byTeam && !mine && cameLate(attendee, opened_at),
+    }
+  })
+}
+
+/** What there is to vote on beside what is on. */
+const toGiveOf = (votes: OneVote[], { standing: { on } }: TheDay): OneVote[] =>
+  votes.filter((one) => one.open && one.may && !one.voted && one.ballot !== on?.ballot_id)
+
+/** The vote for which the form stands on the page: that of what is on, or the first where nothing is. */
+function askedNow({ standing, ballot }: TheDay, toGive: OneVote[]): string | undefined {
+  if (!standing.on) return toGive[0]?.ballot
+  return ballot?.state === 'open' ? ballot.ballot : undefined
 }
 
 export async function mineOf(db: Db, day: TheDay, actor: Actor): Promise<Mine | undefined> {
@@ -53,7 +87,9 @@ export async function mineOf(db: Db, day: TheDay, actor: Actor): Promise<Mine | 
     shared.reflections.filter((one) => one.team_id === team?.id).map((one) => one.idea_id),
   )
   const led = team !== undefined && (await teamLedBy(db, network, actor)) === team.id
-  const { ballot } = day
+  const votes = await votesOf(db, network, shared, { attendee, team: team?.id, led })
+  const toGive = toGiveOf(votes, day)
+  const asked = askedNow(day, toGive)
   return {
     team,
     ideas: shared.ideas.map(({ id, title, team_id }) => ({
@@ -62,9 +98,9 @@ export async function mineOf(db: Db, day: TheDay, actor: Actor): Promise<Mine | 
       own: team_id === team?.id,
       reflected: reflected.has(id),
     })),
-    voted: await votedIn(db, network, shared, attendee.id, team?.id ?? '', led),
-    voting:
-      ballot?.state === 'open' ? await votingOf(db, actor, { ...day.at, ballot: ballot.ballot }) : undefined,
+    voted: votes.filter(({ voted }) => voted).map((vote) => ({ ...vote, byLead: vote.byTeam && !led })),
+    voting: asked ? await votingOf(db, actor, { ...day.at, ballot: asked }) : undefined,
+    toGive,
     pledges: shared.pledges.filter((one) => one.team_id === team?.id),
     room: await roomOfAttendee(db, network, event, attendee.id),
     gaveFeedback: await hasAnswered(db, network, event, attendee.id),

@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts'
 import type { TheDay } from './day.ts'
 import type { Mine } from './mine.ts'
 import { stamped, toDo, toTell } from './todo.ts'
+import { withVotes } from './voting.ts'
 
 const counted = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`
 
@@ -63,6 +64,10 @@ const stranger = ({ at }: TheDay): Html =>
     ${button({ text: 'Join the day', href: paths.join({}) })}
     <p>Not signed up yet? <a href="${paths.signUp(at)}">Sign up</a></p>`
 
+/** An organiser is to let them vote, which no stream tells. */
+const waitsToVote = ({ voting, toGive }: Mine): boolean =>
+  (voting?.late === true && !voting.voted) || toGive.some(({ late }) => late)
+
 /** The part of Now that is one attendee's own. */
 export function minePart(day: TheDay, mine: Mine | undefined, sending: Sending): Html {
   const past = dayState(day.event, day.now) === 'past'
@@ -71,9 +76,9 @@ export function minePart(day: TheDay, mine: Mine | undefined, sending: Sending):
       data-todo
       data-stamps="${stamped(mine.stamps)}"
       data-team="${mine.team?.id ?? ''}"
-      data-waits="${mine.voting?.late === true && !mine.voting.voted ? 'true' : ''}"
+      data-waits="${waitsToVote(mine) ? 'true' : ''}"
     >
-      ${past ? toTell(day, mine) : toDo(day, mine, sending)}
+      ${past ? withVotes(day, mine, sending, toTell(day, mine)) : toDo(day, mine, sending)}
     </div>
     ${done(day, mine)}`
 }

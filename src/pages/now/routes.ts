@@ -45,7 +45,7 @@ const NowAnswer = z.object({
 })
 
 async function screenOn(db: Db, at: AtEvent, now: string, shows: ScreenShows): Promise<Html> {
-  const shown = await screenOf(db, at, now)
+  const shown = await screenOf(db, at, now, shows)
   return shown ? screenPart(shown, shows) : html``
 }
 
@@ -123,6 +123,7 @@ export function nowPages(site: Site): void {
       },
       screen: (db, nouns, now) => screenOn(db, nouns, now, 'day'),
       'screen-join': (db, nouns, now) => screenOn(db, nouns, now, 'join'),
+      'screen-vote': (db, nouns, now) => screenOn(db, nouns, now, 'vote'),
       'screen-pledges': (db, nouns, now) => screenOn(db, nouns, now, 'pledges'),
       'screen-rooms': (db, nouns, now) => screenOn(db, nouns, now, 'rooms'),
     },

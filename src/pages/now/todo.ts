@@ -1,39 +1,15 @@
 import { dayState } from '../../before/events/rules.ts'
-import { newSecret } from '../../day/ballots/commands/casting.ts'
-import { votePart } from '../../day/ballots/views/voting.ts'
 import { button } from '../../platform/face/button.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { insetText } from '../../platform/face/inset-text.ts'
 import type { Sending } from '../../platform/face/posting.ts'
-import { emptyForm } from '../../platform/http/form.ts'
 import { roomTimer } from '../../day/rooms/views/timer.ts'
 import { paths } from '../../paths.ts'
 import type { TheDay } from './day.ts'
 import type { Mine } from './mine.ts'
 import { stampOfAll, stampOfTeam, type Shared } from './everybody.ts'
-
-/** A page that a phone fetches ahead, to have it when there is no network. */
-const ahead = { attributes: { 'data-ahead': true } }
-
-const next = (text: string, href: string) => button({ text, href, ...ahead })
-
-function toVote({ ballot, at }: TheDay, { voting }: Mine, sending: Sending): Html {
-  if (ballot?.state !== 'open') return voteOfAll({ ballot, at })
-  if (voting) return votePart({ voting, secret: newSecret(), form: emptyForm(), sending })
-  const nouns = { ...at, ballot: ballot.ballot }
-  return html`<p>You have no vote here. See <a href="${paths.ballot(nouns)}">how it stands</a>.</p>`
-}
-
-/** The vote as far as it is the same for everybody. */
-function voteOfAll({ ballot, at }: Pick<TheDay, 'ballot' | 'at'>): Html {
-  if (!ballot) return html`<p>The vote has not been prepared yet. Wait for the organiser.</p>`
-  const nouns = { ...at, ballot: ballot.ballot }
-  if (ballot.state === 'made') return html`<p>Voting opens in a moment.</p>`
-  if (ballot.state === 'open') return next('Vote', paths.vote(nouns))
-  return ballot.state === 'closed'
-    ? html`<p>Voting has closed. The result is coming.</p>`
-    : next('See the result', paths.ballot(nouns))
-}
+import { next } from './next.ts'
+import { toVote, voteOfAll, withVotes, withVotesOfAll } from './voting.ts'
 
 /** So many forms at most are fetched ahead. */
 const mostAhead = 5
@@ -82,8 +58,11 @@ export function toTell(
   return next('Tell us how it was', paths.feedback(at))
 }
 
-/** The one thing that an attendee has to do now. */
-export function toDo(day: TheDay, mine: Mine, sending: Sending): Html | undefined {
+/** What an attendee has to do now: one thing for what is on, and any vote that is open beside it. */
+export const toDo = (day: TheDay, mine: Mine, sending: Sending): Html =>
+  withVotes(day, mine, sending, forWhatIsOn(day, mine, sending))
+
+function forWhatIsOn(day: TheDay, mine: Mine, sending: Sending): Html | undefined {
   const { on } = day.standing
   if (on?.kind === 'ballot') return toVote(day, mine, sending)
   if (on?.kind === 'reflection') return toReflect(day, mine)
@@ -96,7 +75,10 @@ export function toDo(day: TheDay, mine: Mine, sending: Sending): Html | undefine
 }
 
 /** The same as far as it is everybody's: shown at once when the day goes on, until each phone has its own. */
-function toDoOfAll(day: TheDay, shared: Shared): Html | undefined {
+const toDoOfAll = (day: TheDay, shared: Shared): Html =>
+  withVotesOfAll(day, shared, forWhatIsOnOfAll(day, shared))
+
+function forWhatIsOnOfAll(day: TheDay, shared: Shared): Html | undefined {
   const { on } = day.standing
   const ideas = shared.ideas.map(({ id, title }) => ({ id, title, own: false, reflected: false }))
   if (on?.kind === 'ballot') return voteOfAll(day)

@@ -3,7 +3,9 @@ import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
 import { countsNow } from '../../before/sign-ups/store/places.ts'
 import type { Revealing } from '../../day/ballots/rules/reveal.ts'
+import { ballotsOf } from '../../day/ballots/store/ballots.ts'
 import { ballotShown, revealingOf, type BallotShown } from '../../day/ballots/store/results.ts'
+import type { ScreenShows } from '../../day/programme/rules/links.ts'
 import { pledgeWallOf } from '../../day/pledges/store.ts'
 import type { PledgeView } from '../../day/pledges/rules.ts'
 import { reflectionsOf } from '../../day/reflections/store.ts'
@@ -27,7 +29,21 @@ export interface OnScreen extends TheDay {
   over: boolean
 }
 
-export async function screenOf(db: Db, at: AtEvent, now: string): Promise<OnScreen | undefined> {
+/** The vote that the Screen shows: that of what is on, or the one that was opened last. */
+async function votedOn(db: Db, { at, ballot }: TheDay, shows: ScreenShows): Promise<string | undefined> {
+  if (shows !== 'vote') return ballot?.ballot
+  const opened = (await ballotsOf(db, at.network, at.event)).filter((one) => one.opened_at !== null)
+  return opened.toSorted((one, other) => byTime(one.opened_at!, other.opened_at!)).at(-1)?.id
+}
+
+const byTime = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
+
+export async function screenOf(
+  db: Db,
+  at: AtEvent,
+  now: string,
+  shows: ScreenShows = 'day',
+): Promise<OnScreen | undefined> {
   const day = await theDay(db, at, now)
   if (!day) return undefined
   const { network, event } = at
@@ -35,13 +51,15 @@ export async function screenOf(db: Db, at: AtEvent, now: string): Promise<OnScre
   const teams = await teamsOf(db, network)
   const signedUp = (await countsNow(db, at)).reduce((sum, { many }) => sum + many, 0)
   const over = dayState(day.event, now) === 'past'
+  const asked = await votedOn(db, day, shows)
+  const ballot = asked ? await ballotShown(db, network, event, asked) : undefined
   const nameOf = (team: string) => teams.find(({ id }) => id === team)?.name ?? team
   return {
     ...day,
-    ballot: day.ballot && (await ballotShown(db, network, event, day.ballot.ballot)),
+    ballot,
     signedUp: signedUp || !over ? signedUp : day.event.sign_ups_counted,
     over,
-    revealing: day.ballot?.bars && (await revealingOf(db, network, day.ballot.ballot)),
+    revealing: ballot?.bars && (await revealingOf(db, network, ballot.ballot)),
     pledges: await pledgeWallOf(db, network, event),
     rooms: await roomsOf(db, network, event),
     reflected: (await ideasOf(db, network)).map(({ id, team_id }) => ({

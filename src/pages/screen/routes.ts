@@ -28,7 +28,7 @@ export function screenPages(site: Site): void {
     async read({ db, nouns, now, query }) {
       const choices = choicesOf(query)
       const live = await streamOf(db, nouns, partOf(choices))
-      const shown = await screenOf(db, nouns, now)
+      const shown = await screenOf(db, nouns, now, choices.shows)
       return shown && { live, shown, choices }
     },
     show: ({ live, shown, choices }, { address }) => ({

@@ -39,7 +39,7 @@ export async function shownPart(
     const presenting = await presentingAt(db, atOf(link), now)
     return presenting ? presenterPart(presenting) : html``
   }
-  const shown = await screenOf(db, atOf(link), now)
+  const shown = await screenOf(db, atOf(link), now, link.shows)
   return shown ? screenInside(shown, link) : html``
 }
 
@@ -54,7 +54,7 @@ export async function openedBy(visit: Visit<{ code: string }>): Promise<Opened |
   const { db, nouns, now, query } = visit
   const link = await linkTyped(db, nouns.code)
   if (!link) return undefined
-  const shown = await screenOf(db, atOf(link), now)
+  const shown = await screenOf(db, atOf(link), now, link.shows)
   if (!shown) return undefined
   const { name } = shown.event
   if (!isLive(link, now)) return { link, name, body: html`<div>${ended(link)}</div>` }

@@ -4,7 +4,6 @@ import { html, type Html } from '../../platform/face/html.ts'
 import { revealingPart } from '../../day/ballots/views/reveal.ts'
 import { placesPart, turnoutPart } from '../../day/ballots/views/screen.ts'
 import { answeredOf } from '../../day/feedback/views/results.ts'
-import type { ItemKind } from '../../day/programme/rules/items.ts'
 import type { ScreenShows } from '../../day/programme/rules/links.ts'
 import { ending, expected } from '../now/views.ts'
 import type { OnScreen } from './reading.ts'
@@ -98,15 +97,26 @@ function theDay(shown: OnScreen): Html {
 }
 
 /** One thing, whatever is on; its time stands above it only where it is what is on. */
-const only = (shown: OnScreen, kind: ItemKind, heading: string, wall: Html): Html =>
-  html`${shown.standing.on?.kind === kind && !shown.over && html`<p class="app-ending">${ending(shown.standing.on)}</p>`}
-    <h1 class="app-smaller" data-announce="${heading}">${heading}</h1>
+const only = (shown: OnScreen, isOn: boolean, heading: string, wall: Html, sentence = heading): Html =>
+  html`${isOn && !shown.over && html`<p class="app-ending">${ending(shown.standing.on!)}</p>`}
+    <h1 class="app-smaller" data-announce="${sentence}">${heading}</h1>
     ${wall} ${!shown.over && upNext(shown)}`
+
+/** The vote that was opened last, whether or not it stands on the programme. */
+function onlyVote(shown: OnScreen): Html {
+  const { ballot, revealing, standing } = shown
+  if (!ballot) return only(shown, false, 'The vote', html`<p>No vote has been opened yet</p>`)
+  const isOn = standing.on?.ballot_id === ballot.ballot
+  const sentence = revealing?.sentence ?? ballot.result?.sentence
+  return only(shown, isOn, ballot.question, voting(shown), sentence)
+}
 
 /** The part of the Screen that changes. */
 export function screenPart(shown: OnScreen, shows: ScreenShows = 'day'): Html {
   if (shows === 'join' && !shown.over) return arriving(shown)
-  if (shows === 'pledges') return only(shown, 'pledges', 'What we pledge', pledgeWall(shown))
-  if (shows === 'rooms') return only(shown, 'rooms', 'Breakout rooms', roomWall(shown))
+  const on = shown.standing.on?.kind
+  if (shows === 'vote') return onlyVote(shown)
+  if (shows === 'pledges') return only(shown, on === 'pledges', 'What we pledge', pledgeWall(shown))
+  if (shows === 'rooms') return only(shown, on === 'rooms', 'Breakout rooms', roomWall(shown))
   return theDay(shown)
 }

@@ -67,6 +67,23 @@ export async function votedAmong(
   return new Set(rows.map((row) => row.voter_id))
 }
 
+/** Where these stand on the rolls of some ballots, and whether they have voted there; asked once for all of them. */
+export async function standingIn(
+  db: Db,
+  network: string,
+  ballots: readonly string[],
+  voters: readonly string[],
+): Promise<Pick<RollRow, 'ballot_id' | 'voter_id' | 'voted'>[]> {
+  if (ballots.length === 0) return []
+  return db
+    .selectFrom('roll')
+    .select(['ballot_id', 'voter_id', 'voted'])
+    .where('network_id', '=', network)
+    .where('ballot_id', 'in', [...ballots])
+    .where('voter_id', 'in', [...voters])
+    .execute()
+}
+
 /** Which of these stand on the roll already, whether or not they have voted. */
 export async function onRollAmong(
   db: Db,

@@ -43,7 +43,7 @@ export function voteForm({ voting, secret, form, sending, title, legend }: VoteF
 
 const nounsOf = ({ network, event, ballot }: Voting) => ({ network, event, ballot })
 
-const lateText = html`<p>You signed up after the vote opened. Ask an organiser to let you vote.</p>`
+export const lateText = html`<p>You signed up after the vote opened. Ask an organiser to let you vote.</p>`
 
 /** Instead of the form, for who signed up after voting had opened. */
 export const cameTooLate = ({ question }: Voting): Html =>

@@ -6,12 +6,13 @@ export const linkOpens = ['screen', 'presenter'] as const
 export type LinkOpens = (typeof linkOpens)[number]
 
 /** What a Screen shows: the day as it goes, or one thing whatever is on. */
-export const screenShows = ['day', 'join', 'pledges', 'rooms'] as const
+export const screenShows = ['day', 'join', 'vote', 'pledges', 'rooms'] as const
 export type ScreenShows = (typeof screenShows)[number]
 
 export const showsNames: Record<ScreenShows, string> = {
   day: 'What is on now',
   join: 'How to join',
+  vote: 'The vote opened last',
   pledges: 'The pledges',
   rooms: 'The breakout rooms',
 }

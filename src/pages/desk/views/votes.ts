@@ -3,6 +3,7 @@ import { stateNames } from '../../../day/ballots/rules/ballot.ts'
 import type { BallotShown } from '../../../day/ballots/store/results.ts'
 import { revealButtons } from '../../../day/ballots/views/reveal.ts'
 import { answeredOf } from '../../../day/feedback/views/results.ts'
+import { showsNames } from '../../../day/programme/rules/links.ts'
 import { button } from '../../../platform/face/button.ts'
 import { card } from '../../../platform/face/card.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
@@ -47,13 +48,16 @@ export function stillOpen({ day, ballots }: DeskProps): Html[] {
     )
 }
 
-/** Who shows a vote that waits or is open: without this, its host would wonder why nobody sees it. */
-function whereShown({ ballot, state }: BallotShown, { day }: DeskProps): Html | undefined {
+/** Who shows a vote that waits or is open: without this, its host would wonder where it is seen. */
+function whereShown({ ballot, state }: BallotShown, { day, links }: DeskProps): Html | undefined {
   if ((state !== 'made' && state !== 'open') || day.standing.on?.ballot_id === ballot) return undefined
-  const programme = html`<a href="${paths.programme(day.at)}">programme</a>`
-  return day.items.some((item) => item.ballot_id === ballot)
-    ? html`<p>Phones and the Screen show it while its row on the ${programme} is on.</p>`
-    : html`<p>Phones and the Screen do not show it: no row on the ${programme} is this vote.</p>`
+  const hasRow = day.items.some((item) => item.ballot_id === ballot)
+  const chosen = links.some(({ opens, shows }) => opens === 'screen' && shows === 'vote')
+  const phones = state === 'open' ? 'Phones show it below what is on.' : 'Phones show it once it is open.'
+  const screen = chosen
+    ? `The Screen shows ${state === 'open' ? 'the vote opened last' : 'it then'}.`
+    : `The Screen shows it ${hasRow ? 'while its row is on, or ' : ''}if you choose “${showsNames.vote}” under “Screens and presenter”.`
+  return html`<p>${phones} ${screen}</p>`
 }
 
 export function ballotCard(shown: BallotShown, props: DeskProps): Html {

@@ -1,0 +1,128 @@
+import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
+import { test, type TestContext } from 'node:test'
+import { ballotOf, vote, type BallotChoices } from '../../../test/ballot.ts'
+import { openHouse } from '../../../test/house.ts'
+import { onBothDatabases, type Database } from '../../../test/stores.ts'
+import { wordsOn } from '../../../test/visitor.ts'
+import { attendeesOf } from '../../before/sign-ups/store.ts'
+import { signUp } from '../../before/sign-ups/commands/sign-up.ts'
+import { closeBallot, makeBallot, openBallot } from '../../day/ballots/commands/ballots.ts'
+import { letVote } from '../../day/ballots/commands/roll.ts'
+import { addItem } from '../../day/programme/commands/items.ts'
+import { makeLink, setScreen } from '../../day/programme/commands/links.ts'
+import { finishItem, startItem } from '../../day/programme/commands/running.ts'
+import { paths } from '../../paths.ts'
+import { anyone } from '../../platform/store/actor.ts'
+import type { AnyCommand } from '../../platform/store/command.ts'
+import { orThrow } from '../../platform/store/store.ts'
+
+const nouns = { network: 'north', event: 'day' }
+
+/** A vote that is open and stands on no row of the programme, and a talk and a reflection that do. */
+async function voteBeside(t: TestContext, database: Database, choices: BallotChoices = {}) {
+  const house = await openHouse(t, { database })
+  const opened = await ballotOf(house.store, choices)
+  const by = { actor: opened.people.organiser }
+  const done = async (command: AnyCommand, input: object): Promise<string> =>
+    (orThrow(await house.store.dispatch(command, { ...nouns, ...input }, by)) as { id: string }).id
+  const [brent] = opened.of['brent']!
+  const visitor = await house.as(brent!)
+  return {
+    ...house,
+    ...opened,
+    done,
+    brent: brent!,
+    row: async (kind: string, more = {}) =>
+      done(addItem, { kind, title: `The ${kind}`, minutes: 20, ...more }),
+    /** Their own part of Now: its words, the votes to which it leads, and whether one can be given on it. */
+    async mine(who = visitor) {
+      const { text } = await who.get(paths.myNow(nouns))
+      const leadsTo = [...text.matchAll(/href="([^"]+)"[^>]*data-ahead/g)].map(([, href]) => href)
+      return { words: wordsOn(text), leadsTo, hasForm: /name="choice"/.test(text) }
+    },
+  }
+}
+
+onBothDatabases('Votes beside what is on', (database) => {
+  test('an open vote is the one thing to do while nothing is on, and gone when it is given', async (t) => {
+    const { mine, store, at, brent } = await voteBeside(t, database)
+    const before = await mine()
+    match(before.words, /Which of these ideas|Your vote is secret/)
+    equal(before.hasForm, true)
+    orThrow(await vote(store, at, brent, 'hub', 'brent'))
+    const { hasForm, leadsTo, words } = await mine()
+    deepEqual([hasForm, leadsTo], [false, []])
+    match(words, /What you have done You have voted Change/)
+  })
+
+  test('it stands below what is on, with what that asks for, and one that is on is not shown twice', async (t) => {
+    const { mine, row, done, ballot, at } = await voteBeside(t, database)
+    const [talk, own] = [await row('talk'), await row('ballot', { ballot })]
+    await done(startItem, { item: talk })
+    const beside = await mine()
+    match(beside.words, /^A vote is open /)
+    deepEqual([beside.leadsTo, beside.hasForm], [[paths.vote(at)], false])
+    await done(startItem, { item: await row('pledges') })
+    const below = await mine()
+    match(below.words, /^Make the pledge of Brent A vote is open, too /)
+    deepEqual(below.leadsTo, [paths.newPledge(nouns), paths.vote(at)])
+    await done(startItem, { item: own })
+    const on = await mine()
+    doesNotMatch(on.words, /A vote is open/)
+    deepEqual([on.leadsTo, on.hasForm], [[], true])
+    await done(finishItem, { item: own })
+    equal((await mine()).hasForm, true)
+  })
+
+  test('of several each is shown, and none that is closed or not open yet', async (t) => {
+    const { mine, row, done, at, clock } = await voteBeside(t, database)
+    clock.move(1)
+    const ideas = ['tree', 'hub', 'step']
+    const second = await done(makeBallot, { question: 'Where shall we meet?', ideas })
+    deepEqual((await mine()).leadsTo, [])
+    await done(openBallot, { ballot: second })
+    const two = await mine()
+    deepEqual([two.hasForm, two.leadsTo], [true, [paths.vote({ ...nouns, ballot: second })]])
+    match(two.words, /A vote is open Where shall we meet\? Vote/)
+    await done(startItem, { item: await row('talk') })
+    deepEqual((await mine()).leadsTo, [paths.vote(at), paths.vote({ ...nouns, ballot: second })])
+    await done(closeBallot, { ballot: second })
+    deepEqual((await mine()).leadsTo, [paths.vote(at)])
+  })
+
+  test('where teams vote it is shown to whoever leads one, and not to its members', async (t) => {
+    const { mine } = await voteBeside(t, database, { method: 'team' })
+    deepEqual(await mine(), { words: '', leadsTo: [], hasForm: false })
+  })
+
+  test('who signed up late is told to ask, and can vote when an organiser has let them', async (t) => {
+    const { mine, as, store, clock, row, done, at } = await voteBeside(t, database)
+    await done(startItem, { item: await row('talk') })
+    clock.move('2027-01-12T10:30:00.000Z')
+    const given = { team: 'brent', profession: 'Nurse', livedExperience: 'none', name: 'Late Stranger' }
+    orThrow(await store.dispatch(signUp, { ...nouns, ...given }, { actor: anyone }))
+    const { id } = (await attendeesOf(store.db, 'north', 'day')).find(({ name }) => name === given.name)!
+    const late = await as({ kind: 'attendee', network: 'north', id })
+    const before = await mine(late)
+    match(before.words, /You signed up after the vote opened\. Ask an organiser to let you vote\./)
+    deepEqual(before.leadsTo, [])
+    match((await late.get(paths.myNow(nouns))).text, /data-waits="true"/)
+    await done(letVote, { ballot: at.ballot, attendee: id })
+    deepEqual((await mine(late)).leadsTo, [paths.vote(at)])
+  })
+
+  test('the Desk says who shows it, and points the Screen to it', async (t) => {
+    const { as, people, done, row } = await voteBeside(t, database)
+    await row('talk')
+    const olu = await as(people.organiser)
+    const words = async (path: string) => wordsOn((await olu.get(path)).text)
+    match(
+      await words(paths.deskNow(nouns)),
+      /Phones show it below what is on\. The Screen shows it if you choose “The vote opened last” under “Screens and presenter”\./,
+    )
+    await done(makeLink, { opens: 'screen', lasts: 'day' })
+    await done(setScreen, { shows: 'vote' })
+    match(await words(paths.deskNow(nouns)), /below what is on\. The Screen shows the vote opened last\./)
+    match(await words(`${paths.screen(nouns)}?shows=vote`), /0 of \d+ present have voted|Votes in/)
+  })
+})

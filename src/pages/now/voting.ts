@@ -1,0 +1,71 @@
+import { newSecret } from '../../day/ballots/commands/casting.ts'
+import { lateText, votePart } from '../../day/ballots/views/voting.ts'
+import { button } from '../../platform/face/button.ts'
+import { html, type Html } from '../../platform/face/html.ts'
+import type { Sending } from '../../platform/face/posting.ts'
+import { emptyForm } from '../../platform/http/form.ts'
+import { paths } from '../../paths.ts'
+import type { AtEvent, TheDay } from './day.ts'
+import { openAside, type Shared } from './everybody.ts'
+import type { Mine } from './mine.ts'
+import { next } from './next.ts'
+
+export function toVote({ ballot, at }: TheDay, { voting }: Mine, sending: Sending): Html {
+  if (ballot?.state !== 'open') return voteOfAll({ ballot, at })
+  if (voting) return votePart({ voting, secret: newSecret(), form: emptyForm(), sending })
+  const nouns = { ...at, ballot: ballot.ballot }
+  return html`<p>You have no vote here. See <a href="${paths.ballot(nouns)}">how it stands</a>.</p>`
+}
+
+/** The vote as far as it is the same for everybody. */
+export function voteOfAll({ ballot, at }: Pick<TheDay, 'ballot' | 'at'>): Html {
+  if (!ballot) return html`<p>The vote has not been prepared yet. Wait for the organiser.</p>`
+  const nouns = { ...at, ballot: ballot.ballot }
+  if (ballot.state === 'made') return html`<p>Voting opens in a moment.</p>`
+  if (ballot.state === 'open') return next('Vote', paths.vote(nouns))
+  return ballot.state === 'closed'
+    ? html`<p>Voting has closed. The result is coming.</p>`
+    : next('See the result', paths.ballot(nouns))
+}
+
+interface Aside {
+  ballot: string
+  question: string
+  late?: boolean
+}
+
+const one = (at: AtEvent, { ballot, question, late }: Aside, below: boolean): Html =>
+  html`<h2 class="nhsuk-heading-s">${below ? 'A vote is open, too' : 'A vote is open'}</h2>
+    <p>${question}</p>
+    ${
+      late
+        ? lateText
+        : button({
+            text: html`Vote<span class="nhsuk-u-visually-hidden">: ${question}</span>`,
+            href: paths.vote({ ...at, ballot }),
+            ...(below && { variant: 'secondary' as const }),
+            attributes: { 'data-ahead': true },
+          })
+    }`
+
+/** Votes that are open beside what is on, below what there is to do for that. */
+const below = (at: AtEvent, votes: readonly Aside[], main: Html | undefined): Html =>
+  html`${main} ${votes.map((vote) => one(at, vote, main !== undefined))}`
+
+/** What there is to do, and below it each vote that somebody may give and has not; the first where nothing is on. */
+export function withVotes(day: TheDay, mine: Mine, sending: Sending, main: Html | undefined): Html {
+  const { voting, toGive } = mine
+  const here = day.standing.on ? undefined : voting
+  if (!here) return below(day.at, toGive, main)
+  const others = toGive.filter(({ ballot }) => ballot !== here.ballot)
+  return html`${votePart({ voting: here, secret: newSecret(), form: emptyForm(), sending })}
+  ${below(day.at, others, main)}`
+}
+
+/** The same for everybody, for the moment until each phone has its own. */
+export const withVotesOfAll = (day: TheDay, shared: Shared, main: Html | undefined): Html =>
+  below(
+    day.at,
+    openAside(day, shared).map(({ id, question }) => ({ ballot: id, question })),
+    main,
+  )
