@@ -37,6 +37,9 @@ export const takePlace = command('test.takePlace', {
   },
 })
 
+/** Takes a place as a vote is cast: nothing of it says which, and nobody edits it. */
+export const takeSecretly = command('test.takeSecretly', { ...takePlace, secret: true })
+
 /** Writes, then throws: a bug. */
 export const takeAndThrow = command('test.takeAndThrow', {
   input: Place,
@@ -105,7 +108,16 @@ export const layTable = command('test.layTable', {
 export const placesAt = (db: Db, event: string): Promise<PlaceRow[]> =>
   db.selectFrom('places').selectAll().where('event', '=', event).orderBy('id').execute()
 
-const ours: AnyCommand[] = [layTable, takePlace, takeAndThrow, takeAndRefuse, takeInTwo, keepTx, stall]
+const ours: AnyCommand[] = [
+  layTable,
+  takePlace,
+  takeSecretly,
+  takeAndThrow,
+  takeAndRefuse,
+  takeInTwo,
+  keepTx,
+  stall,
+]
 
 /** The commands of the service and those of these tests; also the module that the writer's thread loads. */
 export const commands: ReadonlyMap<string, AnyCommand> = new Map([

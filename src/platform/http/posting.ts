@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isRefusal, type Policy, type Refusal } from '../store/command.ts'
-import { notUnderstood } from '../store/store.ts'
+import { notUnderstood, type By } from '../store/store.ts'
 import { emptyForm, refusedForm, valuesIn, type Values } from './form.ts'
 import { perVisitor } from './limit.ts'
 import { inputOf, keyIn, refusalStatus, stale, type Receiving, type Taking } from './receiving.ts'
@@ -39,18 +39,19 @@ export function serveForm<P extends string, Data, Input, Outcome>(
     const visit = await visitOf(request, reply, answering)
     const body = (request.body ?? {}) as Record<string, unknown>
     const values = valuesIn(body)
-    const sent: Sent = { request, reply, visit, values }
+    const sent: Sent = { request, reply, visit, values, stood: body['_stood'] }
     const script = sentByScript(request)
     if (!receiving.isTrusted(request, body['_token'])) {
       return script ? tellStale(reply) : again(sent, { refused: stale }, 403)
     }
     if (script && script.sender !== visit.sender) return tellElsewhere(reply)
-    const refusal = await quicker(definition, sent, body['_stood'])
-    if (refusal) return again(sent, refusal, 409)
+    const unless = quicker(definition, sent)
     if (definition.check && body['_step'] !== 'confirmed') {
+      const refusal = await unless?.()
+      if (refusal) return again(sent, refusal)
       return again(sent, body['_step'] === 'change' ? 'change' : await checked(taking, sent))
     }
-    const answer = await receiving.take(request, visit, taking, values, keyIn(body))
+    const answer = await receiving.take(request, visit, taking, values, keyIn(body), unless)
     if (isRefusal(answer)) return again(sent, answer)
     const outcome = answer as Outcome
     const done = typeof definition.done === 'function' ? definition.done(outcome) : definition.done
@@ -68,6 +69,8 @@ interface Sent {
   reply: FastifyReply
   visit: Visit
   values: Values
+  /** What the form changes, as it was when the form was shown. */
+  stood: unknown
 }
 
 async function toScript({ reply, visit }: Sent, why: Refusal | 'check' | 'change', status?: number) {
@@ -79,17 +82,18 @@ const noteStanding = (visit: Visit, stood: string | undefined) => {
   if (stood) visit.stood = stood
 }
 
-/** Whether somebody has changed what the form changes since it was shown. */
-async function quicker<P extends string, Data, Input, Outcome>(
+/** Asks whether somebody has changed what the form changes since it was shown. */
+function quicker<P extends string, Data, Input, Outcome>(
   definition: FormDefinition<P, Data, Input, Outcome>,
-  { visit, values }: Sent,
-  stood: unknown,
-): Promise<Refusal | undefined> {
+  { visit, values, stood }: Sent,
+): By['unless'] {
   if (!definition.stands || typeof stood !== 'string') return undefined
-  if (!(await definition.who.allows(visit.db, visit.nouns as never, visit.actor))) return undefined
-  const data = await definition.read(visit as never)
-  if (data === undefined || standingOf(definition, data, visit) === stood) return undefined
-  return overtaken(values, definition.values?.(data, visit as never))
+  return async () => {
+    if (!(await definition.who.allows(visit.db, visit.nouns as never, visit.actor))) return undefined
+    const data = await definition.read(visit as never)
+    if (data === undefined || standingOf(definition, data, visit) === stood) return undefined
+    return overtaken(values, definition.values?.(data, visit as never))
+  }
 }
 
 async function checked({ command, input }: Taking, { values, visit }: Sent): Promise<Refusal | 'check'> {
@@ -102,11 +106,8 @@ const formAgain = <P extends string, Data, Input, Outcome>(
   receiving: Receiving,
   definition: FormDefinition<P, Data, Input, Outcome>,
 ) =>
-  async function again(
-    { request, reply, visit, values }: Sent,
-    why: Refusal | 'check' | 'change',
-    status?: number,
-  ): Promise<unknown> {
+  async function again(sent: Sent, why: Refusal | 'check' | 'change', status?: number): Promise<unknown> {
+    const { request, reply, visit, values, stood } = sent
     const refusal = typeof why === 'string' ? undefined : why
     const mayLook = await definition.who.allows(visit.db, visit.nouns as never, visit.actor)
     const data = mayLook ? await definition.read(visit as never) : undefined
@@ -118,7 +119,9 @@ const formAgain = <P extends string, Data, Input, Outcome>(
         typed: values,
       })
     }
-    noteStanding(visit, standingOf(definition, data, visit))
+    // What is refused for another reason was still typed over what stood there then.
+    const asTyped = definition.stands && typeof stood === 'string' && !refusal?.overtaken
+    noteStanding(visit, asTyped ? stood.slice(0, 100) : standingOf(definition, data, visit))
     if (refusal) reply.code(status ?? refusalStatus(refusal, visit))
     // So that Back shows the answers again instead of an error of the browser; a vote is not kept there.
     if (why === 'check' && !definition.command.secret) reply.header('cache-control', 'private, max-age=600')
@@ -128,7 +131,7 @@ const formAgain = <P extends string, Data, Input, Outcome>(
       why === 'check'
         ? definition.check!(data, form, visit as never)
         : definition.show(data, form, visit as never)
-    if (isRefusal(content)) return again({ request, reply, visit, values }, content)
+    if (isRefusal(content)) return again(sent, content)
     return receiving.show(request, reply, content, visit, form)
   }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isRefusal, type AnyCommand, type Policy, type Refusal } from '../store/command.ts'
+import type { By } from '../store/store.ts'
 import type { Admission } from './admission.ts'
 import type { Answering } from './answering.ts'
 import { isFormToken, isFromHere } from './csrf.ts'
@@ -85,19 +86,25 @@ export class Receiving {
     return reply.send({ mark, ...answer })
   }
 
-  /** Does what was sent, once for its key. */
+  /** Does what was sent, once for its key, and not where something speaks against it. */
   async take(
     request: FastifyRequest,
     visit: Visit,
     taking: Taking,
     values: Values,
     key?: string,
+    unless?: By['unless'],
   ): Promise<unknown> {
     const { command, input, tries } = taking
     const stopped = tries?.refusal(request.ip, visit.now)
     if (stopped) return stopped
     if (key) visit.sent = key
-    const by = { actor: visit.actor, ...(key && { key }), waitedMs: waitedMs(request) }
+    const by = {
+      actor: visit.actor,
+      ...(key && { key }),
+      waitedMs: waitedMs(request),
+      ...(unless && { unless }),
+    }
     const answer: unknown = await visit.dispatch(command, await input(values, visit), by)
     if (isRefusal(answer)) tries?.failed(request.ip, visit.now)
     return answer
@@ -125,6 +132,7 @@ export class Receiving {
 
 export function refusalStatus(refusal: Refusal, visit: Visit): number {
   if (refusal.wait) return 429
+  if (refusal.overtaken) return 409
   if (refusal.forbidden) return visit.actor.kind === 'public' ? 401 : 403
   return refusal.fields ? 422 : 409
 }

@@ -32,6 +32,7 @@ export function overtaken(typed: Values, stored: Values | undefined): Refusal {
   ])
   return {
     refused,
+    overtaken: true,
     ...(fields.length > 0 && { fields: Object.fromEntries(fields) as Record<string, string> }),
   }
 }

@@ -11,6 +11,8 @@ export interface Refusal {
   question?: true
   /** It may be tried again later. */
   wait?: true
+  /** Somebody else was quicker. */
+  overtaken?: true
 }
 
 export const refuse = (sentence: string, field?: string): Refusal =>

@@ -5,7 +5,7 @@ import { isRefusal, type AnyCommand, type Circumstances, type Refusal } from './
 import type { Clearing } from './clearing.ts'
 import type { Tables } from './database.ts'
 import { begin, type Dialect } from './dialect.ts'
-import { dropUnused, enterAll, lockTopics, type Entry, type TopicState } from './journal.ts'
+import { commandsSince, dropUnused, enterAll, lockTopics, type Entry, type TopicState } from './journal.ts'
 import { answersUnder, keepAnswers, type Answered } from './keys.ts'
 import { forgetNetwork } from './forgotten.ts'
 import { guard } from './tx.ts'
@@ -18,6 +18,8 @@ export interface Change {
   key: string
   now: string
   happenedAt?: string
+  /** Done only if its topics stand where they stood when this was read, votes apart. */
+  seen?: Record<string, number>
 }
 
 export interface Revised {
@@ -25,7 +27,7 @@ export interface Revised {
   revision: number
 }
 
-export type Answer = { answer: unknown } | { failed: string }
+export type Answer = { answer: unknown } | { failed: string } | { moved: true }
 
 export interface Surroundings {
   dialect: Dialect
@@ -96,7 +98,7 @@ async function attempt(
       connection,
       group.filter((each) => !each.command.secret).map((each) => each.change),
     )
-    const run = new GroupRun(connection, topics, done, careful)
+    const run = new GroupRun(connection, { topics, done, careful, commands: surroundings.commands })
     const answers = await run.all(group)
     const revised = await enterAll(connection, topics, run.entries)
     await dropUnused(connection, topics)
@@ -111,6 +113,14 @@ async function attempt(
   }
 }
 
+/** What a group finds when it begins. */
+interface Standing {
+  topics: Map<string, TopicState>
+  done: Map<string, unknown>
+  careful: boolean
+  commands: Surroundings['commands']
+}
+
 class GroupRun {
   readonly entries: Entry[] = []
   readonly kept: Answered[] = []
@@ -120,17 +130,14 @@ class GroupRun {
   readonly #topics: Map<string, TopicState>
   readonly #done: Map<string, unknown>
   readonly #careful: boolean
+  readonly #commands: Surroundings['commands']
 
-  constructor(
-    connection: Kysely<Tables>,
-    topics: Map<string, TopicState>,
-    done: Map<string, unknown>,
-    careful: boolean,
-  ) {
+  constructor(connection: Kysely<Tables>, { topics, done, careful, commands }: Standing) {
     this.#connection = connection
     this.#topics = topics
     this.#done = done
     this.#careful = careful
+    this.#commands = commands
   }
 
   async all(group: Prepared[]): Promise<Answer[]> {
@@ -170,6 +177,7 @@ class GroupRun {
     const { change, command } = prepared
     const slot = `${actorKey(change.actor)} ${change.key}`
     if (!command.secret && this.#done.has(slot)) return { answer: this.#done.get(slot) }
+    if (await this.#hasMoved(prepared)) return { moved: true }
     if (this.#careful) await sql`savepoint one`.execute(this.#connection)
     const { tx, watch, revoke } = guard(this.#connection)
     let answer: unknown
@@ -195,6 +203,19 @@ class GroupRun {
       this.kept.push({ change, answer })
     }
     return { answer }
+  }
+
+  /** Whether one of its topics has changed since it was looked at. A vote changes nothing that anybody edits. */
+  async #hasMoved({ change: { seen }, topics }: Prepared): Promise<boolean> {
+    for (const topic of seen ? topics : []) {
+      const [then, { revision }] = [seen?.[topic], this.#topics.get(topic)!]
+      if (then === undefined || then > revision) return true
+      if (then === revision) continue
+      const here = this.entries.filter((entry) => entry.topic === topic).map(({ command }) => command)
+      const since = [...(await commandsSince(this.#connection, topic, then)), ...here]
+      if (since.some((name) => !this.#commands.get(name)?.secret)) return true
+    }
+    return false
   }
 
   async #undo() {
@@ -239,11 +260,12 @@ export const mayNot = (command: AnyCommand): Refusal => ({
  */
 function alikeIn(rest: Prepared[]): Prepared[] {
   const [first] = rest as [Prepared]
-  if (!first.command.runAll) return [first]
+  if (!first.command.runAll || first.change.seen) return [first]
   const [done, passed] = [new Set<string>(), new Set<string>()]
   const alike: Prepared[] = []
   for (const one of rest) {
-    const [own, others] = one.command === first.command ? [done, passed] : [passed, done]
+    const joins = one.command === first.command && !one.change.seen
+    const [own, others] = joins ? [done, passed] : [passed, done]
     if (one.topics.some((topic) => others.has(topic))) break
     for (const topic of one.topics) own.add(topic)
     if (own === done) alike.push(one)

@@ -135,6 +135,18 @@ export async function entriesOf(
     .execute()
 }
 
+/** Which commands have changed a topic after one of its revisions. */
+export async function commandsSince(db: Db, topic: string, revision: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('journal')
+    .select('command')
+    .distinct()
+    .where('topic', '=', topic)
+    .where('revision', '>', revision)
+    .execute()
+  return rows.map(({ command }) => command)
+}
+
 const rowsOfTopic = prepared((db, topic: string) =>
   db.selectFrom('topics').select('revision').where('id', '=', topic),
 )

@@ -8,11 +8,12 @@ import { Clearing } from './clearing.ts'
 import { isRefusal, type AnyCommand, type Command, type Refusal } from './command.ts'
 import type { Db } from './database.ts'
 import { isPostgresUrl, openPostgres, openSqlite, type Dialect, type Opened } from './dialect.ts'
-import type { Change, Revised } from './group.ts'
+import { topicsOf, type Change, type Revised } from './group.ts'
 import { refuseIdentifiers } from './guard.ts'
 import { openNotices } from './notices.ts'
 import { sealer } from './seal.ts'
 import { threadWriter } from './thread.ts'
+import { writeUnless } from './unless.ts'
 import { newId } from './uuid.ts'
 import { groupWriter, type Writer } from './writer.ts'
 
@@ -22,6 +23,8 @@ export interface By {
   key?: string
   /** For how long it has waited on the device of whoever sends it, as they claim. */
   waitedMs?: number
+  /** What speaks against it, as things stand: asked again when they have changed before it could be done. */
+  unless?(): Promise<Refusal | undefined>
 }
 
 export interface Store {
@@ -110,7 +113,7 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async dispatch(command, input, { actor, key = randomUUID(), waitedMs = 0 }) {
+    async dispatch(command, input, { actor, key = randomUUID(), waitedMs = 0, unless }) {
       const parsed = command.input.safeParse(input)
       if (!parsed.success) return notUnderstood(parsed.error.issues)
       const question =
@@ -121,8 +124,11 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
       // Nothing tells when a vote was given.
       if (waitedMs >= leastWaitMs && waitedMs <= longestWaitMs && !command.secret)
         change.happenedAt = new Date(now.getTime() - waitedMs).toISOString()
-      const answer = await writer.write(change)
-      if ('failed' in answer) throw new CommandFailed(`${command.name}: ${answer.failed}`)
+      const answer = await (unless
+        ? writeUnless(unless, change, topicsOf(command, parsed.data), { db: reading.kysely, writer })
+        : writer.write(change))
+      if (!('answer' in answer))
+        throw new CommandFailed(`${command.name}: ${'failed' in answer ? answer.failed : ''}`)
       return answer.answer as never
     },
     async check() {
