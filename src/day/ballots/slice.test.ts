@@ -130,6 +130,7 @@ onBothDatabases('Ballots', (database) => {
       teamName: 'Brent',
       voted: 1,
       mayVote: 3,
+      present: 1,
       toCome: 0,
     })
   })

@@ -101,6 +101,8 @@ export interface Awaited {
   lateAfter: string | null
   /** unless they are among these. */
   butNot: Ids
+  /** As it was at this moment, when waiting ended; by default now. */
+  at?: string | null
 }
 
 /** How many of those who have arrived are still waited for, by team. Names nobody. */
@@ -108,15 +110,15 @@ export async function waitingByTeam(
   db: Db,
   network: string,
   event: string,
-  { done, lateAfter, butNot }: Awaited,
+  { done, lateAfter, butNot, at }: Awaited,
 ): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('attendees')
     .select((each) => ['team_id', each.fn.countAll().as('many')])
     .where('network_id', '=', network)
     .where('event_id', '=', event)
-    .where('cancelled_at', 'is', null)
-    .where('arrived_at', 'is not', null)
+    .where((is) => is.or([is('cancelled_at', 'is', null), is('cancelled_at', '>', at ?? '9')]))
+    .where('arrived_at', '<=', at ?? '9')
     .where('team_id', 'is not', null)
     .where('id', 'not in', done as never)
     .where((is) =>

@@ -8,6 +8,7 @@ import { attendeesOf } from '../../../before/sign-ups/store.ts'
 import type { Tx } from '../../../platform/store/database.ts'
 import { command, isRefusal, refuse, type Refusal } from '../../../platform/store/command.ts'
 import { canTake, methods, ownIdeaRules, stateOf, usualQuestion, type Method } from '../rules/ballot.ts'
+import { cameLate } from '../rules/vote.ts'
 import {
   addBallotRow,
   ballotById,
@@ -205,8 +206,11 @@ const putOptions = (tx: Tx, network: string, ballot: string, ideas: readonly str
     })),
   )
 
-/** Who might have voted and did not: from closing on the roll is kept as it was. */
-async function didNotVote(tx: Tx, { network_id, id, event_id, method }: BallotRow): Promise<RollRow[]> {
+/** Who might have voted and did not, without who came late: from closing on the roll is kept as it was. */
+async function didNotVote(
+  tx: Tx,
+  { network_id, id, event_id, method, opened_at }: BallotRow,
+): Promise<RollRow[]> {
   const voted = new Set((await rollOf(tx, network_id, id)).map((row) => row.voter_id))
   const row = (voter: string, attendee: string | null, team: string): RollRow => ({
     network_id,
@@ -221,7 +225,7 @@ async function didNotVote(tx: Tx, { network_id, id, event_id, method }: BallotRo
     method === 'team'
       ? (await teamsOf(tx, network_id)).map((team) => row(team.id, null, team.id))
       : (await attendeesOf(tx, network_id, event_id)).flatMap((one) =>
-          one.team_id ? [row(one.id, one.id, one.team_id)] : [],
+          one.team_id && !cameLate(one, opened_at) ? [row(one.id, one.id, one.team_id)] : [],
         )
   return all.filter((one) => !voted.has(one.voter_id))
 }

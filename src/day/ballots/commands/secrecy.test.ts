@@ -98,7 +98,7 @@ onBothDatabases('A closed ballot', (database) => {
     const by = { actor: people.organiser }
     const actors = [...attendees, people.lead, people.board]
     const openedBallot = async (method: Method) => {
-      const asked = { network, event, method, ideas: ['tree', 'hub', 'step'] }
+      const asked = { network, event, method, atMost: 2, ideas: ['tree', 'hub', 'step'] }
       const { id: ballot } = orThrow(await store.dispatch(makeBallot, asked, by))
       orThrow(await store.dispatch(openBallot, { network, event, ballot }, by))
       return { ...at, ballot }

@@ -118,7 +118,7 @@ onBothDatabases('The pages of a ballot', (database) => {
     )
     match(
       wordsOn((await anyone.get(paths.ballot(at))).text),
-      /All 4 present have voted Votes in, by borough Brent 3 of 3 Harrow 1 of 1 Hillingdon Nobody here yet/,
+      /All 4 present have voted How many of those present have voted, by borough Brent 3 of 3 Harrow 1 of 1 Hillingdon Nobody here yet/,
     )
     equal((await anyone.json('GET', `/api/v1${paths.ballot(at)}`)).status, 200)
     equal((await organiser.submit(paths.ballotClosure(at))).location, paths.ballot(at))

@@ -119,6 +119,7 @@ const BallotAnswer = z.object({
       teamName: z.string(),
       voted: z.number(),
       mayVote: z.number(),
+      present: z.number(),
       toCome: z.number(),
     }),
   ),

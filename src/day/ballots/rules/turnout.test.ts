@@ -1,7 +1,7 @@
 import { equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Method } from './ballot.ts'
-import { turnoutInWords } from './turnout.ts'
+import { turnoutAtClosing, turnoutCaption, turnoutInWords } from './turnout.ts'
 
 type Line = [teamName: string, voted: number, toCome: number]
 
@@ -80,7 +80,51 @@ for (const [says, method, lines] of cases)
       teamName,
       voted,
       toCome,
+      present: voted + toCome,
       mayVote: 9,
     }))
     equal(turnoutInWords({ method, teamNounPlural: 'boroughs', turnout }), says)
   })
+
+const closed: [says: string, method: Method, lines: Line[]][] = [
+  ['Nobody voted', 'person', []],
+  ['Nobody voted', 'team', [['Brent', 0, 1]]],
+  ['The only one present voted', 'ranked', [['Brent', 1, 0]]],
+  [
+    '53 of 61 present voted',
+    'person',
+    [
+      ['Brent', 50, 6],
+      ['Harrow', 3, 2],
+    ],
+  ],
+  ['All 4 present voted', 'several', [['Brent', 4, 0]]],
+  [
+    '1 of 2 boroughs voted',
+    'team',
+    [
+      ['Brent', 1, 0],
+      ['Harrow', 0, 1],
+    ],
+  ],
+]
+
+for (const [says, method, lines] of closed)
+  test(`closed, ${method}: ${says}`, () => {
+    const turnout = lines.map(([teamName, voted, missing]) => ({
+      team: teamName,
+      teamName,
+      voted,
+      toCome: 0,
+      present: voted + missing,
+      mayVote: 9,
+    }))
+    equal(turnoutAtClosing({ method, teamNounPlural: 'boroughs', turnout }), says)
+  })
+
+test('The numbers beside the teams say what they are out of', () => {
+  const said = (method: Method, done: boolean) => turnoutCaption({ method, teamNoun: 'borough' }, done)
+  equal(said('person', false), 'How many of those present have voted, by borough')
+  equal(said('ranked', true), 'How many of those present voted, by borough')
+  equal(said('team', true), 'Votes in: each borough has one')
+})

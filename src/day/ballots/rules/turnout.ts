@@ -7,7 +7,9 @@ export interface Turnout {
   voted: number
   /** All who may vote, also those who have not come. */
   mayVote: number
-  /** Have arrived, may vote and have not voted; where each team has one vote, 1 until it is cast. */
+  /** Who has voted, and who has arrived and might; as it was at closing from then on. Where teams vote, each is 1. */
+  present: number
+  /** Of these, who has not voted yet; nobody once it is closed. */
   toCome: number
 }
 
@@ -20,8 +22,7 @@ export interface TurnoutShown {
 const sum = (turnout: readonly Turnout[], of: (one: Turnout) => number) =>
   turnout.reduce((all, one) => all + of(one), 0)
 
-/** Who has voted is here, whether or not they were seen to arrive. */
-export const presentIn = ({ voted, toCome }: Turnout): number => voted + toCome
+const presentIn = ({ present }: Turnout): number => present
 
 export const votesInAll = (turnout: readonly Turnout[]): number => sum(turnout, ({ voted }) => voted)
 
@@ -45,4 +46,25 @@ export function turnoutInWords({ method, teamNounPlural, turnout }: TurnoutShown
     return present === 1 ? 'The only one present has voted' : `All ${present} ${all} have voted`
   const waiting = turnout.filter(({ toCome }) => toCome > 0)
   return `${voted} of ${present} ${all} ${present === 1 ? 'has' : 'have'} voted; ${stillToCome(method, waiting)}`
+}
+
+/** How a ballot stood when it was closed, of as many as while it was open: "53 of 61 present voted". */
+export function turnoutAtClosing({ method, teamNounPlural, turnout }: TurnoutShown): string {
+  const voted = votesInAll(turnout)
+  const present = sum(turnout, presentIn)
+  if (voted === 0) return 'Nobody voted'
+  const all = method === 'team' ? teamNounPlural : 'present'
+  if (voted < present) return `${voted} of ${present} ${all} voted`
+  return present === 1 ? 'The only one present voted' : `All ${present} ${all} voted`
+}
+
+/** What the numbers beside each team are, in words. */
+export const turnoutCaption = (
+  { method, teamNoun }: { method: Method; teamNoun: string },
+  closed: boolean,
+): string => {
+  if (method === 'team') return `Votes in: each ${teamNoun} has one`
+  return closed
+    ? `How many of those present voted, by ${teamNoun}`
+    : `How many of those present have voted, by ${teamNoun}`
 }

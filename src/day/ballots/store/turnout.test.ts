@@ -10,7 +10,7 @@ import { attendeesOf } from '../../../before/sign-ups/store.ts'
 import { anyone } from '../../../platform/store/actor.ts'
 import { orThrow } from '../../../platform/store/store.ts'
 import { closeBallot } from '../commands/ballots.ts'
-import { turnoutInWords } from '../rules/turnout.ts'
+import { turnoutAtClosing, turnoutInWords } from '../rules/turnout.ts'
 import { ballotShown } from './results.ts'
 
 onBothDatabases('Turnout', (database) => {
@@ -37,13 +37,19 @@ onBothDatabases('Turnout', (database) => {
     orThrow(await store.dispatch(closeBallot, at, by))
     const closed = (await ballotShown(store.db, network, at.event, at.ballot))!
     deepEqual(
-      closed.turnout.map(({ voted, toCome }) => [voted, toCome]),
+      closed.turnout.map(({ voted, present, toCome }) => [voted, present, toCome]),
       [
-        [1, 0],
-        [0, 0],
-        [1, 0],
+        [1, 3, 0],
+        [0, 1, 0],
+        [1, 1, 0],
       ],
     )
+    equal(turnoutAtClosing(closed), '2 of 5 present voted')
+    // What comes after closing changes nothing of it.
+    clock.move(5)
+    orThrow(await arrives(of['harrow']![2]!.id))
+    orThrow(await store.dispatch(cancelMySignUp, at, { actor: of['brent']![1]! }))
+    deepEqual((await ballotShown(store.db, network, at.event, at.ballot))!.turnout, closed.turnout)
   })
 
   test('of teams that have one vote each counts the teams', async (t) => {

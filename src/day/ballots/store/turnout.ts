@@ -14,8 +14,10 @@ export async function turnoutOf(db: Db, network: string, ballot: BallotRow): Pro
   return (await teamsOf(db, network)).flatMap(({ id: team, name: teamName }): Turnout[] => {
     const { voted = 0, onRoll: listed = 0 } = onRoll.get(team) ?? {}
     const mayVote = ballot.method === 'team' ? 1 : Math.max(listed, sizes.get(team) ?? 0)
-    const toCome = waiting ? (waiting.get(team) ?? 0) : mayVote - voted
-    return mayVote > 0 ? [{ team, teamName, voted, mayVote, toCome }] : []
+    const waited = waiting ? (waiting.get(team) ?? 0) : mayVote - voted
+    // Who has voted is here, whether or not they were seen to arrive.
+    const here = { present: voted + waited, toCome: ballot.closed_at ? 0 : waited }
+    return mayVote > 0 ? [{ team, teamName, voted, mayVote, ...here }] : []
   })
 }
 
@@ -24,17 +26,17 @@ async function signedUp(db: Db, network: string, ballot: BallotRow): Promise<Map
   return new Map(counts.flatMap(({ team_id, many }) => (team_id ? [[team_id, many] as const] : [])))
 }
 
-/** Of those who are here, how many may vote and have not; nothing where that is not a question of who is here. */
+/** Of those who are here, or were at closing, how many may vote and have not; nothing where teams vote. */
 async function waitingFor(
   db: Db,
   network: string,
   ballot: BallotRow,
 ): Promise<Map<string, number> | undefined> {
   if (ballot.method === 'team') return undefined
-  if (ballot.closed_at) return new Map()
   return waitingByTeam(db, network, ballot.event_id, {
     done: onRollQuery(db, network, ballot.id, 'voted'),
     lateAfter: ballot.opened_at,
     butNot: onRollQuery(db, network, ballot.id, 'any'),
+    at: ballot.closed_at,
   })
 }

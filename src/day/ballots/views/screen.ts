@@ -1,7 +1,7 @@
 import { bars } from '../../../platform/face/bars.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { tiedIn } from '../rules/result.ts'
-import { presentIn, turnoutInWords, votesInAll } from '../rules/turnout.ts'
+import { turnoutAtClosing, turnoutCaption, turnoutInWords } from '../rules/turnout.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
 import { roundBars } from './rounds.ts'
 
@@ -12,9 +12,8 @@ export function ballotScreen(shown: BallotShown): Html {
   if (shown.state === 'made') return html`<p>Voting has not opened yet.</p>`
   if (shown.state === 'open') return turnoutPart(shown)
   if (shown.state === 'closed') {
-    return html`<p>
-        Voting has closed with ${votes(votesInAll(shown.turnout))}. The result is sealed until it is revealed.
-      </p>
+    return html`<p>Voting has closed. The result is sealed until it is revealed.</p>
+      <p class="nhsuk-u-font-weight-bold">${turnoutAtClosing(shown)}</p>
       ${turnoutBars(shown)}`
   }
   return resultBars(shown)
@@ -25,17 +24,19 @@ export const turnoutPart = (shown: BallotShown): Html =>
   html`<p class="nhsuk-u-font-weight-bold">${turnoutInWords(shown)}</p>
     ${turnoutBars(shown)}`
 
-const turnoutBars = ({ turnout, teamNoun, state }: BallotShown): Html =>
-  turnout.length === 0
+const turnoutBars = (shown: BallotShown): Html =>
+  shown.turnout.length === 0
     ? html`<p>Nobody who may vote has signed up yet.</p>`
     : bars({
-        caption: `Votes in, by ${teamNoun}`,
-        bars: turnout.map((one) => {
-          const all = state === 'open' ? presentIn(one) : one.mayVote
-          const value = all > 0 ? `${one.voted} of ${all}` : 'Nobody here yet'
-          return { text: one.teamName, share: all > 0 ? one.voted / all : 0, value }
-        }),
+        caption: turnoutCaption(shown, shown.state !== 'open'),
+        bars: shown.turnout.map(({ teamName, voted, present }) => ({
+          text: teamName,
+          share: present > 0 ? voted / present : 0,
+          value: present > 0 ? `${voted} of ${present}` : nobody(shown),
+        })),
       })
+
+const nobody = ({ state }: BallotShown) => (state === 'open' ? 'Nobody here yet' : 'Nobody was here')
 
 const resultBars = (shown: BallotShown): Html =>
   html`<p class="nhsuk-body-l">${shown.result?.sentence}</p>

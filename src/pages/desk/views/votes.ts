@@ -1,4 +1,4 @@
-import { turnoutInWords, votesInAll } from '../../../day/ballots/rules/turnout.ts'
+import { turnoutInWords, turnoutAtClosing } from '../../../day/ballots/rules/turnout.ts'
 import { stateNames } from '../../../day/ballots/rules/ballot.ts'
 import type { BallotShown } from '../../../day/ballots/store/results.ts'
 import { revealButtons } from '../../../day/ballots/views/reveal.ts'
@@ -69,7 +69,7 @@ export function ballotCard(shown: BallotShown, props: DeskProps): Html {
       ${
         shown.turnout.length > 0 &&
         html`<p class="nhsuk-u-font-weight-bold">
-          ${shown.state === 'open' ? turnoutInWords(shown) : `Votes in: ${votesInAll(shown.turnout)}`}
+          ${shown.state === 'open' ? turnoutInWords(shown) : turnoutAtClosing(shown)}
         </p>`
       }
       ${whereShown(shown, props)} ${nextStep(shown, props)}
