@@ -32,6 +32,7 @@ import { eventRoutes } from './before/events/routes.ts'
 import { enteringRoutes } from './before/sign-ups/routes/entering.ts'
 import { attendeeRoutes } from './before/sign-ups/routes/organising.ts'
 import { ownSignUpRoutes } from './before/sign-ups/routes/own.ts'
+import { describingRoutes } from './before/sign-ups/routes/describing.ts'
 import { signUpRoutes } from './before/sign-ups/routes/sign-up.ts'
 import { eventPage } from './pages/event/routes.ts'
 import { deskPages } from './pages/desk/routes.ts'
@@ -53,6 +54,7 @@ const slices: ((site: Site) => void)[] = [
   networkRoutes,
   ideaRoutes,
   eventRoutes,
+  describingRoutes,
   signUpRoutes,
   enteringRoutes,
   ownSignUpRoutes,

@@ -5,6 +5,7 @@ import { arrivingCommands } from './before/sign-ups/commands/arriving.ts'
 import { enteringCommands } from './before/sign-ups/commands/entering.ts'
 import { organisingCommands } from './before/sign-ups/commands/organising.ts'
 import { ownSignUpCommands } from './before/sign-ups/commands/own.ts'
+import { describingCommands } from './before/sign-ups/commands/describing.ts'
 import { signUpCommands } from './before/sign-ups/commands/sign-up.ts'
 import { peopleCommands } from './before/people/commands.ts'
 import { pledgeCommands } from './day/pledges/commands.ts'
@@ -43,6 +44,7 @@ const all: AnyCommand[] = [
   ...networkCommands,
   ...ideaCommands,
   ...eventCommands,
+  ...describingCommands,
   ...signUpCommands,
   ...enteringCommands,
   ...arrivingCommands,

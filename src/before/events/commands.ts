@@ -123,21 +123,22 @@ async function revise(
   return { id: event }
 }
 
-export const describeEvent = command('events.describeEvent', {
-  input: z.object({ network: Id, event: Id, ...Described }).superRefine(inOrder),
-  topic,
-  who: organisers,
-  run: (tx, { network, event, name, place, link, aims, capacity, ...times }) =>
-    revise(tx, { network, event }, ({ sequence }) => ({
-      name,
-      ...timesOf(times),
-      place,
-      link,
-      aims,
-      capacity,
-      sequence: sequence + 1,
-    })),
-})
+/** What an event is changed to. Whether its places suffice is known where people sign up. */
+export const DescribedEvent = z.object({ network: Id, event: Id, ...Described }).superRefine(inOrder)
+
+export const describe = (
+  tx: Tx,
+  { network, event, name, place, link, aims, capacity, ...times }: z.output<typeof DescribedEvent>,
+) =>
+  revise(tx, { network, event }, ({ sequence }) => ({
+    name,
+    ...timesOf(times),
+    place,
+    link,
+    aims,
+    capacity,
+    sequence: sequence + 1,
+  }))
 
 export const closeSignUp = command('events.closeSignUp', {
   input: EventInput,
@@ -154,4 +155,4 @@ export const openSignUp = command('events.openSignUp', {
   run: (tx, nouns) => revise(tx, nouns, () => ({ sign_up_closed_at: null })),
 })
 
-export const eventCommands = [makeEvent, describeEvent, closeSignUp, openSignUp]
+export const eventCommands = [makeEvent, closeSignUp, openSignUp]

@@ -17,9 +17,22 @@ export interface EventFormProps {
   save: string
   form: FormState
   sending: Sending
+  /** How many have signed up already. */
+  signedUp?: number
 }
 
-export const eventForm = ({ action, title, caption, save, form, sending }: EventFormProps): Html =>
+const placesHint = (signedUp: number) =>
+  ['Leave empty if there is no limit', ...(signedUp > 0 ? [`${signedUp} signed up so far`] : [])].join('. ')
+
+export const eventForm = ({
+  action,
+  title,
+  caption,
+  save,
+  form,
+  sending,
+  signedUp = 0,
+}: EventFormProps): Html =>
   html`${heading({ text: title, size: 'l', caption })}
   ${postingForm(
     { action, sending },
@@ -52,7 +65,7 @@ export const eventForm = ({ action, title, caption, save, form, sending }: Event
     input({
       ...asked(form, 'capacity'),
       label: { text: 'How many can come? (optional)', size: 's' },
-      hint: 'Leave empty if there is no limit',
+      hint: placesHint(signedUp),
       inputmode: 'numeric',
       width: 5,
     }),

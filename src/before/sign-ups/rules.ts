@@ -37,6 +37,12 @@ export const livedExperienceAnswerNames: Record<LivedExperienceAnswer, string> =
 /** What stands for the name of somebody who had themselves erased. */
 export const erasedName = 'Someone'
 
+/** Why an event cannot have so few places: nobody who has signed up loses theirs. */
+export const tooFewPlaces = (signedUp: number): string =>
+  signedUp === 1
+    ? 'One person has signed up already and keeps their place. Enter 1 or more, or close sign-up so that nobody else comes.'
+    : `${signedUp} people have signed up already and keep their places. Enter ${signedUp} or more, or close sign-up so that nobody else comes.`
+
 export const fullSentence = (places: number, forOrganiser: boolean): string => {
   const taken = places === 1 ? 'The only place is taken.' : `All ${places} places are taken.`
   return forOrganiser

@@ -5,7 +5,7 @@ import { ideasOf } from '../../before/ideas/store.ts'
 import { networkById, teamsOf, type TeamRow } from '../../before/networks/store/networks.ts'
 import { insiders, organisers } from '../../before/networks/store/roles.ts'
 import { attendeeOf } from '../../before/sign-ups/store.ts'
-import { countsByTeam } from '../../before/sign-ups/store/places.ts'
+import { countsNow } from '../../before/sign-ups/store/places.ts'
 import { programmeOf } from '../../day/programme/store/shown.ts'
 import { paths } from '../../paths.ts'
 import type { Site, Visit } from '../../platform/http/site.ts'
@@ -43,7 +43,10 @@ const Answer = z.object({
 /** How many have signed up, in all and by team; for an event whose people were never listed, the number alone. */
 async function signUpsOf(db: Db, event: EventRow, teams: TeamRow[]): Promise<EventPage['signUps']> {
   const counted = new Map(
-    (await countsByTeam(db, event.network_id, event.id)).map((one) => [one.team_id, one.many]),
+    (await countsNow(db, { network: event.network_id, event: event.id })).map((one) => [
+      one.team_id,
+      one.many,
+    ]),
   )
   const total = [...counted.values()].reduce((all, one) => all + one, 0)
   if (total === 0 && event.sign_ups_counted !== null) return { total: event.sign_ups_counted, teams: [] }
