@@ -9,6 +9,7 @@ import { everyone } from '../../../platform/store/command.ts'
 import type { Site, Visit } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { methods, ownIdeaRules, stateOf } from '../rules/ballot.ts'
+import { reasons } from '../rules/rounds.ts'
 import { ballotsOf, teamChoicesOf } from '../store/ballots.ts'
 import { ballotShown, type BallotShown } from '../store/results.ts'
 import { leads, votingOf, type BallotNouns } from '../store/voting.ts'
@@ -138,8 +139,8 @@ const BallotAnswer = z.object({
             counts: Counts,
             spent: z.number(),
             out: z.array(z.string()),
-            because: z.enum(['fewest', 'together', 'earlier']).optional(),
-            undecided: z.array(z.string()).optional(),
+            because: z.enum(reasons).optional(),
+            tied: z.array(z.string()).optional(),
           }),
         )
         .optional(),

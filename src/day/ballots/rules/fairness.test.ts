@@ -12,10 +12,10 @@ const vote = fc
 const votes = fc.array(vote, { maxLength: 25 })
 
 const renamed = (names: ReadonlyMap<string, string>, { rounds, outcome }: RunOff) => ({
-  rounds: rounds.map(({ counts, out, undecided = [], spent, because }) => ({
+  rounds: rounds.map(({ counts, out, tied = [], spent, because }) => ({
     counts: sorted(Object.entries(counts).map(([option, votes]) => `${names.get(option)} ${votes}`)),
     out: sorted(out.map((option) => names.get(option)!)),
-    undecided: sorted(undecided.map((option) => names.get(option)!)),
+    tied: sorted(tied.map((option) => names.get(option)!)),
     spent,
     because,
   })),
@@ -73,7 +73,7 @@ test('without an idea that was taken out, those after it are counted as before',
     fc.property(votes, (all) => {
       const { rounds, outcome } = runOff(all, options)
       const [first] = rounds
-      if (rounds.length < 2 || rounds.some(({ because, undecided }) => because === 'earlier' || undecided))
+      if (rounds.length < 2 || rounds.some(({ because }) => because === 'earlier' || because === 'undecided'))
         return
       const left = options.filter((option) => !first!.out.includes(option))
       const without = all.map((one) => ({
@@ -133,8 +133,8 @@ test('whoever wins is preferred by more than half of the votes that still count 
   fc.assert(
     fc.property(votes, (all) => {
       const { rounds, outcome } = runOff(all, options)
-      const { counts, undecided } = rounds.at(-1)!
-      if (!('winner' in outcome) || undecided) return
+      const { counts, because } = rounds.at(-1)!
+      if (!('winner' in outcome) || because === 'undecided') return
       assert.ok(counts[outcome.winner]! * 2 > total(counts))
     }),
   )

@@ -58,7 +58,7 @@ const sentences: readonly [Method, string[], string][] = [
   [
     'ranked',
     ['brent hub>step 3', 'harrow step>tree 4', 'hillingdon tree>hub 3', 'brent step 1'],
-    'The result is a tie: “Tree of Life” and “Hub” are tied for fewest in round 1, and on which of them is taken out depends whether “Hub” or “Step 2” wins.',
+    'It is a tie: “Hub” or “Step 2” wins, depending on which of the ideas tied for last is taken out.',
   ],
   [
     'ranked',

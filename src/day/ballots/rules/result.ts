@@ -14,7 +14,7 @@ import {
   type TeamChoice,
 } from './count.ts'
 import { publishable, type Published } from './publish.ts'
-import { runOff, type Outcome, type Round, type RunOff } from './rounds.ts'
+import { runOff, winnersOf, type Outcome, type Round, type RunOff } from './rounds.ts'
 import type { Option } from './vote.ts'
 
 export interface TeamResult {
@@ -135,9 +135,9 @@ const choicesOfOthers = ({ votes, options }: Counting): CountedVote[] =>
     choices: vote.choices.filter((choice) => options.find(({ idea }) => idea === choice)?.team !== vote.team),
   }))
 
-/** Ideas by how far they came; those taken out together share a place. */
+/** Ideas by how far they came: first whoever wins or may win; those taken out together share a place. */
 function placesIn({ rounds, outcome }: RunOff): Place[] {
-  const winner = 'winner' in outcome ? outcome.winner : undefined
+  const winners = winnersOf(outcome)
   const last = rounds.at(-1)!
   const groups = [
     ...leaders(last.counts).map(({ option, votes, rank }) => ({ option, votes, place: rank })),
@@ -147,7 +147,7 @@ function placesIn({ rounds, outcome }: RunOff): Place[] {
       .flatMap(({ out, counts }, at) =>
         out.map((option) => ({ option, votes: counts[option]!, place: 1000 + at })),
       ),
-  ].map((one) => (one.option === winner ? { ...one, place: 0 } : one))
+  ].map((one) => (winners.includes(one.option) ? { ...one, place: 0 } : one))
   return groups
     .map(({ option, votes, place }) => ({
       option,

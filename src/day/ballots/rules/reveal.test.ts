@@ -64,9 +64,9 @@ test('round by round: what comes in the next round is not told', () => {
     ],
   )
   deepEqual(revealedAfter(2, result, titles).bars, [
-    { option: 'tree', votes: 5, out: false },
-    { option: 'hub', votes: 4, out: false },
-    { option: 'step', votes: 2, out: true },
+    { option: 'tree', votes: 5 },
+    { option: 'hub', votes: 4 },
+    { option: 'step', votes: 2, label: 'taken out' },
   ])
 })
 

@@ -1,12 +1,13 @@
 import { leaders, total, type Place } from './count.ts'
 import type { Result } from './result.ts'
-import { sayPlaces, sayRound, type Titles } from './saying.ts'
+import { labelIn, sayPlaces, sayRound, type Titles } from './saying.ts'
 
 /** One bar of a result that is being revealed; an idea that is not shown yet has no name here. */
 export interface RevealedBar {
   option: string | null
   votes: number
-  out: boolean
+  /** What is said beside the votes. */
+  label?: string
 }
 
 /** How far a result is revealed. Whatever is in here may be seen; the rest is sealed. */
@@ -41,15 +42,14 @@ export function revealedAfter(step: number, result: Result, titles: Titles): Rev
 
 type Shown = Omit<Revealing, 'step' | 'of'>
 
-function roundAfter(step: number, { rounds = [] }: Result, titles: Titles): Shown {
+function roundAfter(step: number, { rounds = [], outcome }: Result, titles: Titles): Shown {
   const round = rounds[step - 1]!
   return {
     caption: `Round ${step} of ${rounds.length}`,
-    bars: leaders(round.counts).map(({ option, votes }) => ({
-      option,
-      votes,
-      out: round.out.includes(option),
-    })),
+    bars: leaders(round.counts).map(({ option, votes }) => {
+      const label = labelIn(round, option, step === rounds.length ? outcome : undefined)
+      return { option, votes, ...(label && { label }) }
+    }),
     all: total(round.counts),
     sentence: `Round ${step}. ${sayRound(round, undefined, titles)}`.trim(),
     unclear: Object.values(round.counts).length > 2 && round.because !== 'fewest',
@@ -61,7 +61,7 @@ function placesAfter(step: number, { places, votes }: Result, titles: Titles): S
   return {
     caption: 'Votes for each idea, from the last place up',
     bars: places.map(({ option, votes: has, rank }) =>
-      rank < last ? { option: null, votes: 0, out: false } : { option, votes: has, out: false },
+      rank < last ? { option: null, votes: 0 } : { option, votes: has },
     ),
     all: votes,
     sentence: sayPlaces(

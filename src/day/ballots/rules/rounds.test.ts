@@ -11,14 +11,15 @@ const votesIn = (written: readonly string[]) =>
 
 /** Each round in short: 'M 42, N 26, C 15, K 17 | spent 0 | out C, fewest'. */
 const inShort = ({ rounds }: RunOff) =>
-  rounds.map(({ counts, spent, out, because, undecided }) =>
+  rounds.map(({ counts, spent, out, because, tied }) =>
     [
       Object.entries(counts)
         .map((each) => each.join(' '))
         .join(', '),
       `spent ${spent}`,
+      ...(tied ? [`tied ${tied.join(' ')}`] : []),
       ...(out.length > 0 ? [`out ${out.join(' ')}, ${because}`] : []),
-      ...(undecided ? [`undecided ${undecided.join(' ')}`] : []),
+      ...(because === 'undecided' ? [because] : []),
     ].join(' | '),
   )
 
@@ -88,7 +89,7 @@ const examples: readonly Example[] = [
     votes: ['4 A', '5 B', '1 C>A', '1 D>A'],
     rounds: [
       'A 4, B 5, C 1, D 1, E 0 | spent 0 | out E, fewest',
-      'A 4, B 5, C 1, D 1 | spent 0 | out C D, together',
+      'A 4, B 5, C 1, D 1 | spent 0 | tied C D | out C D, together',
       'A 6, B 5 | spent 0',
     ],
     outcome: { winner: 'A' },
@@ -99,7 +100,7 @@ const examples: readonly Example[] = [
     votes: ['6 A', '5 B', '4 C>A', '3 D>B', '1 E>D>B'],
     rounds: [
       'A 6, B 5, C 4, D 3, E 1 | spent 0 | out E, fewest',
-      'A 6, B 5, C 4, D 4 | spent 0 | out D, earlier',
+      'A 6, B 5, C 4, D 4 | spent 0 | tied C D | out D, earlier',
       'A 6, B 9, C 4 | spent 0 | out C, fewest',
       'A 10, B 9 | spent 0',
     ],
@@ -109,21 +110,39 @@ const examples: readonly Example[] = [
     name: 'never apart, but the same wins whichever goes',
     options: 'ABC',
     votes: ['4 A', '2 B>A', '2 C>A', '1 B>C', '1 C>B'],
-    rounds: ['A 4, B 3, C 3 | spent 0 | undecided B C'],
+    rounds: ['A 4, B 3, C 3 | spent 0 | tied B C | undecided'],
     outcome: { winner: 'A' },
   },
   {
     name: 'never apart, and it matters: a tie between those who can win',
     options: 'ABC',
     votes: ['4 A', '3 B>C', '3 C>B'],
-    rounds: ['A 4, B 3, C 3 | spent 0 | undecided B C'],
+    rounds: ['A 4, B 3, C 3 | spent 0 | tied B C | undecided'],
     outcome: { tied: ['B', 'C'] },
+  },
+  {
+    name: 'all tied at once: a tie of all, however the others are ordered',
+    options: 'ABCD',
+    votes: ['2 A>B', '2 B>C', '2 C>D', '2 D>A'],
+    rounds: ['A 2, B 2, C 2, D 2 | spent 0 | tied A B C D'],
+    outcome: { tied: ['A', 'B', 'C', 'D'] },
+  },
+  {
+    name: 'three tied for last of whom an earlier round saves one: only the other two may go',
+    options: 'ABCDE',
+    // Were B taken out, C would win; but B had more than the others in round 1.
+    votes: ['11 A', '4 B>C', '3 C>A', '3 D>B>C', '1 E>C>A', '1 E>D>B>C'],
+    rounds: [
+      'A 11, B 4, C 3, D 3, E 2 | spent 0 | out E, fewest',
+      'A 11, B 4, C 4, D 4 | spent 0 | tied B C D | undecided',
+    ],
+    outcome: { winner: 'A' },
   },
   {
     name: 'a last tie stays one',
     options: 'ABC',
     votes: ['4 A', '3 B', '1 C>B'],
-    rounds: ['A 4, B 3, C 1 | spent 0 | out C, fewest', 'A 4, B 4 | spent 0'],
+    rounds: ['A 4, B 3, C 1 | spent 0 | out C, fewest', 'A 4, B 4 | spent 0 | tied A B'],
     outcome: { tied: ['A', 'B'] },
   },
   {

@@ -1,7 +1,11 @@
 import type { CountedVote, Counts } from './count.ts'
 
-/** Why those who are taken out are: fewest votes, tied but out of reach together, or fewer in an earlier round. */
-export type Because = 'fewest' | 'together' | 'earlier'
+/**
+ * Why those who are taken out are: fewest votes, tied but out of reach together, or fewer in an earlier round.
+ * Undecided: nothing tells between those tied for last, and nobody is taken out.
+ */
+export const reasons = ['fewest', 'together', 'earlier', 'undecided'] as const
+export type Because = (typeof reasons)[number]
 
 export interface Round {
   /** Votes for each idea that is still in, in the order of the ballot. */
@@ -11,8 +15,8 @@ export interface Round {
   /** The ideas that are taken out after this round. */
   out: string[]
   because?: Because
-  /** Tied for fewest with nothing to tell between them: which of them goes first is not decided here. */
-  undecided?: string[]
+  /** Tied for last; in a last round without a reason, tied for first. */
+  tied?: string[]
 }
 
 export type Outcome = { winner: string } | { tied: string[] } | { none: true }
@@ -33,7 +37,7 @@ export interface RunOff {
  * 2. Otherwise the one goes that had fewest in the round before; of several, the one that had fewest in the round
  *    before that, and so on. So rule the Australian Capital Territory's elections: Electoral Act 1992, schedule 4,
  *    clause 8 (2), in the words of its amendment of 2015.
- * 3. If they never differed, that clause draws lots. Nothing is drawn here: each order is tried. If the same idea
+ * 3. If some are left that never differed, that clause draws lots. Nothing is drawn here: each is tried. If the same idea
  *    wins in all of them, it wins; if not, those that can win are tied, and people decide.
  *
  * If all that are still in have as many votes, they are tied, whatever came before.
@@ -57,16 +61,16 @@ function count(counting: Counting, standing: readonly string[], before: readonly
   const round = roundOf(counting.votes, standing)
   const rounds = [...before, round]
   const outcome = outcomeOf(round)
-  if (outcome) return { rounds, outcome }
+  if (outcome) {
+    const tied = winnersOf(outcome)
+    return { rounds: [...before, { ...round, ...(tied.length > 1 && { tied }) }], outcome }
+  }
   const { lowest, next } = lowestIn(round)
-  const { out, because } = takenOut(lowest, round.counts, next, before)
-  if (out.length === 0)
-    return {
-      rounds: [...before, { ...round, undecided: lowest }],
-      outcome: tryEach(lowest, counting, rounds),
-    }
+  const { out, because, alike } = takenOut(lowest, round.counts, next, before)
+  const said: Round = { ...round, out, because, ...(lowest.length > 1 && { tied: lowest }) }
+  if (out.length === 0) return { rounds: [...before, said], outcome: tryEach(alike, counting, rounds) }
   const left = standing.filter((option) => !out.includes(option))
-  return count(counting, left, [...before, { ...round, out, because }])
+  return count(counting, left, [...before, said])
 }
 
 function roundOf(votes: readonly CountedVote[], standing: readonly string[]): Round {
@@ -96,17 +100,20 @@ function lowestIn({ counts }: Round): { lowest: string[]; next: number } {
   return { lowest, next: Math.min(...Object.values(counts).filter((votes) => votes > fewest)) }
 }
 
+/** Who is taken out; or, where that is not decided, between whom. */
 function takenOut(
   lowest: string[],
   counts: Counts,
   next: number,
   before: readonly Round[],
-): { out: string[]; because: Because } {
-  if (lowest.length === 1) return { out: lowest, because: 'fewest' }
+): { out: string[]; because: Because; alike: string[] } {
+  if (lowest.length === 1) return { out: lowest, because: 'fewest', alike: [] }
   if (lowest.reduce((sum, option) => sum + counts[option]!, 0) < next)
-    return { out: lowest, because: 'together' }
+    return { out: lowest, because: 'together', alike: [] }
   const last = before.toReversed().reduce((tied, round) => fewestOf(tied, round.counts), lowest)
-  return { out: last.length === 1 ? last : [], because: 'earlier' }
+  return last.length === 1
+    ? { out: last, because: 'earlier', alike: [] }
+    : { out: [], because: 'undecided', alike: last }
 }
 
 function fewestOf(options: string[], counts: Counts): string[] {

@@ -1,7 +1,7 @@
 import type { Method } from './ballot.ts'
-import type { Place } from './count.ts'
+import { total, type Place } from './count.ts'
 import type { Result } from './result.ts'
-import { winnersOf, type Round } from './rounds.ts'
+import { winnersOf, type Outcome, type Round } from './rounds.ts'
 
 export type Titles = ReadonlyMap<string, string>
 
@@ -14,55 +14,87 @@ export const listed = (words: readonly string[], last = 'and'): string =>
 const named = (options: readonly string[], titles: Titles) =>
   options.map((option) => `“${titles.get(option) ?? option}”`)
 
+const mostNamed = 3
+
+/** Who is tied: by name where they are few, by number where naming them would take long. */
+const tiedIdeas = (options: readonly string[], titles: Titles, last = 'and') =>
+  options.length <= mostNamed
+    ? listed(named(options, titles), last)
+    : `${last === 'or' ? 'one of ' : ''}${options.length} ideas`
+
 /** The result as one sentence, for those who listen rather than look. */
 export function sentenceOf(result: Result, titles: Titles, method: Method = 'person'): string {
   const { votes, overall, outcome, places, rounds } = result
   if (votes === 0) return 'Nobody voted.'
   if (!overall || !outcome)
     return 'Too few people voted to show the result without telling what single people chose.'
-  const first = named(winnersOf(outcome), titles)
-  if (first.length === 0) return `All ${counted(votes, 'vote')} were for the voters’ own ideas.`
-  if (rounds) return afterRounds(rounds, first, titles)
+  const winners = winnersOf(outcome)
+  const [first] = named(winners, titles)
+  if (!first) return `All ${counted(votes, 'vote')} were for the voters’ own ideas.`
+  if (rounds) return afterRounds(rounds, winners, titles)
   const has = places[0]!.votes
+  const tied = tiedIdeas(winners, titles)
   if (method === 'several')
-    return first.length === 1
-      ? `${first[0]} has the most votes: ${has} of ${counted(votes, 'voter')} chose it.`
-      : `${listed(first)} are tied: ${has} of ${counted(votes, 'voter')} chose each.`
-  if (first.length === 1) return `${first[0]} has the most votes: ${has} of ${votes}.`
-  return `${listed(first)} are tied with ${counted(has, 'vote')} each of ${votes}.`
+    return winners.length === 1
+      ? `${first} has the most votes: ${has} of ${counted(votes, 'voter')} chose it.`
+      : `${tied} are tied: ${has} of ${counted(votes, 'voter')} chose each.`
+  if (winners.length === 1) return `${first} has the most votes: ${has} of ${votes}.`
+  return `${tied} are tied with ${counted(has, 'vote')} each of ${votes}.`
 }
 
-function afterRounds(rounds: readonly Round[], first: readonly string[], titles: Titles): string {
-  const { counts, undecided } = rounds.at(-1)!
-  const still = Object.values(counts).reduce((sum, votes) => sum + votes, 0)
+function afterRounds(rounds: readonly Round[], winners: readonly string[], titles: Titles): string {
+  const { counts, because } = rounds.at(-1)!
+  const [first] = named(winners, titles)
+  const still = total(counts)
   const most = Math.max(...Object.values(counts))
-  if (undecided) {
-    const tied = listed(named(undecided, titles))
-    return first.length === 1
-      ? `${first[0]} wins. ${tied} are tied for fewest in round ${rounds.length}, and it wins whichever of them is taken out.`
-      : `The result is a tie: ${tied} are tied for fewest in round ${rounds.length}, and on which of them is taken out depends whether ${listed(first, 'or')} wins.`
-  }
-  if (first.length > 1)
-    return `${listed(first)} are tied in round ${rounds.length}, with ${counted(most, 'vote')} each.`
-  if (rounds.length === 1) return `${first[0]} is the first choice of more than half: ${most} of ${still}.`
-  return `${first[0]} wins in round ${rounds.length}, with ${most} of the ${still} votes that still count.`
+  if (because === 'undecided')
+    return winners.length === 1
+      ? `${first} wins, whichever of the ideas tied for last in round ${rounds.length} is taken out.`
+      : `It is a tie: ${tiedIdeas(winners, titles, 'or')} wins, depending on which of the ideas tied for last is taken out.`
+  if (winners.length > 1)
+    return `${tiedIdeas(winners, titles)} are tied in round ${rounds.length}, with ${counted(most, 'vote')} each.`
+  if (rounds.length === 1) return `${first} is the first choice of more than half: ${most} of ${still}.`
+  return `${first} wins in round ${rounds.length}, with ${most} of the ${still} votes that still count.`
 }
+
+/** The rule for a tie for last place, in the words of the page. */
+export const ruleForLast =
+  'Of ideas tied for last, the one goes that had fewest votes in the round before, or in the one before that, and so on. Where that does not tell, each is taken out in turn to see which idea would win. If it is always the same, it wins; if not, it is a tie.'
 
 /** What happens after a round: who is taken out, why, and where the votes go. */
 export function sayRound(round: Round, next: Round | undefined, titles: Titles): string {
-  const { out, because, undecided, counts } = round
-  const tied = undecided && listed(named(undecided, titles))
-  if (tied) return `${tied} are tied for fewest, now and in each round before.`
+  const { out, because, tied = [], counts } = round
+  const last = tiedIdeas(tied, titles)
+  if (because === 'undecided')
+    return `${last} are tied for last, and no earlier round says which is taken out.`
   if (out.length === 0) return ''
   const names = listed(named(out, titles))
   const has = counted(counts[out[0]!]!, 'vote')
-  const why = {
-    fewest: `${names} has fewest, ${has}, and is taken out.`,
-    together: `${names} have fewest, ${has} each, and too few together to catch up. They are taken out.`,
-    earlier: `${names} is tied for fewest, had fewer in an earlier round, and is taken out.`,
-  }[because ?? 'fewest']
+  const why =
+    because === 'together'
+      ? `${names} are tied for last, ${has} each, and too few together to catch up. They are taken out.`
+      : because === 'earlier'
+        ? `${last} are tied for last, ${has} each. ${names} had fewer in an earlier round, and is taken out.`
+        : `${names} has fewest, ${has}, and is taken out.`
   return next ? `${why} ${sayMoved(round, next, titles)}`.trim() : why
 }
+
+/** What is said beside the votes of an idea in a round. Who wins is told with the last round only. */
+export function labelIn(
+  { tied = [], out, because }: Round,
+  option: string,
+  outcome?: Outcome | null,
+): string | undefined {
+  const labels = [
+    tied.includes(option) && (because ? 'tied for last' : 'tied'),
+    out.includes(option) && 'taken out',
+    because === 'undecided' && outcome && sayChance(option, outcome),
+  ]
+  return labels.filter(Boolean).join(', ') || undefined
+}
+
+const sayChance = (option: string, outcome: Outcome) =>
+  winnersOf(outcome).includes(option) && ('tied' in outcome ? 'may win' : 'wins')
 
 function sayMoved({ counts, spent, out }: Round, next: Round, titles: Titles): string {
   const moved = out.reduce((sum, option) => sum + counts[option]!, 0)

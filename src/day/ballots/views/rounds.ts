@@ -1,29 +1,32 @@
 import { bars } from '../../../platform/face/bars.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { leaders, total } from '../rules/count.ts'
-import { tiedIn } from '../rules/result.ts'
-import type { Round } from '../rules/rounds.ts'
-import { sayRound } from '../rules/saying.ts'
+import { winnersOf, type Outcome, type Round } from '../rules/rounds.ts'
+import { labelIn, ruleForLast, sayRound } from '../rules/saying.ts'
 import type { BallotShown } from '../store/results.ts'
 
 const votes = (number: number) => (number === 1 ? '1 vote' : `${number} votes`)
 
-/** The bars of one round, those with most votes first. */
+/** The bars of one round, those with most votes first; `outcome` with the last. */
 export function roundBars(
   round: Round,
   titles: ReadonlyMap<string, string>,
   caption: string,
-  tied: readonly string[] = [],
+  outcome?: Outcome | null,
 ): Html {
   const all = total(round.counts)
+  const first = outcome ? winnersOf(outcome) : []
   return bars({
     caption,
-    bars: leaders(round.counts).map(({ option, votes: has }) => ({
-      text: titles.get(option) ?? option,
-      share: all > 0 ? has / all : 0,
-      value: `${votes(has)}${round.out.includes(option) ? ', taken out' : tied.includes(option) ? ', tied' : ''}`,
-      first: has * 2 > all || tied.includes(option),
-    })),
+    bars: leaders(round.counts).map(({ option, votes: has }) => {
+      const label = labelIn(round, option, outcome)
+      return {
+        text: titles.get(option) ?? option,
+        share: all > 0 ? has / all : 0,
+        value: label ? `${votes(has)}, ${label}` : votes(has),
+        first: first.includes(option),
+      }
+    }),
   })
 }
 
@@ -35,13 +38,14 @@ export function roundsPart({ result, options }: BallotShown): Html | undefined {
   return html`<h2 class="nhsuk-heading-m">Round by round</h2>
     <p>
       In each round a vote counts for the highest of its choices that is still in. An idea wins with more than
-      half of the votes that still count.
+      half of the votes that still count. Otherwise the idea with fewest is taken out.
+      ${rounds.some(({ because, tied }) => tied && because) && ruleForLast}
     </p>
     ${rounds.map((round, at) => {
       const all = total(round.counts)
-      const tied = at === rounds.length - 1 ? tiedIn(result) : []
+      const outcome = at === rounds.length - 1 ? result.outcome : undefined
       const said = sayRound(round, rounds[at + 1], titles)
-      return html`${roundBars(round, titles, `Round ${at + 1}: ${votes(all)} count, more than half is ${Math.floor(all / 2) + 1}`, tied)}
+      return html`${roundBars(round, titles, `Round ${at + 1}: ${votes(all)} count, more than half is ${Math.floor(all / 2) + 1}`, outcome)}
       ${said && html`<p>${said}</p>`}
       ${round.spent > 0 && html`<p>${votes(round.spent)} of ${result.votes} named no idea that is still in.</p>`}`
     })}`

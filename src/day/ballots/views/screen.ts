@@ -1,6 +1,5 @@
 import { bars } from '../../../platform/face/bars.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
-import { tiedIn } from '../rules/result.ts'
 import { turnoutAtClosing, turnoutCaption, turnoutInWords } from '../rules/turnout.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
 import { roundBars } from './rounds.ts'
@@ -51,7 +50,7 @@ export function placesPart(
   if (!result?.overall || result.votes === 0) return undefined
   const byIdea = new Map(options.map((option) => [option.idea, named(option)]))
   if (result.rounds)
-    return roundBars(result.rounds.at(-1)!, byIdea, lastRound(result.rounds.length), tiedIn(result))
+    return roundBars(result.rounds.at(-1)!, byIdea, lastRound(result.rounds.length), result.outcome)
   const most = Math.max(1, ...result.places.map((place) => place.votes))
   const shown = result.places.map(({ option, votes: has, rank, tied }) => {
     const first = rank === 1 && has > 0
