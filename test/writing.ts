@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { commands as all } from '../src/commands.ts'
 import { command, everyone, refuse, type AnyCommand } from '../src/platform/store/command.ts'
 import type { Db, Tx } from '../src/platform/store/database.ts'
+import { preparedRows } from '../src/platform/store/prepared.ts'
 
 /** Rows of the tests of the writer: places that are taken, at most so many. */
 interface PlaceRow {
@@ -86,6 +87,24 @@ export const keepTx = command('test.keepTx', {
   },
 })
 
+const addPlaces = preparedRows<PlaceRow>((tx, rows) => tx.insertInto('places').values(rows))
+
+/** Takes many places with statements that were compiled before. */
+export const takeMany = command('test.takeMany', {
+  input: z.object({ event: z.string(), ids: z.array(z.string()) }),
+  topic: ({ event }) => `event:${event}`,
+  who: everyone,
+  async run(tx, { event, ids }) {
+    kept.tx = tx
+    // The same columns, though not in the same order.
+    const written = await addPlaces(
+      tx,
+      ids.map((id, at) => (at % 2 === 0 ? { event, id } : { id, event })),
+    )
+    return { written }
+  },
+})
+
 /** Never answers. */
 export const stall = command('test.stall', {
   input: Place,
@@ -116,6 +135,7 @@ const ours: AnyCommand[] = [
   takeAndRefuse,
   takeInTwo,
   keepTx,
+  takeMany,
   stall,
 ]
 

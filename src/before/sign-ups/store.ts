@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/store/database.ts'
 import { actorKey, type Actor } from '../../platform/store/actor.ts'
 import { policy } from '../../platform/store/command.ts'
-import { prepared } from '../../platform/store/prepared.ts'
+import { prepared, preparedAmong } from '../../platform/store/prepared.ts'
 import { holds } from '../networks/store/roles.ts'
 import { addressesOf, personById } from '../people/store.ts'
 import type { LivedExperienceAnswer } from './rules.ts'
@@ -85,6 +85,19 @@ export interface Attending {
   signed_up_by: 'self' | 'organiser'
 }
 
+const attendeesWith = (column: 'id' | 'email') =>
+  preparedAmong((db, values, network: string) =>
+    db
+      .selectFrom('attendees')
+      .select(['id', 'event_id', 'email', 'team_id', 'signed_up_at', 'signed_up_by', 'cancelled_at'])
+      .where('network_id', '=', network)
+      .where(column, 'in', values)
+      .orderBy('signed_up_at', 'desc')
+      .orderBy('id', 'desc'),
+  )
+const attendeesWithIds = attendeesWith('id')
+const attendeesWithEmails = attendeesWith('email')
+
 /** `attendeeOf` for many actors in three statements at most, by the actor's key. */
 export async function attendeesOfActors(
   db: Db,
@@ -95,23 +108,13 @@ export async function attendeesOfActors(
   const own = actors.flatMap((one) => (one.kind === 'attendee' && one.network === network ? [one.id] : []))
   const people = actors.flatMap((one) => (one.kind === 'person' ? [one.id] : []))
   const addresses = await addressesOf(db, people)
-  const among = (column: 'id' | 'email', values: string[]) =>
-    values.length === 0
-      ? []
-      : db
-          .selectFrom('attendees')
-          .select(['id', 'event_id', 'email', 'team_id', 'signed_up_at', 'signed_up_by', 'cancelled_at'])
-          .where('network_id', '=', network)
-          .where(column, 'in', values)
-          .orderBy('signed_up_at', 'desc')
-          .orderBy('id', 'desc')
-          .execute()
   // The event is looked at here: asked for it as well, SQLite goes through everyone who is there.
-  const found = async (column: 'id' | 'email', values: string[]) =>
-    (await among(column, values)).filter((row) => row.event_id === event && row.cancelled_at === null)
-  const byId = new Map((await found('id', own)).map((row) => [row.id, row]))
+  const isHere = (row: { event_id: string; cancelled_at: string | null }) =>
+    row.event_id === event && row.cancelled_at === null
+  const byId = new Map((await attendeesWithIds(db, own, network)).filter(isHere).map((row) => [row.id, row]))
   // The earliest sign-up of an address comes last and so is the one that stays.
-  const byEmail = new Map((await found('email', [...addresses.values()])).map((row) => [row.email, row]))
+  const withEmails = await attendeesWithEmails(db, [...addresses.values()], network)
+  const byEmail = new Map(withEmails.filter(isHere).map((row) => [row.email, row]))
   return new Map(
     actors.flatMap((actor) => {
       const row =

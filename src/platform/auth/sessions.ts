@@ -12,7 +12,7 @@ import {
 } from '../store/command.ts'
 import type { Db, Tx } from '../store/database.ts'
 import { gathered } from '../store/gathered.ts'
-import { prepared } from '../store/prepared.ts'
+import { preparedAmong } from '../store/prepared.ts'
 
 /** A session of one actor on one device. The token is on the device alone; here is its hash. */
 export interface SessionRow {
@@ -66,15 +66,11 @@ export async function openSession(
     .execute()
 }
 
-const rowsOfSession = prepared((db, id: string) => db.selectFrom('sessions').selectAll().where('id', '=', id))
+const sessionsAmong = preparedAmong((db, ids) => db.selectFrom('sessions').selectAll().where('id', 'in', ids))
 
-const sessionRow = gathered(async (db, ids) => {
-  const rows =
-    ids.length === 1
-      ? await rowsOfSession(db, ids[0]!)
-      : await db.selectFrom('sessions').selectAll().where('id', 'in', ids).execute()
-  return new Map(rows.map((row) => [row.id, row]))
-})
+const sessionRow = gathered(
+  async (db, ids) => new Map((await sessionsAmong(db, ids)).map((row) => [row.id, row])),
+)
 
 /** The session of a token, unless it has ended or been idle for too long. */
 export async function sessionOf(db: Db, token: string, now: string): Promise<Session | undefined> {

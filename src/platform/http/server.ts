@@ -4,6 +4,8 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import helmet from 'helmet'
 import { randomBytes } from 'node:crypto'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import { pino } from 'pino'
 import type { Config } from '../../config.ts'
 import { contentPolicy } from '../face/content-policy.ts'
@@ -32,9 +34,15 @@ const thisProcess = randomBytes(6).toString('hex')
 let requests = 0
 const newRequestId = () => `${thisProcess}-${(requests += 1)}`
 
-/** The headers that keep browsers from doing more than we ask of them, made once for all answers. */
-const protection = ({ publicUrl }: Config) =>
-  helmet({
+/**
+ * The headers that keep browsers from doing more than we ask of them. helmet says them once, to an answer that only
+ * listens; every real answer is then given the same.
+ */
+function protection({ publicUrl }: Config): Record<string, string> {
+  const headers: Record<string, string> = {
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+  }
+  const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: contentPolicy,
@@ -46,6 +54,11 @@ const protection = ({ publicUrl }: Config) =>
       ? { maxAge: 31_536_000, includeSubDomains: false }
       : false,
   })
+  const listening = new ServerResponse(new IncomingMessage(new Socket()))
+  protect(listening.req, listening, () => {})
+  for (const [name, value] of Object.entries(listening.getHeaders())) headers[name] = String(value)
+  return headers
+}
 
 /** Fastify with our headers, limits, logs and error pages; it refuses any route that does not say who may use it. */
 export async function makeServer({ config, problem }: ServerChoices): Promise<FastifyInstance> {
@@ -65,13 +78,15 @@ export async function makeServer({ config, problem }: ServerChoices): Promise<Fa
   })
   declared(server)
   const protect = protection(config)
-  server.addHook('onRequest', (request, reply, next) => protect(request.raw, reply.raw, () => next()))
+  server.addHook('onRequest', (_request, reply, next) => {
+    reply.headers(protect)
+    next()
+  })
   await server.register(cookie)
   await server.register(formbody)
   await server.register(rateLimit, { global: false })
   server.addHook('onSend', (request, reply, _payload, next) => {
     reply.header('x-request-id', request.id)
-    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()')
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     next()
   })

@@ -5,34 +5,42 @@ interface Wanted<Row> {
   reading: Promise<Map<string, Row>>
 }
 
+interface State<Row> {
+  /** The reading that is under way. */
+  now: Promise<void> | undefined
+  next: Wanted<Row> | undefined
+}
+
+const turnOfTheLoop = () => new Promise<void>((resolve) => setImmediate(resolve))
+
 /**
- * Reads one row by its key; while a reading is under way, those who come are gathered and read together with the next.
- * Where the database is a round trip away and a room full of phones asks at once, a hundred questions become one.
+ * Reads one row by its key, together with whoever asks in the same turn of the event loop or while a reading is under
+ * way: when a room full of phones asks at once, a hundred questions become one.
  */
 export function gathered<Row>(
   readAll: (db: Db, keys: string[]) => Promise<Map<string, Row>>,
 ): (db: Db, key: string) => Promise<Row | undefined> {
-  const under = new WeakMap<Db, { now: Promise<unknown> | undefined; next: Wanted<Row> | undefined }>()
+  const states = new WeakMap<Db, State<Row>>()
 
-  function readNext(db: Db, after: Promise<unknown> | undefined): Wanted<Row> {
+  function readNext(db: Db, state: State<Row>): Wanted<Row> {
     const values = new Map<string, Promise<Row | undefined>>()
-    const state = under.get(db)!
-    const reading = Promise.resolve(after).then(() => {
+    const reading = (state.now ?? turnOfTheLoop()).then(() => {
       state.next = undefined
       const read = readAll(db, [...values.keys()])
-      state.now = read.then(
-        () => undefined,
-        () => undefined,
-      )
+      const done = () => {
+        if (state.now === settled) state.now = undefined
+      }
+      const settled = read.then(done, done)
+      state.now = settled
       return read
     })
     return { values, reading }
   }
 
   return (db, key) => {
-    const state = under.get(db) ?? { now: undefined, next: undefined }
-    under.set(db, state)
-    const wanted = (state.next ??= readNext(db, state.now))
+    const state = states.get(db) ?? { now: undefined, next: undefined }
+    states.set(db, state)
+    const wanted = (state.next ??= readNext(db, state))
     let value = wanted.values.get(key)
     if (!value) {
       value = wanted.reading.then((rows) => rows.get(key))

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { actorKey, type Actor } from './actor.ts'
 import type { Db, Tables, Tx } from './database.ts'
-import { prepared } from './prepared.ts'
+import { prepared, preparedRows } from './prepared.ts'
 import type { JournalRow } from './tables.ts'
 
 export interface TopicState {
@@ -45,7 +45,7 @@ export async function dropUnused(connection: Kysely<Tables>, topics: Map<string,
   await connection.deleteFrom('topics').where('id', 'in', unused).where('revision', '=', 0).execute()
 }
 
-const rowsAStatement = 200
+const addEntries = preparedRows<JournalRow>((tx, rows) => tx.insertInto('journal').values(rows))
 
 /** Writes the journal of a group and its topics' new revisions. `topics` holds the last revision of each. */
 export async function enterAll(
@@ -62,12 +62,7 @@ export async function enterAll(
     state.hash = chained(state.hash, row)
     return { ...row, hash: state.hash }
   })
-  for (let at = 0; at < rows.length; at += rowsAStatement) {
-    await connection
-      .insertInto('journal')
-      .values(rows.slice(at, at + rowsAStatement))
-      .execute()
-  }
+  await addEntries(connection, rows)
   const changed = [...new Set(entries.map((entry) => entry.topic))].sort()
   for (const topic of changed) {
     await connection.updateTable('topics').set(topics.get(topic)!).where('id', '=', topic).execute()

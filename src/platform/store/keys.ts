@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely'
 import { actorKey, type Actor } from './actor.ts'
 import type { Db, Tables, Tx } from './database.ts'
 import type { Change } from './group.ts'
+import { preparedAmong, preparedRows } from './prepared.ts'
+import type { DoneKeyRow } from './tables.ts'
 
 export interface Answered {
   change: Change
@@ -9,18 +11,18 @@ export interface Answered {
 }
 
 const keptDays = 7
-const rowsAStatement = 200
+
+const keysAmong = preparedAmong((db, keys) => db.selectFrom('done_keys').selectAll().where('key', 'in', keys))
 
 /** The answers already given under the keys of these changes, by `actor key`. */
 export async function answersUnder(db: Db, changes: Change[]): Promise<Map<string, unknown>> {
   const answers = new Map<string, unknown>()
-  for (let at = 0; at < changes.length; at += rowsAStatement) {
-    const keys = changes.slice(at, at + rowsAStatement).map((change) => change.key)
-    const rows = await db.selectFrom('done_keys').selectAll().where('key', 'in', keys).execute()
-    for (const row of rows) answers.set(`${row.actor} ${row.key}`, JSON.parse(row.outcome))
-  }
+  const keys = changes.map((change) => change.key)
+  for (const row of await keysAmong(db, keys)) answers.set(`${row.actor} ${row.key}`, JSON.parse(row.outcome))
   return answers
 }
+
+const addKeys = preparedRows<DoneKeyRow>((tx, rows) => tx.insertInto('done_keys').values(rows))
 
 /** Refusals are not kept: what was refused may be allowed the next time. */
 export async function keepAnswers(connection: Kysely<Tables>, kept: Answered[]): Promise<void> {
@@ -31,12 +33,7 @@ export async function keepAnswers(connection: Kysely<Tables>, kept: Answered[]):
     outcome: JSON.stringify(answer ?? null),
     done_at: change.now,
   }))
-  for (let at = 0; at < rows.length; at += rowsAStatement) {
-    await connection
-      .insertInto('done_keys')
-      .values(rows.slice(at, at + rowsAStatement))
-      .execute()
-  }
+  await addKeys(connection, rows)
 }
 
 /** Forgets what somebody has sent, together with them. */

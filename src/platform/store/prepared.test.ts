@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { emptyStore, onBothDatabases } from '../../../test/stores.ts'
-import { commands, layTable, placesAt, takePlace } from '../../../test/writing.ts'
+import { commands, kept, layTable, placesAt, takeMany, takePlace } from '../../../test/writing.ts'
 import { anyone } from './actor.ts'
-import { prepared } from './prepared.ts'
+import { prepared, preparedAmong, preparedRows } from './prepared.ts'
 import { revisionOf } from './journal.ts'
 
 onBothDatabases('A prepared query', (database) => {
@@ -38,5 +38,48 @@ onBothDatabases('A prepared query', (database) => {
     assert.deepEqual(await entries(store.db, topic, 'value 0'), [])
     assert.equal(await revisionOf(store.db, topic), 2)
     assert.equal(built, 1)
+  })
+
+  test('among many keys gives each row once, with few statements for lists of all lengths', async (t) => {
+    const { store, closed } = await emptyStore({ database, commands })
+    t.after(closed)
+    await store.dispatch(layTable, {}, { actor: anyone })
+    const ids = Array.from({ length: 21 }, (_, at) => `p${at}`)
+    await store.dispatch(takeMany, { event: 'e', ids: [...ids, 'nobody'] }, { actor: anyone })
+    await store.dispatch(takePlace, { event: 'other', id: 'p21' }, { actor: anyone })
+    let built = 0
+    const among = preparedAmong((db, keys, event: string) => {
+      built += 1
+      return db.selectFrom('places').select('id').where('id', 'in', keys).where('event', '=', event)
+    })
+    for (let many = 0; many <= ids.length; many += 1) {
+      const wanted = ids.slice(0, many)
+      const rows = await among(store.db, [...wanted, ...wanted, 'p21'], 'e')
+      assert.deepEqual(rows.map(({ id }) => id).sort(), wanted.sort())
+    }
+    assert.deepEqual(await among(store.db, [], 'e'), [])
+    assert.equal(built, 6)
+  })
+
+  test('writes rows of any number, is journalled, and cannot be used after its command', async (t) => {
+    const { store, closed } = await emptyStore({ database, commands })
+    t.after(closed)
+    await store.dispatch(layTable, {}, { actor: anyone })
+    for (const many of [0, 1, 3, 37, 300]) {
+      const event = `of ${many}`
+      const ids = Array.from({ length: many }, (_, at) => `${many} ${at}`)
+      const answer = await store.dispatch(takeMany, { event, ids }, { actor: anyone })
+      assert.deepEqual(answer, { written: many })
+      const rows = await placesAt(store.db, event)
+      assert.deepEqual(
+        rows.map(({ id }) => id),
+        ids.sort(),
+      )
+      assert.equal(await revisionOf(store.db, `event:${event}`), many === 0 ? 0 : 1)
+    }
+    const late = preparedRows<{ id: string; event: string }>((tx, rows) =>
+      tx.insertInto('places').values(rows),
+    )
+    await assert.rejects(late(kept.tx!, [{ id: 'late', event: 'e' }]), /answered already/)
   })
 })

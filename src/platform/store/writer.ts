@@ -31,7 +31,7 @@ export interface WriterChoices extends Surroundings {
 
 const largestGroup = 500
 /** Who comes in company is followed by more: waiting for them makes a few large groups of many small ones. */
-const gatherMs = 4
+const gatherMs = 1
 const tries = 4
 
 /** Which changes share a group: on SQLite all of them, on PostgreSQL those of the same topics. */

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../../platform/store/database.ts'
+import { preparedAmong, preparedRows } from '../../../platform/store/prepared.ts'
 
 /** Who has voted, or at closing might have. The voter is an attendee, or the team where teams vote. No time, no vote. */
 export interface RollRow {
@@ -28,15 +29,8 @@ declare module '../../../platform/store/database.ts' {
   }
 }
 
-/** Keeps the number of bound values of one statement well below what either database takes. */
-const rowsAStatement = 1000
-
-const inParts = <Row>(rows: readonly Row[]): Row[][] =>
-  Array.from({ length: Math.ceil(rows.length / rowsAStatement) }, (_, at) =>
-    rows.slice(at * rowsAStatement, (at + 1) * rowsAStatement),
-  )
-
 const byKey = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
+const byId = (one: VoteRow, other: VoteRow) => byKey(one.id, other.id)
 
 /** Everyone on the roll of a ballot, in order of key. */
 export const rollOf = (db: Db, network: string, ballot: string): Promise<RollRow[]> =>
@@ -48,6 +42,16 @@ export const rollOf = (db: Db, network: string, ballot: string): Promise<RollRow
     .orderBy('voter_id')
     .execute()
 
+const thoseWhoVoted = preparedAmong((db, voters, network: string, ballot: string) =>
+  db
+    .selectFrom('roll')
+    .select('voter_id')
+    .where('network_id', '=', network)
+    .where('ballot_id', '=', ballot)
+    .where('voted', '=', 1)
+    .where('voter_id', 'in', voters),
+)
+
 /** Which of these have voted. */
 export async function votedAmong(
   db: Db,
@@ -55,16 +59,7 @@ export async function votedAmong(
   ballot: string,
   voters: readonly string[],
 ): Promise<Set<string>> {
-  if (voters.length === 0) return new Set()
-  const rows = await db
-    .selectFrom('roll')
-    .select('voter_id')
-    .where('network_id', '=', network)
-    .where('ballot_id', '=', ballot)
-    .where('voted', '=', 1)
-    .where('voter_id', 'in', [...voters])
-    .execute()
-  return new Set(rows.map((row) => row.voter_id))
+  return new Set((await thoseWhoVoted(db, voters, network, ballot)).map((row) => row.voter_id))
 }
 
 /** Where these stand on the rolls of some ballots, and whether they have voted there; asked once for all of them. */
@@ -108,22 +103,22 @@ export async function addToRoll(tx: Tx, row: Omit<RollRow, 'voted' | 'way'>): Pr
     .execute()
 }
 
-/** The votes with these ids that are counted. */
-export async function votesWithIds(
-  db: Db,
-  network: string,
-  ballot: string,
-  ids: readonly string[],
-): Promise<VoteRow[]> {
-  if (ids.length === 0) return []
-  return db
+const votesAmong = preparedAmong((db, ids, network: string, ballot: string) =>
+  db
     .selectFrom('votes')
     .selectAll()
     .where('network_id', '=', network)
     .where('ballot_id', '=', ballot)
-    .where('id', 'in', [...ids])
-    .execute()
-}
+    .where('id', 'in', ids),
+)
+
+/** The votes with these ids that are counted. */
+export const votesWithIds = (
+  db: Db,
+  network: string,
+  ballot: string,
+  ids: readonly string[],
+): Promise<VoteRow[]> => votesAmong(db, ids, network, ballot)
 
 /** How many stand on the roll of a ballot and how many of them have voted, by team. */
 export async function rollByTeam(
@@ -176,14 +171,16 @@ export async function countsOf(db: Db, network: string, ballot: string): Promise
 /** Each in the order of its own key, so that the order of one tells nothing of the order of the other. */
 export async function addVotes(tx: Tx, roll: readonly RollRow[], votes: readonly VoteRow[]): Promise<void> {
   const voters = roll.toSorted((one, other) => byKey(one.voter_id, other.voter_id))
-  for (const rows of inParts(voters)) await addVoters(tx, rows)
-  const sorted = votes.toSorted((one, other) => byKey(one.id, other.id))
-  for (const rows of inParts(sorted)) await tx.insertInto('votes').values(rows).execute()
+  if ((await addVoters(tx, voters)) !== voters.length)
+    throw new Error('Somebody on the roll has voted already')
+  await addVoteRows(tx, votes.toSorted(byId))
 }
 
+const addVoteRows = preparedRows<VoteRow>((tx, rows) => tx.insertInto('votes').values(rows))
+
 /** Whoever was put on the roll before they voted has voted now; whoever has voted cannot be added again. */
-async function addVoters(tx: Tx, rows: RollRow[]): Promise<void> {
-  const { numInsertedOrUpdatedRows: added } = await tx
+const addVoters = preparedRows<RollRow>((tx, rows) =>
+  tx
     .insertInto('roll')
     .values(rows)
     .onConflict((conflict) =>
@@ -195,25 +192,23 @@ async function addVoters(tx: Tx, rows: RollRow[]): Promise<void> {
           team_id: of.ref('excluded.team_id'),
         }))
         .where('roll.voted', '=', 0),
-    )
-    .executeTakeFirstOrThrow()
-  if (Number(added) !== rows.length) throw new Error('Somebody on the roll has voted already')
-}
+    ),
+)
 
 /** Gives votes that are counted already other choices. */
-export async function changeVotes(tx: Tx, votes: readonly VoteRow[]): Promise<void> {
-  const sorted = votes.toSorted((one, other) => byKey(one.id, other.id))
-  for (const rows of inParts(sorted))
-    await tx
-      .insertInto('votes')
-      .values(rows)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['network_id', 'ballot_id', 'id'])
-          .doUpdateSet((of) => ({ choices: of.ref('excluded.choices') })),
-      )
-      .execute()
-}
+export const changeVotes = (tx: Tx, votes: readonly VoteRow[]): Promise<number> =>
+  changeVoteRows(tx, votes.toSorted(byId))
+
+const changeVoteRows = preparedRows<VoteRow>((tx, rows) =>
+  tx
+    .insertInto('votes')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['network_id', 'ballot_id', 'id'])
+        .doUpdateSet((of) => ({ choices: of.ref('excluded.choices') })),
+    ),
+)
 
 /**
  * Writes the roll and the votes of a ballot anew in one transaction, each in the order of its key, with those
