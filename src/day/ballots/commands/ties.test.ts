@@ -95,9 +95,9 @@ onBothDatabases('A sealed result', (database) => {
       [
         'Round 1 of 2',
         [
-          { option: 'tree', votes: 4, out: false },
-          { option: 'hub', votes: 3, out: false },
-          { option: 'step', votes: 2, out: true },
+          { option: 'tree', votes: 4 },
+          { option: 'hub', votes: 3 },
+          { option: 'step', votes: 2, label: 'taken out' },
         ],
         'Round 1. “step” has fewest, 2 votes, and is taken out.',
       ],
