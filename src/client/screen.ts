@@ -4,69 +4,108 @@
 const calm = matchMedia('(prefers-reduced-motion: reduce)')
 const turnMs = () => (calm.matches ? 30_000 : 15_000)
 const page = new WeakMap<Element, number>()
-/** How many of a wall a page has room for, where that is fewer than it might. */
+/** How many of a list a page has room for, where that is fewer than it might. */
 const fits = new WeakMap<Element, number>()
 
 const isPaused = () => document.documentElement.hasAttribute('data-paused')
 
+/** What can be shown page by page: the cards of a wall, the bars of a result. */
+const listed = () => [...document.querySelectorAll<HTMLElement>('[data-turns],.app-bars tbody')]
+
+const mostOf = (list: HTMLElement): number =>
+  Math.min(Number(list.dataset['turns'] ?? Infinity), list.children.length, fits.get(list) ?? Infinity)
+
 /** Pages of about the same length: nine are five and four, not six and three. */
-function pagesOf(wall: HTMLElement): HTMLElement[][] {
-  const items = [...wall.children] as HTMLElement[]
-  const most = Math.min(Number(wall.dataset['turns']), fits.get(wall) ?? Infinity)
-  const each = Math.ceil(items.length / Math.ceil(items.length / most)) || 1
+function pagesOf(list: HTMLElement): HTMLElement[][] {
+  const items = [...list.children] as HTMLElement[]
+  const each = Math.ceil(items.length / Math.ceil(items.length / mostOf(list))) || 1
   return Array.from({ length: Math.ceil(items.length / each) }, (_, at) =>
     items.slice(at * each, (at + 1) * each),
   )
 }
 
-/** Shows the page of a wall that it has reached. What stands as it should is not touched. */
-function layOne(wall: HTMLElement): void {
-  const pages = pagesOf(wall)
-  const at = (page.get(wall) ?? 0) % Math.max(1, pages.length)
+/** Shows the page of a list that it has reached. What stands as it should is not touched. */
+function layOne(list: HTMLElement): void {
+  const pages = pagesOf(list)
+  // While a result is revealed the page that matters is the one with the bar that came last.
+  const latest = pages.findIndex((items) => items.some((item) => item.matches('.app-bars__first')))
+  const turned = page.get(list) ?? 0
+  const at = (turned + Math.max(0, latest)) % Math.max(1, pages.length)
   for (const [number, items] of pages.entries())
     for (const item of items) if (item.hidden !== (number !== at)) item.hidden = number !== at
   const words = pages.length > 1 ? `${at + 1} of ${pages.length}` : ''
-  const turn = wall.parentElement?.querySelector('[data-turn]')
+  const turn = list.closest('[data-part]')?.querySelector('[data-turn]')
   if (turn && turn.textContent !== words) turn.textContent = words
 }
 
 /** A phone scrolls; a screen on a wall cannot. */
-const isTooLong = () => innerWidth > 640 && document.documentElement.scrollHeight > innerHeight + 1
+const isTooLong = () => innerWidth > 640 && document.documentElement.scrollHeight > innerHeight
 
 /** Takes the letters back a little at a time until all is seen, but no further than this. */
-function tighten(least: number): void {
+function tighten(most: number, least: number): void {
   const { style } = document.body
-  style.removeProperty('--tight')
-  for (let tight = 0.94; tight >= least && isTooLong(); tight -= 0.06)
+  let tight = most
+  do {
     style.setProperty('--tight', tight.toFixed(2))
+    tight -= 0.06
+  } while (tight >= least && isTooLong())
 }
+
+/** How far letters are taken back, and how few may stand on a page then; in parts of usual print. */
+const ways = {
+  usual: [
+    { least: 0.8, few: 3 },
+    { least: 0.8, few: 1 },
+  ],
+  large: [
+    { least: 1.12, few: 3 },
+    { least: 1, few: 2 },
+    { least: 0.8, few: 1 },
+  ],
+}
+
+/** Where the window is too small for all that: what is read no more at ten metres, but is all there. */
+const leastOfAll = 0.5
 
 /**
- * Lays every wall. Where long words or large print need the room, the letters give way first, a little, so that all
- * rooms are seen at once; then fewer stand on a page; and at last the letters give way as far as it takes.
+ * Lays every list. Where long words or large print need the room, the letters give way first, a little, so that all
+ * is seen at once; then titles end in dots; then fewer stand on a page. Nobody can read what is smaller than that.
  */
 function lay(): void {
-  for (const wall of document.querySelectorAll<HTMLElement>('[data-turns]')) {
-    layOne(wall)
-    let many = Math.min(Number(wall.dataset['turns']), wall.children.length, fits.get(wall) ?? Infinity)
-    for (tighten(0.8); many > 2 && isTooLong(); tighten(0.8)) {
-      many -= 1
-      fits.set(wall, many)
-      layOne(wall)
-    }
+  const large = document.querySelector('.app-large') !== null
+  const most = large ? 1.36 : 1
+  const { style } = document.body
+  style.removeProperty('--lines')
+  for (const list of listed()) layOne(list)
+  for (const { least, few } of ways[large ? 'large' : 'usual']) {
+    tighten(most, least)
+    if (isTooLong()) style.setProperty('--lines', '1')
+    for (const list of listed())
+      for (tighten(most, least); isTooLong() && mostOf(list) > few; tighten(most, least)) {
+        fits.set(list, mostOf(list) - 1)
+        layOne(list)
+      }
+    if (!isTooLong()) return wholeTitles()
   }
-  tighten(0.45)
+  tighten(0.8, leastOfAll)
 }
 
-/** In a window of another size it is tried anew how many fit. */
+/** Titles that end in dots may have room again where fewer stand on a page. */
+function wholeTitles(): void {
+  const { style } = document.body
+  const lines = style.getPropertyValue('--lines')
+  style.removeProperty('--lines')
+  if (lines && isTooLong()) style.setProperty('--lines', lines)
+}
+
+/** In a window of another size, and when something else is shown, it is tried anew how many fit. */
 function layAnew(): void {
-  for (const wall of document.querySelectorAll('[data-turns]')) fits.delete(wall)
+  for (const list of listed()) fits.delete(list)
   lay()
 }
 
 function turn(): void {
-  if (!isPaused() && !document.hidden)
-    for (const wall of document.querySelectorAll('[data-turns]')) page.set(wall, (page.get(wall) ?? 0) + 1)
+  if (!isPaused() && !document.hidden) for (const list of listed()) page.set(list, (page.get(list) ?? 0) + 1)
   lay()
   setTimeout(turn, turnMs())
 }
@@ -97,10 +136,35 @@ async function end(): Promise<void> {
 const left = Number(document.querySelector<HTMLElement>('[data-ends-in]')?.dataset['endsIn'] ?? Number.NaN)
 if (left > 0) setTimeout(() => void end(), Math.min(left + 1000, 2 ** 31 - 1))
 
+/** As long as this stays, what fits does. */
+const shapeOf = () =>
+  [
+    ...[...document.querySelectorAll('h1,.app-winner,.app-bars__first')].map(
+      ({ textContent }) => textContent,
+    ),
+    ...listed().map(({ children }) => children.length),
+  ].join(' ')
+let shape = shapeOf()
+
+/** Something else is shown: bars begin with the page that matters. A wall goes on where it is. */
+function begin(): void {
+  for (const list of listed()) if (list.matches('tbody')) page.delete(list)
+  layAnew()
+}
+
 // What comes from the server knows no pages; it is laid again before it is seen.
 const ticks = '[data-ends-at],[data-turn]'
 const isTick = ({ target }: MutationRecord) => target instanceof Element && target.closest(ticks) !== null
-new MutationObserver((records) => records.every(isTick) || lay()).observe(document.body, {
+const watch = new MutationObserver((records) => {
+  if (records.every(isTick)) return
+  const other = shapeOf()
+  if (other === shape) lay()
+  else begin()
+  shape = other
+  // What was changed here is no news.
+  watch.takeRecords()
+})
+watch.observe(document.body, {
   childList: true,
   subtree: true,
   attributes: true,

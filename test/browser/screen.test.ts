@@ -23,6 +23,7 @@ const screen = paths.screen(nouns)
 const sizes = [
   { width: 1920, height: 1080 },
   { width: 1280, height: 720 },
+  { width: 1024, height: 576 },
   { width: 960, height: 540 },
 ]
 const long =
@@ -51,10 +52,41 @@ const over = (page: Page) =>
     Math.max(0, document.documentElement.scrollWidth - innerWidth),
   ])
 
-/** Opens a Screen at every size, with usual and large print, and finds it whole without scrolling. */
+const kinds = [
+  'h1',
+  '.app-ending',
+  '.app-next',
+  '.app-wall strong',
+  '.app-wall li > span',
+  '.app-bars th',
+  '.app-bars td:last-child',
+  '.app-bars caption',
+  '[data-part] > p',
+  '.app-join > p',
+  '.app-code',
+]
+
+/** How large the letters of each kind of text are that can be seen. */
+const letters = (page: Page): Promise<Record<string, number>> =>
+  page.evaluate(
+    (all) =>
+      Object.fromEntries(
+        all.flatMap((kind) => {
+          const seen = [...document.querySelectorAll(kind)].find((one) => one.getClientRects().length > 0)
+          return seen ? [[kind, Number.parseFloat(getComputedStyle(seen).fontSize)]] : []
+        }),
+      ),
+    kinds,
+  )
+
+/** In parts of the height of a screen: of one 1.24 m high, letters with capitals of 2 cm. */
+const readable = 0.024
+
+/** Opens a Screen at every size, with usual and large print, and finds it whole, readable and without scrolling. */
 async function fits({ window }: BrowserHouse, address: string, what: string): Promise<void> {
   const { page, context } = await window()
-  for (const size of sizes)
+  for (const size of sizes) {
+    let usual: Record<string, number> = {}
     for (const print of ['', 'large']) {
       await page.setViewportSize(size)
       await page.goto(`${address}${address.includes('?') ? '&' : '?'}print=${print}`)
@@ -62,7 +94,21 @@ async function fits({ window }: BrowserHouse, address: string, what: string): Pr
       const shots = process.env['SHOTS']
       if (shots) await page.screenshot({ path: `${shots}/${what}-${size.width}${print && '-large'}.png` })
       assert.deepEqual(await over(page), [0, 0], `${what} at ${size.width} pixels ${print}`)
+      const seen = await letters(page)
+      if (!print) usual = seen
+      for (const [kind, height] of Object.entries(seen)) {
+        assert.ok(
+          height >= size.height * readable,
+          `${what} at ${size.width} ${print}: ${kind} has ${height}`,
+        )
+        const before = usual[kind] ?? 0
+        assert.ok(
+          height >= before,
+          `${what} at ${size.width} ${print}: ${kind} has ${height}, ${before} usually`,
+        )
+      }
     }
+  }
   await context.close()
 }
 

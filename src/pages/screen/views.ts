@@ -7,27 +7,33 @@ import { answeredOf } from '../../day/feedback/views/results.ts'
 import type { ScreenShows } from '../../day/programme/rules/links.ts'
 import { ending, expected } from '../now/views.ts'
 import type { OnScreen } from './reading.ts'
-import { pledgeWall, roomWall } from './walls.ts'
+import { pledgeWall, roomWall, turnsPart } from './walls.ts'
 
 const votes = (number: number) => (number === 1 ? '1 vote is in' : `${number} votes are in`)
 
 /** As large as what stands below it leaves room for. */
-const title = (words: string, small: boolean, sentence = `On now: ${words}`) =>
-  html`<h1 class="${small ? 'app-smaller' : 'app-larger'}" data-announce="${sentence}">${words}</h1>`
+const title = (words: string, size: 'asked' | 'smaller' | 'larger', sentence = `On now: ${words}`) =>
+  html`<h1 class="app-${size}" data-announce="${sentence}">${words}</h1>`
+
+const heading = (words: string) => title(words, 'smaller', words)
+
+/** What was asked steps back behind what came out. */
+const sizeOf = (shown: OnScreen) =>
+  shown.ballot?.result ? 'asked' : inside(shown) === undefined ? 'larger' : 'smaller'
 
 function voting({ ballot, revealing }: OnScreen): Html {
   if (!ballot) return html`<p>The vote opens in a moment</p>`
   const all = ballot.turnout.reduce((sum, { voted }) => sum + voted, 0)
   if (ballot.state === 'made') return html`<p>The vote opens in a moment</p>`
   if (ballot.result) return result(ballot)
-  if (revealing) return revealingPart(revealing, ballot.options)
+  if (revealing) return html`${revealingPart(revealing, ballot.options)} ${turnsPart}`
   if (ballot.state === 'closed') return html`<p>Voting has closed. ${votes(all)}. The result is coming.</p>`
-  return turnoutPart(ballot)
+  return html`${turnoutPart(ballot)} ${turnsPart}`
 }
 
 const result = (ballot: NonNullable<OnScreen['ballot']>): Html =>
-  html`<p class="app-said">${ballot.result?.sentence}</p>
-    ${placesPart(ballot, ({ title, teamName }) => `${title} (${teamName})`)}`
+  html`<p class="app-winner">${ballot.result?.sentence}</p>
+    ${placesPart(ballot, ({ title, teamName }) => `${title} (${teamName})`, 'all')} ${turnsPart}`
 
 const reflecting = ({ reflected, teams, network }: OnScreen): Html =>
   html`<p>
@@ -43,7 +49,8 @@ const reflecting = ({ reflected, teams, network }: OnScreen): Html =>
           value: `${many} of ${teams - 1}`,
         })),
       })
-    }`
+    }
+    ${turnsPart}`
 
 const telling = ({ feedback }: OnScreen): Html =>
   feedback.state === 'open'
@@ -83,7 +90,7 @@ function theDay(shown: OnScreen): Html {
   const { on, stage } = shown.standing
   if (on && !shown.over)
     return html`<p class="app-ending">${ending(on)}</p>
-      ${title(shown.ballot?.question ?? on.title, inside(shown) !== undefined, shown.revealing?.sentence ?? shown.ballot?.result?.sentence)}
+      ${title(shown.ballot?.question ?? on.title, sizeOf(shown), shown.revealing?.sentence ?? shown.ballot?.result?.sentence)}
       ${on.team && html`<p>${on.team}</p>`} ${on.note && !inside(shown) && html`<p>${on.note}</p>`}
       ${inside(shown)} ${upNext(shown)}`
   if (stage === 'after')
@@ -97,18 +104,18 @@ function theDay(shown: OnScreen): Html {
 }
 
 /** One thing, whatever is on; its time stands above it only where it is what is on. */
-const only = (shown: OnScreen, isOn: boolean, heading: string, wall: Html, sentence = heading): Html =>
-  html`${isOn && !shown.over && html`<p class="app-ending">${ending(shown.standing.on!)}</p>`}
-    <h1 class="app-smaller" data-announce="${sentence}">${heading}</h1>
-    ${wall} ${!shown.over && upNext(shown)}`
+const only = (shown: OnScreen, isOn: boolean, heading: Html, wall: Html): Html =>
+  html`${isOn && !shown.over && html`<p class="app-ending">${ending(shown.standing.on!)}</p>`} ${heading}
+  ${wall} ${!shown.over && upNext(shown)}`
 
 /** The vote that was opened last, whether or not it stands on the programme. */
 function onlyVote(shown: OnScreen): Html {
   const { ballot, revealing, standing } = shown
-  if (!ballot) return only(shown, false, 'The vote', html`<p>No vote has been opened yet</p>`)
+  if (!ballot) return only(shown, false, heading('The vote'), html`<p>No vote has been opened yet</p>`)
   const isOn = standing.on?.ballot_id === ballot.ballot
   const sentence = revealing?.sentence ?? ballot.result?.sentence
-  return only(shown, isOn, ballot.question, voting(shown), sentence)
+  const asked = title(ballot.question, ballot.result ? 'asked' : 'smaller', sentence)
+  return only(shown, isOn, asked, voting(shown))
 }
 
 /** The part of the Screen that changes. */
@@ -116,7 +123,7 @@ export function screenPart(shown: OnScreen, shows: ScreenShows = 'day'): Html {
   if (shows === 'join' && !shown.over) return arriving(shown)
   const on = shown.standing.on?.kind
   if (shows === 'vote') return onlyVote(shown)
-  if (shows === 'pledges') return only(shown, on === 'pledges', 'What we pledge', pledgeWall(shown))
-  if (shows === 'rooms') return only(shown, on === 'rooms', 'Breakout rooms', roomWall(shown))
+  if (shows === 'pledges') return only(shown, on === 'pledges', heading('What we pledge'), pledgeWall(shown))
+  if (shows === 'rooms') return only(shown, on === 'rooms', heading('Breakout rooms'), roomWall(shown))
   return theDay(shown)
 }

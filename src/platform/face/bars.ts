@@ -28,7 +28,7 @@ const row = (bar: Bar) =>
   element(
     'tr',
     { class: bar.first && 'app-bars__first' },
-    element('th', { scope: 'row' }, bar.text),
+    element('th', { scope: 'row' }, element('span', {}, bar.text)),
     element('td', {}, drawn(bar.share)),
     element('td', {}, bar.value),
   )

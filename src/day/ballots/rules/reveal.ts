@@ -8,6 +8,8 @@ export interface RevealedBar {
   votes: number
   /** What is said beside the votes. */
   label?: string
+  /** What this step has added, which the eye looks for. */
+  latest?: boolean
 }
 
 /** How far a result is revealed. Whatever is in here may be seen; the rest is sealed. */
@@ -50,7 +52,8 @@ function roundAfter(step: number, { rounds = [], outcome }: Result, titles: Titl
       const label = labelIn(round, option, step === rounds.length ? outcome : undefined)
       return { option, votes, ...(label && { label }) }
     }),
-    all: total(round.counts),
+    // The scale of the first round: votes that count no more make nobody's bar longer.
+    all: total(rounds[0]!.counts),
     sentence: `Round ${step}. ${sayRound(round, undefined, titles)}`.trim(),
     unclear: Object.values(round.counts).length > 2 && round.because !== 'fewest',
   }
@@ -61,7 +64,9 @@ function placesAfter(step: number, { places, votes }: Result, titles: Titles): S
   return {
     caption: 'Votes for each idea, from the last place up',
     bars: places.map(({ option, votes: has, rank }) =>
-      rank < last ? { option: null, votes: 0 } : { option, votes: has },
+      rank < last
+        ? { option: null, votes: 0 }
+        : { option, votes: has, ...(rank === last && { latest: true }) },
     ),
     all: votes,
     sentence: sayPlaces(

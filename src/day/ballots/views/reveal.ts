@@ -14,10 +14,11 @@ export function revealingPart(revealing: Revealing, options: readonly OptionShow
   const { caption, all, sentence, unclear, bars: rows } = revealing
   return html`${bars({
     caption,
-    bars: rows.map(({ option, votes: has, label }) => ({
+    bars: rows.map(({ option, votes: has, label, latest }) => ({
       text: option === null ? 'Not shown yet' : (titles.get(option) ?? option),
       share: all > 0 ? has / all : 0,
       value: option === null ? '' : [votes(has), ...(label ? [label] : [])].join(', '),
+      ...(latest && { first: true }),
     })),
   })}
   ${unclear && html`<p class="app-said">${sentence}</p>`}`

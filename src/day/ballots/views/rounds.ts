@@ -13,8 +13,8 @@ export function roundBars(
   titles: ReadonlyMap<string, string>,
   caption: string,
   outcome?: Outcome | null,
+  scale = total(round.counts),
 ): Html {
-  const all = total(round.counts)
   const first = outcome ? winnersOf(outcome) : []
   return bars({
     caption,
@@ -22,7 +22,7 @@ export function roundBars(
       const label = labelIn(round, option, outcome)
       return {
         text: titles.get(option) ?? option,
-        share: all > 0 ? has / all : 0,
+        share: scale > 0 ? has / scale : 0,
         value: label ? `${votes(has)}, ${label}` : votes(has),
         first: first.includes(option),
       }

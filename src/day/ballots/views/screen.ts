@@ -1,5 +1,6 @@
 import { bars } from '../../../platform/face/bars.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
+import { total } from '../rules/count.ts'
 import { turnoutAtClosing, turnoutCaption, turnoutInWords } from '../rules/turnout.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
 import { roundBars } from './rounds.ts'
@@ -42,22 +43,30 @@ const resultBars = (shown: BallotShown): Html =>
     ${placesPart(shown, ({ title }) => title)}
     ${shown.ownIdea === 'apart' && html`<p>Votes for one’s own team’s idea are not in these numbers.</p>`}`
 
-/** The ideas by how many votes each has, where that may be shown. */
+/**
+ * The ideas by how many votes each has, where that may be shown: out of the most, or of all votes, which is the scale
+ * of a result that is revealed bar by bar. That must not tell how long the last bar will be.
+ */
 export function placesPart(
   { result, options, method }: BallotShown,
   named: (option: OptionShown) => string,
+  outOf: 'most' | 'all' = 'most',
 ): Html | undefined {
   if (!result?.overall || result.votes === 0) return undefined
   const byIdea = new Map(options.map((option) => [option.idea, named(option)]))
-  if (result.rounds)
-    return roundBars(result.rounds.at(-1)!, byIdea, lastRound(result.rounds.length), result.outcome)
+  const { rounds } = result
+  if (rounds) {
+    const scale = outOf === 'all' ? [total(rounds[0]!.counts)] : []
+    return roundBars(rounds.at(-1)!, byIdea, lastRound(rounds.length), result.outcome, ...scale)
+  }
   const most = Math.max(1, ...result.places.map((place) => place.votes))
+  const scale = method === 'several' || outOf === 'all' ? result.votes : most
   const shown = result.places.map(({ option, votes: has, rank, tied }) => {
     const first = rank === 1 && has > 0
     const value = method === 'several' ? `${has} of ${result.votes}` : votes(has)
     return {
       text: byIdea.get(option) ?? option,
-      share: has / (method === 'several' ? result.votes : most),
+      share: has / scale,
       value: first && tied ? `${value}, tied` : value,
       first,
     }
