@@ -53,13 +53,17 @@ function post({ action, values, key, sender, at }: Entry, token: string, direct:
 const alone = <Result>(work: () => Promise<Result>): Promise<Result> =>
   'locks' in navigator ? (navigator.locks.request('queue', work) as Promise<Result>) : work()
 
-const reasonIn = async (response: Response): Promise<string> => {
+/** Why, and whether anything that is corrected now could count. */
+async function refusalIn(response: Response): Promise<Pick<Entry, 'reason' | 'final'>> {
   const said = (await response.json().catch(() => ({}))) as {
     refused?: string
     error?: string
     fields?: Record<string, string>
+    final?: true
   }
-  return Object.values(said.fields ?? {}).join('. ') || said.refused || said.error || 'It could not be taken.'
+  const reason =
+    Object.values(said.fields ?? {}).join('. ') || said.refused || said.error || 'It could not be taken.'
+  return { reason, ...(said.final && { final: true }) }
 }
 
 /** Sends what waits, in order; what comes after something that must wait on the same form waits too. */
@@ -126,7 +130,7 @@ class Round {
     } else if (direct && [409, 422].includes(response.status)) {
       this.answered = 'wrong'
       await remove(entry)
-    } else await change({ ...entry, tried: true, state: 'refused', reason: await reasonIn(response) })
+    } else await change({ ...entry, tried: true, state: 'refused', ...(await refusalIn(response)) })
   }
 }
 

@@ -18,6 +18,8 @@ export interface Entry {
   /** `held` while it is being changed on a page. */
   state: 'waiting' | 'held' | 'refused' | 'received'
   reason?: string
+  /** Of what was refused nothing that is corrected could count. */
+  final?: true
   to?: string
   receivedAt?: number
   /** It has been shown that it was received. */

@@ -56,17 +56,13 @@ function waiting(entry: Entry): Node[] {
   ]
 }
 
-/** Nothing that is corrected now can count any more. */
-const isTooLate = ({ state, values, reason }: Entry) =>
-  state === 'refused' &&
-  values.some(([name]) => name === 'secret') &&
-  reason?.startsWith('Voting has closed') === true
+const isFinal = ({ state, final }: Entry) => state === 'refused' && final === true
 
 const refused = (entry: Entry): (Node | false)[] => [
   line(entry, ` could not be taken: ${entry.reason ?? ''}`),
   words(entry),
   // Where its form is gone for good, what was written can be copied from here.
-  !isTooLate(entry) &&
+  !isFinal(entry) &&
     (formOf(entry) !== undefined || entry.page !== here()) &&
     smallButton('Correct it and send it again', () => takeOut(entry)),
   smallButton('Discard it', () => discard(entry)),
@@ -123,7 +119,7 @@ const undone = ([id, entry]: [number, Entry]) =>
 function settleForms(all: readonly Entry[]): void {
   for (const form of queuedForms()) {
     const own = entriesOf(form, all)
-    const gone = own.some((one) => one.state === 'waiting' || isTooLate(one))
+    const gone = own.some((one) => one.state === 'waiting' || isFinal(one))
     form.hidden = !('queueMore' in form.dataset) && gone
     const wrong = own.find((one) => one.state === 'refused')
     if (wrong && form.dataset['refilled'] !== String(wrong.id)) {

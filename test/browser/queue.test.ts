@@ -5,10 +5,7 @@ import { paths } from '../../src/paths.ts'
 import { rollOf, votesWithIds } from '../../src/day/ballots/store/votes.ts'
 import { voteId } from '../../src/day/ballots/commands/casting.ts'
 import { allNotesOf } from '../../src/day/rooms/store/notes.ts'
-import { dayWithBadWifi, isKept, newTab, nouns, type Wifi } from './wifi.ts'
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const waits = (page: Page, words: string) => page.locator('.app-queue', { hasText: words }).waitFor()
+import { dayWithBadWifi, isKept, newTab, nouns, onPhone, press, waits, type Wifi } from './wifi.ts'
 
 const notesIn = async ({ store, room }: Wifi) =>
   (await allNotesOf(store.db, 'north', room)).map((one) => one.text)
@@ -19,44 +16,6 @@ async function writesNote(wifi: Wifi, page: Page, text: string): Promise<void> {
   await page.getByLabel('Add a note').fill(text)
   await press(page, 'Add the note')
 }
-
-/** What is kept on the phone of something that waits. */
-const onPhone = (page: Page): Promise<{ state: string; values: [string, string][] }[]> =>
-  page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const request = indexedDB.open('queue', 1)
-        request.addEventListener('success', () => {
-          const all = request.result.transaction('entries').objectStore('entries').getAll()
-          all.addEventListener('success', () => resolve(all.result))
-        })
-      }),
-  )
-
-test('A vote that arrives after closing is refused with the reason and what was chosen', async (t) => {
-  const wifi = await dayWithBadWifi(t)
-  await wifi.start('ballot')
-  const { page, context } = await wifi.phone(wifi.ray)
-  await page.goto(paths.now(nouns))
-  await page.getByLabel('Tree of Life').check()
-  await context.setOffline(true)
-  await press(page, 'Vote')
-  await waits(page, 'Your vote: saved on this phone')
-  await wifi.close()
-  await context.setOffline(false)
-  await waits(page, 'Your vote could not be taken: Voting has closed')
-  await waits(page, 'Tree of Life')
-  assert.deepEqual(
-    (await rollOf(wifi.store.db, 'north', wifi.at.ballot)).filter((one) => one.voted === 1),
-    [],
-  )
-  await press(page, 'Discard it')
-  await press(page, 'Undo')
-  await waits(page, 'Tree of Life')
-  await press(page, 'Discard it')
-  await page.locator('.app-queue', { hasText: 'Your vote: discarded' }).waitFor()
-  assert.deepEqual(await onPhone(page), [])
-})
 
 test('What was chosen in a vote leaves the phone when the vote has arrived', async (t) => {
   const wifi = await dayWithBadWifi(t)

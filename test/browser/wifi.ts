@@ -102,3 +102,19 @@ export async function isKept(page: Page, words = ''): Promise<void> {
     while (!(await kept())) await new Promise((resolve) => requestAnimationFrame(resolve))
   }, words)
 }
+
+export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+export const waits = (page: Page, words: string) => page.locator('.app-queue', { hasText: words }).waitFor()
+
+/** What is kept on the phone of something that waits. */
+export const onPhone = (page: Page): Promise<{ state: string; values: [string, string][] }[]> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const request = indexedDB.open('queue', 1)
+        request.addEventListener('success', () => {
+          const all = request.result.transaction('entries').objectStore('entries').getAll()
+          all.addEventListener('success', () => resolve(all.result))
+        })
+      }),
+  )

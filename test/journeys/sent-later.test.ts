@@ -1,6 +1,10 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
-import { makeRoom } from '../../src/day/rooms/commands/rooms.ts'
+import { restoreAttendee } from '../../src/before/sign-ups/commands/organising.ts'
+import { cancelMySignUp } from '../../src/before/sign-ups/commands/own.ts'
+import { closeBallot } from '../../src/day/ballots/commands/ballots.ts'
+import { closeFeedback, openFeedback } from '../../src/day/feedback/commands.ts'
+import { makeRoom, removeRoom } from '../../src/day/rooms/commands/rooms.ts'
 import { takePlace } from '../../src/day/rooms/commands/places.ts'
 import { allNotesOf } from '../../src/day/rooms/store/notes.ts'
 import { pledgesAt } from '../../src/day/pledges/store.ts'
@@ -117,6 +121,46 @@ onBothDatabases('What a phone sends later, by its script', (database) => {
     equal(gone.status, 403)
     equal(typeof JSON.parse(gone.text).refused, 'string')
     deepEqual(await notes(), [])
+  })
+
+  test('what nothing can correct any more is marked so, and nothing else is', async (t) => {
+    const { nurse, day, room, at, held, says, store } = await aRoom(t)
+    const { people, of } = day
+    const by = { actor: people.organiser }
+    const send = async (path: string, values: Record<string, string>) => {
+      const { status, text } = await nurse.post(path, { ...values, _token: held.token }, says)
+      const { final = false } = JSON.parse(text) as { final?: true }
+      return [status, final]
+    }
+    const secret = 'K7QJ4M2XPR9TWC3H'
+    const vote = () => send(paths.vote(day.at), { choice: 'tree', secret })
+    const feedback = () => send(paths.feedback(at), { useful: 'very', secret })
+    const note = () => send(paths.newNote(room), { text: 'Ask the café' })
+    const reflection = () => send(paths.reflection({ ...at, idea: 'tree' }), { keep: 'It' })
+    const pledge = (what: string) => send(paths.newPledge(at), { team: 'harrow', what })
+    deepEqual(await send(paths.vote(day.at), { choice: '', secret }), [422, false])
+    deepEqual(await send(paths.newNote(room), { text: '' }), [422, false])
+    deepEqual(await pledge(''), [422, false])
+    deepEqual(await feedback(), [409, false], 'not open yet')
+    orThrow(await store.dispatch(openFeedback, at, by))
+    orThrow(await store.dispatch(cancelMySignUp, at, { actor: of['harrow']![0]! }))
+    deepEqual(
+      await Promise.all([vote(), feedback(), note(), reflection(), pledge('A café')]),
+      [409, 409, 403, 422, 403].map((status) => [status, true]),
+    )
+    orThrow(await store.dispatch(restoreAttendee, { ...at, attendee: of['harrow']![0]!.id }, by))
+    orThrow(await store.dispatch(closeBallot, day.at, by))
+    orThrow(await store.dispatch(closeFeedback, at, by))
+    deepEqual(
+      [await vote(), await feedback()],
+      [
+        [409, true],
+        [409, true],
+      ],
+    )
+    orThrow(await store.dispatch(removeRoom, room, by))
+    deepEqual(await note(), [403, true])
+    deepEqual(await send(paths.reflection({ ...at, idea: 'gone' }), { keep: 'It' }), [409, true])
   })
 
   test('a vote that waited keeps its receipt on the phone, and says nowhere that it waited', async (t) => {

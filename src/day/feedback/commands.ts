@@ -6,13 +6,14 @@ import { organisers } from '../../before/networks/store/roles.ts'
 import { Id, optionalText } from '../../before/people/rules.ts'
 import { codeHashOf } from '../../before/sign-ups/rules.ts'
 import { attendeeOf, type AttendeeRow } from '../../before/sign-ups/store.ts'
-import { attendeeByCode } from '../../before/sign-ups/store/places.ts'
+import { attendeeByCode, whoSignedUp } from '../../before/sign-ups/store/places.ts'
 import { normaliseCode } from '../../platform/auth/codes.ts'
 import {
   command,
   either,
   everyone,
   refuse,
+  refuseForGood,
   theClock,
   type Circumstances,
   type Refusal,
@@ -113,17 +114,21 @@ const hashed = (...parts: string[]): string =>
 const answersId = ({ network, event, secret }: Answers) => hashed('feedback', network, event, secret)
 const contactId = ({ network, event, secret }: Answers) => hashed('contact', network, event, secret)
 
+const removed = refuseForGood(
+  'Your sign-up has been cancelled, so nothing was stored. If that is a mistake, ask an organiser to undo it.',
+)
+
 /** Who answers: the owner of the code, where one is given, or whoever came in on this device. */
 async function whoAnswers(
   tx: Tx,
   { network, event, code }: Answers,
   { actor, seal }: Circumstances,
 ): Promise<AttendeeRow | Refusal> {
-  if (!code)
-    return (
-      (await attendeeOf(tx, actor, network, event)) ??
-      refuse('Enter your personal code, or come in first', 'code')
-    )
+  if (!code) {
+    const own = await attendeeOf(tx, actor, network, event)
+    const cancelled = !own && (await whoSignedUp.allows(tx, { network, event }, actor))
+    return own ?? (cancelled ? removed : refuse('Enter your personal code, or come in first', 'code'))
+  }
   const row = await attendeeByCode(tx, codeHashOf(seal, normaliseCode(code)))
   const here = row?.network_id === network && row.event_id === event && !row.cancelled_at
   return here ? row : refuse('This code was not found. Check each letter, or ask an organiser.', 'code')
@@ -148,7 +153,7 @@ export const giveFeedback = command('feedback.giveFeedback', {
       given: await hasAnswered(tx, network, event, who.id),
       there: await isThere(tx, network, event, id),
     })
-    if (typeof taken === 'object') return refuse(taken.refused)
+    if (typeof taken === 'object') return taken
     if (saysNothing(answers)) return refuse('Answer at least one question', 'useful')
     if (answers.team && !(await teamById(tx, network, answers.team)))
       return refuse('Choose from the list, or leave it out', 'team')

@@ -62,14 +62,16 @@ export const stateNames: Record<FormState, string> = {
   closed: 'Closed',
 }
 
-export type Taken = 'new' | 'again' | { refused: string }
+export type Taken = 'new' | 'again' | { refused: string; final?: true }
 
 /** Takes one person's answers, or says why not. `there` is whether answers with this form's secret are stored. */
 export function take({ state, given, there }: { state: FormState; given: boolean; there: boolean }): Taken {
   if (state === 'made') return { refused: 'The form is not open yet. Nothing was stored.' }
-  if (state === 'closed') return { refused: 'The form is closed. This came too late to be stored.' }
+  if (state === 'closed')
+    return { refused: 'The form is closed. This came too late to be stored.', final: true }
   if (given && there) return 'again'
-  if (given) return { refused: 'You have answered already, and your answers are stored. Thank you.' }
+  if (given)
+    return { refused: 'You have answered already, and your answers are stored. Thank you.', final: true }
   if (there)
     return { refused: 'This form was used by somebody else already. Open it again and answer there.' }
   return 'new'

@@ -5,7 +5,7 @@ import { teamById } from '../../before/networks/store/networks.ts'
 import { holds, organisers } from '../../before/networks/store/roles.ts'
 import { Id, OptionalDay, optionalText, refusePast, requiredText } from '../../before/people/rules.ts'
 import { attendeeOf, teamAtEvent } from '../../before/sign-ups/store.ts'
-import { command, either, policy, refuse, type Refusal } from '../../platform/store/command.ts'
+import { command, either, policy, refuse, refuseForGood, type Refusal } from '../../platform/store/command.ts'
 import { isSamePledge, whyNot } from './rules.ts'
 import { addPledgeRow, changePledgeRow, pledgeAt, pledgesAt } from './store.ts'
 
@@ -69,7 +69,7 @@ export const makePledge = command('pledges.makePledge', {
     { network, event, team, ...said },
     { id, now, happenedAt },
   ): Promise<{ id: string } | Refusal> {
-    if (!(await eventById(tx, network, event))) return refuse('This event is not there any more')
+    if (!(await eventById(tx, network, event))) return refuseForGood('This event is not there any more')
     if (!(await teamById(tx, network, team))) return refuse('Choose a team from the list', 'team')
     if (said.idea && !(await ideaById(tx, network, said.idea))) return noSuchIdea
     const past = refusePast(said.byDay, now, 'byDay')

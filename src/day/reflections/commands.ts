@@ -5,7 +5,7 @@ import { teamById } from '../../before/networks/store/networks.ts'
 import { organisers } from '../../before/networks/store/roles.ts'
 import { Id, optionalText } from '../../before/people/rules.ts'
 import { teamAtEvent } from '../../before/sign-ups/store.ts'
-import { command, either, refuse, type Refusal } from '../../platform/store/command.ts'
+import { command, either, refuse, refuseForGood, type Refusal } from '../../platform/store/command.ts'
 import { areAlike, isEmpty, longestPart, savedAt } from './rules.ts'
 import { putReflection, reflectedIn, reflectionFor } from './store.ts'
 
@@ -38,7 +38,8 @@ export const reflect = command('reflections.reflect', {
     { id, now, happenedAt },
   ): Promise<{ id: string } | Refusal> {
     const about = await ideaById(tx, network, idea)
-    if (!about || !(await eventById(tx, network, event))) return refuse('This idea is not there any more')
+    if (!about || !(await eventById(tx, network, event)))
+      return refuseForGood('This idea is not there any more')
     if (!(await teamById(tx, network, team))) return refuse('Choose a team from the list', 'team')
     if (about.team_id === team) return refuse('This is your own team’s idea. Reflect on those of the others.')
     if (isEmpty(written)) return refuse('Write something in at least one of the boxes', 'keep')

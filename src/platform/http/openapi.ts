@@ -60,6 +60,7 @@ const components = {
           description: 'What is wrong, by field',
         },
         forbidden: { type: 'boolean' },
+        final: { type: 'boolean', description: 'Nothing that is corrected now could count' },
         question: { type: 'boolean', description: 'It is done when sent again with notIdentifiers: "yes"' },
       },
     }),

@@ -21,8 +21,9 @@ export function serveForm<P extends string, Data, Input, Outcome>(
   receiving.admits('GET', at.pattern, who as Policy<never>)
   receiving.admits('POST', at.pattern, command.who as Policy<never>, command)
   const page = formAgain(receiving, definition)
+  const script = toScript(definition)
   const again: typeof page = (sent, why, status) =>
-    sentByScript(sent.request) ? toScript(sent, why, status) : page(sent, why, status)
+    sentByScript(sent.request) ? script(sent, why, status) : page(sent, why, status)
 
   server.get(at.pattern, { config: { who: who.name } }, async (request, reply) => {
     const visit = await receiving.admitted(request, reply, who as Policy<never>)
@@ -40,11 +41,11 @@ export function serveForm<P extends string, Data, Input, Outcome>(
     const body = (request.body ?? {}) as Record<string, unknown>
     const values = valuesIn(body)
     const sent: Sent = { request, reply, visit, values, stood: body['_stood'] }
-    const script = sentByScript(request)
+    const sender = sentByScript(request)
     if (!receiving.isTrusted(request, body['_token'])) {
-      return script ? tellStale(reply) : again(sent, { refused: stale }, 403)
+      return sender ? tellStale(reply) : again(sent, { refused: stale }, 403)
     }
-    if (script && script.sender !== visit.sender) return tellElsewhere(reply)
+    if (sender && sender.sender !== visit.sender) return tellElsewhere(reply)
     const unless = quicker(definition, sent)
     if (definition.check && body['_step'] !== 'confirmed') {
       const refusal = await unless?.()
@@ -57,7 +58,7 @@ export function serveForm<P extends string, Data, Input, Outcome>(
     const done = typeof definition.done === 'function' ? definition.done(outcome) : definition.done
     const next = definition.then(outcome, visit as never, values)
     if (isRefusal(next)) return again(sent, next)
-    if (!script) return goTo(reply, next, answering.config, done)
+    if (!sender) return goTo(reply, next, answering.config, done)
     // What waited was sent in the background: its page says by itself that it was received.
     return reply.send({ to: takeAlong(reply, next, answering.config, waitedMs(request) > 0 ? '' : done) })
   })
@@ -73,10 +74,17 @@ interface Sent {
   stood: unknown
 }
 
-async function toScript({ reply, visit }: Sent, why: Refusal | 'check' | 'change', status?: number) {
-  const refusal = typeof why === 'string' ? { refused: 'Open the page and check your answers' } : why
-  return tellRefused(reply, status ?? refusalStatus(refusal, visit), refusal)
-}
+/** To a script a refusal is told as words. Whoever may not even look at the form any more cannot correct it. */
+const toScript = <P extends string, Data, Input, Outcome>({ who }: FormDefinition<P, Data, Input, Outcome>) =>
+  async function said({ reply, visit }: Sent, why: Refusal | 'check' | 'change', status?: number) {
+    const refusal: Refusal =
+      typeof why === 'string' ? { refused: 'Open the page and check your answers' } : why
+    const barred = !refusal.wait && !(await who.allows(visit.db, visit.nouns as never, visit.actor))
+    return tellRefused(reply, status ?? refusalStatus(refusal, visit), {
+      ...refusal,
+      ...(barred && { final: true }),
+    })
+  }
 
 const noteStanding = (visit: Visit, stood: string | undefined) => {
   if (stood) visit.stood = stood

@@ -13,10 +13,15 @@ export interface Refusal {
   wait?: true
   /** Somebody else was quicker. */
   overtaken?: true
+  /** Nothing that is corrected now could count: what was sent can only be looked at and thrown away. */
+  final?: true
 }
 
 export const refuse = (sentence: string, field?: string): Refusal =>
   field ? { refused: sentence, fields: { [field]: sentence } } : { refused: sentence }
+
+/** A "no" for good: what it was for is closed or gone. */
+export const refuseForGood = (sentence: string): Refusal => ({ refused: sentence, final: true })
 
 export const isRefusal = (answer: unknown): answer is Refusal =>
   typeof answer === 'object' && answer !== null && 'refused' in answer

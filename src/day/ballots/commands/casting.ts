@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ideasOf } from '../../../before/ideas/store.ts'
 import { newCode, normaliseCode } from '../../../platform/auth/codes.ts'
 import type { Tx } from '../../../platform/store/database.ts'
-import { isRefusal, refuse, type Refusal } from '../../../platform/store/command.ts'
+import { isRefusal, refuse, refuseForGood, type Refusal } from '../../../platform/store/command.ts'
 import { stateOf, type Way } from '../rules/ballot.ts'
 import { take, type Cast, type Standing, type Voter, type VotedOn } from '../rules/vote.ts'
 import { optionsOf, type BallotRow } from '../store/ballots.ts'
@@ -55,7 +55,8 @@ export async function castOn(
   const answers = casts.map((cast): Received | Refusal => {
     if (isRefusal(cast)) return cast
     const taken = take(cast, votedOn, standing)
-    if (typeof taken === 'object') return refuse(taken.refused, taken.field)
+    if (typeof taken === 'object')
+      return taken.final ? refuseForGood(taken.refused) : refuse(taken.refused, taken.field)
     if (taken === 'new') added.push(cast)
     return { received: true }
   })

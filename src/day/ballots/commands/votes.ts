@@ -7,6 +7,7 @@ import {
   command,
   everyone,
   refuse,
+  refuseForGood,
   type Circumstances,
   type Refusal,
 } from '../../../platform/store/command.ts'
@@ -20,17 +21,17 @@ import { ballotAt } from './ballots.ts'
 import { castOn, Secret, voteId, type Received } from './casting.ts'
 
 export const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
-export const gone = refuse('This vote is not there any more')
+export const gone = refuseForGood('This vote is not there any more')
 const notOnRoll = refuse(
   'You are not on the roll of this vote, because your sign-up names no team. Ask an organiser to add your team.',
 )
 const tooLate = refuse(
   'You signed up after the vote opened. Ask an organiser to let you vote. Until then nothing is counted.',
 )
-const removed = refuse(
+const removed = refuseForGood(
   'Your sign-up has been cancelled, so you have no vote. If that is a mistake, ask an organiser to undo it.',
 )
-const leadVotes = refuse(
+const leadVotes = refuseForGood(
   'Here each team has one vote. The team agrees on it, and its lead casts it after signing in.',
 )
 

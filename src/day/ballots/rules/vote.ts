@@ -39,7 +39,7 @@ export const cameLate = (
   opened: string | null,
 ): boolean => signed_up_by === 'self' && opened !== null && signed_up_at > opened
 
-export type Taken = 'new' | 'changed' | { refused: string; field?: 'choice' }
+export type Taken = 'new' | 'changed' | Refused
 
 /** The ideas that a team's people may choose. */
 export const choosableBy = <One extends Option>(
@@ -60,7 +60,8 @@ export function take(cast: Cast, ballot: VotedOn, standing: Standing): Taken {
   return taken
 }
 
-type Refused = { refused: string; field?: 'choice' }
+/** `final` where no other vote of this voter could be counted instead. */
+type Refused = { refused: string; field?: 'choice'; final?: true }
 
 /**
  * A phone that never saw its answer sends again, perhaps when voting has closed. It is told that its vote is
@@ -73,12 +74,16 @@ function refuseAfter(
 ): Refused | undefined {
   if (state === 'open' || state === 'made') return undefined
   if (!voted.has(voter) || votes.get(id)?.team !== team) return undefined
-  return { refused: 'Voting has closed. Your vote was received before that and is counted as it was then.' }
+  return {
+    refused: 'Voting has closed. Your vote was received before that and is counted as it was then.',
+    final: true,
+  }
 }
 
 function refuseClosed({ state }: VotedOn): Refused | undefined {
   if (state === 'made') return { refused: 'This vote is not open yet. Nothing was counted.' }
-  if (state !== 'open') return { refused: 'Voting has closed. This vote came too late to be counted.' }
+  if (state !== 'open')
+    return { refused: 'Voting has closed. This vote came too late to be counted.', final: true }
   return undefined
 }
 

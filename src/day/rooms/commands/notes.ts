@@ -3,7 +3,7 @@ import { organisers } from '../../../before/networks/store/roles.ts'
 import { Id, optionalText, requiredText } from '../../../before/people/rules.ts'
 import { attendeeOf } from '../../../before/sign-ups/store.ts'
 import { actorKey, type Actor } from '../../../platform/store/actor.ts'
-import { command, policy, refuse, type Refusal } from '../../../platform/store/command.ts'
+import { command, policy, refuse, refuseForGood, type Refusal } from '../../../platform/store/command.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import { addNoteRow, changeNoteRow, noteById } from '../store/notes.ts'
 import { roomOfAttendee } from '../store/places.ts'
@@ -59,7 +59,7 @@ export const addNote = command('rooms.addNote', {
     { network, event, room, text },
     { actor, id, now, happenedAt },
   ): Promise<{ id: string } | Refusal> {
-    if (!(await roomAt(tx, { network, event, room }))) return refuse('This room is not there any more')
+    if (!(await roomAt(tx, { network, event, room }))) return refuseForGood('This room is not there any more')
     const note = id()
     await addNoteRow(tx, {
       network_id: network,

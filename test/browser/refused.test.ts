@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { cancelMySignUp } from '../../src/before/sign-ups/commands/own.ts'
+import { rollOf } from '../../src/day/ballots/store/votes.ts'
+import { closeFeedback, openFeedback } from '../../src/day/feedback/commands.ts'
+import { paths } from '../../src/paths.ts'
+import { orThrow } from '../../src/platform/store/store.ts'
+import { dayWithBadWifi, nouns, onPhone, press, waits } from './wifi.ts'
+
+/** Nothing can be corrected any more: there is nothing to press but to discard it, and no form. */
+async function onlyDiscarded(page: Page): Promise<void> {
+  const part = page.locator('.app-queue [data-state=refused]')
+  assert.deepEqual(await part.getByRole('button').allInnerTexts(), ['Discard it'])
+  assert.equal(await page.locator('form[data-queue]:not([data-queue-more]):visible').count(), 0)
+}
+
+test('A vote that arrives after closing is refused with the reason and what was chosen', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  await wifi.start('ballot')
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.goto(paths.now(nouns))
+  await page.getByLabel('Tree of Life').check()
+  await context.setOffline(true)
+  await press(page, 'Vote')
+  await waits(page, 'Your vote: saved on this phone')
+  await wifi.close()
+  await context.setOffline(false)
+  await waits(page, 'Your vote could not be taken: Voting has closed')
+  await waits(page, 'Tree of Life')
+  await onlyDiscarded(page)
+  assert.deepEqual(
+    (await rollOf(wifi.store.db, 'north', wifi.at.ballot)).filter((one) => one.voted === 1),
+    [],
+  )
+  await press(page, 'Discard it')
+  await press(page, 'Undo')
+  await waits(page, 'Tree of Life')
+  await press(page, 'Discard it')
+  await page.locator('.app-queue', { hasText: 'Your vote: discarded' }).waitFor()
+  assert.deepEqual(await onPhone(page), [])
+})
+
+test('Feedback that arrives after closing comes back to be copied, not to be corrected', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const by = { actor: wifi.people.organiser }
+  orThrow(await wifi.store.dispatch(openFeedback, nouns, by))
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.goto(paths.feedback(nouns))
+  await page.getByLabel('What will you take home and try?').fill('Tea with the neighbours')
+  await context.setOffline(true)
+  await page.locator('form[data-queue] button.nhsuk-button').last().click()
+  await waits(page, 'Your feedback: saved on this phone')
+  orThrow(await wifi.store.dispatch(closeFeedback, nouns, by))
+  await context.setOffline(false)
+  await waits(page, 'Your feedback could not be taken: The form is closed. This came too late to be stored.')
+  await waits(page, 'Tea with the neighbours')
+  await onlyDiscarded(page)
+})
+
+test('What somebody wrote whose sign-up was cancelled meanwhile comes back; what is only wrong is corrected', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.goto(paths.newPledge(nouns))
+  await page.getByLabel('Who leads it?').fill('Ray')
+  await context.setOffline(true)
+  await press(page, 'Make the pledge')
+  await waits(page, 'Your pledge: saved on this phone')
+  await context.setOffline(false)
+  await waits(page, 'Your pledge could not be taken: Enter what the team pledges to do')
+  await press(page, 'Correct it and send it again')
+  await page.getByLabel('What do you pledge to do?').fill('Open a café')
+  await context.setOffline(true)
+  // A second press within a second is taken for a slip of the finger.
+  while (await page.getByRole('button', { name: 'Make the pledge', exact: true }).isVisible())
+    await press(page, 'Make the pledge').catch(() => {})
+  await waits(page, 'Your pledge: saved on this phone')
+  orThrow(await wifi.store.dispatch(cancelMySignUp, nouns, { actor: wifi.ray }))
+  await context.setOffline(false)
+  await waits(page, 'Your pledge could not be taken: You may not do this here')
+  await waits(page, 'Open a café')
+  await onlyDiscarded(page)
+})
