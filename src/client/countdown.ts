@@ -17,9 +17,14 @@ export function left(until: string, now: number): string {
   return minutes === 0 ? 'Time is up' : `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} over`
 }
 
-function tick(): void {
+const isPaused = () => document.documentElement.hasAttribute('data-paused')
+const paused = 'Paused: '
+
+/** Once a second, and when it is paused or goes on: then it stands still, and says so. */
+export function tick(): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-ends-at]')) {
-    const words = left(element.dataset['endsAt']!, Date.now() + ahead)
+    if (isPaused() && element.textContent?.startsWith(paused)) continue
+    const words = (isPaused() ? paused : '') + left(element.dataset['endsAt']!, Date.now() + ahead)
     if (element.textContent !== words) element.textContent = words
   }
 }

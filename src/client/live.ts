@@ -1,6 +1,6 @@
 import { say } from './announce.ts'
 import { partIs } from './copies.ts'
-import { setClock } from './countdown.ts'
+import { setClock, tick } from './countdown.ts'
 import { afterMorph, isWaiting, show, showWaiting } from './morph.ts'
 import { isLost } from './offline.ts'
 import { changed, fetchPersonal, followPersonal, stampsAre } from './personal.ts'
@@ -47,6 +47,7 @@ function pause(button: HTMLElement): void {
   button.setAttribute('aria-pressed', String(paused))
   button.textContent = paused ? 'Paused: go on' : 'Pause'
   document.documentElement.toggleAttribute('data-paused', paused)
+  tick()
   if (paused) return
   for (const [name, markup] of waitingParts) showPart(name, markup)
   waitingParts.clear()

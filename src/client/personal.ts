@@ -3,6 +3,8 @@ import { show } from './morph.ts'
 
 const slowestMs = 120_000
 const waitingMs = 15_000
+/** What the Desk expects changes with time alone. */
+const minuteMs = 60_000
 const soonMs = 1_200
 
 let timer = 0
@@ -76,7 +78,10 @@ export function followPersonal(how: { failed: typeof failed; mayFetch: typeof ma
   const again = () => document.hidden || fetchPersonal(300)
   document.addEventListener('visibilitychange', again)
   addEventListener('pageshow', ({ persisted }) => persisted && again())
-  const wait = () => (document.querySelector('[data-waits=true]') ? waitingMs : slowestMs)
+  const wait = () => {
+    if (document.querySelector('[data-waits=true]')) return waitingMs
+    return document.querySelector('[data-personal-part][data-by-minute]') ? minuteMs : slowestMs
+  }
   const later = () =>
     setTimeout(
       () => {

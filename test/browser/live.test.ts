@@ -89,7 +89,7 @@ test('The Screen can be paused, and then shows what is', async (t) => {
 })
 
 test('Now changes by itself, for everyone and for the one who looks', async (t) => {
-  const { window, start, finish, items, day } = await openDay(t)
+  const { window, start, finish, close, items, day } = await openDay(t)
   const { page } = await window(day.of['harrow']![0], { width: 390, height: 844 })
   await page.goto(paths.now(nouns))
   await page.getByRole('heading', { name: 'The day has not started yet' }).waitFor()
@@ -101,7 +101,52 @@ test('Now changes by itself, for everyone and for the one who looks', async (t) 
   await page.getByRole('button', { name: 'Vote', exact: true }).waitFor()
   await finish(items[2])
   await page.getByRole('heading', { name: 'Thank you for taking part' }).waitFor()
+  // The vote is open until somebody closes it, whatever is on.
+  await page.getByRole('button', { name: 'Vote', exact: true }).waitFor()
+  await close()
   await page.getByRole('button', { name: 'Vote', exact: true }).waitFor({ state: 'detached' })
+})
+
+test('While the Screen is paused its countdown stands still and says so, and then is right again', async (t) => {
+  const { window, start, items, clock } = await openDay(t)
+  const { page } = await window()
+  await page.clock.install()
+  await start(items[0])
+  await page.goto(paths.screen(nouns))
+  const timer = page.locator('[role=timer]')
+  await page.getByRole('button', { name: 'Pause' }).click()
+  const stands = await timer.innerText()
+  assert.match(stands, /^Paused: (20 minutes|19:\d\d) left$/)
+  clock.move(5 * 60)
+  await page.clock.runFor(5 * 60_000)
+  assert.equal(await timer.innerText(), stands)
+  await page.getByRole('button', { name: 'Paused: go on' }).click()
+  assert.match(await timer.innerText(), /^1[45] minutes left$/)
+})
+
+test('While something overruns, what is said of the next moves on by itself', async (t) => {
+  const { window, start, items, clock, day } = await openDay(t)
+  const [{ page: screen }, { page: now }] = [await window(), await window(day.of['harrow']![0])]
+  await start(items[0])
+  await screen.goto(paths.screen(nouns))
+  await now.goto(paths.now(nouns))
+  for (const page of [screen, now]) await page.getByText('9:20am').first().waitFor()
+  clock.move(23 * 60)
+  // Told with the next heartbeat of the stream, though nobody has done anything.
+  for (const page of [screen, now])
+    await page.getByText('9:20am').first().waitFor({ state: 'detached', timeout: 30_000 })
+})
+
+test('The Desk looks once a minute how far the day has drifted', async (t) => {
+  const { window, start, items, people } = await openDay(t)
+  const { page } = await window(people.organiser)
+  await page.clock.install()
+  await start(items[0])
+  await page.goto(paths.desk(nouns))
+  await page.getByRole('heading', { name: 'On now: How ideas spread' }).waitFor()
+  const again = page.waitForRequest((request) => request.url().endsWith(paths.deskNow(nouns)))
+  await page.clock.runFor(75_000)
+  await again
 })
 
 test('The device that made the secret of a vote holds its receipt, and can change the vote', async (t) => {

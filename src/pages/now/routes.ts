@@ -102,6 +102,7 @@ export function nowPages(site: Site): void {
     there: (db, { network, event }) => eventById(db, network, event),
     topic: topicOf,
     stamps: 'todo',
+    byTheMinute: true,
     parts: {
       async now(db, nouns, now) {
         const day = await theDay(db, nouns, now)

@@ -64,6 +64,7 @@ function presenting(site: Site): void {
     who: organisers,
     there: (db, { network, event }) => eventById(db, network, event),
     topic: topicOf,
+    byTheMinute: true,
     parts: {
       async presenter(db, nouns, now) {
         const shown = await presentingAt(db, nouns, now)
@@ -102,6 +103,7 @@ function opening(site: Site): void {
       return link?.network_id === network && link.event_id === event ? link : undefined
     },
     topic: topicOf,
+    byTheMinute: true,
     parts: { show: shownPart },
   })
 }

@@ -16,7 +16,7 @@ interface Streams {
 /** A stream of the shared fragments of a topic; with `?poll` the same fragments once, for networks that break streams. */
 export function serveLive<P extends string>(
   server: FastifyInstance,
-  { at, who, there, topic, also, parts, stamps }: LiveDefinition<P>,
+  { at, who, there, topic, also, parts, stamps, byTheMinute }: LiveDefinition<P>,
   { hub, store, admitted, problem }: Streams,
 ): void {
   server.get(at.pattern, { config: { who: who.name, raw: true } }, async (request, reply) => {
@@ -29,6 +29,7 @@ export function serveLive<P extends string>(
       topic: topic(nouns),
       ...(also && { also: also(nouns) }),
       ...(stamps && wanted.includes(stamps) && { quiet: true }),
+      ...(byTheMinute && { byTheMinute }),
       revision: () => revisionOf(store.db, topic(nouns)),
       async render() {
         const shown = await Promise.all(wanted.map((part) => parts[part]!(store.db, nouns, store.now())))

@@ -150,9 +150,11 @@ export interface LiveDefinition<P extends string> {
   topic(nouns: Nouns<P>): string
   /** Other topics whose changes may show in the fragments. */
   also?(nouns: Nouns<P>): string[]
-  /** Shared fragments by name: they hold no viewer, form or token. */
   /** The part that tells, by stamps, whom a change concerns; who listens to it is told of no other change. */
   stamps?: string
+  /** Its fragments say what is expected, which time alone can change. */
+  byTheMinute?: true
+  /** Shared fragments by name: they hold no viewer, form or token. */
   parts: Record<string, (db: Db, nouns: Nouns<P>, now: string) => Promise<Html>>
 }
 

@@ -56,10 +56,10 @@ const settled = async () => {
   for (let turn = 0; turn < 5; turn += 1) await new Promise<void>((done) => setImmediate(done))
 }
 
-function opened(t: TestContext) {
+function opened(t: TestContext, now?: () => number) {
   t.mock.timers.enable({ apis: ['setTimeout', 'setInterval'] })
   const errors: unknown[] = []
-  const hub = openHub((error) => errors.push(error))
+  const hub = openHub((error) => errors.push(error), now)
   t.after(() => hub.close())
   const topic = new Topic()
   return {
@@ -174,6 +174,30 @@ test('A heartbeat is seen by every page, and heals a notice that was lost', asyn
   topic.change('two')
   await pass(beatEveryMs)
   assert.deepEqual(listener.events, ['beat', 'partone', 'changed', 'beat', 'parttwo', 'changed'])
+})
+
+test('What time alone changes is made anew once a minute, and sent only where it differs', async (t) => {
+  let now = Date.parse('2027-01-12T09:00:00Z')
+  const { topic, joins, pass } = opened(t, () => now)
+  const beat = async () => {
+    now += beatEveryMs
+    await pass(beatEveryMs)
+  }
+  const minute = async () => {
+    for (let beats = 0; beats < 4; beats += 1) await beat()
+  }
+  Object.assign(topic, { byTheMinute: true })
+  const listener = await joins()
+  const rendered = topic.rendered
+  for (let beats = 0; beats < 3; beats += 1) await beat()
+  assert.equal(topic.rendered, rendered)
+  await beat()
+  assert.equal(topic.rendered, rendered + 1)
+  topic.words = 'ten past nine'
+  await minute()
+  assert.equal(topic.rendered, rendered + 2)
+  const told = listener.events.filter((event) => event !== 'beat')
+  assert.deepEqual(told, ['partone', 'changed', 'partten past nine', 'changed'])
 })
 
 test('When rendering fails the next change or heartbeat tries again', async (t) => {

@@ -11,6 +11,8 @@ export interface Channel {
   revision(): Promise<number>
   /** One of its parts tells whom a change concerns: a change that shows in no part is not told. */
   quiet?: boolean
+  /** What it shows may become another with time alone: it is made anew once a minute, and sent where it differs. */
+  byTheMinute?: boolean
 }
 
 interface Open {
@@ -19,6 +21,8 @@ interface Open {
   /** The last bytes of each part, so that one who comes now is shown what is. */
   shown: Map<string, Buffer>
   revision: number
+  /** In which minute its parts were made. */
+  minute: number
   timer: NodeJS.Timeout | undefined
   dirty: boolean
   flushing: boolean
@@ -43,6 +47,7 @@ export const pauseAfter = (tookMs: number): number =>
 const shortestPauseMs = 10
 export const longestPauseMs = 100
 export const beatEveryMs = 15_000
+const minuteOf = (now: number): number => Math.floor(now / 60_000)
 /** A phone that has not read this much is gone or too slow; it will come back and be shown what is. */
 export const mostUnreadBytes = 256 * 1024
 
@@ -78,9 +83,11 @@ export function openHub(onError: (error: unknown) => void = () => {}, now: () =>
     if (one.flushing) return
     one.flushing = true
     one.dirty = false
+    one.minute = minuteOf(now())
     const began = performance.now()
     try {
       const revision = await one.channel.revision()
+      const isNews = revision !== one.revision
       const parts = await one.channel.render()
       const bytes: Buffer[] = []
       one.revision = revision
@@ -93,7 +100,7 @@ export function openHub(onError: (error: unknown) => void = () => {}, now: () =>
         one.shown.set(part, frame)
         bytes.push(frame)
       }
-      if (!one.channel.quiet || bytes.length > 0) {
+      if (bytes.length > 0 || (isNews && !one.channel.quiet)) {
         bytes.push(framed('changed', revision, { revision }))
         send(one, Buffer.concat(bytes))
       }
@@ -133,7 +140,8 @@ export function openHub(onError: (error: unknown) => void = () => {}, now: () =>
     for (const [key, one] of open) {
       send(one, beat)
       one.channel.revision().then((revision) => {
-        if (revision !== one.revision) touch(key, one)
+        const isOld = one.channel.byTheMinute && one.minute !== minuteOf(now())
+        if (isOld || revision !== one.revision) touch(key, one)
       }, onError)
     }
   }, beatEveryMs)
@@ -157,6 +165,7 @@ export function openHub(onError: (error: unknown) => void = () => {}, now: () =>
           sockets: new Set(),
           shown: new Map(),
           revision: -1,
+          minute: 0,
           timer: undefined,
           dirty: false,
           flushing: false,

@@ -94,7 +94,12 @@ export const deskPart = (props: DeskProps): Html =>
 
 export const deskPage = (props: DeskProps): Html =>
   html`<h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">${props.day.event.name}</span> Desk</h1>
-    <div class="app-desk" data-personal-part="${paths.deskNow(props.day.at)}" data-now="${props.day.now}">
+    <div
+      class="app-desk"
+      data-personal-part="${paths.deskNow(props.day.at)}"
+      data-now="${props.day.now}"
+      data-by-minute
+    >
       ${deskPart(props)}
     </div>
     ${refreshLink(paths.desk(props.day.at))} ${links(props.day)}`
