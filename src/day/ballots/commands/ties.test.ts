@@ -109,7 +109,7 @@ onBothDatabases('A sealed result', (database) => {
     )
   })
 
-  test('is one step where too few voted to show any bar by itself', async (t) => {
+  test('is one step where too few voted in a team to show the rounds', async (t) => {
     const { store } = await openHouse(t, { database })
     const made = await ballotOf(store, { method: 'ranked' })
     const { at, people, network, ballot } = made
@@ -117,7 +117,7 @@ onBothDatabases('A sealed result', (database) => {
     orThrow(await store.dispatch(showNextBar, at, { actor: people.organiser }))
     equal(
       (await resultOf(store.db, network, (await ballotById(store.db, network, ballot))!))?.sentence,
-      'Too few people voted to show the result without telling what single people chose.',
+      'Of the 6 votes shown, “tree” and “hub” have the most first choices, 3 each. To show the other 2 would tell what single people chose, and they could change which is first.',
     )
   })
 })

@@ -125,7 +125,9 @@ onBothDatabases('The pages of a ballot', (database) => {
     equal((await organiser.get(paths.ballotRoll(at))).text.includes('Nurse'), false)
     equal((await organiser.submit(paths.ballotReveal(at), {}, paths.ballot(at))).location, paths.ballot(at))
     const shown = wordsOn((await anyone.get(paths.ballot(at))).text)
-    match(shown, /Too few people voted to show the result/)
+    match(shown, /“hub” has the most votes: 3 of the 3 shown\. However the other vote went, it is first\./)
+    match(shown, /Votes that are shown: 3 of 4/)
+    match(shown, /Not shown, because it would tell what single people chose: Harrow\./)
     const confirmed = await lead.submit(paths.teamChoice({ ...at, team: 'brent' }), {
       idea: 'hub',
       reason: 'We talked',

@@ -129,6 +129,7 @@ const BallotAnswer = z.object({
       sentence: z.string(),
       votes: z.number(),
       overall: Counts.nullable(),
+      ofShown: z.object({ votes: z.number(), counts: Counts }).optional(),
       places: z.array(
         z.object({ option: z.string(), votes: z.number(), rank: z.number(), tied: z.boolean() }),
       ),

@@ -19,17 +19,17 @@ export interface Publishing {
 
 /**
  * What may be shown of a result, given that the number of voters of each team is no secret (the Screen shows it
- * while the ballot is open). It is voters that count, not how many ideas they name.
+ * while the ballot is open), nor which team owns which idea. It is voters that count, not how many ideas they name.
  *
  * 1. A team with one or two voters is hidden. (A team without votes has nothing to hide and hides nobody.)
  * 2. What is shown overall less the teams shown is the sum of the hidden teams. So that it tells of no single
  *    team, it must be the sum of at least two teams and of at least three voters: until it is, the smallest team
  *    still shown is hidden too (of teams as small, the first by id).
- * 3. If all teams are hidden and it still is not, the overall result is hidden.
- * 4. A team with an idea on the ballot is not counted in for it. Where few ideas have votes left over, that alone
- *    tells what its voters chose, and several such teams together tell of the next. So no team with an idea covers
- *    another: the hidden teams without one must satisfy 2 alone, whichever ideas are looked at together. That
- *    holds for votes that move between rounds, too.
+ * 3. A team with an idea on the ballot is not counted in for it. Where few ideas have votes left over, that alone
+ *    tells what its voters chose. So no such team is ever part of what is left over: it is not hidden to cover others,
+ *    and where it is hidden itself, the overall result is hidden.
+ * 4. Where the overall result is hidden, no team covers another: all teams of three voters or more are shown. Nothing
+ *    that is shown then depends on what the hidden teams chose.
  *
  * The rule looks at how many voted, never at what they chose: otherwise what it hides would itself tell
  * something. Where all hidden teams chose the same, or votes move together through several rounds, their sum says
@@ -48,10 +48,11 @@ export function publishable(
     }))
     .filter((one) => one.voters > 0)
     .sort(smallestFirst)
-  const hidden = sizes.slice(0, numberToHide(sizes))
-  const names = new Set(hidden.map(({ team }) => team))
+  const small = sizes.filter((one) => one.voters < fewest)
+  const covered = withCover(small, sizes)
+  const names = new Set((covered ?? small).map(({ team }) => team))
   return {
-    overall: hidden.length > 0 && !isCover(hidden) ? null : sumOf(teams),
+    overall: covered ? sumOf(teams) : null,
     byTeam: Object.fromEntries(teams.map(([team, counts]) => [team, names.has(team) ? null : counts])),
   }
 }
@@ -64,16 +65,14 @@ interface Size {
 
 const smallestFirst = (a: Size, b: Size) => a.voters - b.voters || (a.team < b.team ? -1 : 1)
 
-/** Of teams in rising order of size, how many from the front must be hidden. */
-function numberToHide(teams: readonly Size[]): number {
-  let count = teams.filter(({ voters }) => voters < fewest).length
-  if (count === 0) return 0
-  while (count < teams.length && !isCover(teams.slice(0, count))) count++
-  return count
+/** The small teams with those that must be hidden to cover them; nothing where that cannot be. */
+function withCover(small: readonly Size[], all: readonly Size[]): readonly Size[] | undefined {
+  if (small.length === 0) return small
+  if (small.some(({ owner }) => owner)) return undefined
+  const others = all.filter((one) => !one.owner && !small.includes(one))
+  const covers = others.map((_one, at) => [...small, ...others.slice(0, at + 1)])
+  return [small, ...covers].find(areEnough)
 }
-
-/** Whether hidden teams cover each other, those that own an idea apart. */
-const isCover = (hidden: readonly Size[]) => areEnough(hidden.filter(({ owner }) => !owner))
 
 const areEnough = (teams: readonly Size[]) =>
   teams.length >= 2 && teams.reduce((sum, { voters }) => sum + voters, 0) >= fewest

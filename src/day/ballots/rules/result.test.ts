@@ -73,10 +73,64 @@ const sentences: readonly [Method, string[], string][] = [
   ['ranked', ['brent tree>hub 3'], '“Hub” is the first choice of more than half: 3 of 3.'],
   ['ranked', ['brent hub>step 2'], tooFew],
 ]
-for (const [method, written, sentence] of sentences) {
+/** Two of harrow, which owns the hub, are hidden; the others are shown. */
+const inPart: typeof sentences = [
+  [
+    'person',
+    ['brent hub 7', 'harrow tree 2', 'hillingdon tree 4'],
+    '“Hub” has the most votes: 7 of the 11 shown. However the other 2 went, it is first.',
+  ],
+  [
+    'person',
+    ['brent hub 6', 'harrow tree 2', 'hillingdon tree 4'],
+    'Of the 10 votes shown, “Hub” has the most, 6. To show the other 2 would tell what single people chose, and they could change which is first.',
+  ],
+  [
+    'several',
+    ['brent hub 4', 'harrow tree 1', 'hillingdon tree 4'],
+    'Of the 8 votes shown, “Tree of Life” and “Hub” have the most, 4 each. To show the other vote would tell what single people chose, and it could change which is first.',
+  ],
+  [
+    'ranked',
+    ['brent hub>step 7', 'harrow tree>step 1', 'hillingdon tree>hub 3'],
+    'Of the 10 votes shown, “Hub” has the most first choices, 7. To show the other vote would tell what single people chose, and it could change which is first.',
+  ],
+]
+for (const [method, written, sentence] of [...sentences, ...inPart]) {
   test(`${method}: ${sentence}`, () =>
     equal(sentenceOf(resultOfVotes(ballots(...written), options, method), titles, method), sentence))
 }
+
+test('where a small team owns an idea, the others are shown, with what they say together', () => {
+  const result = resultOfVotes(
+    votes('brent hub 7', 'harrow tree 2', 'hillingdon tree 3', 'hillingdon step 1'),
+    options,
+    'person',
+  )
+  deepEqual(
+    [result.votes, result.overall, result.places, result.outcome, result.ofShown],
+    [13, null, [], { winner: 'hub' }, { votes: 11, counts: { tree: 3, hub: 7, step: 0 } }],
+  )
+  deepEqual(
+    result.teams.map(({ team, counts, own }) => [team, counts, own]),
+    [
+      ['brent', { hub: 7, step: 0 }, 0],
+      ['harrow', null, null],
+      ['hillingdon', { tree: 3, hub: 0 }, 1],
+    ],
+  )
+})
+
+test('whoever would be first however the hidden votes went is first in all that there can have been', () => {
+  const told = resultOfVotes(votes('brent hub 4', 'harrow tree 2', 'hillingdon tree 1'), options, 'person')
+  // All three that are hidden could have been for the tree, which is one too few.
+  deepEqual(
+    [told.outcome, told.ofShown],
+    [{ winner: 'hub' }, { votes: 4, counts: { tree: 0, hub: 4, step: 0 } }],
+  )
+  const close = resultOfVotes(votes('brent hub 3', 'harrow tree 2', 'hillingdon tree 1'), options, 'person')
+  equal(close.outcome, null)
+})
 
 test('where several can be chosen, an idea has as many votes as people chose it', () => {
   const result = resultOfVotes(

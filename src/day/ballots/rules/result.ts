@@ -33,9 +33,11 @@ export interface Result {
   votes: number
   /** For each idea from the other teams, where ideas are put in order as first choice; null: hidden. */
   overall: Counts | null
+  /** Where that is hidden: what the teams that are shown say together, and how many voted in them. */
+  ofShown?: { votes: number; counts: Counts }
   /** Ideas by votes; where they are put in order, by how far each came, with its votes in its last round. */
   places: Place[]
-  /** null: hidden. */
+  /** null: hidden. Who wins is shown where the votes that are hidden could not change it. */
   outcome: Outcome | null
   /** Where ideas are put in order: every round, or nothing where that is hidden. */
   rounds?: Round[]
@@ -55,15 +57,13 @@ export function resultOfVotes(
   const counted = countedBy(counting)
   const voters = votersByTeam(votes)
   const shown = shownOf(counting, counted, voters)
-  return {
-    votes: total(voters),
-    ...(shown.overall ? inAll(counting, counted) : { overall: null, places: [], outcome: null }),
-    teams: Object.entries(counted.byTeam).map(([team, all]) =>
-      shown.byTeam[team] === null
-        ? { team, votes: voters[team]!, counts: null, own: null, choice: null }
-        : { team, votes: voters[team]!, ...ofTeam(team, all, counting) },
-    ),
-  }
+  const teams = Object.entries(counted.byTeam).map(([team, all]) =>
+    shown.byTeam[team] === null
+      ? { team, votes: voters[team]!, counts: null, own: null, choice: null }
+      : { team, votes: voters[team]!, ...ofTeam(team, all, counting) },
+  )
+  const inFull = shown.overall ? inAll(counting, counted) : inPart(counting, teams)
+  return { votes: total(voters), ...inFull, teams }
 }
 
 /** The ideas that are tied for first place; none where one is first, or where that is hidden. */
@@ -107,6 +107,29 @@ function inAll(
   const first = teamChoice(overall)
   const outcome = 'choice' in first ? { winner: first.choice } : first
   return { overall, places: leaders(overall), outcome }
+}
+
+/** Where the overall result is hidden. Whatever is told here follows from the teams that are shown. */
+function inPart(
+  { ideas, options, method }: Counting,
+  teams: readonly TeamResult[],
+): Pick<Result, 'overall' | 'places' | 'outcome' | 'ofShown'> {
+  const hidden = { overall: null, places: [], outcome: null }
+  const shown = teams.filter(({ counts }) => counts)
+  if (shown.length === 0) return hidden
+  const sums = ideas.map((idea) => shown.reduce((sum, { counts }) => sum + (counts![idea] ?? 0), 0))
+  const ofShown = {
+    votes: shown.reduce((sum, { votes }) => sum + votes, 0),
+    counts: Object.fromEntries(ideas.map((idea, at) => [idea, sums[at]!])),
+  }
+  if (method === 'ranked') return { ...hidden, ofShown }
+  const most = ideas.map((idea, at) => {
+    const owner = options.find((option) => option.idea === idea)!.team
+    const others = teams.filter(({ team, counts }) => !counts && team !== owner)
+    return others.reduce((sum, { votes }) => sum + votes, sums[at]!)
+  })
+  const winner = ideas.find((_idea, at) => most.every((other, its) => its === at || other < sums[at]!))
+  return { ...hidden, ofShown, outcome: winner === undefined ? null : { winner } }
 }
 
 function ofTeam(

@@ -26,9 +26,8 @@ const tiedIdeas = (options: readonly string[], titles: Titles, last = 'and') =>
 export function sentenceOf(result: Result, titles: Titles, method: Method = 'person'): string {
   const { votes, overall, outcome, places, rounds } = result
   if (votes === 0) return 'Nobody voted.'
-  if (!overall || !outcome)
-    return 'Too few people voted to show the result without telling what single people chose.'
-  const winners = winnersOf(outcome)
+  if (!overall) return inPart(result, titles, method)
+  const winners = outcome ? winnersOf(outcome) : []
   const [first] = named(winners, titles)
   if (!first) return `All ${counted(votes, 'vote')} were for the voters’ own ideas.`
   if (rounds) return afterRounds(rounds, winners, titles)
@@ -40,6 +39,22 @@ export function sentenceOf(result: Result, titles: Titles, method: Method = 'per
       : `${tied} are tied: ${has} of ${counted(votes, 'voter')} chose each.`
   if (winners.length === 1) return `${first} has the most votes: ${has} of ${votes}.`
   return `${tied} are tied with ${counted(has, 'vote')} each of ${votes}.`
+}
+
+/** Where the overall result is hidden: what the teams that are shown say, and what the others could change. */
+function inPart({ votes, ofShown, outcome }: Result, titles: Titles, method: Method): string {
+  if (!ofShown) return 'Too few people voted to show the result without telling what single people chose.'
+  const most = Math.max(...Object.values(ofShown.counts))
+  const first = Object.keys(ofShown.counts).filter((option) => most > 0 && ofShown.counts[option] === most)
+  const left = votes - ofShown.votes
+  const rest = `the other ${left === 1 ? 'vote' : left}`
+  if (outcome)
+    return `${named(first, titles)[0]} has the most votes: ${most} of the ${ofShown.votes} shown. However ${rest} went, it is first.`
+  const leading =
+    first.length === 0
+      ? 'no idea has any'
+      : `${tiedIdeas(first, titles)} ${first.length === 1 ? 'has' : 'have'} the most${method === 'ranked' ? ' first choices' : ''}, ${most}${first.length === 1 ? '' : ' each'}`
+  return `Of the ${ofShown.votes} votes shown, ${leading}. To show ${rest} would tell what single people chose, and ${left === 1 ? 'it' : 'they'} could change which is first.`
 }
 
 function afterRounds(rounds: readonly Round[], winners: readonly string[], titles: Titles): string {

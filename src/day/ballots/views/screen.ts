@@ -1,6 +1,7 @@
 import { bars } from '../../../platform/face/bars.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
-import { total } from '../rules/count.ts'
+import { leaders, total } from '../rules/count.ts'
+import type { Result } from '../rules/result.ts'
 import { turnoutAtClosing, turnoutCaption, turnoutInWords } from '../rules/turnout.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
 import { roundBars } from './rounds.ts'
@@ -52,8 +53,10 @@ export function placesPart(
   named: (option: OptionShown) => string,
   outOf: 'most' | 'all' = 'most',
 ): Html | undefined {
-  if (!result?.overall || result.votes === 0) return undefined
+  if (!result || result.votes === 0) return undefined
   const byIdea = new Map(options.map((option) => [option.idea, named(option)]))
+  if (result.ofShown) return partBars(result.ofShown, result.votes, byIdea)
+  if (!result.overall) return undefined
   const { rounds } = result
   if (rounds) {
     const scale = outOf === 'all' ? [total(rounds[0]!.counts)] : []
@@ -74,5 +77,21 @@ export function placesPart(
   const caption = method === 'several' ? 'How many chose each idea' : 'Votes for each idea'
   return bars({ caption, bars: shown })
 }
+
+/** What the teams that are shown say together, where the overall result is hidden. */
+const partBars = (
+  { votes: shown, counts }: NonNullable<Result['ofShown']>,
+  all: number,
+  titles: ReadonlyMap<string, string>,
+): Html =>
+  bars({
+    caption: `Votes that are shown: ${shown} of ${all}`,
+    bars: leaders(counts).map(({ option, votes: has, rank }) => ({
+      text: titles.get(option) ?? option,
+      share: has / Math.max(1, ...Object.values(counts)),
+      value: votes(has),
+      first: rank === 1 && has > 0,
+    })),
+  })
 
 const lastRound = (rounds: number) => (rounds === 1 ? 'First choices' : `Round ${rounds}, the last`)
