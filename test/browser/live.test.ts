@@ -117,7 +117,7 @@ test('While the Screen is paused its countdown stands still and says so, and the
   await page.getByRole('button', { name: 'Pause' }).click()
   const stands = await timer.innerText()
   assert.match(stands, /^Paused: (20 minutes|19:\d\d) left$/)
-  clock.move(5 * 60)
+  clock.move(5)
   await page.clock.runFor(5 * 60_000)
   assert.equal(await timer.innerText(), stands)
   await page.getByRole('button', { name: 'Paused: go on' }).click()
@@ -131,7 +131,7 @@ test('While something overruns, what is said of the next moves on by itself', as
   await screen.goto(paths.screen(nouns))
   await now.goto(paths.now(nouns))
   for (const page of [screen, now]) await page.getByText('9:20am').first().waitFor()
-  clock.move(23 * 60)
+  clock.move(23)
   // Told with the next heartbeat of the stream, though nobody has done anything.
   for (const page of [screen, now])
     await page.getByText('9:20am').first().waitFor({ state: 'detached', timeout: 30_000 })
