@@ -9,6 +9,7 @@ import { bearOffline } from './offline.ts'
 import { keepAndSend } from './queue.ts'
 import { freshKeys } from './queued-form.ts'
 import { makeSecrets } from './secret.ts'
+import { isShared, leaveNoTrail } from './shared.ts'
 import { listWaiting } from './waiting-list.ts'
 
 document.documentElement.dataset['scripts'] = 'on'
@@ -23,5 +24,7 @@ countDown()
 bearOffline()
 keepFresh()
 keepAndSend()
-void listWaiting().catch(() => {})
+leaveNoTrail()
+// What its owner has not sent yet is nobody’s business who votes on it.
+if (!isShared()) void listWaiting().catch(() => {})
 void keepCopies().catch(() => {})

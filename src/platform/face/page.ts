@@ -46,8 +46,8 @@ export type PageProps = {
   wide?: boolean
   /** Made for a phone in one hand: less space, wide buttons. */
   phone?: boolean
-  /** Without header and footer: for the big screen, or for paper. */
-  bare?: 'screen' | 'print'
+  /** Without header and footer: for the big screen, for paper, or for a device that goes from hand to hand. */
+  bare?: 'screen' | 'print' | 'shared'
   links?: Listed<FooterLink>
 }
 
@@ -145,6 +145,7 @@ function frame(props: PageProps): Html {
     mainPart(props),
   )
   const mark = props.mark && markStrip(props.mark, container)
+  if (props.bare === 'shared') return html`${mark}${middle}`
   if (props.bare) return html`${mark}${mainPart(props)}`
   const meta = { items: props.links ?? everyFooter }
   return html`${mark}${banner(props, container)}${middle}${footer({ meta, containerClasses: container })}`

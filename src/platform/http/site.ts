@@ -56,8 +56,8 @@ export interface Content {
   live?: string
   /** Full width, for tables and wide screens. */
   wide?: boolean
-  /** No header and no footer: the big screen, a printed sheet. */
-  bare?: 'screen' | 'print'
+  /** No header and no footer: the big screen, a printed sheet, a device that goes from hand to hand. */
+  bare?: 'screen' | 'print' | 'shared'
   /** It may stay on the device of whoever it was made for, for when there is no network: nothing of others in it. */
   kept?: boolean
   /** Where the browser goes by itself after a while, for a device that goes from hand to hand. */

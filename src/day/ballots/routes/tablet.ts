@@ -35,12 +35,16 @@ async function tabletHere(visit: At) {
   return { ...page, roll: tablet ? roll : [], lent: tablet !== undefined }
 }
 
+/** Nothing of it leads away from voting, as long as people vote on the device. */
 const content = (visit: At, body: Content['body'], seconds?: number): Content => ({
   title: 'Vote',
   phone: true,
+  bare: 'shared',
   body,
   ...(seconds && { returns: { to: paths.tablet(visit.nouns), afterSeconds: seconds } }),
 })
+
+const notLent = ({ nouns }: At): Content => ({ title: 'Vote', phone: true, body: noTabletPage(nouns) })
 
 export function tablets(site: Site): void {
   lending(site)
@@ -49,9 +53,9 @@ export function tablets(site: Site): void {
     who: everyone,
     read: tabletHere,
     show: ({ lent, ...page }, visit) => {
+      if (!lent) return notLent(visit)
       const { team } = visit.query
-      const body = lent ? tabletPage({ ...page, at: visit.nouns, team }) : noTabletPage(visit.nouns)
-      return content(visit, body, team ? votingSeconds : undefined)
+      return content(visit, tabletPage({ ...page, at: visit.nouns, team }), team ? votingSeconds : undefined)
     },
   })
 
@@ -63,7 +67,7 @@ export function tablets(site: Site): void {
     input: (values, visit) => ({ ...values, ...visit.nouns, key: visit.keeps(cookie) ?? '' }),
     read: tabletHere,
     show: ({ lent, ...page }, form, visit) => {
-      if (!lent) return content(visit, noTabletPage(visit.nouns))
+      if (!lent) return notLent(visit)
       const chosen = visit.query['voter'] || valueOf(form, 'voter')
       const voter = page.roll.find((one) => one.voter === chosen)
       const secret = valueOf(form, 'secret') || newSecret()

@@ -70,20 +70,23 @@ export function tabletPage({ at, shown, roll, team }: TabletProps): Html {
       <p>${shown.state === 'made' ? 'Voting has not opened yet.' : 'Voting has closed. Thank you.'}</p>`
   const teams = [...Map.groupBy(roll, (one) => one.team)]
   const chosen = teams.length === 1 ? teams[0] : teams.find(([id]) => id === team)
-  const code = html`<p><a href="${paths.tabletVote(at)}">I have a personal code</a></p>`
+  const code = button({ text: 'I have a personal code', href: paths.tabletVote(at), variant: 'secondary' })
   if (!chosen)
     return html`${title}
       <h2 class="nhsuk-heading-m">Which ${shown.teamNoun} are you from?</h2>
-      <ul class="nhsuk-list nhsuk-list--border app-tap">
+      <ul class="nhsuk-list app-names">
         ${teams.map(([id, people]) => html`<li><a href="${paths.tablet(at)}?team=${id}">${people[0]!.teamName}</a></li>`)}
       </ul>
       ${code}`
   return html`${title}
     <h2 class="nhsuk-heading-m">Who are you?</h2>
-    <ul class="nhsuk-list nhsuk-list--border app-tap">
+    <ul class="nhsuk-list app-names">
       ${chosen[1].map(({ voter, name }) => html`<li><a href="${paths.tabletVote(at)}?voter=${voter}">${name}</a></li>`)}
     </ul>
-    ${code} ${teams.length > 1 && html`<p><a href="${paths.tablet(at)}">Another ${shown.teamNoun}</a></p>`}`
+    <div class="nhsuk-button-group">
+      ${code}
+      ${teams.length > 1 && button({ text: `Another ${shown.teamNoun}`, href: paths.tablet(at), variant: 'secondary' })}
+    </div>`
 }
 
 export interface TabletVoteProps {
@@ -96,48 +99,50 @@ export interface TabletVoteProps {
   sending: Sending
 }
 
+/** Whose it is stands nowhere: whoever goes back on this device must not read who was here before. */
 const receiptField = (form: FormState): Html =>
-  html`<p>Your vote is counted. To change it, enter its receipt code and choose again.</p>
+  html`<p class="nhsuk-body-l">A vote is counted under this name.</p>
+    <p>If it is yours, you can change it: enter its receipt code and choose again.</p>
     ${input({ ...asked(form, 'secret'), label: 'Receipt code', autocomplete: 'off', spellcheck: false })}`
 
 export function tabletVotePage({ at, shown, voter, secret, form, sending }: TabletVoteProps): Html {
   if (shown.state !== 'open') return tabletPage({ at, shown, roll: [], team: undefined })
-  const options = voter ? choosableBy(voter.team, shown) : shown.options
+  const options = voter && !voter.voted ? choosableBy(voter.team, shown) : shown.options
   return html`${postingForm(
-      { action: paths.tabletVote(at), sending, attributes: { autocomplete: 'off' } },
-      voter
-        ? html`<p class="nhsuk-body-l">You are ${voter.name}, ${voter.teamName}.</p>
-            <input type="hidden" name="voter" value="${voter.voter}" />`
-        : input({
-            ...asked(form, 'code'),
-            label: { text: 'Your personal code', size: 's' },
-            hint: 'It has 8 letters and numbers',
-            width: 10,
-            code: true,
-            autocomplete: 'off',
-            autocapitalize: 'characters',
-            spellcheck: false,
-          }),
-      voter?.voted ? receiptField(form) : html`<input type="hidden" name="secret" value="${secret}" />`,
-      choiceFields({
-        voted: shown,
-        options,
-        ...(voter && { own: voter.team }),
-        form,
-        legend: { text: shown.question, size: 'l', heading: true },
-        hint: 'Your vote is secret. Nothing of it stays on this device.',
-      }),
-      button({ text: voter?.voted ? 'Change my vote' : 'Vote', preventDoubleClick: true }),
-    )}
-    <p><a href="${paths.tablet(at)}">This is not me: start again</a></p>`
+    { action: paths.tabletVote(at), sending, attributes: { autocomplete: 'off' } },
+    voter
+      ? html`${!voter.voted && html`<p class="nhsuk-body-l">You are ${voter.name}, ${voter.teamName}.</p>`}
+          <input type="hidden" name="voter" value="${voter.voter}" />`
+      : input({
+          ...asked(form, 'code'),
+          label: { text: 'Your personal code', size: 's' },
+          hint: 'It has 8 letters and numbers',
+          width: 10,
+          code: true,
+          autocomplete: 'off',
+          autocapitalize: 'characters',
+          spellcheck: false,
+        }),
+    voter?.voted ? receiptField(form) : html`<input type="hidden" name="secret" value="${secret}" />`,
+    choiceFields({
+      voted: shown,
+      options,
+      ...(voter && !voter.voted && { own: voter.team }),
+      form,
+      legend: { text: shown.question, size: 'l', heading: true },
+      hint: 'Your vote is secret. Nothing of it stays on this device.',
+    }),
+    button({ text: voter?.voted ? 'Change my vote' : 'Vote', preventDoubleClick: true }),
+  )}
+  ${button({ text: voter ? 'This is not me: start again' : 'Start again', href: paths.tablet(at), variant: 'secondary' })}`
 }
 
 /** The banner above it says that the vote is counted, and its receipt code, once. */
 export const tabletDonePage = (at: BallotNouns, seconds: number): Html =>
   html`<h1 class="nhsuk-heading-l">Thank you. Hand the device to the next person</h1>
     <p>
-      With the receipt code you can check on your own phone that your vote is counted, and change it until
-      voting closes. It is shown only now and kept nowhere.
+      With the receipt code anybody can check on the page of this vote that your vote is counted, and you can
+      change it there or here until voting closes. The code is shown only now and kept nowhere.
     </p>
     ${button({ text: 'Next person', href: paths.tablet(at) })}
     <p>This page goes back to the start by itself after ${seconds} seconds.</p>`

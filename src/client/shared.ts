@@ -1,0 +1,20 @@
+/** Whether this page is one of a device that goes from hand to hand. */
+export const isShared = (): boolean => document.body.classList.contains('app-shared')
+
+/** On such a device Back leads to nothing of whoever had it before: each page takes the place of the last. */
+export function leaveNoTrail(): void {
+  if (!isShared()) return
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]')
+    if (!link || link.getAttribute('href')!.startsWith('#')) return
+    event.preventDefault()
+    location.replace(link.href)
+  })
+  // What a form leaves behind is its page without whose vote it was.
+  document.addEventListener('submit', ({ target }) =>
+    history.replaceState(null, '', (target as HTMLFormElement).action),
+  )
+  // What a browser keeps whole to show it again at once is kept empty.
+  addEventListener('pagehide', () => document.querySelector('main')?.replaceChildren())
+  addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
+}
