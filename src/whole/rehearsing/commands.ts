@@ -31,11 +31,18 @@ import {
   rowsToCopy,
 } from './store.ts'
 
+const numeric = z
+  .union([z.number(), z.string()])
+  .transform((typed) => (typeof typed === 'string' && typed.trim() === '' ? NaN : Number(typed)))
+
 const whole = (least: number, most: number, sentence: string) =>
-  z
-    .union([z.number(), z.string()])
-    .transform((typed) => (typeof typed === 'string' && typed.trim() === '' ? NaN : Number(typed)))
-    .refine((number) => Number.isInteger(number) && number >= least && number <= most, sentence)
+  numeric.refine((number) => Number.isInteger(number) && number >= least && number <= most, sentence)
+
+/** Minutes may have fractions. None are as fast as it goes; fewer than six seconds would be that as well. */
+const LastsMinutes = numeric.refine(
+  (minutes) => minutes === 0 || (minutes >= 0.1 && minutes <= 600),
+  'Enter how many minutes, like 10 or 0.5, from 0.1 to 600',
+)
 
 const Begin = z.object({
   network: Id,
@@ -43,7 +50,7 @@ const Begin = z.object({
   people: whole(1, mostPeople, `Enter how many people, from 1 to ${mostPeople}`).default(75),
   /** Empty: as long as the real day. */
   minutes: z
-    .union([z.literal(''), whole(0, 600, 'Enter how many minutes, from 1 to 600')])
+    .union([z.literal(''), LastsMinutes])
     .nullish()
     .transform((minutes) => (minutes === '' || minutes === undefined ? null : minutes)),
   seed: whole(0, 2 ** 31 - 1, 'Enter a whole number').default(1),

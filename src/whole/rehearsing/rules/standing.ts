@@ -59,6 +59,8 @@ export const lengthInWords = (minutes: number | null): string =>
     ? 'as long as the real day'
     : minutes === 0
       ? 'as fast as it goes'
-      : minutes === 1
-        ? '1 minute'
-        : `${minutes} minutes`
+      : minutes < 1
+        ? `${Math.round(minutes * 60)} seconds`
+        : minutes === 1
+          ? '1 minute'
+          : `${minutes} minutes`
