@@ -2,11 +2,11 @@ import { here, sender } from './queued-form.ts'
 
 /**
  * Pages are answered `no-store`: a browser's own cache asks nobody whose page it shows. What is kept here for when
- * there is no network is kept by our own rules instead: only pages that the server has marked (Now and the forms it
- * leads to, nothing of an organiser's), only of whoever is here, for a day at most; it goes when somebody else comes
+ * there is no network is kept by our own rules instead: only pages that the server has marked (Now, the programme and the
+ * forms to which Now leads, nothing of an organiser's), only of whoever is here, for a day at most; it goes when somebody else comes
  * in or whoever was here leaves, and when the service has become another version.
  */
-const copies = 'copies'
+export const copies = 'copies'
 const shell = 'shell'
 
 /** The page as it came, before any script has touched it. */
@@ -85,17 +85,27 @@ async function keepShell(): Promise<void> {
 /** Not all phones at once, and not while this one loads what it shows. */
 const aheadMs = { least: 5_000, most: 25_000 }
 
+/** What is not to be kept is not asked for again. */
+const notToKeep = new Set<string>()
+
+/** What can be read later is fetched at one of so many chances, so that a room does not fetch it all at once. */
+const chancesForLater = 8
+
+const isDue = ({ href, dataset }: HTMLAnchorElement): boolean =>
+  !notToKeep.has(href) && (dataset['ahead'] !== 'later' || Math.random() * chancesForLater < 1)
+
 /** The forms to which this page leads, so that they can be filled in without a network. */
 async function fetchAhead(): Promise<void> {
   const cache = await caches.open(copies)
-  for (const { href } of document.querySelectorAll<HTMLAnchorElement>('a[data-ahead]')) {
-    const { pathname, search } = new URL(href)
-    if (isOld || (await cache.match(pathname + search))) continue
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-ahead]')) {
+    const { href, pathname, search } = link
+    if (isOld || !isDue(link) || (await cache.match(pathname + search))) continue
     const response = await fetch(href, { headers: { accept: 'text/html' }, redirect: 'error' })
     const page = await response.text()
     const body = new DOMParser().parseFromString(page, 'text/html').body
     if (response.ok && body.dataset['kept'] !== undefined && body.dataset['sender'] === sender())
       await keep(pathname + search, page)
+    else notToKeep.add(href)
   }
 }
 

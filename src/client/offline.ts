@@ -1,5 +1,5 @@
 import { say } from './announce.ts'
-import { pageIsFresh } from './copies.ts'
+import { copies, pageIsFresh } from './copies.ts'
 import { clockTime, make } from './made.ts'
 import { here } from './queued-form.ts'
 
@@ -18,13 +18,33 @@ function show(): void {
   line.replaceChildren(make('p', {}, words + keeps, ' ', again))
   line.hidden = false
   say(words)
+  void markLinks().catch(() => {})
+}
+
+const linksHere = () => document.querySelectorAll<HTMLAnchorElement>('#maincontent a[href]:not([target])')
+
+/** A link to a page that is not kept on this phone says that it needs a network, before somebody goes there. */
+async function markLinks(): Promise<void> {
+  if (!('caches' in window)) return
+  const cache = await caches.open(copies)
+  for (const link of linksHere()) {
+    const { origin, pathname, search } = new URL(link.href)
+    const elsewhere = origin === location.origin && pathname !== location.pathname
+    const isKept = !elsewhere || (await cache.match(pathname + search)) !== undefined
+    link.toggleAttribute('data-needs-network', !isKept && !line.hidden)
+  }
+}
+
+function hide(): void {
+  line.hidden = true
+  for (const link of linksHere()) link.removeAttribute('data-needs-network')
 }
 
 /** Nothing of this page can be had anew; `false` when it can again. */
 export function isLost(lost: boolean): void {
   if (lost) return show()
   knownAt = Date.now()
-  line.hidden = true
+  hide()
   pageIsFresh()
 }
 
@@ -35,7 +55,7 @@ export function bearOffline(): void {
   if (isCopy || !navigator.onLine) show()
   addEventListener('offline', show)
   addEventListener('online', () => {
-    if (!follows && !isCopy) line.hidden = true
+    if (!follows && !isCopy) hide()
   })
   void navigator.serviceWorker?.register('/service-worker.js').catch(() => {})
 }

@@ -199,6 +199,35 @@ test('The forms to which Now leads are there without a network, before anybody h
   )
 })
 
+test('The programme is there without a network; a link to what is not kept says that it needs one', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page, context } = await wifi.phone(wifi.ray)
+  await wifi.start('pledges')
+  await page.clock.install()
+  await page.goto(paths.now(nouns))
+  const programme = paths.programme(nouns)
+  const isThere = (address: string) =>
+    page.evaluate(
+      async (path) =>
+        navigator.serviceWorker.controller !== null &&
+        (await (await caches.open('copies')).match(path)) !== undefined,
+      address,
+    )
+  while (!(await isThere(programme))) await page.clock.fastForward(5000)
+  await context.setOffline(true)
+  const others = page.getByRole('link', { name: 'See what others pledge' })
+  const needs = () => others.evaluate((link) => getComputedStyle(link, '::after').content)
+  while ((await needs()) !== '" (needs a network)"') await page.clock.fastForward(1000)
+  const whole = page.getByRole('link', { name: 'See the whole programme' })
+  assert.equal(await whole.getAttribute('data-needs-network'), null)
+  await whole.click()
+  await page.getByText('You are offline. This is what was last known').first().waitFor()
+  await page.getByText('How ideas spread').first().waitFor()
+  await context.setOffline(false)
+  await page.goto(paths.now(nouns))
+  assert.equal(await needs(), 'none')
+})
+
 test('Another version of the service takes the pages of the one before away', async (t) => {
   const wifi = await dayWithBadWifi(t)
   const { page } = await wifi.phone(wifi.ray)

@@ -123,6 +123,9 @@ onBothDatabases('Votes beside what is on', (database) => {
     await done(makeLink, { opens: 'screen', lasts: 'day' })
     await done(setScreen, { shows: 'vote' })
     match(await words(paths.deskNow(nouns)), /below what is on\. The Screen shows the vote opened last\./)
-    match(await words(`${paths.screen(nouns)}?shows=vote`), /Which change idea would you like to test.*Nobody who may vote has arrived yet/)
+    match(
+      await words(`${paths.screen(nouns)}?shows=vote`),
+      /Which change idea would you like to test.*Nobody who may vote has arrived yet/,
+    )
   })
 })

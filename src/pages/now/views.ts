@@ -116,4 +116,4 @@ export const nowPage = (day: TheDay, mine: Html): Html =>
     <div data-personal-part="${paths.myNow(day.at)}" data-by-stamps>${mine}</div>
     <div data-part="next">${nextPart(day)}</div>
     ${dayState(day.event, day.now) !== 'past' && refreshLink(paths.now(day.at))}
-    <p><a href="${paths.programme(day.at)}">See the whole programme</a></p>`
+    <p><a href="${paths.programme(day.at)}" data-ahead="later">See the whole programme</a></p>`

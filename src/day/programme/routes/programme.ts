@@ -74,6 +74,7 @@ export function programmeRoutes(site: Site): void {
       title: 'Programme',
       back: { href: paths.event(visit.nouns), text: event.name },
       wide: mayEdit,
+      kept: !mayEdit,
       body: programmeView({
         ...visit.nouns,
         items,
