@@ -5,6 +5,7 @@ import { buildApp, type App } from './app.ts'
 import { commands } from './commands.ts'
 import type { Config } from './config.ts'
 import { jobsOf } from './jobs.ts'
+import { settle } from './platform/jobs/settling.ts'
 import { startJobs } from './platform/jobs/scheduler.ts'
 import { mailJob } from './platform/mail/delivery.ts'
 import { isPostgresUrl } from './platform/store/dialect.ts'
@@ -150,6 +151,7 @@ export async function serveUntilStopped(
     ? await whereToLook(running.store, config.loopbackOnly)
     : [{ label: 'home', path: '/' }]
   for (const { label, path } of places) say(`${label}  ${running.address}${path}`)
+  settle()
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
   })

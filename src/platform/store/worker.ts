@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { settle } from '../jobs/settling.ts'
 import { Clearing } from './clearing.ts'
 import { openSqlite } from './dialect.ts'
 import type { Answer, Change } from './group.ts'
@@ -58,3 +59,4 @@ port.on('message', async (message: { changes: { id: number; change: Change }[] }
   port.close()
 })
 port.postMessage('ready')
+settle()
