@@ -104,7 +104,7 @@ onBothDatabases('network files', (database) => {
     const download = async () => (await organiser.get(`/networks/${network}/file?with=all,votes`)).text
     assert.match(
       await download(),
-      /\nwithout: \[votes, feedback\]\n# Left out: votes and rolls of ballots; answers to feedback/,
+      /\nwithout: \[votes, feedback\]\n# Left out: votes and lists of voters; answers to feedback/,
     )
     assert.doesNotMatch(await download(), /\n(votes|roll):/)
     orThrow(await store.dispatch(closeBallot, at, { actor: people.organiser }))

@@ -72,7 +72,10 @@ export const recordHands = command('ballots.recordHands', {
     const ofTeam = (await wholeRoll(tx, ballot)).filter((one) => one.team === team)
     const raised = ofTeam.filter((one) => (ticked ? ticked.includes(one.voter) : mayRaiseHand(one)))
     if (ticked && raised.length < ticked.length)
-      return refuse('Somebody who is ticked is not on the roll of this team any more. Tick again.', 'voters')
+      return refuse(
+        'Somebody who is ticked is not on the list of voters of this team any more. Tick again.',
+        'voters',
+      )
     const options = (await optionsShown(tx, nouns.network, nouns.ballot)).map(({ idea }) => idea)
     const counted = Object.fromEntries(options.map((idea) => [idea, hands[idea] ?? 0]))
     const refused = handsRefusal({ method: ballot.method, atMost: ballot.at_most }, counted, raised.length)

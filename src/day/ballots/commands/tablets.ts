@@ -92,7 +92,7 @@ export const voteOnTablet = command('ballots.voteOnTablet', {
     if (!found)
       return code
         ? refuse('This code was not found. Check each letter, or choose your name instead.', 'code')
-        : refuse('Choose your name again: it is not on the roll any more')
+        : refuse('Choose your name again: it is not on the list of voters any more')
     if (tablet.team_id && found.team !== tablet.team_id)
       return refuse(`This tablet is for another team. ${found.teamName} votes on its own.`)
     if (found.late)

@@ -23,7 +23,7 @@ import { castOn, Secret, voteId, type Received } from './casting.ts'
 export const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
 export const gone = refuseForGood('This vote is not there any more')
 const notOnRoll = refuse(
-  'You are not on the roll of this vote, because your sign-up names no team. Ask an organiser to add your team.',
+  'You are not on the list of voters, because your sign-up names no team. Ask an organiser to add your team.',
 )
 const tooLate = refuse(
   'You signed up after the vote opened. Ask an organiser to let you vote. Until then nothing is counted.',

@@ -48,7 +48,7 @@ onBothDatabases('A show of hands', (database) => {
         '3 hands were counted, and 4 people are ticked. Untick whoever did not raise a hand.',
         'Enter a whole number of hands',
         'Has voted already: Nurse 1, Brent (Brent). Untick them, and count the hands without theirs.',
-        'Somebody who is ticked is not on the roll of this team any more. Tick again.',
+        'Somebody who is ticked is not on the list of voters of this team any more. Tick again.',
         'This is the voter’s own team’s idea. It cannot be counted in this vote.',
       ],
     )

@@ -7,6 +7,7 @@ import { elementsOf, hiddenFieldsOf, wordsOn } from '../../../../test/visitor.ts
 import { paths } from '../../../paths.ts'
 import { isRefusal } from '../../../platform/store/command.ts'
 import { orThrow } from '../../../platform/store/store.ts'
+import { closeBallot, openBallot } from '../commands/ballots.ts'
 import { recordVote } from '../commands/recording.ts'
 import { countsOf, rollOf } from '../store/votes.ts'
 
@@ -29,7 +30,7 @@ onBothDatabases('Paper votes', (database) => {
       ],
       [
         '“nurse 1” may be 3 people: Nurse 1, Brent (Brent), Nurse 1, Harrow (Harrow), Nurse 1, Hillingdon (Hillingdon). Enter more of the name and the team.',
-        'Nobody on the roll is called “Zebedee”. Check the spelling, or add them to the attendees first.',
+        'Nobody on the list of voters is called “Zebedee”. Check the spelling, or add them to the attendees first.',
         'This is the voter’s own team’s idea. It cannot be counted in this vote.',
         'Choose an idea',
       ],
@@ -100,5 +101,34 @@ onBothDatabases('Paper votes', (database) => {
     match(sheet, /Brent Name Voted Signature Name Nurse 1, Brent|Nurse 1, Brent On a phone or tablet/)
     for (const page of [paths.ballotPapers(at), paths.rollSheet(at), paths.handsVote(at)])
       equal((await (await house.as(people.lead)).get(page)).status, 403)
+  })
+
+  test('are printed before voting opens, and once it is closed the list says how many voted, and no name', async (t) => {
+    const house = await openHouse(t, { database })
+    const { at, of, people } = await ballotOf(house.store, { opened: false, perTeam: 1 })
+    const organiser = await house.as(people.organiser)
+    const by = { actor: people.organiser }
+    const links = wordsOn((await organiser.get(paths.ballot(at))).text)
+    match(links, /Print voting papers Print the list of voters to tick off/)
+    const before = wordsOn((await organiser.get(paths.rollSheet(at))).text)
+    match(
+      before,
+      /List of voters .* before voting opened.*Brent Name Voted Signature Nurse 1, Brent Harrow Name/,
+    )
+    equal(
+      elementsOf((await organiser.get(paths.ballotPapers(at))).text).filter(
+        ({ tagName }) => tagName === 'section',
+      ).length,
+      3,
+    )
+    orThrow(await house.store.dispatch(openBallot, at, by))
+    orThrow(await vote(house.store, at, of['brent']![0]!, 'hub', 'one'))
+    orThrow(await house.store.dispatch(closeBallot, at, by))
+    const after = wordsOn((await organiser.get(paths.rollSheet(at))).text)
+    match(
+      after,
+      /How many voted .*The names of voters are shown and printed only until then.*The only one present voted.*Borough Voted Present Brent 1 1 Harrow 0 0 Hillingdon 0 0/,
+    )
+    doesNotMatch(after, /Nurse|Signature|List of voters/)
   })
 })

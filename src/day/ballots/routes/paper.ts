@@ -56,6 +56,9 @@ function check(page: Page, form: FormState, visit: Visit<BallotNouns>): Content 
   return content(visit, checkPaperPage({ ...props, found, choices }))
 }
 
+/** What goes on paper is printed before the day, too. */
+const printed = ['made', 'open'] as const
+
 const mostCopies = 500
 
 /** As many papers as were asked for, or as there are people who may still want one. */
@@ -86,12 +89,12 @@ export function papers(site: Site): void {
     at: paths.ballotPapers,
     who: organisers,
     async read({ db, nouns, query }) {
-      const page = await ballotAndRoll(db, nouns)
+      const page = await ballotAndRoll(db, nouns, printed)
       if (!page) return undefined
       return { ...page, eventName: await eventName(db, nouns), copies: copiesOf(query['copies'], page) }
     },
     show: (page, { nouns }) => ({
-      title: 'Paper ballots',
+      title: 'Voting papers',
       bare: 'print',
       body: papersPage({ ...page, at: nouns }),
     }),
@@ -101,11 +104,11 @@ export function papers(site: Site): void {
     at: paths.rollSheet,
     who: organisers,
     async read({ db, nouns }) {
-      const page = await ballotAndRoll(db, nouns)
+      const page = await ballotAndRoll(db, nouns, printed)
       return page && { ...page, eventName: await eventName(db, nouns) }
     },
     show: (page, { nouns, now }) => ({
-      title: 'Roll for paper votes',
+      title: 'List of voters',
       bare: 'print',
       body: rollSheet({ ...page, at: nouns, now }),
     }),

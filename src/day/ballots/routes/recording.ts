@@ -5,6 +5,7 @@ import type { Site } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { confirmChoice } from '../commands/choices.ts'
 import { letVote } from '../commands/roll.ts'
+import type { BallotState } from '../rules/ballot.ts'
 import { confirmableBy } from '../rules/result.ts'
 import { choosableBy } from '../rules/vote.ts'
 import { ballotById, teamChoiceIn } from '../store/ballots.ts'
@@ -13,11 +14,15 @@ import { wholeRoll } from '../store/roll.ts'
 import type { BallotNouns } from '../store/voting.ts'
 import { choicePage, rollPage } from '../views/roll.ts'
 
-/** A ballot and its roll, which is empty unless the ballot is open. */
-export async function ballotAndRoll(db: Db, { network, event, ballot: id }: BallotNouns) {
+/** A ballot and its roll, which is empty unless the ballot is in one of these states. */
+export async function ballotAndRoll(
+  db: Db,
+  { network, event, ballot: id }: BallotNouns,
+  states: readonly BallotState[] = ['open'],
+) {
   const shown = await ballotShown(db, network, event, id)
   const ballot = shown && (await ballotById(db, network, id))
-  return ballot && { shown, roll: shown.state === 'open' ? await wholeRoll(db, ballot) : [] }
+  return ballot && { shown, roll: states.includes(shown.state) ? await wholeRoll(db, ballot) : [] }
 }
 
 export function recording(site: Site): void {

@@ -37,7 +37,7 @@ function counted(votes: readonly CountedVote[], options: readonly string[]): Cou
   for (const { choices, votes: alike = 1 } of votes)
     for (const choice of choices) {
       const before = counts.get(choice)
-      if (before === undefined) throw new RangeError(`A vote names ${choice}, which is not on the ballot.`)
+      if (before === undefined) throw new RangeError(`A vote names ${choice}, which is not in the vote.`)
       counts.set(choice, before + alike)
     }
   return Object.fromEntries(counts)

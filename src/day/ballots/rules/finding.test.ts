@@ -18,7 +18,7 @@ const cases: [typed: string, found: string][] = [
   ['nurse', '1'],
   [
     'zoe oneill',
-    'Nobody on the roll is called “zoe oneill”. Check the spelling, or add them to the attendees first.',
+    'Nobody on the list of voters is called “zoe oneill”. Check the spelling, or add them to the attendees first.',
   ],
   ['zoe neill', '3'],
   ['harrow', '6'],

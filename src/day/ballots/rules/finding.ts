@@ -30,7 +30,7 @@ export function findVoter<One extends Named>(typed: string, roll: readonly One[]
   if (found.length === 1) return found[0]!
   if (found.length === 0)
     return {
-      refused: `Nobody on the roll is called “${typed}”. Check the spelling, or add them to the attendees first.`,
+      refused: `Nobody on the list of voters is called “${typed}”. Check the spelling, or add them to the attendees first.`,
     }
   const named = found.slice(0, mostNamed).map(labelOf).join(', ')
   const more = found.length > mostNamed ? ' and others' : ''

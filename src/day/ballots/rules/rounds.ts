@@ -45,7 +45,7 @@ export interface RunOff {
 export function runOff(votes: readonly CountedVote[], options: readonly string[]): RunOff {
   const known = new Set(options)
   for (const choice of votes.flatMap(({ choices }) => choices))
-    if (!known.has(choice)) throw new RangeError(`A vote names ${choice}, which is not on the ballot.`)
+    if (!known.has(choice)) throw new RangeError(`A vote names ${choice}, which is not in the vote.`)
   return count({ votes, tries: { left: mostTries } }, options, [])
 }
 

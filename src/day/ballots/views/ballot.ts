@@ -77,6 +77,10 @@ const ideasListed = ({ options }: BallotShown): Html =>
       ${options.map(({ title, teamName }) => html`<li>${title} (${teamName})</li>`)}
     </ul>`
 
+const printing = (at: BallotNouns): Html =>
+  html`<li><a href="${paths.ballotPapers(at)}">Print voting papers</a></li>
+    <li><a href="${paths.rollSheet(at)}">Print the list of voters to tick off</a></li>`
+
 function organisersPart(at: BallotNouns, shown: BallotShown, sending: Sending): Html | undefined {
   const { state } = shown
   if (state === 'revealed') return undefined
@@ -85,13 +89,15 @@ function organisersPart(at: BallotNouns, shown: BallotShown, sending: Sending): 
       state === 'made' &&
       html`<p>Once it is open, the question and the ideas cannot be changed any more.</p>
         ${postingButton({ action: paths.ballotOpening(at), sending }, { text: 'Open the vote' })}
-        <p><a href="${paths.editBallot(at)}">Change the question or the ideas</a></p>`
+        <ul class="nhsuk-list">
+          <li><a href="${paths.editBallot(at)}">Change the question or the ideas</a></li>
+          ${printing(at)}
+        </ul>`
     }
     ${
       state === 'open' &&
       html`<ul class="nhsuk-list">
-          <li><a href="${paths.ballotPapers(at)}">Print paper ballots</a></li>
-          <li><a href="${paths.rollSheet(at)}">Print the roll to tick off</a></li>
+          ${printing(at)}
           <li><a href="${paths.paperVote(at)}">Put down a vote on paper</a></li>
           <li><a href="${paths.handsVote(at)}">Put down a show of hands</a></li>
           <li><a href="${paths.newTablet(at)}">Let people vote on this device</a></li>

@@ -71,7 +71,9 @@ export function teamHandsPage({ at, shown, roll, team, secret, form, sending }: 
     <p>${shown.question}</p>`
   if (shown.state !== 'open' || waiting.length === 0)
     return html`${title}
-      <p>${shown.state === 'open' ? 'Everyone on the roll has voted.' : 'This vote is not open.'}</p>`
+      <p>
+        ${shown.state === 'open' ? 'Everyone on the list of voters has voted.' : 'This vote is not open.'}
+      </p>`
   return html`${title}
   ${postingForm(
     { action: paths.teamHands({ ...at, team }), sending, attributes: { autocomplete: 'off' } },

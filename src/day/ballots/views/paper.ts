@@ -46,7 +46,7 @@ export function paperPage(props: PaperProps): Html {
   const waiting = roll.filter((one) => !one.voted)
   if (waiting.length === 0)
     return html`${title} ${countOf(props)}
-      <p>Everyone on the roll has voted.</p>`
+      <p>Everyone on the list of voters has voted.</p>`
   return html`${title} ${countOf(props)}
     ${postingForm(
       { action: paths.paperVote(at), sending, attributes: { autocomplete: 'off' } },
@@ -57,9 +57,9 @@ export function paperPage(props: PaperProps): Html {
         hint: 'Enter the beginning of the name, or choose from the list',
         autocomplete: 'off',
         spellcheck: false,
-        attributes: { list: 'roll', autofocus: true },
+        attributes: { list: 'people', autofocus: true },
       }),
-      html`<datalist id="roll">
+      html`<datalist id="people">
         ${waiting.map((one) => html`<option value="${labelOf(one)}"></option>`)}
       </datalist>`,
       choiceFields({

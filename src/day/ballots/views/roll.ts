@@ -60,7 +60,7 @@ export function rollPage({ at, shown, roll, sending }: RollProps): Html {
             <ul class="nhsuk-list">
               <li><a href="${paths.paperVote(at)}">Put down a vote on paper</a></li>
               <li><a href="${paths.handsVote(at)}">Put down a show of hands</a></li>
-              <li><a href="${paths.rollSheet(at)}">Print the roll to tick off</a></li>
+              <li><a href="${paths.rollSheet(at)}">Print the list of voters to tick off</a></li>
             </ul>`
         : html`<p>
             The names are shown only while the vote is open. How many voted stands on the vote’s page.

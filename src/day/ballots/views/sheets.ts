@@ -1,12 +1,13 @@
 import { backLink } from '../../../platform/face/back-link.ts'
 import { button } from '../../../platform/face/button.ts'
-import { time } from '../../../platform/face/dates.ts'
+import { dayAndTime, time } from '../../../platform/face/dates.ts'
 import { heading } from '../../../platform/face/heading.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { table } from '../../../platform/face/tables.ts'
 import { paths } from '../../../paths.ts'
 import { mostChoices, wayNames } from '../rules/ballot.ts'
+import { turnoutAtClosing, turnoutCaption } from '../rules/turnout.ts'
 import type { BallotShown } from '../store/results.ts'
 import type { OnRoll } from '../store/roll.ts'
 import type { BallotNouns } from '../store/voting.ts'
@@ -47,15 +48,15 @@ const paper = (shown: BallotShown, eventName: string): Html =>
     <p class="app-paper__foot">Do not write your name. Fold it once.</p>
   </section>`
 
-/** Paper ballots to cut apart. Each is the same, so that none says whose it was. */
+/** Voting papers to cut apart. Each is the same, so that none says whose it was. */
 export const papersPage = ({ at, shown, eventName, copies }: PapersProps): Html =>
   html`<div class="nhsuk-width-container">
       <div class="app-not-printed">
         ${backLink({ href: paths.ballot(at), text: 'Back to the vote' })}
-        ${heading({ text: 'Paper ballots', size: 'l' })}
+        ${heading({ text: 'Voting papers', size: 'l' })}
         <p>
           Print this page on A4 and cut along the lines. Give one to each person who wants to vote on paper,
-          and tick them off on <a href="${paths.rollSheet(at)}">the printed roll</a>. Then
+          and tick them off on <a href="${paths.rollSheet(at)}">the printed list of voters</a>. Then
           <a href="${paths.paperVote(at)}">put down each vote</a>.
         </p>
         <form method="get" action="${paths.ballotPapers(at)}">
@@ -80,37 +81,64 @@ export interface RollSheetProps {
   now: string
 }
 
-/** The roll to tick off at the door, each team on a page of its own. */
+/** The list of voters to tick off at the door, each team on a page of its own; once it is closed, numbers alone. */
 export function rollSheet({ at, shown, eventName, roll, now }: RollSheetProps): Html {
-  const teams = [...Map.groupBy(roll, ({ teamName }) => teamName)]
+  const closed = shown.state === 'closed' || shown.state === 'revealed'
   return html`<div class="nhsuk-width-container">
     ${backLink({ href: paths.ballot(at), text: 'Back to the vote' })}
-    ${heading({ text: 'Roll for paper votes', size: 'l', caption: eventName })}
+    ${heading({ text: closed ? 'How many voted' : 'List of voters', size: 'l', caption: eventName })}
     <p>${shown.question}</p>
-    <p>
-      As it stood at ${time(now)}. Give a paper only to those who have not voted, and have them sign. It says
-      who voted and never what: keep it apart from the papers, and destroy it when the vote is closed.
-    </p>
-    ${
-      shown.state !== 'open'
-        ? html`<p>The names are shown only while the vote is open.</p>`
-        : teams.map(
-            ([teamName, people]) =>
-              html`<section class="app-roll-sheet">
-                <h2 class="nhsuk-heading-m">${teamName}</h2>
-                ${table({
-                  head: ['Name', 'Voted', 'Signature'],
-                  firstCellIsHeader: true,
-                  rows: people.map(({ name, voted, way, late }) => [
-                    name,
-                    voted && way
-                      ? wayNames[way]
-                      : html`<span class="app-paper__box"></span>${late && ' ask first'}`,
-                    voted ? '–' : html`<span class="app-signature"></span>`,
-                  ]),
-                })}
-              </section>`,
-          )
-    }
+    ${closed ? howManyVoted(shown) : toTickOff({ shown, roll, now })}
   </div>`
+}
+
+function toTickOff({ shown, roll, now }: Pick<RollSheetProps, 'shown' | 'roll' | 'now'>): Html {
+  if (roll.length === 0) return html`<p>Nobody who may vote has signed up yet. Come back when they have.</p>`
+  const teams = [...Map.groupBy(roll, ({ teamName }) => teamName)]
+  return html`<p>
+      As it stood at ${time(now)}${shown.state === 'made' && ', before voting opened'}. Give a paper only to
+      those who have not voted, and have them sign. It says who voted and never what: keep it apart from the
+      papers, and destroy it when the vote is closed.
+    </p>
+    ${teams.map(
+      ([teamName, people]) =>
+        html`<section class="app-roll-sheet">
+          <h2 class="nhsuk-heading-m">${teamName}</h2>
+          ${table({
+            head: ['Name', 'Voted', 'Signature'],
+            firstCellIsHeader: true,
+            rows: people.map(({ name, voted, way, late }) => [
+              name,
+              voted && way
+                ? wayNames[way]
+                : html`<span class="app-paper__box"></span>${late && ' ask first'}`,
+              voted ? '–' : html`<span class="app-signature"></span>`,
+            ]),
+          })}
+        </section>`,
+    )}`
+}
+
+/** Names are told only while somebody may still vote: afterwards nobody needs to know who did not. */
+function howManyVoted(shown: BallotShown): Html {
+  const { closedAt, teamNoun, turnout } = shown
+  return html`<p>
+      Voting closed${closedAt && html` on ${dayAndTime(closedAt)}`}. The names of voters are shown and printed
+      only until then. What stays is how many voted:
+    </p>
+    <p class="nhsuk-u-font-weight-bold">${turnoutAtClosing(shown)}</p>
+    ${table({
+      caption: turnoutCaption(shown, true),
+      head: [
+        teamNoun.charAt(0).toUpperCase() + teamNoun.slice(1),
+        { text: 'Voted', format: 'numeric' },
+        { text: 'Present', format: 'numeric' },
+      ],
+      firstCellIsHeader: true,
+      rows: turnout.map(({ teamName, voted, present }) => [
+        teamName,
+        { text: String(voted), format: 'numeric' },
+        { text: String(present), format: 'numeric' },
+      ]),
+    })}`
 }

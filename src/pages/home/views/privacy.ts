@@ -71,11 +71,11 @@ export const privacy = (contact: string, organisation: string): Html =>
     <h2 class="nhsuk-heading-l" id="votes">Votes</h2>
     <p>
       Who has voted and what was chosen are kept in separate lists that share no key, time or order. Your
-      browser holds the only key to your vote. When the ballot is closed, the votes are written anew in an
-      order that says nothing.
+      browser holds the only key to your vote. When voting has closed, the votes are written anew in an order
+      that says nothing.
     </p>
     <p>
-      There are limits. Until the ballot is closed, someone with the files or the backups of the server could
+      There are limits. Until voting has closed, someone with the files or the backups of the server could
       join the two lists. If a whole team votes the same way, its result tells how each of them voted; results
       of fewer than 3 votes are not shown.
     </p>

@@ -64,9 +64,9 @@ export const cookies = ({ attendee, person }: { attendee: number; person: number
           'Until that page, or a minute',
         ],
         [
-          'A name for each ballot',
-          'Lets this browser, and nobody else, change your vote while the ballot is open and show that it is counted',
-          'No longer than needed for the ballot',
+          'A name for each vote you take part in',
+          'Lets this browser, and nobody else, change your vote while voting is open and show that it is counted',
+          'A month',
         ],
       ],
       responsive: true,
@@ -110,7 +110,7 @@ export const help = (contact: string): Html =>
     </p>
     <h3 class="nhsuk-heading-m">Can anyone see how I voted?</h3>
     <p>
-      No page shows it. Who has voted and what was chosen are kept apart, and once the ballot is closed they
+      No page shows it. Who has voted and what was chosen are kept apart, and once voting has closed they
       cannot be joined. <a href="${paths.privacy({})}#votes">What that means exactly</a>
     </p>
     <h2 class="nhsuk-heading-l">Before and after</h2>

@@ -36,7 +36,7 @@ const said: Record<string, string> = {
   profession: 'professions of attendees',
   'lived-experience': 'lived experience',
   'access-needs': 'access needs',
-  votes: 'votes and rolls of ballots',
+  votes: 'votes and lists of voters',
   feedback: 'answers to feedback forms',
   [representatives]: 'accounts of representatives',
 }
