@@ -136,8 +136,9 @@ async function render(): Promise<void> {
       !onTheWay.has(one.key) &&
       one.sender === sender() &&
       one.state !== 'held' &&
-      !(one.seen && !shown.has(one.id!)),
+      !(one.seen && !shown.has(one.id!) && !awaited.has(one.id!)),
   )
+  for (const one of own) if (one.state === 'waiting') awaited.add(one.id!)
   const parts = own.map((one) => make('div', { 'data-state': one.state }, ...shapes[one.state](one)))
   if (all.some((one) => one.sender !== sender() && one.state === 'waiting'))
     parts.push(make('div', {}, ...others()))
@@ -148,6 +149,8 @@ async function render(): Promise<void> {
 }
 
 const shown = new Set<number>()
+/** What this page has shown to wait: whoever saw that is told here that it was received, in however many tabs. */
+const awaited = new Set<number>()
 const onTheWay = new Set<string>()
 
 /** What is being sent just now is not told of; until what this returns is called. */
@@ -158,7 +161,7 @@ export function letBe(key: string): () => void {
 
 let rendering = Promise.resolve()
 
-/** That something was received is told on one page; then it is forgotten. */
+/** That something was received is told where it was seen to wait, or else on one page; then it is forgotten. */
 async function markSeen(entry: Entry): Promise<void> {
   if (shown.has(entry.id!)) return
   shown.add(entry.id!)

@@ -87,6 +87,37 @@ test('Two tabs send what waits once', async (t) => {
   assert.equal(wifi.weather.posts.length, 2)
 })
 
+test('Each tab that showed what waits tells that it was received, also one that hears of it last', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page, context } = await wifi.phone(wifi.ray)
+  const other = await newTab(t, context)
+  await other.goto(paths.now(nouns))
+  await page.goto(paths.room({ ...nouns, room: wifi.room }))
+  await context.setOffline(true)
+  await writesNote(wifi, page, 'First')
+  for (const tab of [page, other]) await waits(tab, 'Your note: saved on this phone')
+  const debug = await context.newCDPSession(other)
+  await debug.send('Debugger.enable')
+  const stopped = new Promise((resolve) => debug.once('Debugger.paused', resolve))
+  await debug.send('Debugger.pause')
+  await context.setOffline(false)
+  await waits(page, 'Your note: received')
+  await stopped
+  await page.waitForFunction(
+    () =>
+      new Promise((resolve) => {
+        const request = indexedDB.open('queue', 1)
+        request.addEventListener('success', () => {
+          const all = request.result.transaction('entries').objectStore('entries').getAll()
+          all.addEventListener('success', () => resolve(all.result.every(({ seen }) => seen)))
+        })
+      }),
+  )
+  await debug.send('Debugger.resume')
+  await debug.send('Debugger.disable')
+  await waits(other, 'Your note: received')
+})
+
 test('Who has been signed out is asked to come in again, and then it is sent', async (t) => {
   const wifi = await dayWithBadWifi(t)
   const { page, context } = await wifi.phone(wifi.ray)
