@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Figure } from './figures.ts'
-import { alone } from './live/alone.ts'
+import { alone, phonesAlone } from './live/alone.ts'
 import { fanOut } from './live/fan-out.ts'
 import { measure, type Load, type Outcome, type Row } from './live/rows.ts'
 import { roomIn } from './live/room.ts'
@@ -33,7 +33,7 @@ function said({ clients, votesPerSecond, baseline, ...ours }: Row, { busyDisk }:
  * the figures that are no rows, are told as they come.
  */
 export async function live(folder: string): Promise<{ rows: Row[]; figures: Figure[] }> {
-  const room = await roomIn({ DATA_DIR: join(folder, 'room'), LOG_LEVEL: 'silent' }, 5000)
+  const room = await roomIn({ DATA_DIR: join(folder, 'room'), LOG_LEVEL: 'silent' }, phonesAlone)
   const beside = baselineIsThere()
   const rows: Row[] = []
   for (const load of loads) {

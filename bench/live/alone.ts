@@ -9,7 +9,11 @@ import { requestBytes } from './wire.ts'
 
 const connections = 64
 const rounds = 3
-const many = 5000
+/** A process compiles what it does often while it does it: the first votes are not timed, here and beside. */
+const warming = 3000
+const timed = 5000
+/** Phones that a room must have for this. */
+export const phonesAlone = warming + timed
 
 interface Flooded {
   answered: number
@@ -27,6 +31,8 @@ async function flood(port: number, votes: string[], folder: string): Promise<num
     String(connections),
     '--votes',
     file,
+    '--warming',
+    String(warming),
   ]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''
@@ -37,7 +43,7 @@ async function flood(port: number, votes: string[], folder: string): Promise<num
   return perSecond
 }
 
-const bareVotes = Array.from({ length: many }, (_, voter) =>
+const bareVotes = Array.from({ length: phonesAlone }, (_, voter) =>
   requestBytes('POST', '/votes', {
     body: { voter: `phone ${voter}`, choice: `idea ${voter % 6}` },
   }).toString(),
@@ -45,7 +51,7 @@ const bareVotes = Array.from({ length: many }, (_, voter) =>
 
 async function ofOurs(room: Room, folder: string, environment: Record<string, string>): Promise<number> {
   const server = await ours(folder, environment)
-  return flood(server.port, votesOf(room, many), folder).finally(server.stop)
+  return flood(server.port, votesOf(room, phonesAlone), folder).finally(server.stop)
 }
 
 async function onSqlite(room: Room, folder: string): Promise<number> {
@@ -65,7 +71,7 @@ async function onPostgres(folder: string): Promise<number> {
     LOG_LEVEL: 'silent',
   }
   try {
-    return await ofOurs(await roomIn(at, many), folder, at)
+    return await ofOurs(await roomIn(at, phonesAlone), folder, at)
   } finally {
     await place.remove()
   }
@@ -79,7 +85,7 @@ async function ofTheBaseline(folder: string, round: number): Promise<number> {
 
 async function ofBare(room: Room, folder: string): Promise<number> {
   const server = await script(here('bare-post.ts'))
-  return flood(server.port, votesOf(room, many), folder).finally(server.stop)
+  return flood(server.port, votesOf(room, phonesAlone), folder).finally(server.stop)
 }
 
 /** Votes and nothing else, 64 at a time, all stored with full durability. */
