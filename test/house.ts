@@ -1,5 +1,4 @@
-import type { TestContext } from 'node:test'
-import type { SuiteContext } from 'node:test'
+import { after, type SuiteContext, type TestContext } from 'node:test'
 import { buildApp, type App } from '../src/app.ts'
 import { readConfig, type Config } from '../src/config.ts'
 import type { Actor } from '../src/platform/store/actor.ts'
@@ -65,4 +64,11 @@ export async function openHouse(
       return new Visitor(app.server, token)
     },
   }
+}
+
+/** What closes a house that all tests of a suite share: called in the suite, given to `openHouse` before its tests. */
+export function closingAfter(): { after(closing: () => Promise<void>): void } {
+  let close = async () => {}
+  after(() => close())
+  return { after: (closing) => void (close = closing) }
 }

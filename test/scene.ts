@@ -2,6 +2,7 @@ import { addStep, beginPlan } from '../src/after/plans/commands.ts'
 import { addAction, askQuestion } from '../src/after/reviews/commands/minutes.ts'
 import { setUpSeries } from '../src/after/reviews/commands/series.ts'
 import { reviewsOf } from '../src/after/reviews/store/meetings.ts'
+import { membersOf } from '../src/before/networks/store/networks.ts'
 import { addCoProducer, addIdea } from '../src/before/ideas/commands.ts'
 import { makeAsk } from '../src/day/asks/commands.ts'
 import { makeBallot, openBallot } from '../src/day/ballots/commands/ballots.ts'
@@ -10,11 +11,13 @@ import { addNote } from '../src/day/rooms/commands/notes.ts'
 import { takePlace } from '../src/day/rooms/commands/places.ts'
 import { makeRoom } from '../src/day/rooms/commands/rooms.ts'
 import { addItem } from '../src/day/programme/commands/items.ts'
+import { before } from 'node:test'
 import type { Actor } from '../src/platform/store/actor.ts'
 import type { AnyCommand } from '../src/platform/store/command.ts'
 import { orThrow, type Store } from '../src/platform/store/store.ts'
 import { dayOf, type TheDay } from './day.ts'
-import type { People } from './people.ts'
+import { closingAfter, openHouse, type House } from './house.ts'
+import { peopleOf, type People } from './people.ts'
 
 export interface Scene {
   day: TheDay
@@ -65,4 +68,25 @@ export async function sceneOf(store: Store, people: People): Promise<Scene> {
     attendee,
   }
   return { day, nouns: { network, event, team, ...made } }
+}
+
+/** The scene in a house of its own. */
+export interface SceneInHouse extends Scene {
+  house: House
+  people: People
+}
+
+/** A house with the scene in it for all tests of a suite; it is there when the first of them begins. */
+export function sceneOfSuite(): SceneInHouse {
+  const closing = closingAfter()
+  const set = {} as SceneInHouse
+  before(async () => {
+    const house = await openHouse(closing, { database: 'sqlite' })
+    const people = await peopleOf(house.store)
+    const { day, nouns } = await sceneOf(house.store, people)
+    const members = await membersOf(house.store.db, people.network)
+    const { id: membership } = members.find((one) => one.name === 'Mo Member')!
+    Object.assign(set, { house, people, day, nouns: { ...nouns, membership } })
+  })
+  return set
 }

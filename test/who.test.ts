@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
-import { membersOf } from '../src/before/networks/store/networks.ts'
+import { before, describe, test } from 'node:test'
 import { anyone, type Actor } from '../src/platform/store/actor.ts'
-import { openHouse, type House } from './house.ts'
-import { peopleOf, type People } from './people.ts'
-import { sceneOf, type Scene } from './scene.ts'
+import { sceneOfSuite, type SceneInHouse } from './scene.ts'
 
 const names = [
   'public',
@@ -22,7 +19,7 @@ const names = [
 ] as const
 type Name = (typeof names)[number]
 
-const actorsOf = (people: People, { day }: Scene): Record<Name, Actor> => ({
+const actorsOf = ({ people, day }: SceneInHouse): Record<Name, Actor> => ({
   public: anyone,
   'attendee of Brent': day.of['brent']![0]!,
   'attendee of Harrow': day.of['harrow']![0]!,
@@ -38,31 +35,20 @@ const actorsOf = (people: People, { day }: Scene): Record<Name, Actor> => ({
 })
 
 describe('Every address and every role', () => {
-  let house: House
-  let scene: Scene
+  const set = sceneOfSuite()
   let actors: Record<Name, Actor>
-  let nouns: Record<string, string>
-
-  let close = async () => {}
-  after(() => close())
-  before(async () => {
-    const closing = { after: (closed: () => Promise<void>) => void (close = closed) }
-    house = await openHouse(closing, { database: 'sqlite' })
-    const people = await peopleOf(house.store)
-    scene = await sceneOf(house.store, people)
-    actors = actorsOf(people, scene)
-    const [membership] = await membersOf(house.store.db, people.network)
-    nouns = { ...scene.nouns, membership: membership!.id }
+  before(() => {
+    actors = actorsOf(set)
   })
 
   /** The roles that an address admits when everything it names is Brent's. */
   async function admitted(url: string): Promise<Map<string, Name[]>> {
     const table = new Map<string, Name[]>()
-    for (const { method, url: pattern, who } of house.app.admissions) {
+    for (const { method, url: pattern, who } of set.house.app.admissions) {
       if (url && pattern !== url) continue
       const may: Name[] = []
       for (const name of names) {
-        if (await who.allows(house.store.db, nouns as never, actors[name])) may.push(name)
+        if (await who.allows(set.house.store.db, set.nouns as never, actors[name])) may.push(name)
       }
       table.set(`${method} ${pattern}`, may)
     }
@@ -96,11 +82,11 @@ describe('Every address and every role', () => {
 
   test('the pages answer as the table says', async () => {
     for (const name of names) {
-      const visitor = name === 'public' ? house.visitor() : await house.as(actors[name])
+      const visitor = name === 'public' ? set.house.visitor() : await set.house.as(actors[name])
       for (const [address, may] of await admitted('')) {
         const [method, pattern] = address.split(' ') as [string, string]
         if (method !== 'GET' || pattern.endsWith('/live')) continue
-        const url = pattern.replace(/:([a-z]+)/gi, (_all, noun: string) => nouns[noun] ?? 'nowhere')
+        const url = pattern.replace(/:([a-z]+)/gi, (_all, noun: string) => set.nouns[noun] ?? 'nowhere')
         const { status, location } = await visitor.get(url)
         const sentToSignIn = status === 303 && location.startsWith('/sign-in?')
         const turnedAway = status === 401 || status === 403 || sentToSignIn

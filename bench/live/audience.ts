@@ -1,24 +1,9 @@
 // A process of load: so many listen; then, one after another and each in a quiet moment, something is changed, and it
 // is measured how long it takes until the last of them has been told.
-import { readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
 import { listenToEvents } from './listener.ts'
+import { clients, port, requests, stream } from './told.ts'
 import { Line } from './wire.ts'
-
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string' },
-    clients: { type: 'string' },
-    stream: { type: 'string' },
-    triggers: { type: 'string' },
-  },
-})
-const port = Number(values.port)
-const clients = Number(values.clients)
-const triggers = (JSON.parse(readFileSync(values.triggers!, 'utf8')) as string[]).map((text) =>
-  Buffer.from(text),
-)
 
 let wanted = Number.POSITIVE_INFINITY
 let missing = 0
@@ -42,13 +27,13 @@ await Promise.all(
   Array.from({ length: 100 }, async () => {
     while (left > 0) {
       left -= 1
-      await listenToEvents(port, values.stream!, listener())
+      await listenToEvents(port, stream!, listener())
     }
   }),
 )
 const line = new Line(port)
 const took: number[] = []
-for (const trigger of triggers) {
+for (const trigger of requests) {
   await delay(700)
   wanted = latest + 1
   missing = clients

@@ -24,7 +24,7 @@ async function told(server: Measured, stream: string, triggers: string[], folder
   const file = join(folder, 'triggers.json')
   writeFileSync(file, JSON.stringify(triggers))
   const plan = ['--port', String(server.port), '--clients', String(clients)]
-  const args = [here('audience.ts'), ...plan, '--stream', stream, '--triggers', file]
+  const args = [here('audience.ts'), ...plan, '--stream', stream, '--requests', file]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   let rssMb = 0
   const watch = setInterval(() => (rssMb = Math.max(rssMb, residentMb(server.pid))), 250)

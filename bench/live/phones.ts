@@ -1,27 +1,11 @@
 // A process of load: so many phones listen, and of them so many vote in a second. It says how long each vote took to
 // be acknowledged, and how long until each of the listeners had been shown it.
-import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { Latencies } from './latencies.ts'
 import { listenToEvents, listenToSocketIo } from './listener.ts'
+import { clients, port, rate as perSecond, requests as votes, stream } from './told.ts'
 import { Line } from './wire.ts'
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string' },
-    clients: { type: 'string' },
-    rate: { type: 'string' },
-    /** A file of whole requests, one vote each, as a JSON array of texts. */
-    votes: { type: 'string' },
-    /** The address of the stream; without it the phones are clients of socket.io. */
-    stream: { type: 'string' },
-  },
-})
-const port = Number(values.port)
-const clients = Number(values.clients)
-const perSecond = Number(values.rate)
-const votes = (JSON.parse(readFileSync(values.votes!, 'utf8')) as string[]).map((text) => Buffer.from(text))
-const listen = values.stream ? listenToEvents : listenToSocketIo
+const listen = stream ? listenToEvents : listenToSocketIo
 
 /** Waiting longer than this for what was sent last means that it does not come. */
 const patienceMs = 60_000
@@ -52,7 +36,7 @@ async function everyoneListens() {
   const all = Array.from({ length: clients }, (_, phone) => phone)
   const worker = async () => {
     for (let phone = all.pop(); phone !== undefined; phone = all.pop())
-      await listen(port, values.stream ?? '', heardBy(phone))
+      await listen(port, stream ?? '', heardBy(phone))
   }
   await Promise.all(Array.from({ length: 100 }, worker))
 }

@@ -55,7 +55,7 @@ async function phones(
   const file = join(folder, 'votes.json')
   writeFileSync(file, JSON.stringify(votes))
   const plan = ['--port', String(port), '--clients', String(clients), '--rate', String(votesPerSecond)]
-  const args = [here('phones.ts'), ...plan, '--votes', file, ...(stream ? ['--stream', stream] : [])]
+  const args = [here('phones.ts'), ...plan, '--requests', file, ...(stream ? ['--stream', stream] : [])]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const disk = busyDisk && spawn(process.execPath, [here('busy-disk.ts'), folder], { stdio: 'ignore' })
   let rssMb = residentMb(pid)

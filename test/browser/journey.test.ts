@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { castVote } from '../../src/day/ballots/commands/votes.ts'
 import { paths } from '../../src/paths.ts'
-import { orThrow } from '../../src/platform/store/store.ts'
-import { secretOf } from '../ballot.ts'
 import type { AttendeeActor } from '../day.ts'
 import { follow, inWords, nouns, press, runs, saysWrong, sees, storyOf, type Story } from './story.ts'
 
@@ -155,9 +152,8 @@ async function pressesVote(page: Page): Promise<number> {
 }
 
 /** The nurses choose One front door, but for those whose own it is. */
-async function nurseVotes({ store, day, at, ideas }: Story, actor: AttendeeActor): Promise<number> {
-  const choice = day.of['harrow']!.includes(actor) ? ideas.tree : ideas.hub
-  orThrow(await store.dispatch(castVote, { ...at, choice, secret: secretOf(actor.id) }, { actor }))
+async function nurseVotes({ votes, day, ideas }: Story, actor: AttendeeActor): Promise<number> {
+  await votes(actor, day.of['harrow']!.includes(actor) ? ideas.tree : ideas.hub)
   return Date.now()
 }
 

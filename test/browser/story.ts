@@ -3,12 +3,14 @@ import type { TestContext } from 'node:test'
 import type { Page } from 'playwright-core'
 import { addIdea } from '../../src/before/ideas/commands.ts'
 import { makeBallot } from '../../src/day/ballots/commands/ballots.ts'
+import { castVote } from '../../src/day/ballots/commands/votes.ts'
 import { addItem } from '../../src/day/programme/commands/items.ts'
 import { paths } from '../../src/paths.ts'
 import type { Actor } from '../../src/platform/store/actor.ts'
 import type { AnyCommand } from '../../src/platform/store/command.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
-import { dayOf } from '../day.ts'
+import { secretOf } from '../ballot.ts'
+import { dayOf, type AttendeeActor } from '../day.ts'
 import { tuesday } from '../stores.ts'
 import { peopleOf } from '../people.ts'
 import { wrongOn } from './axe.ts'
@@ -48,12 +50,12 @@ export async function storyOf(t: TestContext, run: Run) {
     hub: await done(addIdea, { team: 'harrow', title: 'One front door' }),
     step: await done(addIdea, { team: 'hillingdon', title: 'Step-down group' }),
   }
-  const ballot = await done(makeBallot, {
+  const own = await done(makeBallot, {
     question: 'Which idea will your borough test?',
     ideas: Object.values(ideas),
   })
   await done(addItem, { kind: 'talk', title: 'How ideas spread', minutes: 20 })
-  await done(addItem, { kind: 'ballot', title: 'Choose one', minutes: 10, ballot })
+  await done(addItem, { kind: 'ballot', title: 'Choose one', minutes: 10, ballot: own })
   await done(addItem, { kind: 'pledges', title: 'Say what you will do', minutes: 15 })
   return {
     ...house,
@@ -62,13 +64,18 @@ export async function storyOf(t: TestContext, run: Run) {
     people,
     day,
     ideas,
-    at: { ...nouns, ballot },
+    at: { ...nouns, ballot: own },
     window: async (actor?: Actor) => (await house.window(actor, { height: 844, ...run })).page,
     /** The big screen, which is not of this run: it has scripts and its own size. */
     screen: async () => {
       const { page } = await house.window(undefined, { width: 1920, height: 1080 })
       await page.goto(paths.screen(nouns))
       return page
+    },
+    /** Somebody votes elsewhere, with a device of their own. */
+    async votes(actor: AttendeeActor, idea: string, ballot = own): Promise<void> {
+      const vote = { ...nouns, ballot, choice: idea, secret: secretOf(actor.id) }
+      orThrow(await house.store.dispatch(castVote, vote, { actor }))
     },
     theDayComes: () => house.clock.move(tuesday),
   }

@@ -1,14 +1,13 @@
 import { deepEqual, ok } from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
 import { addMember, addTeam, startNetwork } from '../../src/before/networks/commands.ts'
 import { makeEvent } from '../../src/before/events/commands.ts'
 import { addIdea } from '../../src/before/ideas/commands.ts'
 import { membersOf } from '../../src/before/networks/store/networks.ts'
 import { operator } from '../../src/platform/store/actor.ts'
 import { orThrow, type Store } from '../../src/platform/store/store.ts'
-import { openHouse, type House } from '../house.ts'
-import { peopleOf, type People } from '../people.ts'
-import { sceneOf } from '../scene.ts'
+import type { People } from '../people.ts'
+import { sceneOf, sceneOfSuite } from '../scene.ts'
 import type { Visitor } from '../visitor.ts'
 import { isStream, jsonOf, nounsIn, plausibleAt, tokenOf, urlOf, type Nouns } from './addresses.ts'
 import { everythingIn } from './dump.ts'
@@ -37,31 +36,22 @@ async function southOf(store: Store, people: People): Promise<Nouns> {
 }
 
 describe('A path into another network', () => {
-  let house: House
-  let north: Nouns
+  const set = sceneOfSuite()
   let south: Nouns
   let visitors: Record<string, Visitor>
-
-  let close = async () => {}
-  after(() => close())
   before(async () => {
-    const closing = { after: (closed: () => Promise<void>) => void (close = closed) }
-    house = await openHouse(closing, { database: 'sqlite' })
-    const people = await peopleOf(house.store)
-    const scene = await sceneOf(house.store, people)
-    const [membership] = await membersOf(house.store.db, people.network)
-    north = { ...scene.nouns, membership: membership!.id }
+    const { house, people, day, nouns } = set
     south = await southOf(house.store, people)
     await house.store.dispatch(
       makeEvent,
-      { network: north['network'], name: 'Another day', on: '2027-06-01' },
+      { network: nouns['network'], name: 'Another day', on: '2027-06-01' },
       { actor: operator },
     )
     visitors = {
       organiser: await house.as(people.organiser),
       lead: await house.as(people.lead),
       board: await house.as(people.board),
-      attendee: await house.as(scene.day.of['brent']![0]!),
+      attendee: await house.as(day.of['brent']![0]!),
     }
   })
 
@@ -89,11 +79,11 @@ describe('A path into another network', () => {
   async function eachLeadsNowhere(among: (noun: string, pattern: string) => boolean, other: Nouns) {
     let tried = 0
     through = []
-    for (const address of house.app.admissions) {
+    for (const address of set.house.app.admissions) {
       const { method, url: pattern } = address
       if (!pattern.includes(':network') || isStream(address)) continue
       for (const noun of nounsIn(pattern).filter((one) => among(one, pattern))) {
-        await leadsNowhere(pattern, method, { ...north, [noun]: other[noun]! }, noun)
+        await leadsNowhere(pattern, method, { ...set.nouns, [noun]: other[noun]! }, noun)
         tried += 1
       }
     }
@@ -101,19 +91,19 @@ describe('A path into another network', () => {
   }
 
   test('is refused or not found at every address, whoever takes it, and changes nothing', async () => {
-    const standing = await everythingIn(house.store.db)
+    const standing = await everythingIn(set.house.store.db)
     const tried = await eachLeadsNowhere((noun) => noun !== 'network' && noun !== 'token', south)
     ok(tried > 100, `${tried}`)
     deepEqual(through, [])
-    deepEqual(await everythingIn(house.store.db), standing)
+    deepEqual(await everythingIn(set.house.store.db), standing)
   })
 
   test('from one event into another is refused or not found as well', async () => {
-    const standing = await everythingIn(house.store.db)
+    const standing = await everythingIn(set.house.store.db)
     const ofAnEvent = /\/:(attendee|ballot|pledge|item|room)\b/
     const among = (noun: string, pattern: string) => noun === 'event' && ofAnEvent.test(pattern)
     ok((await eachLeadsNowhere(among, { event: 'another-day' })) > 30)
     deepEqual(through, [])
-    deepEqual(await everythingIn(house.store.db), standing)
+    deepEqual(await everythingIn(set.house.store.db), standing)
   })
 })

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
 import { paths } from '../../src/paths.ts'
-import { openHouse, type House } from '../house.ts'
+import { closingAfter, openHouse, type House } from '../house.ts'
 import { lettersOf } from '../letters.ts'
 import type { Visitor } from '../visitor.ts'
 import { joinByCode, signedInByMail, signedInByOperator } from './arriving.ts'
@@ -31,10 +31,8 @@ describe('From an empty store, by forms alone', () => {
     board = await mailed('bo')
   }
 
-  let close = async () => {}
-  after(() => close())
+  const closing = closingAfter()
   before(async () => {
-    const closing = { after: (closed: () => Promise<void>) => void (close = closed) }
     house = await openHouse(closing, { database: 'sqlite', now: '2027-01-05T09:00:00.000Z' })
   })
 

@@ -1,14 +1,11 @@
 import { deepEqual, ok } from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
 import fc from 'fast-check'
 import { parse, parseFragment } from 'parse5'
-import { membersOf } from '../../src/before/networks/store/networks.ts'
 import type { Actor } from '../../src/platform/store/actor.ts'
-import { openHouse, type House } from '../house.ts'
-import { peopleOf } from '../people.ts'
-import { sceneOf } from '../scene.ts'
+import { sceneOfSuite } from '../scene.ts'
 import { elementsOf, type Answered } from '../visitor.ts'
-import { isStream, jsonOf, plausibleAt, tokenOf, urlOf, type Nouns } from './addresses.ts'
+import { isStream, jsonOf, plausibleAt, tokenOf, urlOf } from './addresses.ts'
 
 const hostile = [
   '<hostile-x onclick=alert(1)>',
@@ -99,43 +96,35 @@ function wrongWith({ status, text: page, headers, location }: Answered): string[
 }
 
 describe('Hostile forms', () => {
-  let house: House
-  let nouns: Nouns
+  const set = sceneOfSuite()
   let actors: Record<string, Actor>
-
-  let close = async () => {}
-  after(() => close())
-  before(async () => {
-    const closing = { after: (closed: () => Promise<void>) => void (close = closed) }
-    house = await openHouse(closing, { database: 'sqlite' })
-    const people = await peopleOf(house.store)
-    const scene = await sceneOf(house.store, people)
-    const members = await membersOf(house.store.db, people.network)
-    nouns = { ...scene.nouns, membership: members.find((one) => one.name === 'Mo Member')!.id }
-    actors = { organiser: people.organiser, attendee: scene.day.of['brent']![0]! }
+  before(() => {
+    actors = { organiser: set.people.organiser, attendee: set.day.of['brent']![0]! }
   })
 
   /** Whoever has themselves erased cannot go on, so those forms come last. */
   const forms = (erasing: boolean) =>
-    house.app.admissions.filter(({ method, url }) => method === 'POST' && url.includes('erasure') === erasing)
+    set.house.app.admissions.filter(
+      ({ method, url }) => method === 'POST' && url.includes('erasure') === erasing,
+    )
 
   /** Sends a few hostile bodies to a form and to its JSON address. */
   async function throwAt(pattern: string, actor: Actor) {
-    const url = urlOf(pattern, nouns)
+    const url = urlOf(pattern, set.nouns)
     const body = bodyLike(plausibleAt(pattern))
     const json = fc.oneof(
       fc.object({ key: fc.constantFrom(...Object.keys(plausibleAt(pattern))) }),
       fc.anything(),
     )
     const thrown = fc.asyncProperty(body, json, async (entries, other) => {
-      const visitor = await house.as(actor)
+      const visitor = await set.house.as(actor)
       const token = await tokenOf(visitor)
       deepEqual(
         wrongWith(await visitor.post(url, Object.fromEntries([...entries, ['_token', token]]))),
         [],
         pattern,
       )
-      const program = await house.as(actor)
+      const program = await set.house.as(actor)
       for (const sent of [Object.fromEntries(entries), other]) {
         const payload = JSON.parse(JSON.stringify(sent) ?? 'null') as unknown
         if (typeof payload !== 'object' || payload === null) continue
@@ -155,10 +144,10 @@ describe('Hostile forms', () => {
   test('afterwards every page still stands, with all of it escaped', async () => {
     let looked = 0
     for (const actor of Object.values(actors)) {
-      const visitor = await house.as(actor)
-      for (const address of house.app.admissions) {
+      const visitor = await set.house.as(actor)
+      for (const address of set.house.app.admissions) {
         if (address.method !== 'GET' || isStream(address)) continue
-        deepEqual(wrongWith(await visitor.get(urlOf(address.url, nouns))), [], address.url)
+        deepEqual(wrongWith(await visitor.get(urlOf(address.url, set.nouns))), [], address.url)
         looked += 1
       }
     }

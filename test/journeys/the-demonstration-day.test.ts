@@ -1,10 +1,10 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { fileURLToPath } from 'node:url'
-import { after, before, describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
 import { reportVerbs } from '../../src/after/reports/terminal.ts'
 import { paths } from '../../src/paths.ts'
 import { movingVerbs } from '../../src/whole/moving/terminal/files.ts'
-import { openHouse, type House } from '../house.ts'
+import { closingAfter, openHouse, type House } from '../house.ts'
 import { lettersOf } from '../letters.ts'
 import { wordsOn, type Visitor } from '../visitor.ts'
 import { isStream, nounsIn, urlOf } from './addresses.ts'
@@ -42,10 +42,8 @@ describe('The demonstration day, from its file to its post', () => {
     return body as { turnout?: unknown }
   }
 
-  let close = async () => {}
-  after(() => close())
+  const closing = closingAfter()
   before(async () => {
-    const closing = { after: (closed: () => Promise<void>) => void (close = closed) }
     house = await openHouse(closing, { database: 'sqlite', now: '2027-01-12T09:10:00.000Z' })
     await printed(house, movingVerbs[0]!, [example])
     organiser = await signedInByMail(house, 'organiser@example.invalid')

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
 import ICAL from 'ical.js'
 import { paths } from '../../src/paths.ts'
 import { forgetOldSessions } from '../../src/platform/auth/sessions.ts'
@@ -7,7 +7,7 @@ import { operator } from '../../src/platform/store/actor.ts'
 import { forgetKeys } from '../../src/platform/store/forgetting.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
 import { dayOf } from '../day.ts'
-import { openHouse, type House } from '../house.ts'
+import { closingAfter, openHouse, type House } from '../house.ts'
 import { lettersOf } from '../letters.ts'
 import { peopleOf } from '../people.ts'
 import type { Visitor } from '../visitor.ts'
@@ -33,10 +33,8 @@ describe('The year after a Spread-a-thon', () => {
     board = await mailed('bo.board')
   }
 
-  let close = async () => {}
-  after(() => close())
+  const closing = closingAfter()
   before(async () => {
-    const closing = { after: (closed: () => Promise<void>) => void (close = closed) }
     house = await openHouse(closing, { database: 'sqlite', now: '2027-01-12T09:00:00.000Z' })
     await dayOf(house, await peopleOf(house.store), { perTeam: 1 })
   })

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { paths } from '../../src/paths.ts'
 import { takeIn } from '../../src/whole/moving/terminal/files.ts'
-import { openHouse, type House } from '../house.ts'
+import { closingAfter, openHouse, type House } from '../house.ts'
 import { onBothDatabases } from '../stores.ts'
 import { wordsOn } from '../visitor.ts'
 
@@ -78,14 +78,12 @@ const pages: { at: string; says: string[]; never: RegExp[] }[] = [
 
 onBothDatabases('What is not known of the event of 2023', (database) => {
   let house: House
-  let close: () => Promise<void>
+  const closing = closingAfter()
 
   before(async () => {
-    const closer = { after: (closing: () => Promise<void>) => void (close = closing) }
-    house = await openHouse(closer, { database })
+    house = await openHouse(closing, { database })
     assert.ok('imported' in (await takeIn(house.store, readFileSync(file, 'utf8'))))
   })
-  after(() => close())
 
   for (const { at, says, never } of pages)
     test(`is not made up on ${at}`, async () => {

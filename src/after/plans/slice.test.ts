@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
 import { aPledge, addRecords, anAnswer, anAsk, anEvent, commandsOfTests } from '../../../test/records.ts'
-import { openHouse, type House } from '../../../test/house.ts'
+import { closingAfter, openHouse, type House } from '../../../test/house.ts'
 import { peopleOf, type People } from '../../../test/people.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
 import { wordsOn, type Visitor } from '../../../test/visitor.ts'
@@ -16,14 +16,10 @@ onBothDatabases('A plan for the year', (database) => {
   let house: House
   let people: People
   let lead: Visitor
-
-  let close: () => Promise<void>
+  const closing = closingAfter()
 
   before(async () => {
-    house = await openHouse(
-      { after: (closing: () => Promise<void>) => void (close = closing) },
-      { database, commands: commandsOfTests },
-    )
+    house = await openHouse(closing, { database, commands: commandsOfTests })
     people = await peopleOf(house.store)
     await addRecords(house.store, {
       events: [anEvent],
@@ -42,7 +38,6 @@ onBothDatabases('A plan for the year', (database) => {
     })
     lead = await house.as(people.lead)
   })
-  after(() => close())
 
   const begin = (who: Visitor, values = {}) =>
     who.submit(paths.newPlan(brent), {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { readConfig } from '../../config.ts'
 import { paths } from '../../paths.ts'
 import { misused, Wrong, type Terminal } from '../../platform/terminal/verb.ts'
 import { aPledge, addRecords, anAsk, anEvent, anIdea, commandsOfTests } from '../../../test/records.ts'
-import { openHouse, type House } from '../../../test/house.ts'
+import { closingAfter, openHouse, type House } from '../../../test/house.ts'
 import { peopleOf, type People } from '../../../test/people.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
 import { wordsOn, type Visitor } from '../../../test/visitor.ts'
@@ -35,11 +35,10 @@ onBothDatabases('The news post', (database) => {
   let house: House
   let people: People
   let organiser: Visitor
-  let close: () => Promise<void>
+  const closing = closingAfter()
 
   before(async () => {
-    const closer = { after: (closing: () => Promise<void>) => void (close = closing) }
-    house = await openHouse(closer, { database, commands: commandsOfTests })
+    house = await openHouse(closing, { database, commands: commandsOfTests })
     people = await peopleOf(house.store)
     organiser = await house.as(people.organiser)
     await addRecords(house.store, {
@@ -51,7 +50,6 @@ onBothDatabases('The news post', (database) => {
     })
     await addRecords(house.store, { events: [{ ...anEvent, network_id: 'demo', join_code: 'DEMOXX' }] })
   })
-  after(() => close())
 
   const networkRow = () =>
     house.store.db.selectFrom('networks').selectAll().where('id', '=', 'north').executeTakeFirstOrThrow()

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import ICAL from 'ical.js'
 import { aPledge, addRecords, anAnswer, anAsk, anEvent, commandsOfTests } from '../../../test/records.ts'
-import { openHouse, type House } from '../../../test/house.ts'
+import { closingAfter, openHouse, type House } from '../../../test/house.ts'
 import { peopleOf, type People } from '../../../test/people.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
 import { elementsOf, wordsOn, type Visitor } from '../../../test/visitor.ts'
@@ -29,15 +29,13 @@ onBothDatabases('Six-weekly meetings', (database) => {
   let house: House
   let people: People
   let organiser: Visitor
-  let close: () => Promise<void>
+  const closing = closingAfter()
 
   before(async () => {
-    const closer = { after: (closing: () => Promise<void>) => void (close = closing) }
-    house = await openHouse(closer, { database, commands: commandsOfTests })
+    house = await openHouse(closing, { database, commands: commandsOfTests })
     people = await peopleOf(house.store)
     organiser = await house.as(people.organiser)
   })
-  after(() => close())
 
   const meetings = () => reviewsOf(house.store.db, network)
   const nth = async (at: number): Promise<ReviewRow> => (await meetings())[at]!

@@ -69,14 +69,18 @@ export interface Member extends MembershipRow {
   email: string | null
 }
 
-/** The people who hold a role now, by name. Lived experience is in it: show it only to who needs it. */
-export const membersOf = (db: Db, network: string): Promise<Member[]> =>
+/** The roles of people in a network, also those that have ended, with who they are. */
+const everyMemberOf = (db: Db, network: string) =>
   db
     .selectFrom('memberships')
     .innerJoin('people', 'people.id', 'memberships.person_id')
     .selectAll('memberships')
     .select(['people.name', 'people.email'])
     .where('network_id', '=', network)
+
+/** The people who hold a role now, by name. Lived experience is in it: show it only to who needs it. */
+export const membersOf = (db: Db, network: string): Promise<Member[]> =>
+  everyMemberOf(db, network)
     .where('ended_at', 'is', null)
     .orderBy('people.name')
     .orderBy('memberships.id')
@@ -95,14 +99,7 @@ export const membershipsOf = (db: Db, person: string): Promise<MembershipRow[]> 
 
 /** One role of a person, also one that has ended. */
 export const memberById = (db: Db, network: string, id: string): Promise<Member | undefined> =>
-  db
-    .selectFrom('memberships')
-    .innerJoin('people', 'people.id', 'memberships.person_id')
-    .selectAll('memberships')
-    .select(['people.name', 'people.email'])
-    .where('network_id', '=', network)
-    .where('memberships.id', '=', id)
-    .executeTakeFirst()
+  everyMemberOf(db, network).where('memberships.id', '=', id).executeTakeFirst()
 
 /** What people who have or had a role in a network are called; of others nothing is told. */
 export async function namesIn(db: Db, network: string, people: string[]): Promise<Map<string, string>> {

@@ -72,32 +72,25 @@ export const openForms = (db: Db): Promise<FeedbackFormRow[]> =>
     .orderBy('event_id')
     .execute()
 
-export async function hasAnswered(
-  db: Db,
-  network: string,
-  event: string,
-  attendee: string,
-): Promise<boolean> {
-  const row = await db
-    .selectFrom('feedback_given')
-    .select('attendee_id')
-    .where('network_id', '=', network)
-    .where('event_id', '=', event)
-    .where('attendee_id', '=', attendee)
-    .executeTakeFirst()
-  return row !== undefined
-}
+/** Whether a row of the event's form stands under an id. */
+const stands =
+  (table: 'feedback_given' | 'feedback_answers', column: 'attendee_id' | 'id') =>
+  async (db: Db, network: string, event: string, id: string): Promise<boolean> => {
+    const row = await db
+      .selectFrom(table)
+      .select('event_id')
+      .where('network_id', '=', network)
+      .where('event_id', '=', event)
+      .where(column as never, '=', id as never)
+      .executeTakeFirst()
+    return row !== undefined
+  }
 
-export async function isThere(db: Db, network: string, event: string, id: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('feedback_answers')
-    .select('id')
-    .where('network_id', '=', network)
-    .where('event_id', '=', event)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row !== undefined
-}
+/** Whether an attendee has answered. */
+export const hasAnswered = stands('feedback_given', 'attendee_id')
+
+/** Whether answers were stored under an id. */
+export const isThere = stands('feedback_answers', 'id')
 
 export async function openFormRow(tx: Tx, network: string, event: string, now: string): Promise<void> {
   await tx

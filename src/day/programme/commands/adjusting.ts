@@ -16,39 +16,29 @@ async function comingItem(tx: Tx, at: AtDesk & { item: string }): Promise<ItemRo
   return row.started_at ? refuse('This has begun already, so it stays where it is.') : row
 }
 
+/** One step either way: leaves an item out, or takes in again what was left out. */
+const leaving = (name: string, what: 'skip' | 'putBack', already: string) =>
+  command(name, {
+    input: OfDeskItem,
+    topic,
+    who: organisers,
+    async run(tx, input, circumstances): Promise<Done | Refusal> {
+      const row = await comingItem(tx, input)
+      if ('refused' in row) return row
+      if ((row.skipped_at !== null) === (what === 'skip')) return { id: row.id, said: already }
+      const stale = await staleness(tx, input, circumstances.actor)
+      if (stale) return stale
+      await changeItemRow(tx, row, { skipped_at: what === 'skip' ? circumstances.now : null })
+      const back = { ...nothingBefore(), items: [{ id: row.id, set: { skipped_at: row.skipped_at } }] }
+      return kept(tx, input, circumstances, { what, row, back })
+    },
+  })
+
 /** Leaves an item out, without taking it off the programme. */
-export const skipItem = command('programme.skipItem', {
-  input: OfDeskItem,
-  topic,
-  who: organisers,
-  async run(tx, input, circumstances): Promise<Done | Refusal> {
-    const row = await comingItem(tx, input)
-    if ('refused' in row) return row
-    if (row.skipped_at) return { id: row.id, said: 'It was left out already' }
-    const stale = await staleness(tx, input, circumstances.actor)
-    if (stale) return stale
-    await changeItemRow(tx, row, { skipped_at: circumstances.now })
-    const back = { ...nothingBefore(), items: [{ id: row.id, set: { skipped_at: null } }] }
-    return kept(tx, input, circumstances, { what: 'skip', row, back })
-  },
-})
+export const skipItem = leaving('programme.skipItem', 'skip', 'It was left out already')
 
 /** Takes in again what was left out. What the day has passed by is brought forward. */
-export const putItemBack = command('programme.putItemBack', {
-  input: OfDeskItem,
-  topic,
-  who: organisers,
-  async run(tx, input, circumstances): Promise<Done | Refusal> {
-    const row = await comingItem(tx, input)
-    if ('refused' in row) return row
-    if (!row.skipped_at) return { id: row.id, said: 'It is back already' }
-    const stale = await staleness(tx, input, circumstances.actor)
-    if (stale) return stale
-    await changeItemRow(tx, row, { skipped_at: null })
-    const back = { ...nothingBefore(), items: [{ id: row.id, set: { skipped_at: row.skipped_at } }] }
-    return kept(tx, input, circumstances, { what: 'putBack', row, back })
-  },
-})
+export const putItemBack = leaving('programme.putItemBack', 'putBack', 'It is back already')
 
 const Minutes = z.coerce
   .number('Enter how many minutes')
