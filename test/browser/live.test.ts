@@ -137,6 +137,25 @@ test('While something overruns, what is said of the next moves on by itself', as
     await page.getByText('9:20am').first().waitFor({ state: 'detached', timeout: 30_000 })
 })
 
+test('On a phone a thumb finds every link and button of the Desk', async (t) => {
+  const { window, start, items, people } = await openDay(t)
+  const { page } = await window(people.organiser, { width: 390, height: 844 })
+  await start(items[0])
+  await page.goto(paths.desk(nouns))
+  await page.getByRole('heading', { name: 'On now: How ideas spread' }).waitFor()
+  await page.locator('details').evaluateAll((all) => {
+    for (const part of all) part.setAttribute('open', '')
+  })
+  const small = await page.locator('.app-desk :is(a, button), .app-go a').evaluateAll((all) =>
+    all.flatMap((one) => {
+      const { height } = one.getBoundingClientRect()
+      return height > 0 && height < 36 ? [`${one.textContent}: ${height}`] : []
+    }),
+  )
+  assert.deepEqual(small, [])
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390)
+})
+
 test('The Desk looks once a minute how far the day has drifted', async (t) => {
   const { window, start, items, people } = await openDay(t)
   const { page } = await window(people.organiser)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { openBallot } from '../../src/day/ballots/commands/ballots.ts'
 import { castVote } from '../../src/day/ballots/commands/votes.ts'
 import { pledgesAt } from '../../src/day/pledges/store.ts'
 import { reflect } from '../../src/day/reflections/commands.ts'
@@ -45,6 +46,29 @@ test('When others vote nobody’s own part is asked for; when the day goes on ev
   await again
   await page.getByText('Your team has reflected on 1 idea').waitFor()
   assert.equal(asked.times, 2)
+})
+
+test('A vote that no row of the programme opens reaches each phone once, and goes when it is given', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page } = await wifi.phone(wifi.ray)
+  await wifi.start('talk')
+  await page.goto(paths.now(nouns))
+  const asked = asking(page)
+  const by = { actor: wifi.people.organiser }
+  orThrow(await wifi.store.dispatch(openBallot, wifi.at, by))
+  await page.getByRole('heading', { name: 'A vote is open' }).waitFor()
+  for (const actor of [...wifi.day.of['brent']!, ...wifi.day.of['hillingdon']!]) {
+    const vote = { ...wifi.at, choice: wifi.ideas.hub, secret: secretOf(actor.id) }
+    orThrow(await wifi.store.dispatch(castVote, vote, { actor }))
+  }
+  await page.getByRole('button', { name: /^Vote ?: Which one\?$/ }).click()
+  assert.ok(asked.times <= 1, `${asked.times} times`)
+  await page.getByLabel('Tree of Life').check()
+  await page.getByRole('button', { name: 'Vote', exact: true }).click()
+  await page.getByRole('heading', { name: 'Your vote is counted' }).waitFor()
+  await page.goto(paths.now(nouns))
+  await page.getByText('You have voted').waitFor()
+  assert.equal(await page.getByText('A vote is open').count(), 0)
 })
 
 test('What another team does is not asked for', async (t) => {

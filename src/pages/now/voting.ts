@@ -35,7 +35,7 @@ interface Aside {
 }
 
 const one = (at: AtEvent, { ballot, question, late }: Aside, below: boolean): Html =>
-  html`<h2 class="nhsuk-heading-s">${below ? 'A vote is open, too' : 'A vote is open'}</h2>
+  html`<h2 class="nhsuk-heading-s app-open-vote">${below ? 'A vote is open, too' : 'A vote is open'}</h2>
     <p>${question}</p>
     ${
       late

@@ -51,7 +51,7 @@ const links = ({ at, network }: TheDay): Html => {
     [rehearses ? 'How the rehearsal goes, and clear it' : 'Rehearse the day', paths.rehearse(at)],
   ]
   return html`<h2 class="nhsuk-heading-m">Go to</h2>
-    <ul class="nhsuk-list">
+    <ul class="nhsuk-list app-go">
       ${all.map(([text, href]) => html`<li><a href="${href}">${text}</a></li>`)}
     </ul>`
 }
