@@ -4,7 +4,8 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, lstatSync } from 'node:fs'
+import { accessSync, chmodSync, chownSync, constants, cpSync, createWriteStream } from 'node:fs'
+import { existsSync, lstatSync } from 'node:fs'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -121,6 +122,9 @@ async function serve(bin: string, folder: string, port: number, owner: Owner): P
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const lines: string[] = []
+  // Where the server itself can read it: tests look at what it holds.
+  const log = createWriteStream(join(folder, 'data', 'server.log'), { flags: 'a' })
+  child.stderr!.pipe(log)
   const ready = new Promise<void>((resolve, reject) => {
     createInterface({ input: child.stderr! }).on('line', (line) => {
       if (lines.length < 50) lines.push(line)

@@ -1,5 +1,6 @@
 import { deepEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import { eraseMySignUp } from '../../src/before/sign-ups/commands/own.ts'
 import { revealBallot } from '../../src/day/ballots/commands/ballots.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
@@ -8,6 +9,7 @@ import { postgresUrl } from '../services.ts'
 import { onBothDatabases } from '../stores.ts'
 import { strongestCorrelation, tries, type Known, type Mark } from './adversary.ts'
 import { everything, marksOf, type Evidence, type Ids } from './evidence.ts'
+import { askWhileLogging, serverLog } from './server-log.ts'
 import { writeNaively } from './naive.ts'
 import { letLogGo, logBegins, logSince } from './write-ahead-log.ts'
 import { votingDay, type VotingDay } from './voting-day.ts'
@@ -77,6 +79,20 @@ onBothDatabases('Whoever takes everything after a vote', (database) => {
       // Every vote by a program leaves the same line, whatever was chosen.
       deepEqual([...shapes('/vote"')].filter((line) => line.includes('"/api')).length, 1)
     })
+
+    if (database === 'postgres')
+      await t.test('by what PostgreSQL writes to its own log, as it is set by default', async (own) => {
+        const written = await serverLog(at)
+        if (written === undefined) return own.skip('the log of this server cannot be read')
+        ok(written.includes('ready to accept connections'))
+        for (const word of [...day.truth.values(), ...day.truth.keys(), ...day.secretOf.values()])
+          ok(!written.includes(word), word)
+        // They could where statements are logged: PostgreSQL writes the values of their parameters beside them.
+        const [vote] = day.truth.values()
+        await askWhileLogging(at, vote!)
+        for (let left = 100; left > 0 && !(await serverLog(at))!.includes(vote!); left -= 1) await delay(20)
+        ok((await serverLog(at))!.includes(vote!))
+      })
 
     await t.test('by the file in which everything leaves', async () => {
       const text = await networkFile(store.db, day.network, [])
