@@ -1,5 +1,6 @@
 import { either, policy } from '../../platform/store/command.ts'
 import type { Db, Tx } from '../../platform/store/database.ts'
+import { prepared } from '../../platform/store/prepared.ts'
 import { fields, maybe, section, type Section } from '../../platform/store/section.ts'
 import { wordsOf } from '../../platform/store/words.ts'
 import { teamsOf } from '../networks/store/networks.ts'
@@ -47,14 +48,9 @@ declare module '../../platform/store/database.ts' {
 }
 
 /** The ideas of a network, by title. */
-export const ideasOf = (db: Db, network: string): Promise<IdeaRow[]> =>
-  db
-    .selectFrom('ideas')
-    .selectAll()
-    .where('network_id', '=', network)
-    .orderBy('title')
-    .orderBy('id')
-    .execute()
+export const ideasOf = prepared((db, network: string) =>
+  db.selectFrom('ideas').selectAll().where('network_id', '=', network).orderBy('title').orderBy('id'),
+)
 
 export const ideaById = (db: Db, network: string, id: string): Promise<IdeaRow | undefined> =>
   db.selectFrom('ideas').selectAll().where('network_id', '=', network).where('id', '=', id).executeTakeFirst()

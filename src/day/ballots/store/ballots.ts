@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../../platform/store/database.ts'
+import { prepared } from '../../../platform/store/prepared.ts'
 
 export interface BallotRow {
   network_id: string
@@ -57,24 +58,23 @@ export const ballotsOf = (db: Db, network: string, event: string): Promise<Ballo
     .orderBy('id')
     .execute()
 
-export const ballotById = (db: Db, network: string, id: string): Promise<BallotRow | undefined> =>
-  db
-    .selectFrom('ballots')
-    .selectAll()
-    .where('network_id', '=', network)
-    .where('id', '=', id)
-    .executeTakeFirst()
+const rowsOfBallot = prepared((db, network: string, id: string) =>
+  db.selectFrom('ballots').selectAll().where('network_id', '=', network).where('id', '=', id),
+)
+
+export const ballotById = async (db: Db, network: string, id: string): Promise<BallotRow | undefined> =>
+  (await rowsOfBallot(db, network, id))[0]
 
 /** The ideas on a ballot, in its order. */
-export const optionsOf = (db: Db, network: string, ballot: string): Promise<BallotOptionRow[]> =>
+export const optionsOf = prepared((db, network: string, ballot: string) =>
   db
     .selectFrom('ballot_options')
     .selectAll()
     .where('network_id', '=', network)
     .where('ballot_id', '=', ballot)
     .orderBy('position')
-    .orderBy('id')
-    .execute()
+    .orderBy('id'),
+)
 
 /** What the teams chose, as their leads confirmed it. */
 export const teamChoicesOf = (db: Db, network: string): Promise<TeamChoiceRow[]> =>
