@@ -17,12 +17,15 @@ function plannedEnd(items: readonly Timed[], slots: Map<string, Slot>, on: Timed
   return until
 }
 
-/** Minutes that the day is behind its plan (ahead of it when negative); nothing where there is no plan to compare. */
+/**
+ * Minutes that the day is behind its plan (ahead of it when negative); nothing where there is no plan to compare. A day
+ * that has not begun is behind as soon as its first item should be on: as late as it is if it begins now.
+ */
 export function drift(items: readonly Timed[], dayStarts: string | null, now: string): number | undefined {
   const slots = plannedTimes(items, dayStarts)
   const { stage, on, next } = standingOf(items)
-  if (stage === 'before' || stage === 'after') return undefined
   const nextAt = next && slots.get(next.id)!.at
+  if (stage === 'after' || (stage === 'before' && !(nextAt && now > nextAt))) return undefined
   if (!on) return nextAt && now > nextAt ? minutesFrom(nextAt, now) : nextAt ? 0 : undefined
   const { at } = slots.get(on.id)!
   const until = plannedEnd(items, slots, on) ?? (at ? undefined : nextAt)

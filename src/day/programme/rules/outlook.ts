@@ -55,7 +55,7 @@ function slackOf(coming: Coming[], behind: boolean): string | undefined {
 
 const lengthOf = ({ item }: Coming) => minutesInWords(minutesNow(item)!)
 
-/** "8 minutes behind: Lunch at 12:38pm unless you trim". Nothing before the day begins, after it, or without a plan. */
+/** "8 minutes behind: Lunch at 12:38pm unless you trim". Nothing before the day should begin, after it, or without a plan. */
 export function outlook(
   items: readonly Foreseen[],
   dayStarts: string | null,

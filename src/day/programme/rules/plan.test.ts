@@ -60,7 +60,10 @@ for (const [name, items, expected] of days) {
 }
 
 const drifts: [string, Timed[], string, number | undefined][] = [
-  ['before the day', [item('a', 10)], '09:40', undefined],
+  ['before the day', [item('a', 10)], '09:20', undefined],
+  ['just as the day should begin', [item('a', 10)], '09:30', undefined],
+  ['the day has not begun and should have', [item('a', 10)], '12:52', 202],
+  ['the first has a later time of its own', [item('a', 10, { planned_at: on('10:00') })], '09:40', undefined],
   ['begun on time', [item('a', 10, { started_at: on('09:30') })], '09:35', 0],
   ['begun late', [item('a', 10, { started_at: on('09:38') })], '09:39', 8],
   ['begun early', [item('a', 10, { started_at: on('09:25') })], '09:26', -5],
@@ -185,7 +188,16 @@ const said = (items: Timed[], now: string) => {
   return seen && [seen.says, seen.slack]
 }
 const looks: [string, Timed[], string, (string | undefined)[] | undefined][] = [
-  ['nothing is on', [item('talk', 30)], '09:40', undefined],
+  ['nothing should be on yet', [item('talk', 30)], '09:20', undefined],
+  [
+    'hours late and not begun',
+    [item('talk', 50), item('lunch', 45), item('close', 10)],
+    '12:52',
+    [
+      '3 hours 22 minutes behind: Lunch at 1:42pm unless you trim',
+      'The longest before it is Talk, 50 minutes.',
+    ],
+  ],
   ['on time', running(), '09:40', ['On time: Lunch at 10:20am', 'Time to spare before Lunch: 5 minutes.']],
   [
     'behind, and time to spare takes it up',
