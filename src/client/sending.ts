@@ -28,7 +28,7 @@ const unreachable = new Set([502, 503, 504])
 
 const limited = () => AbortSignal.timeout(patienceMs)
 
-async function whoIsHere(): Promise<Held> {
+export async function whoIsHere(): Promise<Held> {
   const response = await fetch('/sender', { headers: { accept: 'application/json' }, signal: limited() })
   if (!response.ok) throw new Error(String(response.status))
   return (await response.json()) as Held

@@ -1,5 +1,5 @@
 import { contentPolicyHeader } from '../platform/face/content-policy.ts'
-import { sendWaiting } from './sending.ts'
+import { sendWaiting, whoIsHere } from './sending.ts'
 
 interface Extendable extends Event {
   waitUntil(work: Promise<unknown>): void
@@ -73,10 +73,20 @@ async function page(event: Fetching): Promise<Response> {
   return Promise.race([loaded, slow]).catch(() => copy)
 }
 
-/** After a form has been sent in the old way somebody else may be here: the pages that are made next are kept anew. */
+/** Whether the copies are of whoever is here now; when nobody can tell, they are not. */
+async function areTheirs(): Promise<boolean> {
+  const whose = await caches.match('/sender', { cacheName: 'copies' }).then((found) => found?.text())
+  if (whose === undefined) return false
+  return whoIsHere().then(
+    ({ sender }) => sender === whose,
+    () => false,
+  )
+}
+
+/** After a form has been sent in the old way somebody else may be here: then what was kept goes before they see a page. */
 async function sent(request: Request): Promise<Response> {
   const answer = await fetch(request)
-  await caches.delete('copies')
+  if (!(await areTheirs())) await caches.delete('copies')
   return answer
 }
 

@@ -6,7 +6,7 @@ import { rollOf } from '../../src/day/ballots/store/votes.ts'
 import { closeFeedback, openFeedback } from '../../src/day/feedback/commands.ts'
 import { paths } from '../../src/paths.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
-import { dayWithBadWifi, nouns, onPhone, press, waits } from './wifi.ts'
+import { dayWithBadWifi, isKept, nouns, onPhone, press, waits } from './wifi.ts'
 
 /** Nothing can be corrected any more: there is nothing to press but to discard it, and no form. */
 async function onlyDiscarded(page: Page): Promise<void> {
@@ -80,4 +80,18 @@ test('What somebody wrote whose sign-up was cancelled meanwhile comes back; what
   await waits(page, 'Your pledge could not be taken: You may not do this here')
   await waits(page, 'Open a café')
   await onlyDiscarded(page)
+})
+
+test('After a form was refused Now is still there without a network', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.goto(paths.now(nouns))
+  await isKept(page)
+  await page.goto(paths.newPledge(nouns))
+  await page.getByLabel('Who leads it?').fill('Ray')
+  await press(page, 'Make the pledge')
+  await page.getByRole('alert').getByText('Enter what the team pledges to do').waitFor()
+  await context.setOffline(true)
+  await page.goto(paths.now(nouns))
+  await page.getByRole('heading', { name: 'The day has not started yet' }).waitFor()
 })
