@@ -6,7 +6,7 @@ import { here, sender } from './queued-form.ts'
  * forms to which Now leads, nothing of an organiser's), only of whoever is here, for a day at most; it goes when somebody else comes
  * in or whoever was here leaves, and when the service has become another version.
  */
-export const copies = 'copies'
+const copies = 'copies'
 const shell = 'shell'
 
 /** The page as it came, before any script has touched it. */
@@ -50,6 +50,10 @@ const keep = async (address: string, page: string) =>
     address,
     new Response(page, { headers: { 'x-kept-at': String(Date.now()) } }),
   )
+
+/** Whether a page can be shown without a network. */
+export const isKept = async (address: string): Promise<boolean> =>
+  'caches' in window && (await (await caches.open(copies)).match(address)) !== undefined
 
 async function keepThis(): Promise<void> {
   if (isOld || document.body.dataset['kept'] === undefined) return

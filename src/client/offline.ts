@@ -1,5 +1,5 @@
 import { say } from './announce.ts'
-import { copies, pageIsFresh } from './copies.ts'
+import { isKept, pageIsFresh } from './copies.ts'
 import { clockTime, make } from './made.ts'
 import { here } from './queued-form.ts'
 
@@ -26,12 +26,11 @@ const linksHere = () => document.querySelectorAll<HTMLAnchorElement>('#mainconte
 /** A link to a page that is not kept on this phone says that it needs a network, before somebody goes there. */
 async function markLinks(): Promise<void> {
   if (!('caches' in window)) return
-  const cache = await caches.open(copies)
   for (const link of linksHere()) {
     const { origin, pathname, search } = new URL(link.href)
     const elsewhere = origin === location.origin && pathname !== location.pathname
-    const isKept = !elsewhere || (await cache.match(pathname + search)) !== undefined
-    link.toggleAttribute('data-needs-network', !isKept && !line.hidden)
+    const isThere = !elsewhere || (await isKept(pathname + search))
+    link.toggleAttribute('data-needs-network', !isThere && !line.hidden)
   }
 }
 
@@ -39,6 +38,9 @@ function hide(): void {
   line.hidden = true
   for (const link of linksHere()) link.removeAttribute('data-needs-network')
 }
+
+/** Whether nothing answers, as far as this page knows. */
+export const isOffline = (): boolean => !navigator.onLine || !line.hidden
 
 /** Nothing of this page can be had anew; `false` when it can again. */
 export function isLost(lost: boolean): void {

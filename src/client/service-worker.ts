@@ -1,5 +1,7 @@
 import { contentPolicyHeader } from '../platform/face/content-policy.ts'
+import { escape } from '../platform/face/html.ts'
 import { sendWaiting, whoIsHere } from './sending.ts'
+import { entries } from './stored.ts'
 
 interface Extendable extends Event {
   waitUntil(work: Promise<unknown>): void
@@ -20,6 +22,8 @@ const worker = globalThis as unknown as Worker
 
 /** So long the network may take before the copy that is here is shown instead. */
 const patienceMs = 4_000
+/** So long a page that is not here waits before it asks for itself again. */
+const againAfterSeconds = 15
 const longestKeptMs = 24 * 3_600_000
 
 const asPage = (text: string, status = 200) =>
@@ -48,18 +52,28 @@ async function copyOf(request: Request): Promise<Response | undefined> {
   return asPage((await found.text()).replace('<body', `<body data-last-known="${at}"`))
 }
 
-async function offlinePage(): Promise<Response> {
+/** Said only where something waits; whose it is and what is nobody else's business. */
+const waits = async (): Promise<string> =>
+  (await entries().catch(() => [])).some(({ state }) => state === 'waiting')
+    ? '<p>What waits on this phone is safe. It is sent by itself as soon as there is a network.</p>'
+    : ''
+
+/** Loads itself again without a script, until there is a network. */
+async function offlinePage(request: Request): Promise<Response> {
   const kept = (await (await caches.open('copies')).keys()).map(({ url }) => new URL(url).pathname)
   const now = kept.find((path) => path.endsWith('/now'))
   const style = (await (await caches.open('shell')).keys())
     .map(({ url }) => url)
     .find((url) => url.includes('.css'))
+  const { pathname, search } = new URL(request.url)
   return asPage(
     `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>You are offline</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">${style ? `<link rel="stylesheet" href="${style}">` : ''}</head>
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="${againAfterSeconds}">
+${style ? `<link rel="stylesheet" href="${style}">` : ''}</head>
 <body><div class="nhsuk-width-container"><main class="nhsuk-main-wrapper"><h1 class="nhsuk-heading-l">You are offline</h1>
-<p>This page is not kept on this phone. Come back to it when there is a network.</p>
-${now ? `<p><a href="${now}">Go to Now</a></p>` : ''}</main></div></body></html>`,
+<p>This page is not kept on this phone. It opens by itself when there is a network.</p>
+${await waits()}<p><a href="${escape(pathname + search)}">Try again</a></p>
+${now ? `<p><a href="${escape(now)}">Go to Now</a></p>` : ''}</main></div></body></html>`,
     503,
   )
 }
@@ -67,7 +81,7 @@ ${now ? `<p><a href="${now}">Go to Now</a></p>` : ''}</main></div></body></html>
 async function page(event: Fetching): Promise<Response> {
   const copy = await copyOf(event.request)
   const network = event.preloadResponse.then((loaded) => loaded ?? fetch(event.request))
-  if (!copy) return network.catch(offlinePage)
+  if (!copy) return network.catch(() => offlinePage(event.request))
   const slow = new Promise<Response>((resolve) => setTimeout(() => resolve(copy), patienceMs))
   const loaded = network.then((answer) => ([502, 503, 504].includes(answer.status) ? copy : answer))
   return Promise.race([loaded, slow]).catch(() => copy)

@@ -1,5 +1,7 @@
+import { isKept } from './copies.ts'
 import { clockTime, make, smallButton } from './made.ts'
 import { afterMorph } from './morph.ts'
+import { isOffline } from './offline.ts'
 import { entriesOf, fillIn, here, queuedForms, sender } from './queued-form.ts'
 import { fetchPersonal } from './personal.ts'
 import { isElsewhere, onKnown } from './resending.ts'
@@ -36,11 +38,16 @@ function discard(entry: Entry): void {
 
 const line = (entry: Entry, said: string) => make('p', {}, make('strong', {}, entry.label), said)
 
+const event = /^\/networks\/[^/]+\/events\/[^/]+/.exec(location.pathname)?.[0]
+const now = event && `${event}/now`
+/** Now is not offered where it could not be shown. */
+let leadsToNow = false
+
 /** Back to what is on, for whoever has nothing more to do here. */
-function toNow(): Node[] {
-  const event = /^\/networks\/[^/]+\/events\/[^/]+/.exec(location.pathname)?.[0]
-  if (!event || location.pathname === `${event}/now`) return []
-  return [make('p', {}, make('a', { href: `${event}/now` }, 'Go to Now'))]
+const toNow = (): Node[] => (now && leadsToNow ? [make('p', {}, make('a', { href: now }, 'Go to Now'))] : [])
+
+async function seeWhetherNow(): Promise<void> {
+  leadsToNow = now !== undefined && location.pathname !== now && (!isOffline() || (await isKept(now)))
 }
 
 function waiting(entry: Entry): Node[] {
@@ -130,6 +137,7 @@ function settleForms(all: readonly Entry[]): void {
 }
 
 async function render(): Promise<void> {
+  await seeWhetherNow().catch(() => {})
   const all = await entries()
   const own = all.filter(
     (one) =>

@@ -8,7 +8,7 @@ import { reflect } from '../../src/day/reflections/commands.ts'
 import { paths } from '../../src/paths.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
 import { secretOf } from '../ballot.ts'
-import { dayWithBadWifi, isKept, nouns } from './wifi.ts'
+import { dayWithBadWifi, isKept, nouns, press, waits } from './wifi.ts'
 
 /** Counts how often a page asks for what is its visitor's own. */
 function asking(page: Page): { times: number } {
@@ -191,6 +191,26 @@ test('A page that was never here says so, and leads to Now', async (t) => {
   await page.getByRole('heading', { name: 'You are offline' }).waitFor()
   await page.getByRole('link', { name: 'Go to Now' }).click()
   await page.getByRole('heading', { name: 'The day has not started yet' }).waitFor()
+})
+
+test('A page that is not here says that what waits is safe, and opens by itself', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.goto(paths.newPledge(nouns))
+  await isKept(page)
+  await context.setOffline(true)
+  await page.getByLabel('What do you pledge to do?').fill('We will open a café')
+  await press(page, 'Make the pledge')
+  await waits(page, 'Your pledge: saved on this phone')
+  // Now was never here.
+  assert.equal(await page.getByRole('link', { name: 'Go to Now' }).count(), 0)
+  await page.goto(paths.ideas(nouns))
+  await page.getByText('What waits on this phone is safe').waitFor()
+  await page.getByRole('link', { name: 'Try again' }).click()
+  await page.getByRole('heading', { name: 'You are offline' }).waitFor()
+  await context.setOffline(false)
+  await page.getByRole('link', { name: 'Tree of Life' }).first().waitFor({ timeout: 30_000 })
+  await waits(page, 'Your pledge: received')
 })
 
 test('The forms to which Now leads are there without a network, before anybody has opened them', async (t) => {
