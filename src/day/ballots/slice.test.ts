@@ -96,6 +96,12 @@ onBothDatabases('Ballots', (database) => {
     deepEqual(await countsOf(store.db, network, ballot), before)
     deepEqual(before, [{ team: 'brent', choices: ['hub'], votes: 1 }])
     equal((await rollOf(store.db, network, ballot)).length, 1)
+    orThrow(await store.dispatch(cancelMySignUp, { network, event: at.event }, { actor: first }))
+    equal(
+      await said(first, 'step', 'first'),
+      'Your sign-up has been cancelled. The vote that you gave before that is counted as it is.',
+    )
+    deepEqual(await countsOf(store.db, network, ballot), before)
   })
 
   test('the same device changes its vote, and a receipt says only that it is counted', async (t) => {

@@ -88,7 +88,7 @@ function operation({ method, url, who, command, answer }: Offered) {
     name: 'Idempotency-Key',
     in: 'header',
     required: false,
-    schema: { type: 'string', maxLength: 100 },
+    schema: { type: 'string', minLength: 20, maxLength: 100 },
   }
   return {
     ...common,

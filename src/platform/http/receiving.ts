@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isRefusal, type AnyCommand, type Policy, type Refusal } from '../store/command.ts'
 import type { By } from '../store/store.ts'
@@ -54,6 +55,10 @@ export class Receiving {
     who: Policy<never>,
   ): Promise<Visit | undefined> {
     const visit = await visitOf(request, reply, this.answering)
+    if (isUnknown(request, visit)) {
+      await this.problem(request, reply, 401, { sentence: ended })
+      return undefined
+    }
     if (await who.allows(visit.db, visit.nouns as never, visit.actor)) return visit
     if (visit.actor.kind === 'public' && request.method === 'GET' && !wantsJson(request)) {
       reply.redirect(this.answering.signIn(request.url), 303)
@@ -92,12 +97,13 @@ export class Receiving {
     visit: Visit,
     taking: Taking,
     values: Values,
-    key?: string,
+    given?: string,
     unless?: By['unless'],
   ): Promise<unknown> {
     const { command, input, tries } = taking
     const stopped = tries?.refusal(request.ip, visit.now)
     if (stopped) return stopped
+    const key = sentUnder(visit, given, values)
     if (key) visit.sent = key
     const by = {
       actor: visit.actor,
@@ -120,14 +126,42 @@ export class Receiving {
       if (!cookieless && !this.isTrusted(request, request.headers['x-form-token'])) {
         return this.problem(request, reply, 403)
       }
+      if (isForm(request)) return this.problem(request, reply, 415)
       const visit = await visitOf(request, reply, this.answering)
+      if (isUnknown(request, visit)) return this.problem(request, reply, 401, { sentence: ended })
       const key = request.headers['idempotency-key']
-      const sent = typeof key === 'string' ? key.slice(0, 100) : undefined
-      const answer = await this.take(request, visit, taking, sentByProgram(request.body), sent)
+      if (key !== undefined && !isKey(key)) return reply.code(422).send({ refused: noKey })
+      const answer = await this.take(request, visit, taking, sentByProgram(request.body), key)
       if (isRefusal(answer)) return reply.code(refusalStatus(answer, visit)).send(answer)
       return this.json(reply, visit, answered?.(answer as never, visit as never) ?? answer ?? { done: true })
     })
   }
+}
+
+/** A session that was given and is none any more: whoever sent it should not be taken for a stranger. */
+const isUnknown = (request: FastifyRequest, visit: Visit): boolean =>
+  /^bearer /i.test(request.headers.authorization ?? '') && !visit.session
+
+const ended = 'This session is not known here, or it has ended. Sign in again. Nothing was changed.'
+
+const isForm = ({ headers }: FastifyRequest): boolean =>
+  /^(application\/x-www-form-urlencoded|multipart\/)/i.test(headers['content-type'] ?? '')
+
+const isKey = (key: string | string[]): key is string =>
+  typeof key === 'string' && key.length >= shortestKey && key.length <= 100
+const shortestKey = 20
+const noKey = 'An Idempotency-Key is a random text of 20 to 100 characters. Nothing was changed.'
+
+/**
+ * The key under which something is done once. All strangers are one actor: what they sent is part of their key, so that
+ * two who happen on the same key are not taken for one, and neither is given what is the other's.
+ */
+function sentUnder(visit: Visit, key: string | undefined, values: Values): string | undefined {
+  if (!key || visit.actor.kind !== 'public') return key
+  if (key.length < shortestKey) return undefined
+  return createHash('sha256')
+    .update(JSON.stringify([key, values]))
+    .digest('base64url')
 }
 
 export function refusalStatus(refusal: Refusal, visit: Visit): number {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Actor } from './actor.ts'
 import type { Db, Tx } from './database.ts'
+import './wording.ts'
 
 /** An expected "no", in the user's words, with the field it is about where there is one. */
 export interface Refusal {

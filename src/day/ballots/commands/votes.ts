@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id } from '../../../before/people/rules.ts'
 import { attendeesOfActors, type Attending } from '../../../before/sign-ups/store.ts'
-import { whoSignedUp } from '../../../before/sign-ups/store/places.ts'
+import { ownSignUp } from '../../../before/sign-ups/store/places.ts'
 import { actorKey, type Actor } from '../../../platform/store/actor.ts'
 import {
   command,
@@ -16,7 +16,7 @@ import { mayNot } from '../../../platform/store/group.ts'
 import { cameLate, type Voter } from '../rules/vote.ts'
 import { ballotById, type BallotRow } from '../store/ballots.ts'
 import { leads, teamLedBy, voters, votingOf } from '../store/voting.ts'
-import { onRollAmong, votesWithIds } from '../store/votes.ts'
+import { onRollAmong, votedAmong, votesWithIds } from '../store/votes.ts'
 import { ballotAt } from './ballots.ts'
 import { castOn, Secret, voteId, type Received } from './casting.ts'
 
@@ -30,6 +30,9 @@ const tooLate = refuse(
 )
 const removed = refuseForGood(
   'Your sign-up has been cancelled, so you have no vote. If that is a mistake, ask an organiser to undo it.',
+)
+const removedAfterVoting = refuseForGood(
+  'Your sign-up has been cancelled. The vote that you gave before that is counted as it is.',
 )
 const leadVotes = refuseForGood(
   'Here each team has one vote. The team agrees on it, and its lead casts it after signing in.',
@@ -105,13 +108,20 @@ async function votersOf(tx: Tx, ballot: BallotRow | undefined, batch: Batch): Pr
     if (known.has(key)) continue
     const attendee = attendees.get(key)
     if (!attendee && !(await leads.allows(tx, input, actor)))
-      known.set(key, (await whoSignedUp.allows(tx, input, actor)) ? removed : mayNot(castVote))
+      known.set(key, await whyNoVote(tx, input, actor))
     else if (ballot?.method === 'team') known.set(key, await leadAsVoter(tx, network, actor))
     else if (!attendee?.team_id) known.set(key, notOnRoll)
     else if (late.has(attendee.id)) known.set(key, tooLate)
     else known.set(key, { voter: attendee.id, attendee: attendee.id, team: attendee.team_id })
   }
   return actors.map((actor) => known.get(actorKey(actor))!)
+}
+
+/** Somebody whose sign-up was cancelled is told so, and what has become of the vote that they gave before. */
+async function whyNoVote(tx: Tx, { network, event, ballot }: Vote, actor: Actor): Promise<Refusal> {
+  const own = await ownSignUp(tx, actor, network, event)
+  if (!own) return mayNot(castVote)
+  return (await votedAmong(tx, network, ballot, [own.id])).size > 0 ? removedAfterVoting : removed
 }
 
 /** Who signed themselves up when voting had opened, and has not been let in by an organiser. */
