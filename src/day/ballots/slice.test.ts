@@ -85,7 +85,7 @@ onBothDatabases('Ballots', (database) => {
         await said(people.board, 'step', 'board'),
       ],
       [
-        'This is your own team’s idea. Choose one that another team brought.',
+        'This is your own borough’s idea. Choose one that another borough brought.',
         'Choose one of the ideas in this vote',
         'You have voted already, from another device or on paper, and that vote is counted. Only the device it came from, or its receipt code, can change it.',
         'This form was used for somebody else’s vote already. Open the vote again and vote there.',
@@ -226,7 +226,7 @@ onBothDatabases('Ballots', (database) => {
     ])
     deepEqual(await confirm(people.lead, 'brent', 'hub'), [])
     deepEqual(await confirm(people.lead, 'brent', 'hub'), [])
-    deepEqual(await confirm(people.harrowLead, 'harrow', 'step'), ['Enter how the team chose'])
+    deepEqual(await confirm(people.harrowLead, 'harrow', 'step'), ['Enter how it was chosen'])
     deepEqual(await confirm(people.harrowLead, 'harrow', 'step', 'We have the staff for it'), [])
     deepEqual(await confirm(people.harrowLead, 'harrow', 'tree', 'We thought again'), [])
     const kept = await teamChoiceIn(store.db, network, ballot, 'harrow')

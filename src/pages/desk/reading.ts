@@ -36,14 +36,14 @@ export interface DeskProps {
   sending: Sending
 }
 
-async function teamsAt(db: Db, { network, event }: AtEvent) {
+async function teamsAt(db: Db, { network, event }: AtEvent, noun: string) {
   const counts = await countsNow(db, { network, event })
   const of = (team: string | null) => {
     const { many: signedUp = 0, arrived = 0 } = counts.find((one) => one.team_id === team) ?? {}
     return { signedUp, arrived }
   }
   const named = (await teamsOf(db, network)).map(({ id, name }) => ({ name, ...of(id) }))
-  return of(null).signedUp > 0 ? [...named, { name: 'No team', ...of(null) }] : named
+  return of(null).signedUp > 0 ? [...named, { name: `No ${noun}`, ...of(null) }] : named
 }
 
 async function lastOf({ db, nouns, actor }: Visit<AtEvent>): Promise<LastStep | undefined> {
@@ -79,7 +79,7 @@ export async function readDesk(visit: Visit<AtEvent>): Promise<DeskProps | undef
     day,
     seen: last?.id ?? '',
     last,
-    teams: await teamsAt(db, nouns),
+    teams: await teamsAt(db, nouns, day.network.team_noun),
     ballots: await ballotsShown(db, nouns),
     rooms: await roomsOf(db, network, event),
     note: await noteOf(visit),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { ideasOf } from '../../../before/ideas/store.ts'
+import { networkById } from '../../../before/networks/store/networks.ts'
 import { newCode, normaliseCode } from '../../../platform/auth/codes.ts'
 import type { Tx } from '../../../platform/store/database.ts'
 import { isRefusal, refuse, refuseForGood, type Refusal } from '../../../platform/store/command.ts'
@@ -72,7 +73,8 @@ async function votedOnAs(tx: Tx, ballot: BallotRow): Promise<VotedOn> {
     team: teams.get(idea)!,
   }))
   const { method, at_most: atMost, own_idea: ownIdea } = ballot
-  return { state: stateOf(ballot), method, atMost, ownIdea, options }
+  const teamNoun = (await networkById(tx, network))!.team_noun
+  return { state: stateOf(ballot), method, atMost, ownIdea, options, teamNoun }
 }
 
 async function standingOf(tx: Tx, ballot: BallotRow, casts: readonly Cast[]): Promise<Standing> {

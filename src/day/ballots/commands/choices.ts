@@ -24,15 +24,14 @@ export const confirmChoice = command('ballots.confirmChoice', {
   who: itsLeadOrOrganisers,
   async run(tx, { network, event, ballot, team, idea, reason }, { actor, now, id }) {
     const found = await ballotAt(tx, { network, event, ballot })
-    if (!found || !(await teamById(tx, network, team)))
-      return refuse('This vote or team is not there any more')
+    if (!found || !(await teamById(tx, network, team))) return refuse('This vote is not there any more')
     const result = await resultOf(tx, network, found)
     if (!result) return refuse('Wait until the result is revealed, then confirm the choice.')
     const options = await optionsShown(tx, network, ballot)
     const choosable = choosableBy(team, { ownIdea: found.own_idea, options }).map((option) => option.idea)
     const { ideas, reason: asked } = confirmableBy(team, result, choosable)
     if (!ideas.includes(idea)) return refuse('Choose an idea from the list', 'idea')
-    if (asked && !reason) return refuse('Enter how the team chose', 'reason') satisfies Refusal
+    if (asked && !reason) return refuse('Enter how it was chosen', 'reason') satisfies Refusal
     const before = await teamChoiceIn(tx, network, ballot, team)
     const kept = asked ? reason : null
     if (before?.idea_id === idea && before.reason === kept) return { id: before.id }

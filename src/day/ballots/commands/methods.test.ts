@@ -74,7 +74,7 @@ onBothDatabases('More ways to vote', (database) => {
       'Your first and your second choice are the same idea. Choose each idea once.',
     ])
     deepEqual(await said('brent', 0, ['hub', 'tree']), [
-      'This is your own team’s idea. Choose one that another team brought.',
+      'This is your own borough’s idea. Choose one that another borough brought.',
     ])
     deepEqual(await said('brent', 0, ['hub', 'nothing']), ['Choose one of the ideas in this vote'])
     deepEqual(await countsOf(store.db, network, ballot), [])

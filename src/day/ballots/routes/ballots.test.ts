@@ -47,7 +47,7 @@ onBothDatabases('The pages of a ballot', (database) => {
     const visitor = await house.as({ kind: 'attendee', network, id })
     const page = await visitor.get(paths.vote(at))
     equal(page.status, 200)
-    match(wordsOn(page.text), /You have no vote here\. Everybody who has signed up with a team/)
+    match(wordsOn(page.text), /You have no vote here\. Everybody who has signed up with a borough/)
     equal((await visitor.get(paths.vote({ ...at, ballot: 'other' }))).status, 404)
   })
 

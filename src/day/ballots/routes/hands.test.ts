@@ -49,7 +49,7 @@ onBothDatabases('A show of hands', (database) => {
         'Enter a whole number of hands',
         'Has voted already: Nurse 1, Brent (Brent). Untick them, and count the hands without theirs.',
         'Somebody who is ticked is not on the list of voters of this team any more. Tick again.',
-        'This is the voter’s own team’s idea. It cannot be counted in this vote.',
+        'This is the voter’s own borough’s idea. It cannot be counted in this vote.',
       ],
     )
     equal((await rollOf(house.store.db, network, ballot)).length, 1)

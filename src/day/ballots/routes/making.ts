@@ -1,6 +1,6 @@
 import { eventById } from '../../../before/events/store.ts'
 import { ideasOf } from '../../../before/ideas/store.ts'
-import { teamsOf } from '../../../before/networks/store/networks.ts'
+import { networkById, teamsOf } from '../../../before/networks/store/networks.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import type { Site } from '../../../platform/http/site.ts'
@@ -10,13 +10,16 @@ import { methods, ownIdeaRules, usualQuestion } from '../rules/ballot.ts'
 import { ballotById, optionsOf } from '../store/ballots.ts'
 import { ballotForm } from '../views/making.ts'
 
+/** What a vote is prepared from: the ideas, and what a team is called here. */
 async function ideasToChoose(db: Db, network: string) {
   const names = new Map((await teamsOf(db, network)).map((team) => [team.id, team.name]))
-  return (await ideasOf(db, network)).map(({ id: idea, title, team_id }) => ({
+  const teamNoun = (await networkById(db, network))!.team_noun
+  const ideas = (await ideasOf(db, network)).map(({ id: idea, title, team_id }) => ({
     idea,
     title,
     teamName: names.get(team_id)!,
   }))
+  return { ideas, teamNoun }
 }
 
 /** Making a ballot, and changing it until it opens. */
@@ -27,7 +30,7 @@ export function making(site: Site): void {
     command: makeBallot,
     async read({ db, nouns }) {
       if (!(await eventById(db, nouns.network, nouns.event))) return undefined
-      return { ideas: await ideasToChoose(db, nouns.network) }
+      return ideasToChoose(db, nouns.network)
     },
     values: ({ ideas }) => ({
       question: usualQuestion,
@@ -36,7 +39,7 @@ export function making(site: Site): void {
       ownIdea: ownIdeaRules[0],
       ideas: ideas.map(({ idea }) => idea),
     }),
-    show: ({ ideas }, form, visit) => ({
+    show: ({ ideas, teamNoun }, form, visit) => ({
       title: 'Prepare a vote',
       back: { href: paths.ballots(visit.nouns), text: 'Votes' },
       body: ballotForm({
@@ -44,6 +47,7 @@ export function making(site: Site): void {
         action: paths.newBallot(visit.nouns),
         submit: 'Prepare the vote',
         ideas,
+        teamNoun,
         form,
         sending: visit,
       }),
@@ -60,7 +64,7 @@ export function making(site: Site): void {
       const ballot = await ballotById(db, nouns.network, nouns.ballot)
       if (ballot?.event_id !== nouns.event) return undefined
       const chosen = (await optionsOf(db, nouns.network, nouns.ballot)).map((one) => one.idea_id)
-      return { ballot, chosen, ideas: await ideasToChoose(db, nouns.network) }
+      return { ballot, chosen, ...(await ideasToChoose(db, nouns.network)) }
     },
     stands: true,
     values: ({ ballot, chosen }) => ({
@@ -70,7 +74,7 @@ export function making(site: Site): void {
       ownIdea: ballot.own_idea,
       ideas: chosen,
     }),
-    show: ({ ideas }, form, visit) => ({
+    show: ({ ideas, teamNoun }, form, visit) => ({
       title: 'Change the vote',
       back: { href: paths.ballot(visit.nouns), text: 'Back to the vote' },
       body: ballotForm({
@@ -78,6 +82,7 @@ export function making(site: Site): void {
         action: paths.editBallot(visit.nouns),
         submit: 'Save',
         ideas,
+        teamNoun,
         form,
         sending: visit,
       }),

@@ -29,9 +29,9 @@ onBothDatabases('Paper votes', (database) => {
         await refused('nurse 1 brent', ''),
       ],
       [
-        '“nurse 1” may be 3 people: Nurse 1, Brent (Brent), Nurse 1, Harrow (Harrow), Nurse 1, Hillingdon (Hillingdon). Enter more of the name and the team.',
+        '“nurse 1” may be 3 people: Nurse 1, Brent (Brent), Nurse 1, Harrow (Harrow), Nurse 1, Hillingdon (Hillingdon). Enter more of the name and where they are from.',
         'Nobody on the list of voters is called “Zebedee”. Check the spelling, or add them to the attendees first.',
-        'This is the voter’s own team’s idea. It cannot be counted in this vote.',
+        'This is the voter’s own borough’s idea. It cannot be counted in this vote.',
         'Choose an idea',
       ],
     )

@@ -95,7 +95,7 @@ onBothDatabases('A shared tablet', (database) => {
       [
         'This code was not found. Check each letter, or choose your name instead.',
         'This tablet is for another team. Harrow votes on its own.',
-        'This is your own team’s idea. Choose one that another team brought.',
+        'This is your own borough’s idea. Choose one that another borough brought.',
         paths.tabletDone(at),
       ],
     )

@@ -1,3 +1,4 @@
+import { networkById } from '../../../before/networks/store/networks.ts'
 import { noteArrival } from '../../../before/sign-ups/commands/arriving.ts'
 import { html } from '../../../platform/face/html.ts'
 import { normaliseCode } from '../../../platform/auth/codes.ts'
@@ -48,11 +49,15 @@ async function votingHere(visit: Visit<BallotNouns>) {
   const ballot = await ballotById(visit.db, visit.nouns.network, visit.nouns.ballot)
   if (ballot?.event_id !== visit.nouns.event) return undefined
   const { question, method } = ballot
-  return { voting: undefined, held: undefined, question, method, state: stateOf(ballot) }
+  const teamNoun = (await networkById(visit.db, visit.nouns.network))!.team_noun
+  return { voting: undefined, held: undefined, question, method, teamNoun, state: stateOf(ballot) }
 }
 
 /** What somebody reads who is at the event and has no vote. */
-const without = (page: { question: string; method: Method }, { nouns }: Visit<BallotNouns>) => ({
+const without = (
+  page: { question: string; method: Method; teamNoun: string },
+  { nouns }: Visit<BallotNouns>,
+) => ({
   title: page.question,
   back: { href: paths.ballot(nouns), text: 'How the vote stands' },
   body: noVote({ ...page, ...nouns }),

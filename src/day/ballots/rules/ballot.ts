@@ -8,18 +8,18 @@ export interface Voted {
   atMost: number | null
 }
 
-export const methodNames: Record<Method, string> = {
+export const methodNames = (teamNoun: string): Record<Method, string> => ({
   person: 'Each person has one vote',
-  team: 'Each team has one vote',
+  team: `Each ${teamNoun} has one vote`,
   several: 'Each person can choose several ideas',
   ranked: 'Each person puts the ideas in order',
-}
+})
 
 /** How a vote works, for those who vote in it. */
-export const methodSentence = ({ method, atMost }: Voted): string =>
+export const methodSentence = ({ method, atMost, teamNoun }: Voted & { teamNoun: string }): string =>
   ({
     person: 'Each person has one vote.',
-    team: 'Each team has one vote.',
+    team: `Each ${teamNoun} has one vote.`,
     several: `Each person can choose up to ${atMost ?? 2} ideas.`,
     ranked:
       'Each person puts the ideas in order. If nobody’s first choice has more than half, the idea with fewest is taken out and its votes move to the next choice.',
@@ -37,10 +37,10 @@ export function mostChoices({ method, atMost }: Voted, choosable: number): numbe
 export const ownIdeaRules = ['excluded', 'apart'] as const
 export type OwnIdeaRule = (typeof ownIdeaRules)[number]
 
-export const ownIdeaNames: Record<OwnIdeaRule, string> = {
-  excluded: 'Nobody can vote for their own team’s idea',
-  apart: 'Votes for one’s own team’s idea are counted apart',
-}
+export const ownIdeaNames = (teamNoun: string): Record<OwnIdeaRule, string> => ({
+  excluded: `Nobody can vote for their own ${teamNoun}’s idea`,
+  apart: `Votes for one’s own ${teamNoun}’s idea are counted apart`,
+})
 
 export const ways = ['phone', 'paper', 'hands'] as const
 export type Way = (typeof ways)[number]

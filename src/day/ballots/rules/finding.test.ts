@@ -25,11 +25,11 @@ const cases: [typed: string, found: string][] = [
   ['jo smith harrow', '5'],
   [
     'Jo Smith',
-    '“Jo Smith” may be 2 people: Jo Smith (Brent), Jo Smith (Harrow). Enter more of the name and the team.',
+    '“Jo Smith” may be 2 people: Jo Smith (Brent), Jo Smith (Harrow). Enter more of the name and where they are from.',
   ],
   [
     'ada',
-    '“ada” may be 2 people: Ada Nurse (Brent), Adam Porter (Harrow). Enter more of the name and the team.',
+    '“ada” may be 2 people: Ada Nurse (Brent), Adam Porter (Harrow). Enter more of the name and where they are from.',
   ],
   [' ', 'Choose whose vote this is'],
 ]

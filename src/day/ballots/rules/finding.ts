@@ -35,7 +35,7 @@ export function findVoter<One extends Named>(typed: string, roll: readonly One[]
   const named = found.slice(0, mostNamed).map(labelOf).join(', ')
   const more = found.length > mostNamed ? ' and others' : ''
   return {
-    refused: `“${typed}” may be ${found.length} people: ${named}${more}. Enter more of the name and the team.`,
+    refused: `“${typed}” may be ${found.length} people: ${named}${more}. Enter more of the name and where they are from.`,
   }
 }
 

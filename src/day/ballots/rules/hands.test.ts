@@ -51,7 +51,7 @@ const cases: [voted: Voted, hands: Hands, ticked: number, refused: string | unde
     { method: 'team', atMost: null },
     { hub: 1 },
     1,
-    'In this vote each team has one vote. Put it down as one vote.',
+    'A show of hands counts people, and here they have one vote together. Put it down as one vote.',
   ],
 ]
 

@@ -8,7 +8,7 @@ const people = (number: number) => (number === 1 ? '1 person is ticked' : `${num
 const raisedHands = (number: number) => (number === 1 ? '1 hand was counted' : `${number} hands were counted`)
 
 export const handsCannot: Partial<Record<Voted['method'], string>> = {
-  team: 'In this vote each team has one vote. Put it down as one vote.',
+  team: 'A show of hands counts people, and here they have one vote together. Put it down as one vote.',
   ranked: 'A show of hands cannot put ideas in order. Use paper.',
 }
 

@@ -195,11 +195,11 @@ test('a team confirms its most chosen; where the vote does not say, it says how 
   deepEqual(confirmableBy('harrow', result, ['tree', 'step']).ideas, ['tree', 'step'])
   deepEqual(confirmableBy('hillingdon', result, ['tree', 'hub']), {
     ideas: ['tree', 'hub'],
-    reason: 'The vote does not say what the team chose. Choose together, and say how you chose.',
+    reason: 'The vote does not say what was chosen. Choose together, and say how you chose.',
   })
   const small = resultOfVotes(votes('brent hub 1'), options, 'person')
   equal(
     confirmableBy('brent', small, ['hub', 'step']).reason,
-    'The votes of the team are not shown, so that nobody’s own vote can be worked out. Choose together, and say how you chose.',
+    'These votes are not shown, so that nobody’s own vote can be worked out. Choose together, and say how you chose.',
   )
 })

@@ -198,10 +198,10 @@ export function confirmableBy(team: string, result: Result, choosable: readonly 
   const choice = own?.choice
   if (choice && 'choice' in choice) return { ideas: [choice.choice] }
   if (choice && 'tied' in choice)
-    return { ideas: choice.tied, reason: 'These ideas are tied. Say how the team chose between them.' }
+    return { ideas: choice.tied, reason: 'These ideas are tied. Say how you chose between them.' }
   const why =
     own && choice === null
-      ? 'The votes of the team are not shown, so that nobody’s own vote can be worked out.'
-      : 'The vote does not say what the team chose.'
+      ? 'These votes are not shown, so that nobody’s own vote can be worked out.'
+      : 'The vote does not say what was chosen.'
   return { ideas: [...choosable], reason: `${why} Choose together, and say how you chose.` }
 }

@@ -25,6 +25,8 @@ export interface VotedOn extends Voted {
   state: BallotState
   ownIdea: OwnIdeaRule
   options: readonly Option[]
+  /** What a team is called here. */
+  teamNoun: string
 }
 
 /** What is stored so far, as far as it matters to the votes at hand; changed as they are taken. */
@@ -91,14 +93,14 @@ const about = (refused: string): Refused => ({ refused, field: 'choice' })
 
 /** What a vote is stored as, or what is wrong with it. Several choices stand in the order of the ballot. */
 export function choicesIn({ choices: given, team, way }: Cast, ballot: VotedOn): string[] | Refused {
-  const { method, options, ownIdea } = ballot
+  const { method, options, ownIdea, teamNoun } = ballot
   const chosen = given.filter((choice) => choice !== '')
   if (chosen.length === 0) return about(nothingChosen[method])
   const allowed = choosableBy(team, ballot).map(({ idea }) => idea)
   const strange = chosen.find((choice) => !allowed.includes(choice))
   if (strange !== undefined) {
     if (!options.some(({ idea }) => idea === strange)) return about('Choose one of the ideas in this vote')
-    return about(ownIdea === 'excluded' && way !== 'phone' ? ownOnPaper : ownIdeaChosen)
+    return about((ownIdea === 'excluded' && way !== 'phone' ? ownOnPaper : ownIdeaChosen)(teamNoun))
   }
   return method === 'ranked'
     ? inOrder(given)
@@ -112,8 +114,10 @@ const nothingChosen = {
   ranked: 'Choose an idea as first choice',
 } as const
 
-const ownIdeaChosen = 'This is your own team’s idea. Choose one that another team brought.'
-const ownOnPaper = 'This is the voter’s own team’s idea. It cannot be counted in this vote.'
+const ownIdeaChosen = (team: string) =>
+  `This is your own ${team}’s idea. Choose one that another ${team} brought.`
+const ownOnPaper = (team: string) =>
+  `This is the voter’s own ${team}’s idea. It cannot be counted in this vote.`
 
 function ofBallot(chosen: string[], allowed: string[], most: number, method: VotedOn['method']) {
   const each = new Set(chosen)

@@ -1,4 +1,4 @@
-import { membershipsOf } from '../../../before/networks/store/networks.ts'
+import { membershipsOf, networkById } from '../../../before/networks/store/networks.ts'
 import { holds } from '../../../before/networks/store/roles.ts'
 import { attendeeOf } from '../../../before/sign-ups/store.ts'
 import { whoSignedUp } from '../../../before/sign-ups/store/places.ts'
@@ -38,6 +38,8 @@ export interface Voting extends BallotNouns, Voted {
   /** What they can choose; their own team's idea is left out or stands apart. */
   options: OptionShown[]
   voted: boolean
+  /** What is said of whom one votes for, where teams vote: a team, in the network's own word. */
+  teamNoun?: string
   /** Signed up by themselves after voting had opened, and not yet let in by an organiser. */
   late: boolean
 }
@@ -59,5 +61,6 @@ export async function votingOf(db: Db, actor: Actor, nouns: BallotNouns): Promis
     !(await onRollAmong(db, network, id, [attendee.id])).has(attendee.id)
   const voted = await votedAmong(db, network, id, [attendee?.id ?? team])
   const asked = { question, method, atMost, state: stateOf(ballot), options }
-  return { ...nouns, ...asked, team, voted: voted.size > 0, late }
+  const teamNoun = ofTeams ? (await networkById(db, network))!.team_noun : undefined
+  return { ...nouns, ...asked, team, voted: voted.size > 0, late, ...(teamNoun && { teamNoun }) }
 }

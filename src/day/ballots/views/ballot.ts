@@ -35,7 +35,7 @@ export interface BallotProps {
 }
 
 export function ballotPage({ at, shown, choices, voting, organising, leading, sending }: BallotProps): Html {
-  const { state, question, method, ownIdea, closedAt } = shown
+  const { state, question, method, ownIdea, teamNoun, closedAt } = shown
   return html`<h1 class="nhsuk-heading-l">${question}</h1>
     <p>${stateTag(state)}</p>
     ${state === 'open' && voting}
@@ -51,18 +51,18 @@ export function ballotPage({ at, shown, choices, voting, organising, leading, se
       !organising &&
       method !== 'team' &&
       html`<p>
-        <a href="${paths.newTablet(at)}">Let the people of your ${shown.teamNoun} vote on this device</a>
+        <a href="${paths.newTablet(at)}">Let the people of your ${teamNoun} vote on this device</a>
       </p>`
     }
     <h2 class="nhsuk-heading-s">How this vote works</h2>
     <ul>
       <li>${methodSentence(shown)}</li>
-      <li>${ownIdeaNames[ownIdea]}.</li>
+      <li>${ownIdeaNames(teamNoun)[ownIdea]}.</li>
       <li>The result is sealed until an organiser reveals it. Ties are shown as ties.</li>
       ${
         method !== 'team' &&
         html`<li>
-          Votes are secret. Where fewer than 3 people of a ${shown.teamNoun} voted, its votes are not shown by
+          Votes are secret. Where fewer than 3 people of a ${teamNoun} voted, its votes are not shown by
           themselves, and neither is what would give them away.
           <a href="${paths.ballotSecrecy({})}">How secret a vote is</a>
         </li>`
@@ -133,7 +133,7 @@ export const ballotsPage = ({ at, ballots, organising, notRecorded }: BallotsPro
       ballots.length === 0
         ? html`<p>
             ${notRecorded ? `${notRecorded}: who voted for what at this event is not known.` : 'There is no vote yet.'}
-            ${!notRecorded && organising && ' Make one of the ideas that the teams show.'}
+            ${!notRecorded && organising && ' Make one of the change ideas.'}
           </p>`
         : html`<ul class="nhsuk-list">
             ${ballots.map(

@@ -13,11 +13,12 @@ export interface MakingProps {
   action: string
   submit: string
   ideas: { idea: string; title: string; teamName: string }[]
+  teamNoun: string
   form: FormState
   sending: Sending
 }
 
-export const ballotForm = ({ title, action, submit, ideas, form, sending }: MakingProps): Html =>
+export const ballotForm = ({ title, action, submit, ideas, teamNoun, form, sending }: MakingProps): Html =>
   html`<h1 class="nhsuk-heading-l">${title}</h1>
     <p>Votes are sealed: while the vote is open, only the number of votes is shown. You reveal the result.</p>
     ${
@@ -30,19 +31,19 @@ export const ballotForm = ({ title, action, submit, ideas, form, sending }: Maki
             { action, sending },
             input({ ...asked(form, 'question'), label: { text: 'Question', size: 's' } }),
             ideaBoxes(ideas, form),
-            methodChoice(form),
-            choiceOf(form, 'ownIdea', 'One’s own idea', ownIdeaRules, ownIdeaNames),
+            methodChoice(form, teamNoun),
+            choiceOf(form, 'ownIdea', 'One’s own idea', ownIdeaRules, ownIdeaNames(teamNoun)),
             button({ text: submit, preventDoubleClick: true }),
           )
     }`
 
-const methodHints = {
-  person: 'Everyone who signed up with a team. Its most chosen idea is the team’s choice.',
-  team: 'Agreed in the team and cast by its lead.',
+const methodHints = (teamNoun: string): Record<Method, string> => ({
+  person: `Everyone who signed up with a ${teamNoun}. Its most chosen idea is the ${teamNoun}’s choice.`,
+  team: `Agreed in the ${teamNoun} and cast by its lead.`,
   several: 'The idea that most people chose comes first.',
   ranked:
     'If nobody’s first choice has more than half, the idea with fewest is taken out and its votes move to the next choice, round by round. Every round is shown.',
-}
+})
 
 const upTo = (form: FormState): Html =>
   input({
@@ -54,9 +55,10 @@ const upTo = (form: FormState): Html =>
   })
 
 /** The two that most days need, and the others where who looks for them finds them. */
-function methodChoice(form: FormState): Html {
+function methodChoice(form: FormState, teamNoun: string): Html {
   const chosen = valueOf(form, 'method')
-  const item = (method: Method) => ({ value: method, text: methodNames[method], hint: methodHints[method] })
+  const [names, hints] = [methodNames(teamNoun), methodHints(teamNoun)]
+  const item = (method: Method) => ({ value: method, text: names[method], hint: hints[method] })
   return html`${radios({
     ...asked(form, 'method'),
     fieldset: { legend: { text: 'Who has a vote', size: 's' } },

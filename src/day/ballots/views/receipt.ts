@@ -60,8 +60,8 @@ function ownReceipt({
     <p>What you chose is kept secret, also on this page. This is the receipt code of your vote:</p>
     <p><strong id="receipt">${grouped(secret)}</strong></p>
     <p>
-      Keep the code to yourself: whoever has it can check that the vote is counted, and whoever has it and has
-      voted in your team can change your vote while voting is open. We do not keep it.
+      Keep the code to yourself: whoever has it can check that the vote is counted, and somebody who came with
+      you and has voted can change your vote with it while voting is open. We do not keep it.
     </p>
     ${state === 'open' && html`<p><a href="${paths.vote(at)}">Change your vote</a></p>`}
     <p>

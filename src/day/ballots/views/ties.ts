@@ -97,7 +97,7 @@ export const decidingPage = ({ at, question, options, form, sending }: DecidingP
       textarea({
         ...asked(form, 'reason'),
         label: { text: 'How it was decided', size: 's' },
-        hint: 'For example by a show of hands, by lot, or because of what the teams can start soonest.',
+        hint: 'For example by a show of hands, by lot, or because of what can be started soonest.',
         rows: 3,
       }),
       button({ text: 'Record the decision', preventDoubleClick: true }),

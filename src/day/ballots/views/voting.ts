@@ -22,7 +22,7 @@ export interface VoteFormProps {
 
 /** The question, the ideas and one button. Sent again from the same device, it changes the vote. */
 export function voteForm({ voting, secret, form, sending, title, legend }: VoteFormProps): Html {
-  const { question, method, options, team, voted } = voting
+  const { question, options, team, teamNoun, voted } = voting
   return postingForm(
     { action: paths.vote(nounsOf(voting)), sending, queue: { name: 'Your vote' } },
     html`<input type="hidden" name="secret" value="${secret}" />`,
@@ -32,10 +32,9 @@ export function voteForm({ voting, secret, form, sending, title, legend }: VoteF
       own: team,
       form,
       legend: { text: legend ?? question, size: title ? 'l' : 'm', ...(title && { heading: true }) },
-      hint:
-        method === 'team'
-          ? 'You vote for your team. Its vote is shown under its name when the result is revealed.'
-          : 'Your vote is secret. You can change it on this device until voting closes.',
+      hint: teamNoun
+        ? `You vote for your ${teamNoun}. Its vote is shown under its name when the result is revealed.`
+        : 'Your vote is secret. You can change it on this device until voting closes.',
     }),
     button({ text: voted ? 'Change my vote' : 'Vote', preventDoubleClick: true }),
   )
@@ -53,21 +52,27 @@ export const cameTooLate = ({ question }: Voting): Html =>
 /** For where a voter may come by again: the form, or that the vote is in and where to change it. */
 export const votePart = (props: VoteFormProps): Html =>
   props.voting.voted
-    ? html`${insetText({ content: props.voting.method === 'team' ? 'The vote of your team is counted.' : 'Your vote is counted.' })}
+    ? html`${insetText({ content: props.voting.teamNoun ? `The vote of your ${props.voting.teamNoun} is counted.` : 'Your vote is counted.' })}
         <p><a href="${paths.voteDone(nounsOf(props.voting))}">See your receipt, or change your vote</a></p>`
     : props.voting.late
       ? lateText
       : voteForm(props)
 
+interface WithoutVote extends BallotNouns {
+  question: string
+  method: Method
+  teamNoun: string
+}
+
 /** For somebody who is at the event and has no vote here, with why. */
-export const noVote = ({ question, method, ...nouns }: BallotNouns & { question: string; method: Method }) =>
+export const noVote = ({ question, method, teamNoun, ...nouns }: WithoutVote) =>
   html`<h1 class="nhsuk-heading-l">${question}</h1>
     <p>You have no vote here.</p>
     <p>
       ${
         method === 'team'
-          ? 'Each team has one vote, which its lead gives. A lead who came in with a personal link signs in first.'
-          : 'Everybody who has signed up with a team has a vote. If you came with a team, choose it in your sign-up. A sign-up that was cancelled has no vote.'
+          ? `Each ${teamNoun} has one vote, which its lead gives. A lead who came in with a personal link signs in first.`
+          : `Everybody who has signed up with a ${teamNoun} has a vote. If you came with a ${teamNoun}, choose it in your sign-up. A sign-up that was cancelled has no vote.`
       }
     </p>
     <p><a href="${paths.ballot(nouns)}">See how the vote stands</a></p>`

@@ -14,7 +14,7 @@ import { roomTimers } from './rooms.ts'
 import { presenterNotePart, screensPart } from './screens.ts'
 import { ballotCard, feedbackCard, stillOpen } from './votes.ts'
 
-function numbers({ teams }: DeskProps): Html {
+function numbers({ teams, day }: DeskProps): Html {
   const sum = (of: (team: (typeof teams)[number]) => number) => teams.reduce((all, team) => all + of(team), 0)
   return html`<h2 class="nhsuk-heading-m">People</h2>
     ${summaryList({
@@ -24,7 +24,7 @@ function numbers({ teams }: DeskProps): Html {
       ],
     })}
     ${details({
-      summary: 'By team',
+      summary: `By ${day.network.team_noun}`,
       content: summaryList({
         rows: teams.map(({ name, signedUp, arrived }) => ({
           key: name,

@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { methodNames, methodSentence, ownIdeaNames } from './ballot.ts'
+
+const said: [string, string][] = [
+  [methodNames('borough').team, 'Each borough has one vote'],
+  [methodSentence({ method: 'team', atMost: null, teamNoun: 'ward' }), 'Each ward has one vote.'],
+  [ownIdeaNames('borough').excluded, 'Nobody can vote for their own borough’s idea'],
+]
+for (const [says, expected] of said)
+  test(`A vote names those who came together as the network does: ${expected}`, () =>
+    assert.equal(says, expected))
