@@ -40,7 +40,7 @@ const Asked = {
   question: requiredText(200, 'Enter the question').default(usualQuestion),
   method: z.enum(methods, 'Choose who has a vote').default('person'),
   atMost: AtMost,
-  ownIdea: z.enum(ownIdeaRules, 'Choose what happens to votes for one’s own idea').default('excluded'),
+  ownIdea: z.enum(ownIdeaRules, 'Choose what happens to votes for the voter’s own idea').default('excluded'),
   ideas: Ideas,
 }
 

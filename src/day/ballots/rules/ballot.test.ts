@@ -5,6 +5,10 @@ import { methodNames, methodSentence, ownIdeaNames } from './ballot.ts'
 const said: [string, string][] = [
   [methodNames('borough').team, 'Each borough has one vote'],
   [methodSentence({ method: 'team', atMost: null, teamNoun: 'ward' }), 'Each ward has one vote.'],
+  [
+    ownIdeaNames('borough').apart,
+    'People can vote for their own borough’s idea, but those votes are shown beside the result and not added to it',
+  ],
   [ownIdeaNames('borough').excluded, 'Nobody can vote for their own borough’s idea'],
 ]
 for (const [says, expected] of said)

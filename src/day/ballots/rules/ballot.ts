@@ -39,7 +39,7 @@ export type OwnIdeaRule = (typeof ownIdeaRules)[number]
 
 export const ownIdeaNames = (teamNoun: string): Record<OwnIdeaRule, string> => ({
   excluded: `Nobody can vote for their own ${teamNoun}’s idea`,
-  apart: `Votes for one’s own ${teamNoun}’s idea are counted apart`,
+  apart: `People can vote for their own ${teamNoun}’s idea, but those votes are shown beside the result and not added to it`,
 })
 
 export const ways = ['phone', 'paper', 'hands'] as const

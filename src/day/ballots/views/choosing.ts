@@ -15,7 +15,10 @@ export const optionItems = (options: readonly OptionShown[], own = '') =>
   options.map(({ idea, title, team, teamName }) => ({
     value: idea,
     text: title,
-    hint: team === own ? `From ${teamName}, your own: counted apart` : `From ${teamName}`,
+    hint:
+      team === own
+        ? `From ${teamName}, your own: a vote for it is shown beside the result, not added to it`
+        : `From ${teamName}`,
   }))
 
 export interface ChoiceFieldsProps {

@@ -32,13 +32,19 @@ export const ballotForm = ({ title, action, submit, ideas, teamNoun, form, sendi
             input({ ...asked(form, 'question'), label: { text: 'Question', size: 's' } }),
             ideaBoxes(ideas, form),
             methodChoice(form, teamNoun),
-            choiceOf(form, 'ownIdea', 'One’s own idea', ownIdeaRules, ownIdeaNames(teamNoun)),
+            choiceOf(
+              form,
+              'ownIdea',
+              `Votes for the idea of the voter’s own ${teamNoun}`,
+              ownIdeaRules,
+              ownIdeaNames(teamNoun),
+            ),
             button({ text: submit, preventDoubleClick: true }),
           )
     }`
 
 const methodHints = (teamNoun: string): Record<Method, string> => ({
-  person: `Everyone who signed up with a ${teamNoun}. Its most chosen idea is the ${teamNoun}’s choice.`,
+  person: `Everyone who signed up with a ${teamNoun} can vote. What most people of a ${teamNoun} choose is that ${teamNoun}’s choice.`,
   team: `Agreed in the ${teamNoun} and cast by its lead.`,
   several: 'The idea that most people chose comes first.',
   ranked:
@@ -71,7 +77,7 @@ function methodChoice(form: FormState, teamNoun: string): Html {
       name: 'method',
       idPrefix: 'method-more',
       value: chosen,
-      fieldset: { legend: { text: 'Of more than one idea', size: 's' } },
+      fieldset: { legend: { text: 'Ways to vote for more than one idea', size: 's' } },
       items: [{ ...item('several'), conditional: upTo(form) }, item('ranked')],
     }),
   })}`

@@ -42,7 +42,7 @@ const nobody = ({ state }: BallotShown) => (state === 'open' ? 'Nobody here yet'
 const resultBars = (shown: BallotShown): Html =>
   html`<p class="nhsuk-body-l">${shown.result?.sentence}</p>
     ${placesPart(shown, ({ title }) => title)}
-    ${shown.ownIdea === 'apart' && html`<p>Votes for one’s own ${shown.teamNoun}’s idea are not in these numbers.</p>`}`
+    ${shown.ownIdea === 'apart' && html`<p>Votes that people gave to their own ${shown.teamNoun}’s idea are not in these numbers.</p>`}`
 
 /**
  * The ideas by how many votes each has, where that may be shown: out of the most, or of all votes, which is the scale

@@ -30,7 +30,7 @@ function howTo(shown: BallotShown): string {
 const ownIdea = ({ ownIdea: rule, teamNoun }: BallotShown): string =>
   rule === 'excluded'
     ? `Leave out the idea of your own ${teamNoun}: it cannot be counted.`
-    : `You may choose the idea of your own ${teamNoun}: it is counted apart.`
+    : `You may choose the idea of your own ${teamNoun}: that is shown beside the result, not added to it.`
 
 const paper = (shown: BallotShown, eventName: string): Html =>
   html`<section class="app-paper">
