@@ -85,7 +85,15 @@ onBothDatabases('The pages of a ballot', (database) => {
     const anyone = house.visitor()
     equal((await lead.get(paths.newBallot({ network, event }))).status, 403)
     equal((await organiser.submit(paths.newBallot({ network, event }), { ideas: 'hub' })).status, 422)
+    const blank = (await organiser.get(paths.newBallot({ network, event }))).text
+    match(blank, /<input[^>]*name="question"(?![^>]*value="W)/)
+    const untouched = await organiser.submit(paths.newBallot({ network, event }), {
+      ideas: ['tree', 'hub'],
+      question: '',
+    })
+    match(wordsOn(untouched.text), /Enter the question/)
     const made = await organiser.submit(paths.newBallot({ network, event }), {
+      question: 'Which one first?',
       ideas: ['tree', 'hub', 'step'],
     })
     const ballot = made.location.split('/').at(-1)!

@@ -6,8 +6,8 @@ import type { Db } from '../../../platform/store/database.ts'
 import type { Site } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { editBallot, makeBallot } from '../commands/ballots.ts'
-import { methods, ownIdeaRules, usualQuestion } from '../rules/ballot.ts'
-import { ballotById, optionsOf } from '../store/ballots.ts'
+import { methods, ownIdeaRules, questionBeside } from '../rules/ballot.ts'
+import { ballotById, ballotsOf, optionsOf } from '../store/ballots.ts'
 import { ballotForm } from '../views/making.ts'
 
 /** What a vote is prepared from: the ideas, and what a team is called here. */
@@ -30,10 +30,12 @@ export function making(site: Site): void {
     command: makeBallot,
     async read({ db, nouns }) {
       if (!(await eventById(db, nouns.network, nouns.event))) return undefined
-      return ideasToChoose(db, nouns.network)
+      const others = await ballotsOf(db, nouns.network, nouns.event)
+      const question = questionBeside(others)
+      return { question, ...(await ideasToChoose(db, nouns.network)) }
     },
-    values: ({ ideas }) => ({
-      question: usualQuestion,
+    values: ({ ideas, question }) => ({
+      question,
       method: methods[0],
       atMost: '2',
       ownIdea: ownIdeaRules[0],

@@ -53,6 +53,10 @@ export const wayNames: Record<Way, string> = {
 
 export const usualQuestion = 'Which change idea would you like to test in your clinical area?'
 
+/** What a new vote asks unless told otherwise: nothing where another asks that already, so that the two differ. */
+export const questionBeside = (others: readonly { question: string }[]): string =>
+  others.some(({ question }) => question === usualQuestion) ? '' : usualQuestion
+
 export type BallotState = 'made' | 'open' | 'closed' | 'revealed'
 
 export const stateNames: Record<BallotState, string> = {
