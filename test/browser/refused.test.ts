@@ -72,8 +72,8 @@ test('What somebody wrote whose sign-up was cancelled meanwhile comes back; what
   await page.getByLabel('What do you pledge to do?').fill('Open a café')
   await context.setOffline(true)
   // A second press within a second is taken for a slip of the finger.
-  while (await page.getByRole('button', { name: 'Make the pledge', exact: true }).isVisible())
-    await press(page, 'Make the pledge').catch(() => {})
+  const button = page.getByRole('button', { name: 'Make the pledge', exact: true })
+  while (await button.isVisible()) await button.click({ timeout: 500 }).catch(() => {})
   await waits(page, 'Your pledge: saved on this phone')
   orThrow(await wifi.store.dispatch(cancelMySignUp, nouns, { actor: wifi.ray }))
   await context.setOffline(false)
