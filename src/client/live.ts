@@ -64,7 +64,8 @@ function offerToMoveOn(): void {
   if (shown) return
   const note = document.createElement('div')
   note.className = 'app-moved-on'
-  const words = 'The programme has moved on. What you typed is still here, and you can still send it.'
+  const words =
+    'The programme has moved on. What you chose or typed is still here, and you can still send it.'
   const text = document.createElement('p')
   text.textContent = words
   const button = document.createElement('button')
@@ -77,6 +78,13 @@ function offerToMoveOn(): void {
   say(words)
 }
 
+/** While a form is held here nothing leads to the same one elsewhere. */
+function offerOnce(): void {
+  const actions = new Set([...document.forms].map((form) => form.getAttribute('action')))
+  for (const offer of document.querySelectorAll<HTMLElement>('[data-offers]'))
+    offer.hidden = actions.has(offer.dataset['offers']!)
+}
+
 /** Keeps the page as it is on the server, where it has a stream. */
 export function keepFresh(): void {
   const address = document.body.dataset['live']
@@ -87,6 +95,7 @@ export function keepFresh(): void {
     button.addEventListener('click', () => pause(button))
   }
   afterMorph(offerToMoveOn)
+  afterMorph(offerOnce)
   followPersonal({ failed: refresh, mayFetch: () => !paused })
   const hearing = { part: showPart, changed, clock: setClock, lost }
   new Stream(address, hearing).start()

@@ -138,8 +138,14 @@ test('A choice that was made and not sent stays when the programme moves on, and
   await wifi.start('ballot')
   await page.goto(paths.now(nouns))
   await page.getByLabel('Tree of Life').check()
+  const fetched = own(page)
   await wifi.start('talk')
-  await page.getByText('The programme has moved on').first().waitFor()
+  await page.getByText('What you chose or typed is still here').first().waitFor()
+  await fetched
+  await page.getByRole('heading', { name: 'How ideas spread' }).waitFor()
+  // What is everybody's came and then what is their own: each offers the vote whose form is still here.
+  await page.locator('[data-offers]').waitFor({ state: 'hidden' })
+  assert.equal(await page.locator('[data-offers]').count(), 1)
   assert.equal(await page.getByLabel('Tree of Life').isChecked(), true)
   await page.getByRole('button', { name: 'Vote', exact: true }).click()
   await page.getByRole('heading', { name: 'Your vote is counted' }).waitFor()

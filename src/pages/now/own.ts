@@ -73,6 +73,7 @@ export function minePart(day: TheDay, mine: Mine | undefined, sending: Sending):
   const past = dayState(day.event, day.now) === 'past'
   if (!mine) return past ? html`` : stranger(day)
   return html`<div
+      id="to-do"
       data-todo
       data-stamps="${stamped(mine.stamps)}"
       data-team="${mine.team?.id ?? ''}"

@@ -22,7 +22,8 @@ export function voteOfAll({ ballot, at }: Pick<TheDay, 'ballot' | 'at'>): Html {
   if (!ballot) return html`<p>The vote has not been prepared yet. Wait for the organiser.</p>`
   const nouns = { ...at, ballot: ballot.ballot }
   if (ballot.state === 'made') return html`<p>Voting opens in a moment.</p>`
-  if (ballot.state === 'open') return next('Vote', paths.vote(nouns))
+  if (ballot.state === 'open')
+    return html`<div data-offers="${paths.vote(nouns)}">${next('Vote', paths.vote(nouns))}</div>`
   return ballot.state === 'closed'
     ? html`<p>Voting has closed. The result is coming.</p>`
     : next('See the result', paths.ballot(nouns))
@@ -35,7 +36,8 @@ interface Aside {
 }
 
 const one = (at: AtEvent, { ballot, question, late }: Aside, below: boolean): Html =>
-  html`<h2 class="nhsuk-heading-s app-open-vote">${below ? 'A vote is open, too' : 'A vote is open'}</h2>
+  html`<div data-offers="${paths.vote({ ...at, ballot })}">
+    <h2 class="nhsuk-heading-s app-open-vote">${below ? 'A vote is open, too' : 'A vote is open'}</h2>
     <p>${question}</p>
     ${
       late
@@ -46,7 +48,8 @@ const one = (at: AtEvent, { ballot, question, late }: Aside, below: boolean): Ht
             ...(below && { variant: 'secondary' as const }),
             attributes: { 'data-ahead': true },
           })
-    }`
+    }
+  </div>`
 
 /** Votes that are open beside what is on, below what there is to do for that. */
 const below = (at: AtEvent, votes: readonly Aside[], main: Html | undefined): Html =>
