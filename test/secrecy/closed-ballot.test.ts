@@ -81,10 +81,9 @@ onBothDatabases('Whoever takes everything after a vote', (database) => {
     })
 
     if (database === 'postgres')
-      await t.test('by what PostgreSQL writes to its own log, as it is set by default', async (own) => {
-        const written = await serverLog(at)
-        if (written === undefined) return own.skip('the log of this server cannot be read')
-        ok(written.includes('ready to accept connections'))
+      await t.test('by what PostgreSQL writes to its own log, as it is set by default', async () => {
+        const written = (await serverLog(at)) ?? ''
+        ok(written.includes('ready to accept connections'), 'the log of this server cannot be read')
         for (const word of [...day.truth.values(), ...day.truth.keys(), ...day.secretOf.values()])
           ok(!written.includes(word), word)
         // They could where statements are logged: PostgreSQL writes the values of their parameters beside them.
