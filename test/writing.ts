@@ -87,7 +87,9 @@ export const keepTx = command('test.keepTx', {
   },
 })
 
-const addPlaces = preparedRows<PlaceRow>((tx, rows) => tx.insertInto('places').values(rows))
+const addPlaces = preparedRows<PlaceRow>({ id: 'text', event: 'text' }, (tx, { columns, rows }) =>
+  tx.insertInto('places').columns(columns).expression(rows),
+)
 
 /** Takes many places with statements that were compiled before. */
 export const takeMany = command('test.takeMany', {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { postgresPlace } from '../../test/stores.ts'
+import { asked, postgresPlace } from '../../test/stores.ts'
 import { median, type Figure } from '../figures.ts'
 import { roomIn, votesOf, type Room } from './room.ts'
 import { baseline, here, ours, script } from './server.ts'
@@ -71,7 +71,10 @@ async function onPostgres(folder: string): Promise<number> {
     LOG_LEVEL: 'silent',
   }
   try {
-    return await ofOurs(await roomIn(at, phonesAlone), folder, at)
+    const room = await roomIn(at, phonesAlone)
+    // The database counts its rows by itself within a minute; the room has just been made.
+    await asked(place.at, 'analyze')
+    return await ofOurs(room, folder, at)
   } finally {
     await place.remove()
   }

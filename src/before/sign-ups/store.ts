@@ -86,12 +86,12 @@ export interface Attending {
 }
 
 const attendeesWith = (column: 'id' | 'email') =>
-  preparedAmong((db, values, network: string) =>
+  preparedAmong((db, among, network: string) =>
     db
       .selectFrom('attendees')
       .select(['id', 'event_id', 'email', 'team_id', 'signed_up_at', 'signed_up_by', 'cancelled_at'])
       .where('network_id', '=', network)
-      .where(column, 'in', values)
+      .where(among(column))
       .orderBy('signed_up_at', 'desc')
       .orderBy('id', 'desc'),
   )

@@ -66,7 +66,7 @@ export async function openSession(
     .execute()
 }
 
-const sessionsAmong = preparedAmong((db, ids) => db.selectFrom('sessions').selectAll().where('id', 'in', ids))
+const sessionsAmong = preparedAmong((db, among) => db.selectFrom('sessions').selectAll().where(among('id')))
 
 const sessionRow = gathered(
   async (db, ids) => new Map((await sessionsAmong(db, ids)).map((row) => [row.id, row])),

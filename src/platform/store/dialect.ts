@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { Kysely, PostgresDialect, SqliteDialect, sql, type CreateTableBuilder } from 'kysely'
+import { Kysely, PostgresAdapter, PostgresDialect, SqliteDialect, sql, type CreateTableBuilder } from 'kysely'
 import type { Tables } from './database.ts'
 
 /** The one file that knows which database this is. */
@@ -32,8 +32,7 @@ class Statement {
     return this.#statement.all(...(parameters as never[])).map((row) => ({ ...row }))
   }
   run(parameters: readonly unknown[]) {
-    const { changes, lastInsertRowid } = this.#statement.run(...(parameters as never[]))
-    return { changes, lastInsertRowid }
+    return this.#statement.run(...(parameters as never[]))
   }
   iterate(parameters: readonly unknown[]) {
     return this.#statement.iterate(...(parameters as never[]))
@@ -42,6 +41,9 @@ class Statement {
 
 /** Bulk inserts make a statement for each number of rows; what is older than this is prepared anew. */
 const statementsKept = 500
+
+/** After how long a line that has broken is laid again. */
+const reconnectAfterMs = 500
 
 /** How long a statement waits for another process to let go of the file. */
 const busyTimeoutMs = 5000
@@ -95,16 +97,17 @@ export async function openPostgres(url: string, connections = 10): Promise<Opene
   return { dialect: 'postgres', kysely, close: () => kysely.destroy() }
 }
 
+/** What is written with. */
+export const openWriting = async (at: string, durable: boolean, connections?: number): Promise<Opened> =>
+  isPostgresUrl(at) ? openPostgres(at, connections) : openSqlite({ file: at, durable })
+
 /** A line on which the instances that share a database tell each other that something has changed. */
 export interface Line {
   send(words: string): Promise<void>
   close(): Promise<void>
 }
 
-/**
- * What is sent while the line is down is lost, and whoever listens must be able to do without it. It connects
- * again by itself.
- */
+/** What is sent while the line is down is lost: whoever listens can do without it. It connects again by itself. */
 export async function openLine(url: string, channel: string, heard: (words: string) => void): Promise<Line> {
   const { default: pg } = await import('pg')
   let client: InstanceType<typeof pg.Client> | undefined
@@ -143,8 +146,6 @@ export async function openLine(url: string, channel: string, heard: (words: stri
   }
 }
 
-const reconnectAfterMs = 500
-
 export const isPostgresUrl = (url: string): boolean => /^postgres(ql)?:\/\//.test(url)
 
 /** Where only one transaction can write at a time, all changes may as well share it. */
@@ -152,19 +153,9 @@ export const writesOneAtATime = (dialect: Dialect): boolean => dialect === 'sqli
 
 export const begin = (dialect: Dialect) => (dialect === 'sqlite' ? sql`begin immediate` : sql`begin`)
 
-const lostOrInTheWay = new Set([
-  '40001',
-  '40P01',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08000',
-  '08003',
-  '08006',
-  'ECONNRESET',
-  'ECONNREFUSED',
-  'EPIPE',
-])
+const lostOrInTheWay = new Set(
+  '40001 40P01 57P01 57P02 57P03 08000 08003 08006 ECONNRESET ECONNREFUSED EPIPE'.split(' '),
+)
 
 /** Whether the same work, done again under the same key, may well succeed. */
 export function mayBeTriedAgain(error: unknown): boolean {
@@ -279,3 +270,30 @@ export function holdsAlone(file: string): boolean {
 }
 
 export const bytesType = (dialect: Dialect) => (dialect === 'sqlite' ? ('blob' as const) : ('bytea' as const))
+
+/** Which database a query would go to. */
+export const dialectOf = (db: Pick<Kysely<Tables>, 'getExecutor'>): Dialect =>
+  db.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite'
+
+export type ColumnType = 'text' | 'integer'
+
+/** Rows as few values of a statement, however many they are: one on SQLite, one for each column on PostgreSQL. */
+export const listed = (dialect: Dialect, rows: readonly unknown[][]): unknown[] =>
+  dialect === 'sqlite' ? [JSON.stringify(rows)] : rows[0]!.map((_, column) => rows.map((row) => row[column]))
+
+/** That a column is one of the texts of such a value, each a row of its own. */
+export const isAmong = (dialect: Dialect, column: string, list: string) =>
+  dialect === 'sqlite'
+    ? sql<boolean>`${sql.ref(column)} in (select value ->> 0 from json_each(${list}))`
+    : sql<boolean>`${sql.ref(column)} = any(${list}::text[])`
+
+/** The rows of such values, in their order. */
+export function fromLists(dialect: Dialect, types: readonly ColumnType[], lists: readonly string[]) {
+  const columns = types.map((type, at) =>
+    dialect === 'sqlite' ? sql`value ->> ${sql.lit(at)}` : sql`${lists[at]}::${sql.raw(type)}[]`,
+  )
+  return dialect === 'sqlite'
+    ? // Without a condition, what follows in an insert would be taken for the condition of a join.
+      sql<never>`select ${sql.join(columns)} from json_each(${lists[0]}) where true`
+    : sql<never>`select * from unnest(${sql.join(columns)})`
+}

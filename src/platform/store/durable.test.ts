@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { test } from 'node:test'
-import { databases, emptyStore, postgresPlace, sqlitePlace } from '../../../test/stores.ts'
+import { cutOff, databases, emptyStore, postgresPlace, sqlitePlace } from '../../../test/stores.ts'
 import { commands, layTable, placesAt, takePlace } from '../../../test/writing.ts'
 import { anyone } from './actor.ts'
 import { brokenAt, revisionOf } from './journal.ts'
@@ -47,18 +47,19 @@ for (const database of databases) {
   })
 }
 
-test('The thread of the writer stores, tells and answers as the writer itself does', async (t) => {
-  const { store, closed } = await emptyStore({ database: 'sqlite', commands, commandsModule, thread: true })
-  t.after(closed)
-  const told: unknown[] = []
-  store.onRevised((revised) => told.push(...revised))
-  await store.dispatch(layTable, {}, by)
-  assert.deepEqual(await store.dispatch(takePlace, { event: 'e', id: 'a', capacity: 1 }, by), { id: 'a' })
-  assert.deepEqual(await store.dispatch(takePlace, { event: 'e', id: 'b', capacity: 1 }, by), {
-    refused: 'All places are taken',
+for (const database of databases)
+  test(`The thread of the writer stores, tells and answers as the writer itself does (${database})`, async (t) => {
+    const { store, closed } = await emptyStore({ database, commands, commandsModule, thread: true })
+    t.after(closed)
+    const told: unknown[] = []
+    store.onRevised((revised) => told.push(...revised))
+    await store.dispatch(layTable, {}, by)
+    assert.deepEqual(await store.dispatch(takePlace, { event: 'e', id: 'a', capacity: 1 }, by), { id: 'a' })
+    assert.deepEqual(await store.dispatch(takePlace, { event: 'e', id: 'b', capacity: 1 }, by), {
+      refused: 'All places are taken',
+    })
+    assert.deepEqual(told, [{ topic: 'event:e', revision: 1 }])
   })
-  assert.deepEqual(told, [{ topic: 'event:e', revision: 1 }])
-})
 
 test('When the thread dies, who waits is told to try again, and a new one takes over', async (t) => {
   const place = sqlitePlace()
@@ -73,7 +74,7 @@ test('When the thread dies, who waits is told to try again, and a new one takes 
   await opened.dispatch(layTable, {}, by)
   await opened.close()
   const writer = await threadWriter(
-    { file: `${place.at}/spreadathon.db`, secret: 's', commands: commandsModule, durable: true },
+    { at: `${place.at}/spreadathon.db`, secret: 's', commands: commandsModule, durable: true },
     () => {},
   )
   t.after(() => writer.close())
@@ -94,4 +95,22 @@ test('When the thread dies, who waits is told to try again, and a new one takes 
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   assert.deepEqual(await writer.write(change('a')), { answer: { id: 'a' } })
+})
+
+test('Whoever writes while PostgreSQL lets nobody in may send it again, and then it is done once', async (t) => {
+  const { store, at, closed } = await emptyStore({
+    database: 'postgres',
+    commands,
+    commandsModule,
+    thread: true,
+  })
+  t.after(closed)
+  await store.dispatch(layTable, {}, by)
+  const take = () => store.dispatch(takePlace, { event: 'e', id: 'a', capacity: 1 }, { ...by, key: 'one' })
+  await cutOff(at, true)
+  await assert.rejects(take(), Unavailable)
+  await cutOff(at, false)
+  assert.deepEqual(await take(), { id: 'a' })
+  assert.deepEqual(await take(), { id: 'a' })
+  assert.equal(await revisionOf(store.db, 'event:e'), 1)
 })

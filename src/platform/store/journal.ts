@@ -45,7 +45,19 @@ export async function dropUnused(connection: Kysely<Tables>, topics: Map<string,
   await connection.deleteFrom('topics').where('id', 'in', unused).where('revision', '=', 0).execute()
 }
 
-const addEntries = preparedRows<JournalRow>((tx, rows) => tx.insertInto('journal').values(rows))
+const addEntries = preparedRows<JournalRow>(
+  {
+    topic: 'text',
+    revision: 'integer',
+    network_id: 'text',
+    command: 'text',
+    subject: 'text',
+    actor: 'text',
+    at: 'text',
+    hash: 'text',
+  },
+  (tx, { columns, rows }) => tx.insertInto('journal').columns(columns).expression(rows),
+)
 
 /** Writes the journal of a group and its topics' new revisions. `topics` holds the last revision of each. */
 export async function enterAll(

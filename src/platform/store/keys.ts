@@ -12,7 +12,7 @@ export interface Answered {
 
 const keptDays = 7
 
-const keysAmong = preparedAmong((db, keys) => db.selectFrom('done_keys').selectAll().where('key', 'in', keys))
+const keysAmong = preparedAmong((db, among) => db.selectFrom('done_keys').selectAll().where(among('key')))
 
 /** The answers already given under the keys of these changes, by `actor key`. */
 export async function answersUnder(db: Db, changes: Change[]): Promise<Map<string, unknown>> {
@@ -22,7 +22,10 @@ export async function answersUnder(db: Db, changes: Change[]): Promise<Map<strin
   return answers
 }
 
-const addKeys = preparedRows<DoneKeyRow>((tx, rows) => tx.insertInto('done_keys').values(rows))
+const addKeys = preparedRows<DoneKeyRow>(
+  { actor: 'text', key: 'text', command: 'text', outcome: 'text', done_at: 'text' },
+  (tx, { columns, rows }) => tx.insertInto('done_keys').columns(columns).expression(rows),
+)
 
 /** Refusals are not kept: what was refused may be allowed the next time. */
 export async function keepAnswers(connection: Kysely<Tables>, kept: Answered[]): Promise<void> {

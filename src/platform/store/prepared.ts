@@ -1,5 +1,6 @@
-import type { Compilable, CompiledQuery, Kysely, QueryResult } from 'kysely'
+import type { Compilable, CompiledQuery, Expression, Kysely, QueryResult, SqlBool } from 'kysely'
 import type { Db, Tables } from './database.ts'
+import { dialectOf, fromLists, isAmong, listed, type ColumnType } from './dialect.ts'
 
 /** What makes SQL of a query: one for each open database. Compiled queries are kept beside it. */
 type Compiler = ReturnType<Db['getExecutor']>['adapter']
@@ -54,72 +55,47 @@ export function prepared<Values extends string[], Row>(
   return async (db, ...values) => (await ask(db, values)).rows
 }
 
-const powerOfTwoFrom = (many: number) => 2 ** Math.ceil(Math.log2(many))
-
 /**
- * `prepared` for the rows with one of many keys: the list of keys is filled up to a power of two, so that few
- * statements do for lists of all lengths. No key, no rows.
+ * `prepared` for the rows with one of many keys, which are texts: `among` says of a column that it is one of them. The
+ * keys are one value of the statement, however many they are. No key, no rows.
  */
 export function preparedAmong<Values extends string[], Row>(
-  build: (db: Db, keys: string[], ...values: Values) => Compilable<Row>,
+  build: (db: Db, among: (column: string) => Expression<SqlBool>, ...values: Values) => Compilable<Row>,
 ): (db: Db, keys: readonly string[], ...values: Values) => Promise<Row[]> {
-  let others = 0
-  const ask = compiledOnce((db, marks) =>
-    build(db, marks.slice(others), ...(marks.slice(0, others) as Values)),
+  const ask = compiledOnce((db, [keys, ...values]) =>
+    build(db, (column) => isAmong(dialectOf(db), column, keys!), ...(values as Values)),
   )
   return async (db, keys, ...values) => {
     if (keys.length === 0) return []
-    others = values.length
-    const last = keys.at(-1)!
-    const filled = Array.from({ length: powerOfTwoFrom(keys.length) }, (_, at) => keys[at] ?? last)
-    return (await ask(db, [...values, ...filled])).rows
+    const list = listed(
+      dialectOf(db),
+      keys.map((key) => [key]),
+    )
+    return (await ask(db, [...list, ...values])).rows
   }
 }
 
-const lengths = [128, 64, 32, 16]
-
-/** Parts of few different lengths, so that few statements do for lists of all lengths: 37 are 32 and 5. */
-function inFewLengths<Row>(rows: readonly Row[]): Row[][] {
-  const parts: Row[][] = []
-  for (let at = 0; at < rows.length; at += parts.at(-1)!.length) {
-    const left = rows.length - at
-    parts.push(rows.slice(at, at + (lengths.find((length) => length <= left) ?? left)))
-  }
-  return parts
+/** Rows that are to be written, as a part of a statement. */
+export interface RowsToWrite<Row> {
+  columns: (keyof Row & string)[]
+  rows: Expression<never>
 }
 
 /**
- * `prepared` for a statement that writes many rows, all with the same columns: they go in parts of few lengths, in
- * their order. Gives how many rows were written.
+ * `prepared` for a statement that writes many rows in their order: the rows are few values of the statement, however
+ * many they are. Gives how many rows were written.
  */
 export function preparedRows<Row extends object>(
-  build: (tx: Inserter, rows: Row[]) => Compilable,
+  types: Record<keyof Row & string, ColumnType>,
+  build: (tx: Inserter, what: RowsToWrite<Row>) => Compilable,
 ): (tx: Inserter, rows: readonly Row[]) => Promise<number> {
-  const asks = new Map<string, ReturnType<typeof compiledOnce>>()
-
-  function askFor(columns: string[]) {
-    const name = columns.join(' ')
-    const ask =
-      asks.get(name) ??
-      compiledOnce((db, marks) => {
-        const rows = Array.from({ length: marks.length / columns.length }, (_, row) =>
-          Object.fromEntries(columns.map((column, at) => [column, marks[row * columns.length + at]])),
-        )
-        return build(db as Inserter, rows as Row[])
-      })
-    asks.set(name, ask)
-    return ask
-  }
-
+  const columns = Object.keys(types) as (keyof Row & string)[]
+  const ask = compiledOnce((db, marks) =>
+    build(db as Inserter, { columns, rows: fromLists(dialectOf(db), Object.values(types), marks) }),
+  )
   return async (tx, rows) => {
     if (rows.length === 0) return 0
-    const columns = Object.keys(rows[0]!) as (keyof Row & string)[]
-    const ask = askFor(columns)
-    let written = 0n
-    for (const part of inFewLengths(rows)) {
-      const values = part.flatMap((row) => columns.map((column) => row[column]))
-      written += (await ask(tx, values)).numAffectedRows ?? 0n
-    }
-    return Number(written)
+    const values = rows.map((row) => columns.map((column) => row[column]))
+    return Number((await ask(tx, listed(dialectOf(tx), values))).numAffectedRows ?? 0n)
   }
 }

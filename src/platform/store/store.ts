@@ -7,7 +7,7 @@ import { checkWriter } from './check.ts'
 import { Clearing } from './clearing.ts'
 import { isRefusal, type AnyCommand, type Command, type Refusal } from './command.ts'
 import type { Db } from './database.ts'
-import { isPostgresUrl, openPostgres, openSqlite, type Dialect, type Opened } from './dialect.ts'
+import { isPostgresUrl, openSqlite, openWriting, type Dialect, type Opened } from './dialect.ts'
 import { topicsOf, type Change, type Revised } from './group.ts'
 import { refuseIdentifiers } from './guard.ts'
 import { openNotices } from './notices.ts'
@@ -54,7 +54,7 @@ export interface StoreChoices {
   commandsModule: string
   commands: ReadonlyMap<string, AnyCommand>
   clock?: () => Date
-  /** The writer in a thread of its own (SQLite only). Tests run it in theirs. */
+  /** The writer in a thread of its own. Tests run it in theirs. */
   thread?: boolean
   durable?: boolean
   connections?: number
@@ -76,7 +76,8 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
   const postgres = isPostgresUrl(at)
   if (!postgres) mkdirSync(at, { recursive: true })
   const file = databaseFile(at)
-  const writing = postgres ? await openPostgres(at, choices.connections) : openSqlite({ file, durable })
+  const writesTo = postgres ? at : file
+  const writing = await openWriting(writesTo, durable, choices.connections)
   await migrate(writing, choices.migrations)
   const listeners = new Set<(revised: Revised[]) => void>()
   const changed = (revised: Revised[]) => {
@@ -88,11 +89,11 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
     notices?.tell(revised)
   }
   const seal = sealer(secret)
-  const inThread = choices.thread === true && !postgres
-  if (inThread) await writing.close()
+  const inThread = choices.thread === true
+  if (inThread && !postgres) await writing.close()
   const reading = postgres ? writing : openSqlite({ file, readOnly: true, onQuery: choices.onQuery })
   const writer: Writer = inThread
-    ? await threadWriter({ file, secret, durable, commands: choices.commandsModule }, committed)
+    ? await threadWriter({ at: writesTo, durable, secret, commands: choices.commandsModule }, committed)
     : groupWriter({
         dialect: writing.dialect,
         kysely: writing.kysely,

@@ -1,14 +1,14 @@
 import { Worker } from 'node:worker_threads'
 import type { Answer, Change, Revised } from './group.ts'
 import { Unavailable, type Writer } from './writer.ts'
-import type { WorkerStart } from './worker.ts'
+import type { Settled, WorkerStart } from './worker.ts'
 
 interface Waiting {
   resolve(answer: Answer): void
   reject(error: unknown): void
 }
 
-type FromWorker = 'ready' | { revised: Revised[] } | { answered: { id: number; answer: Answer }[] }
+type FromWorker = 'ready' | { revised: Revised[] } | { answered: Settled[] }
 
 export interface ThreadWriter extends Writer {
   /** For the test that ends the thread in the middle of its work. */
@@ -16,8 +16,7 @@ export interface ThreadWriter extends Writer {
 }
 
 /**
- * The only writing connection of SQLite, in a thread of its own, so that a slow disk never stops a page
- * or a stream. If the thread dies, whoever waits is told to try again and a new one is started.
+ * Whatever writes, in a thread of its own, so that neither a slow disk nor a full room stops a page or a stream. If the thread dies, whoever waits is told to try again and a new one is started.
  */
 export async function threadWriter(
   start: WorkerStart,
@@ -35,7 +34,7 @@ export async function threadWriter(
       thread.on('message', (message: FromWorker) => {
         if (message === 'ready') resolve()
         else if ('revised' in message) committed(message.revised)
-        else for (const { id, answer } of message.answered) settle(id, answer)
+        else message.answered.forEach(settle)
       })
       thread.once('error', reject)
     })
@@ -56,22 +55,18 @@ export async function threadWriter(
     await launch().catch(() => {})
   }
 
-  function settle(id: number, answer: Answer) {
-    const one = waiting.get(id)
-    waiting.delete(id)
-    one?.resolve(answer)
+  function settle(settled: Settled) {
+    const one = waiting.get(settled.id)
+    waiting.delete(settled.id)
+    if ('answer' in settled) one?.resolve(settled.answer)
+    else one?.reject(new Unavailable(settled.unavailable))
   }
 
   function send() {
     const changes = queued
     queued = []
     if (worker) worker.postMessage({ changes })
-    else for (const { id } of changes) rejectOne(id)
-  }
-
-  function rejectOne(id: number) {
-    waiting.get(id)?.reject(new Unavailable())
-    waiting.delete(id)
+    else for (const { id } of changes) settle({ id, unavailable: 'its thread has ended' })
   }
 
   await launch()

@@ -1,23 +1,30 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { settle } from '../jobs/settling.ts'
 import { Clearing } from './clearing.ts'
-import { openSqlite } from './dialect.ts'
+import { openWriting } from './dialect.ts'
 import type { Answer, Change } from './group.ts'
 import { sealer } from './seal.ts'
 import { newId } from './uuid.ts'
-import { groupWriter } from './writer.ts'
+import { groupWriter, Unavailable } from './writer.ts'
 
 /** What the thread is started with; `commands` is the address of a module that exports the map of them. */
 export interface WorkerStart {
-  file: string
+  /** `postgres://…`, or the file of the embedded database. */
+  at: string
   secret: string
   commands: string
   durable: boolean
 }
 
+/** What has become of one change; it was not stored where the store is unavailable, and may be sent again. */
+export type Settled = { id: number; answer: Answer } | { id: number; unavailable: string }
+
+/** What changes the same topics shares one anyway. */
+const connections = 5
+
 const start = workerData as WorkerStart
 const { commands } = await import(start.commands)
-const { dialect, kysely, close } = openSqlite({ file: start.file, durable: start.durable })
+const { dialect, kysely, close } = await openWriting(start.at, start.durable, connections)
 const port = parentPort!
 const writer = groupWriter({
   dialect,
@@ -29,11 +36,11 @@ const writer = groupWriter({
   committed: (revised) => port.postMessage({ revised }),
 })
 
-let answered: { id: number; answer: Answer }[] = []
+let answered: Settled[] = []
 
 /** What one group answers goes back together. Not a turn of the loop later: the next group would go before it. */
-function reply(id: number, answer: Answer) {
-  answered.push({ id, answer })
+function reply(settled: Settled) {
+  answered.push(settled)
   if (answered.length > 1) return
   queueMicrotask(() => {
     port.postMessage({ answered })
@@ -43,9 +50,14 @@ function reply(id: number, answer: Answer) {
 
 async function take(id: number, change: Change) {
   try {
-    reply(id, await writer.write(change))
+    reply({ id, answer: await writer.write(change) })
   } catch (error) {
-    reply(id, { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    if (error instanceof Unavailable) reply({ id, unavailable: String(error.cause) })
+    else
+      reply({
+        id,
+        answer: { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+      })
   }
 }
 

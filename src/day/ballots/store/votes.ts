@@ -42,14 +42,14 @@ export const rollOf = (db: Db, network: string, ballot: string): Promise<RollRow
     .orderBy('voter_id')
     .execute()
 
-const thoseWhoVoted = preparedAmong((db, voters, network: string, ballot: string) =>
+const thoseWhoVoted = preparedAmong((db, among, network: string, ballot: string) =>
   db
     .selectFrom('roll')
     .select('voter_id')
     .where('network_id', '=', network)
     .where('ballot_id', '=', ballot)
     .where('voted', '=', 1)
-    .where('voter_id', 'in', voters),
+    .where(among('voter_id')),
 )
 
 /** Which of these have voted. */
@@ -103,13 +103,13 @@ export async function addToRoll(tx: Tx, row: Omit<RollRow, 'voted' | 'way'>): Pr
     .execute()
 }
 
-const votesAmong = preparedAmong((db, ids, network: string, ballot: string) =>
+const votesAmong = preparedAmong((db, among, network: string, ballot: string) =>
   db
     .selectFrom('votes')
     .selectAll()
     .where('network_id', '=', network)
     .where('ballot_id', '=', ballot)
-    .where('id', 'in', ids),
+    .where(among('id')),
 )
 
 /** The votes with these ids that are counted. */
@@ -176,13 +176,34 @@ export async function addVotes(tx: Tx, roll: readonly RollRow[], votes: readonly
   await addVoteRows(tx, votes.toSorted(byId))
 }
 
-const addVoteRows = preparedRows<VoteRow>((tx, rows) => tx.insertInto('votes').values(rows))
+const voteColumns = {
+  network_id: 'text',
+  ballot_id: 'text',
+  id: 'text',
+  choices: 'text',
+  team_id: 'text',
+} as const
+
+const addVoteRows = preparedRows<VoteRow>(voteColumns, (tx, { columns, rows }) =>
+  tx.insertInto('votes').columns(columns).expression(rows),
+)
+
+const rollColumns = {
+  network_id: 'text',
+  ballot_id: 'text',
+  voter_id: 'text',
+  attendee_id: 'text',
+  team_id: 'text',
+  voted: 'integer',
+  way: 'text',
+} as const
 
 /** Whoever was put on the roll before they voted has voted now; whoever has voted cannot be added again. */
-const addVoters = preparedRows<RollRow>((tx, rows) =>
+const addVoters = preparedRows<RollRow>(rollColumns, (tx, { columns, rows }) =>
   tx
     .insertInto('roll')
-    .values(rows)
+    .columns(columns)
+    .expression(rows)
     .onConflict((conflict) =>
       conflict
         .columns(['network_id', 'ballot_id', 'voter_id'])
@@ -199,10 +220,11 @@ const addVoters = preparedRows<RollRow>((tx, rows) =>
 export const changeVotes = (tx: Tx, votes: readonly VoteRow[]): Promise<number> =>
   changeVoteRows(tx, votes.toSorted(byId))
 
-const changeVoteRows = preparedRows<VoteRow>((tx, rows) =>
+const changeVoteRows = preparedRows<VoteRow>(voteColumns, (tx, { columns, rows }) =>
   tx
     .insertInto('votes')
-    .values(rows)
+    .columns(columns)
+    .expression(rows)
     .onConflict((conflict) =>
       conflict
         .columns(['network_id', 'ballot_id', 'id'])
