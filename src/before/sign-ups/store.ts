@@ -18,6 +18,8 @@ export interface AttendeeRow {
   access_needs: string | null
   signed_up_at: string
   signed_up_by: 'self' | 'organiser'
+  /** When they last said themselves which team they come with; null where an organiser did. */
+  team_said_at: string | null
   arrived_at: string | null
   cancelled_at: string | null
   code_hash: string
@@ -81,15 +83,14 @@ export async function attendeeOf(
 export interface Attending {
   id: string
   team_id: string | null
-  signed_up_at: string
-  signed_up_by: 'self' | 'organiser'
+  team_said_at: string | null
 }
 
 const attendeesWith = (column: 'id' | 'email') =>
   preparedAmong((db, among, network: string) =>
     db
       .selectFrom('attendees')
-      .select(['id', 'event_id', 'email', 'team_id', 'signed_up_at', 'signed_up_by', 'cancelled_at'])
+      .select(['id', 'event_id', 'email', 'team_id', 'team_said_at', 'cancelled_at'])
       .where('network_id', '=', network)
       .where(among(column))
       .orderBy('signed_up_at', 'desc')

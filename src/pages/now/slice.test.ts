@@ -104,7 +104,10 @@ onBothDatabases('Votes beside what is on', (database) => {
     const { id } = (await attendeesOf(store.db, 'north', 'day')).find(({ name }) => name === given.name)!
     const late = await as({ kind: 'attendee', network: 'north', id })
     const before = await mine(late)
-    match(before.words, /You signed up after the vote opened\. Ask an organiser to let you vote\./)
+    match(
+      before.words,
+      /You signed up, or changed who you come with, after the vote opened\. Ask an organiser to let you vote\./,
+    )
     deepEqual(before.leadsTo, [])
     match((await late.get(paths.myNow(nouns))).text, /data-waits="true"/)
     await done(letVote, { ballot: at.ballot, attendee: id })

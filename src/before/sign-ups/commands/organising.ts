@@ -35,6 +35,7 @@ export const correctAttendee = command('signUps.correctAttendee', {
       team_id: answers.team,
       profession: professionOf(answers),
       access_needs: answers.accessNeeds,
+      ...(answers.team !== row.team_id && { team_said_at: null }),
     }
     return putRight(tx, row, change, circumstances)
   },

@@ -66,6 +66,7 @@ export const correctMySignUp = command('signUps.correctMySignUp', {
       profession: professionOf(answers),
       lived_experience: answers.livedExperience,
       access_needs: answers.accessNeeds,
+      ...(answers.team !== row.team_id && { team_said_at: circumstances.now }),
     }
     return putRight(tx, row, change, circumstances)
   },

@@ -17,6 +17,7 @@ export const signUpSections: Section[] = [
       accessNeeds: fields.text('What they need to take part', maybe),
       signedUpAt: fields.instant('When they signed up', { otherwise: 'now' }),
       signedUpBy: fields.choice(['self', 'organiser'], 'Who signed them up', { otherwise: 'organiser' }),
+      teamSaidAt: fields.instant('When they last said themselves which team they come with', maybe),
       arrivedAt: fields.instant('When they arrived', maybe),
       cancelledAt: fields.instant('When the sign-up was cancelled', maybe),
     },

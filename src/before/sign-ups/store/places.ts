@@ -97,7 +97,7 @@ type Ids = Expression<{ voter_id: string }>
 export interface Awaited {
   /** Those who have done already what is waited for, as a query of ids. */
   done: Ids
-  /** Whoever signed themselves up later than this is not waited for, */
+  /** Whoever said later than this which team they come with is not waited for, */
   lateAfter: string | null
   /** unless they are among these. */
   butNot: Ids
@@ -123,8 +123,8 @@ export async function waitingByTeam(
     .where('id', 'not in', done as never)
     .where((is) =>
       is.or([
-        is('signed_up_by', '=', 'organiser'),
-        is('signed_up_at', '<=', lateAfter ?? '9'),
+        is('team_said_at', 'is', null),
+        is('team_said_at', '<=', lateAfter ?? '9'),
         is('id', 'in', butNot as never),
       ]),
     )

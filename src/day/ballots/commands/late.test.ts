@@ -5,7 +5,8 @@ import { openHouse } from '../../../../test/house.ts'
 import { onBothDatabases } from '../../../../test/stores.ts'
 import { wordsOn } from '../../../../test/visitor.ts'
 import { attendeesOf } from '../../../before/sign-ups/store.ts'
-import { cancelAttendee } from '../../../before/sign-ups/commands/organising.ts'
+import { cancelAttendee, correctAttendee } from '../../../before/sign-ups/commands/organising.ts'
+import { correctMySignUp } from '../../../before/sign-ups/commands/own.ts'
 import { addSignUp, signUp } from '../../../before/sign-ups/commands/sign-up.ts'
 import { paths } from '../../../paths.ts'
 import { anyone } from '../../../platform/store/actor.ts'
@@ -39,19 +40,19 @@ onBothDatabases('Late voters', (database) => {
     const answer = await vote(store, at, stranger, 'hub', 'late')
     equal(
       isRefusal(answer) && answer.refused,
-      'You signed up after the vote opened. Ask an organiser to let you vote. Until then nothing is counted.',
+      'You signed up, or changed who you come with, after the vote opened. Ask an organiser to let you vote. Until then nothing is counted.',
     )
     deepEqual(await rollOf(store.db, network, ballot), [])
     deepEqual(await vote(store, at, actorOf('Known Guest'), 'hub', 'known'), { received: true })
     match(
       wordsOn((await (await house.as(stranger)).get(paths.vote(at))).text),
-      /You signed up after the vote opened. Ask an organiser to let you vote./,
+      /You signed up, or changed who you come with, after the vote opened. Ask an organiser to let you vote./,
     )
     const organiser = await house.as(people.organiser)
     const roll = wordsOn((await organiser.get(paths.ballotRoll(at))).text)
     match(
       roll,
-      /Signed up after the vote opened: 1 .* Name Let them vote Late Stranger \(Brent\) Let them vote : Late Stranger/,
+      /Signed up or changed borough after the vote opened: 1 .* Name Let them vote Late Stranger \(Brent\) Let them vote : Late Stranger/,
     )
     equal(
       (await (await house.as(people.lead)).post(paths.letVote({ ...at, attendee: stranger.id }))).status,
@@ -63,7 +64,10 @@ onBothDatabases('Late voters', (database) => {
       paths.ballotRoll(at),
     )
     equal(letIn.location, paths.ballotRoll(at))
-    doesNotMatch(wordsOn((await organiser.get(paths.ballotRoll(at))).text), /Signed up after the vote opened/)
+    doesNotMatch(
+      wordsOn((await organiser.get(paths.ballotRoll(at))).text),
+      /Signed up or changed borough after/,
+    )
     deepEqual(await journalled(store, 'ballots.letVote'), [stranger.id])
     deepEqual(await vote(store, at, stranger, 'hub', 'late'), { received: true })
     deepEqual(await vote(store, at, stranger, 'step', 'late'), { received: true })
@@ -84,6 +88,33 @@ onBothDatabases('Late voters', (database) => {
       { team: 'brent', choices: ['step'], votes: 1 },
     ])
   })
+  test('whoever changes team when voting has opened votes through an organiser, and a vote stays in its team', async (t) => {
+    const house = await openHouse(t, { database })
+    const { store, clock } = house
+    const { at, of, people, network, ballot } = await ballotOf(store)
+    const [early, later] = of['brent']!
+    const by = { actor: people.organiser }
+    deepEqual(await vote(store, at, early!, 'hub', 'early'), { received: true })
+    clock.move('2027-01-12T10:30:00.000Z')
+    const moved = { network, event: at.event, name: 'Moved', team: 'harrow', profession: 'Nurse' }
+    for (const actor of [early!, later!]) orThrow(await store.dispatch(correctMySignUp, moved, { actor }))
+    const refused = await vote(store, at, later!, 'step', 'later')
+    match(isRefusal(refused) ? refused.refused : '', /^You signed up, or changed who you come with, after/)
+    deepEqual(await rollOf(store.db, network, ballot).then((roll) => roll.map((row) => row.voted)), [1])
+    // The same device, with the same secret, changes the vote that it gave; what was barred then is barred still.
+    deepEqual(await vote(store, at, early!, 'step', 'early'), { received: true })
+    const form = wordsOn((await (await house.as(early!)).get(paths.vote(at))).text)
+    match(form, /You have voted/)
+    deepEqual(await countsOf(store.db, network, ballot), [{ team: 'brent', choices: ['step'], votes: 1 }])
+    const roll = wordsOn((await (await house.as(people.organiser)).get(paths.ballotRoll(at))).text)
+    match(roll, /Moved Borough Brent Voted On a phone/)
+    match(roll, /Signed up or changed borough after the vote opened: 1 /)
+    // Put right by an organiser, it is as if it had been said before.
+    const answers = { ...moved, attendee: later!.id, team: 'brent' }
+    orThrow(await store.dispatch(correctAttendee, answers, by))
+    deepEqual(await vote(store, at, later!, 'step', 'later'), { received: true })
+  })
+
   test('nobody is let in twice, or into a vote that is not open, or without a team', async (t) => {
     const { store } = await openHouse(t, { database })
     const { at, of, people, network, ballot } = await ballotOf(store, { opened: false })

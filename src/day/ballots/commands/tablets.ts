@@ -9,6 +9,7 @@ import { actorKey } from '../../../platform/store/actor.ts'
 import { command, either, everyone, refuse, type Refusal } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
 import { stateOf } from '../rules/ballot.ts'
+import { lateVoter } from '../rules/vote.ts'
 import type { BallotRow } from '../store/ballots.ts'
 import { wholeRoll, type OnRoll } from '../store/roll.ts'
 import { addTablet, endTabletRow, tabletById } from '../store/tablets.ts'
@@ -95,10 +96,7 @@ export const voteOnTablet = command('ballots.voteOnTablet', {
         : refuse('Choose your name again: it is not on the list of voters any more')
     if (tablet.team_id && found.team !== tablet.team_id)
       return refuse(`This tablet is for another team. ${found.teamName} votes on its own.`)
-    if (found.late)
-      return refuse(
-        'You signed up after the vote opened. Ask an organiser to let you vote. Until then nothing is counted.',
-      )
+    if (found.late) return refuse(`${lateVoter} Until then nothing is counted.`)
     return (
       await castOn(tx, ballot, [{ voter: voterOf(ballot, found), secret, choices: choice, way: 'phone' }])
     )[0]!

@@ -13,7 +13,7 @@ import {
 } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
 import { mayNot } from '../../../platform/store/group.ts'
-import { cameLate, type Voter } from '../rules/vote.ts'
+import { cameLate, lateVoter, type Voter } from '../rules/vote.ts'
 import { ballotById, type BallotRow } from '../store/ballots.ts'
 import { leads, teamLedBy, voters, votingOf } from '../store/voting.ts'
 import { onRollAmong, votedAmong, votesWithIds } from '../store/votes.ts'
@@ -25,9 +25,7 @@ export const gone = refuseForGood('This vote is not there any more')
 const notOnRoll = refuse(
   'You are not on the list of voters, because your sign-up names no team. Ask an organiser to add your team.',
 )
-const tooLate = refuse(
-  'You signed up after the vote opened. Ask an organiser to let you vote. Until then nothing is counted.',
-)
+const tooLate = refuse(`${lateVoter} Until then nothing is counted.`)
 const removed = refuseForGood(
   'Your sign-up has been cancelled, so you have no vote. If that is a mistake, ask an organiser to undo it.',
 )
@@ -124,7 +122,7 @@ async function whyNoVote(tx: Tx, { network, event, ballot }: Vote, actor: Actor)
   return (await votedAmong(tx, network, ballot, [own.id])).size > 0 ? removedAfterVoting : removed
 }
 
-/** Who signed themselves up when voting had opened, and has not been let in by an organiser. */
+/** Who came, or changed team, when voting had opened, and has not been let in by an organiser. */
 async function lateAmong(
   tx: Tx,
   ballot: BallotRow | undefined,
@@ -132,7 +130,8 @@ async function lateAmong(
 ): Promise<Set<string>> {
   const late = attendees.filter((one) => cameLate(one, ballot?.opened_at ?? null)).map(({ id }) => id)
   if (!ballot || late.length === 0) return new Set()
-  return new Set(late).difference(await onRollAmong(tx, ballot.network_id, ballot.id, late))
+  const letIn = await onRollAmong(tx, ballot.network_id, ballot.id, late)
+  return new Set(late.filter((id) => !letIn.has(id)))
 }
 
 /** The team that somebody leads, voting. An attendee's own link says nothing of that, so the lead signs in. */

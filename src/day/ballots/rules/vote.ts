@@ -31,15 +31,22 @@ export interface VotedOn extends Voted {
 
 /** What is stored so far, as far as it matters to the votes at hand; changed as they are taken. */
 export interface Standing {
-  voted: Set<string>
+  /** Who has voted, and in which team: that stays, whatever team they change to. */
+  voted: Map<string, string>
   votes: Map<string, { choices: string[]; team: string }>
 }
 
-/** Whoever signs themselves up once voting is open could do so again and again, each time for another vote. */
+/**
+ * Whoever signs themselves up once voting is open could do so again and again, each time for another vote; and whoever
+ * changes team could vote for the idea of the team that they come from.
+ */
 export const cameLate = (
-  { signed_up_at, signed_up_by }: { signed_up_at: string; signed_up_by: 'self' | 'organiser' },
+  { team_said_at: said }: { team_said_at: string | null },
   opened: string | null,
-): boolean => signed_up_by === 'self' && opened !== null && signed_up_at > opened
+): boolean => said !== null && opened !== null && said > opened
+
+export const lateVoter =
+  'You signed up, or changed who you come with, after the vote opened. Ask an organiser to let you vote.'
 
 export type Taken = 'new' | 'changed' | Refused
 
@@ -50,14 +57,15 @@ export const choosableBy = <One extends Option>(
 ): One[] => options.filter((option) => ownIdea === 'apart' || option.team !== team)
 
 /** Takes one vote after those before it, or says why not. */
-export function take(cast: Cast, ballot: VotedOn, standing: Standing): Taken {
+export function take(given: Cast, ballot: VotedOn, standing: Standing): Taken {
+  const cast = { ...given, team: standing.voted.get(given.voter) ?? given.team }
   const closed = refuseAfter(cast, ballot, standing) ?? refuseClosed(ballot)
   if (closed) return closed
   const choices = choicesIn(cast, ballot)
   const refusal = 'refused' in choices ? choices : refuseTwice(cast, standing)
   if (refusal) return refusal
   const taken = standing.voted.has(cast.voter) ? 'changed' : 'new'
-  standing.voted.add(cast.voter)
+  standing.voted.set(cast.voter, cast.team)
   standing.votes.set(cast.id, { choices: choices as string[], team: cast.team })
   return taken
 }

@@ -1,5 +1,5 @@
 import { teamsOf } from '../../../before/networks/store/networks.ts'
-import { attendeesOf } from '../../../before/sign-ups/store.ts'
+import { attendeesOf, type AttendeeRow } from '../../../before/sign-ups/store.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import type { Way } from '../rules/ballot.ts'
 import type { Named } from '../rules/finding.ts'
@@ -12,7 +12,7 @@ export interface OnRoll extends Named {
   team: string
   voted: boolean
   way: Way | ''
-  /** Signed up when voting had opened, and not yet let in. */
+  /** Came, or changed team, when voting had opened, and not yet let in. */
   late: boolean
   arrived: boolean
 }
@@ -36,9 +36,14 @@ export async function wholeRoll(db: Db, ballot: BallotRow): Promise<OnRoll[]> {
       arrived: true,
     }))
   const attendees = await attendeesOf(db, network, event)
+  // Whoever has voted has voted in the team that they came with then.
+  const teamOf = (one: AttendeeRow) => {
+    const row = onRoll.get(one.id)
+    return row?.voted === 1 ? row.team_id : one.team_id
+  }
   return teams.flatMap(({ id: team, name: teamName }) =>
     attendees
-      .filter((one) => one.team_id === team)
+      .filter((one) => teamOf(one) === team)
       .map((one) => ({
         ...standing(one.id),
         team,

@@ -42,24 +42,35 @@ export const rollOf = (db: Db, network: string, ballot: string): Promise<RollRow
     .orderBy('voter_id')
     .execute()
 
-const thoseWhoVoted = preparedAmong((db, among, network: string, ballot: string) =>
+const rowsAmong = preparedAmong((db, among, network: string, ballot: string) =>
   db
     .selectFrom('roll')
-    .select('voter_id')
+    .select(['voter_id', 'team_id', 'voted'])
     .where('network_id', '=', network)
     .where('ballot_id', '=', ballot)
-    .where('voted', '=', 1)
     .where(among('voter_id')),
 )
 
-/** Which of these have voted. */
+/** Which of these stand on the roll already, in which team, and whether they have voted. */
+export async function onRollAmong(
+  db: Db,
+  network: string,
+  ballot: string,
+  voters: readonly string[],
+): Promise<Map<string, { team: string; voted: boolean }>> {
+  const rows = await rowsAmong(db, voters, network, ballot)
+  return new Map(rows.map((row) => [row.voter_id, { team: row.team_id, voted: row.voted === 1 }]))
+}
+
+/** Which of these have voted, and in which team. */
 export async function votedAmong(
   db: Db,
   network: string,
   ballot: string,
   voters: readonly string[],
-): Promise<Set<string>> {
-  return new Set((await thoseWhoVoted(db, voters, network, ballot)).map((row) => row.voter_id))
+): Promise<Map<string, string>> {
+  const onRoll = await onRollAmong(db, network, ballot, voters)
+  return new Map([...onRoll].flatMap(([voter, { team, voted }]) => (voted ? [[voter, team]] : [])))
 }
 
 /** Where these stand on the rolls of some ballots, and whether they have voted there; asked once for all of them. */
@@ -77,20 +88,6 @@ export async function standingIn(
     .where('ballot_id', 'in', [...ballots])
     .where('voter_id', 'in', [...voters])
     .execute()
-}
-
-/** Which of these stand on the roll already, whether or not they have voted. */
-export async function onRollAmong(
-  db: Db,
-  network: string,
-  ballot: string,
-  voters: readonly string[],
-): Promise<Set<string>> {
-  if (voters.length === 0) return new Set()
-  const rows = await onRollQuery(db, network, ballot, 'any')
-    .where('voter_id', 'in', [...voters])
-    .execute()
-  return new Set(rows.map((row) => row.voter_id))
 }
 
 /** Puts somebody on the roll who has not voted yet. */

@@ -9,7 +9,7 @@ import { stateOf, type BallotState, type Voted } from '../rules/ballot.ts'
 import { cameLate, choosableBy } from '../rules/vote.ts'
 import { ballotById } from './ballots.ts'
 import { optionsShown, type OptionShown } from './results.ts'
-import { onRollAmong, votedAmong } from './votes.ts'
+import { onRollAmong } from './votes.ts'
 
 export interface BallotNouns {
   network: string
@@ -40,7 +40,7 @@ export interface Voting extends BallotNouns, Voted {
   voted: boolean
   /** What is said of whom one votes for, where teams vote: a team, in the network's own word. */
   teamNoun?: string
-  /** Signed up by themselves after voting had opened, and not yet let in by an organiser. */
+  /** Came, or changed team, after voting had opened, and not yet let in by an organiser. */
   late: boolean
 }
 
@@ -51,16 +51,14 @@ export async function votingOf(db: Db, actor: Actor, nouns: BallotNouns): Promis
   if (!ballot || ballot.event_id !== event) return undefined
   const ofTeams = ballot.method === 'team'
   const attendee = ofTeams ? undefined : await attendeeOf(db, actor, network, event)
-  const team = ofTeams ? await teamLedBy(db, network, actor) : attendee?.team_id
-  if (!team) return undefined
+  const ownTeam = ofTeams ? await teamLedBy(db, network, actor) : attendee?.team_id
+  if (!ownTeam) return undefined
+  const onRoll = (await onRollAmong(db, network, id, [attendee?.id ?? ownTeam])).get(attendee?.id ?? ownTeam)
+  const team = onRoll?.voted ? onRoll.team : ownTeam
   const { question, method, at_most: atMost, own_idea: ownIdea } = ballot
   const options = choosableBy(team, { ownIdea, options: await optionsShown(db, network, id) })
-  const late =
-    attendee !== undefined &&
-    cameLate(attendee, ballot.opened_at) &&
-    !(await onRollAmong(db, network, id, [attendee.id])).has(attendee.id)
-  const voted = await votedAmong(db, network, id, [attendee?.id ?? team])
+  const late = attendee !== undefined && !onRoll && cameLate(attendee, ballot.opened_at)
   const asked = { question, method, atMost, state: stateOf(ballot), options }
   const teamNoun = ofTeams ? (await networkById(db, network))!.team_noun : undefined
-  return { ...nouns, ...asked, team, voted: voted.size > 0, late, ...(teamNoun && { teamNoun }) }
+  return { ...nouns, ...asked, team, voted: onRoll?.voted === true, late, ...(teamNoun && { teamNoun }) }
 }

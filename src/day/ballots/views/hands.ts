@@ -87,7 +87,9 @@ export function teamHandsPage({ at, shown, roll, team, secret, form, sending }: 
       items: waiting.map(({ voter, name, arrived, late }) => ({
         value: voter,
         text: name,
-        ...((!arrived || late) && { hint: late ? 'Signed up after the vote opened' : 'Not seen to arrive' }),
+        ...((!arrived || late) && {
+          hint: late ? 'Signed up or changed who they come with after the vote opened' : 'Not seen to arrive',
+        }),
       })),
       ...(form.errors['voters'] && { error: form.errors['voters'] }),
     }),

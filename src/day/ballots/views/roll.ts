@@ -39,7 +39,9 @@ export function rollPage({ at, shown, roll, sending }: RollProps): Html {
             ${table({ head: ['Name', shown.teamNoun.charAt(0).toUpperCase() + shown.teamNoun.slice(1), 'Voted'], rows, responsive: true, firstCellIsHeader: true })}
             ${
               late.length > 0 &&
-              html`<h2 class="nhsuk-heading-m">Signed up after the vote opened: ${late.length}</h2>
+              html`<h2 class="nhsuk-heading-m">
+                  Signed up or changed ${shown.teamNoun} after the vote opened: ${late.length}
+                </h2>
                 <p>They cannot vote until you let them. Let those vote whom you know.</p>
                 ${table({
                   head: ['Name', 'Let them vote'],

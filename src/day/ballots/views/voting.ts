@@ -5,6 +5,7 @@ import { postingForm, type Sending } from '../../../platform/face/posting.ts'
 import type { FormState } from '../../../platform/http/form.ts'
 import { paths } from '../../../paths.ts'
 import type { Method } from '../rules/ballot.ts'
+import { lateVoter } from '../rules/vote.ts'
 import type { BallotNouns, Voting } from '../store/voting.ts'
 import { choiceFields } from './choosing.ts'
 
@@ -42,9 +43,9 @@ export function voteForm({ voting, secret, form, sending, title, legend }: VoteF
 
 const nounsOf = ({ network, event, ballot }: Voting) => ({ network, event, ballot })
 
-export const lateText = html`<p>You signed up after the vote opened. Ask an organiser to let you vote.</p>`
+export const lateText = html`<p>${lateVoter}</p>`
 
-/** Instead of the form, for who signed up after voting had opened. */
+/** Instead of the form, for who came, or changed team, after voting had opened. */
 export const cameTooLate = ({ question }: Voting): Html =>
   html`<h1 class="nhsuk-heading-l">${question}</h1>
     ${lateText}`
