@@ -33,9 +33,17 @@ export function valuesOf(form: FormState, name: string): string[] {
   return Array.isArray(value) ? value : value === undefined ? [] : [value]
 }
 
+/** What a command calls `hands.hub` is the field `hands-hub` of a form. */
+const fieldNamed = (path: string, values: Values) => {
+  const name = path.replaceAll('.', '-')
+  return name in values ? name : path
+}
+
 /** The form as typed, with the refusal said where it belongs. */
 export function refusedForm(values: Values, refusal: Refusal): FormState {
-  const errors = refusal.fields ?? {}
+  const errors = Object.fromEntries(
+    Object.entries(refusal.fields ?? {}).map(([path, error]) => [fieldNamed(path, values), error]),
+  )
   return isRefusal(refusal) && Object.keys(errors).length === 0
     ? { values, errors, general: refusal.refused }
     : { values, errors }

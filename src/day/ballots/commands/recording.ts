@@ -4,7 +4,8 @@ import { isRefusal, command, refuse, type Refusal } from '../../../platform/stor
 import type { Tx } from '../../../platform/store/database.ts'
 import { dealt, handsRefusal, mayRaiseHand, type Hands } from '../rules/hands.ts'
 import { findVoter, labelOf } from '../rules/finding.ts'
-import type { Voter } from '../rules/vote.ts'
+import { stateOf } from '../rules/ballot.ts'
+import { refuseClosed, type Voter } from '../rules/vote.ts'
 import type { BallotRow } from '../store/ballots.ts'
 import { optionsShown } from '../store/results.ts'
 import { wholeRoll, type OnRoll } from '../store/roll.ts'
@@ -69,6 +70,8 @@ export const recordHands = command('ballots.recordHands', {
   async run(tx, { team, hands, voters: ticked, secret, ...nouns }): Promise<Received | Refusal> {
     const ballot = await ballotAt(tx, nouns)
     if (!ballot) return gone
+    const closed = refuseClosed(stateOf(ballot))
+    if (closed && !(await isCounted(tx, ballot, `${secret}_0`))) return refuse(closed.refused)
     const ofTeam = (await wholeRoll(tx, ballot)).filter((one) => one.team === team)
     const raised = ofTeam.filter((one) => (ticked ? ticked.includes(one.voter) : mayRaiseHand(one)))
     if (ticked && raised.length < ticked.length)
@@ -103,6 +106,9 @@ function castingsOf(ballot: BallotRow, raised: OnRoll[], hands: Hands, secret: s
     way: 'hands',
   }))
 }
+
+const isCounted = async (tx: Tx, { network_id: network, id }: BallotRow, secret: string) =>
+  (await votesWithIds(tx, network, id, [voteId(network, id, secret)])).length > 0
 
 /** Whether these very hands were put down before, and the answer was lost. */
 async function areCounted(

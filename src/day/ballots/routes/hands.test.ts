@@ -1,4 +1,4 @@
-import { deepEqual, equal, match } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { ballotOf, secretOf, vote } from '../../../../test/ballot.ts'
 import { openHouse, type House } from '../../../../test/house.ts'
@@ -9,6 +9,7 @@ import { markArrival } from '../../../before/sign-ups/commands/organising.ts'
 import { paths } from '../../../paths.ts'
 import { isRefusal } from '../../../platform/store/command.ts'
 import { orThrow } from '../../../platform/store/store.ts'
+import { closeBallot } from '../commands/ballots.ts'
 import { recordHands } from '../commands/recording.ts'
 import { countsOf, rollOf } from '../store/votes.ts'
 
@@ -52,6 +53,10 @@ onBothDatabases('A show of hands', (database) => {
         'This is the voter’s own borough’s idea. It cannot be counted in this vote.',
       ],
     )
+    const wrong = (await send({ 'hands-hub': '3', 'hands-step': 'two' })).text
+    match(wrong, /<input(?=[^>]*id="hands-step")[^>]*nhsuk-input--error/)
+    doesNotMatch(wrong, /<input(?=[^>]*id="hands-hub")[^>]*nhsuk-input--error/)
+    match(wrong, /href="#hands-step"/)
     equal((await rollOf(house.store.db, network, ballot)).length, 1)
     const saved = await send({ 'hands-hub': '3', 'hands-step': '1' })
     equal(saved.location, paths.handsVote(at))
@@ -64,6 +69,28 @@ onBothDatabases('A show of hands', (database) => {
     const roll = await rollOf(house.store.db, network, ballot)
     deepEqual(roll.map(({ way }) => way).toSorted(), ['hands', 'hands', 'hands', 'hands', 'phone'])
     match(wordsOn((await organiser.get(paths.handsVote(at))).text), /Brent: everyone has voted/)
+  })
+
+  test('that is sent when voting has closed is shown again, not counted, and no reason is made up', async (t) => {
+    const house = await openHouse(t, { database })
+    const day = await ballotOf(house.store, { perTeam: 3 })
+    const { at, of, people, network, ballot } = day
+    await allArrive(house, day)
+    const organiser = await house.as(people.organiser)
+    const page = paths.teamHands({ ...at, team: 'brent' })
+    const hidden = hiddenFieldsOf((await organiser.get(page)).text, page)
+    orThrow(await house.store.dispatch(closeBallot, at, { actor: people.organiser }))
+    const voters = of['brent']!.map(({ id }) => id)
+    const refused = await organiser.post(page, { ...hidden, 'hands-hub': '2', 'hands-step': '0', voters })
+    equal(refused.status, 409)
+    match(
+      wordsOn(refused.text),
+      /There is a problem Voting has closed. This vote came too late to be counted. Hands of Brent .* This vote is not open. What you entered is not counted hub 2 step 0/,
+    )
+    deepEqual(
+      await rollOf(house.store.db, network, ballot).then((roll) => roll.filter((one) => one.voted)),
+      [],
+    )
   })
 
   test('by a program is of everyone of the team who is here and has not voted, unless it says who', async (t) => {

@@ -42,8 +42,9 @@ export function hands(site: Site): void {
       voters: values['voters'] ?? (url.startsWith('/api/') ? undefined : []),
     }),
     async read({ db, nouns }) {
-      if (!(await teamById(db, nouns.network, nouns.team))) return undefined
-      return ballotAndRoll(db, nouns)
+      const team = await teamById(db, nouns.network, nouns.team)
+      const page = team && (await ballotAndRoll(db, nouns))
+      return page && { ...page, teamName: team.name }
     },
     values: ({ roll }, { nouns }) => ({
       voters: roll.filter((one) => one.team === nouns.team && mayRaiseHand(one)).map(({ voter }) => voter),

@@ -61,6 +61,22 @@ onBothDatabases('Paper votes', (database) => {
     )
   })
 
+  test('confirmed when voting has closed are shown again, and not counted', async (t) => {
+    const house = await openHouse(t, { database })
+    const { at, people, network, ballot } = await ballotOf(house.store)
+    const organiser = await house.as(people.organiser)
+    const page = paths.paperVote(at)
+    const checking = await organiser.submit(page, { way: 'paper', voter: 'nurse 1 brent', choice: 'hub' })
+    orThrow(await house.store.dispatch(closeBallot, at, { actor: people.organiser }))
+    const saved = await organiser.post(page, { ...hiddenFieldsOf(checking.text, page), _step: 'confirmed' })
+    equal(saved.status, 409)
+    match(
+      wordsOn(saved.text),
+      /This vote came too late to be counted. .* What you entered is not counted Whose vote Nurse 1, Brent \(Brent\) What they chose hub \(Harrow\)/,
+    )
+    deepEqual(await countsOf(house.store.db, network, ballot), [])
+  })
+
   test('and a phone, or two organisers, at the same moment are counted once', async (t) => {
     const { store } = await openHouse(t, { database })
     const { at, of, people, network, ballot } = await ballotOf(store)

@@ -77,7 +77,8 @@ export function papers(site: Site): void {
     at: paths.paperVote,
     who: organisers,
     command: recordVote,
-    read: ({ db, nouns }) => ballotAndRoll(db, nouns),
+    // Who was entered when voting had just closed is still named.
+    read: ({ db, nouns }) => ballotAndRoll(db, nouns, ['open', 'closed']),
     values: () => ({ way: 'paper' }),
     show: (page, form, visit) => content(visit, paperPage(propsOf(page, form, visit))),
     check,

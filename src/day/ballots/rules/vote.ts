@@ -59,7 +59,7 @@ export const choosableBy = <One extends Option>(
 /** Takes one vote after those before it, or says why not. */
 export function take(given: Cast, ballot: VotedOn, standing: Standing): Taken {
   const cast = { ...given, team: standing.voted.get(given.voter) ?? given.team }
-  const closed = refuseAfter(cast, ballot, standing) ?? refuseClosed(ballot)
+  const closed = refuseAfter(cast, ballot, standing) ?? refuseClosed(ballot.state)
   if (closed) return closed
   const choices = choicesIn(cast, ballot)
   const refusal = 'refused' in choices ? choices : refuseTwice(cast, standing)
@@ -90,7 +90,7 @@ function refuseAfter(
   }
 }
 
-function refuseClosed({ state }: VotedOn): Refused | undefined {
+export function refuseClosed(state: BallotState): Refused | undefined {
   if (state === 'made') return { refused: 'This vote is not open yet. Nothing was counted.' }
   if (state !== 'open')
     return { refused: 'Voting has closed. This vote came too late to be counted.', final: true }

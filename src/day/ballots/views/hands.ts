@@ -6,7 +6,8 @@ import { explained, groupClasses } from '../../../platform/face/field.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { postingForm, type Sending } from '../../../platform/face/posting.ts'
-import { asked, valuesOf, type FormState } from '../../../platform/http/form.ts'
+import type { SummaryRow } from '../../../platform/face/summary-list.ts'
+import { asked, valueOf, valuesOf, type FormState } from '../../../platform/http/form.ts'
 import { paths } from '../../../paths.ts'
 import { handsCannot } from '../rules/hands.ts'
 import { turnoutInWords } from '../rules/turnout.ts'
@@ -14,6 +15,7 @@ import { choosableBy } from '../rules/vote.ts'
 import type { BallotShown } from '../store/results.ts'
 import type { OnRoll } from '../store/roll.ts'
 import type { BallotNouns } from '../store/voting.ts'
+import { notCounted } from './paper.ts'
 
 export interface HandsProps {
   at: BallotNouns
@@ -57,23 +59,33 @@ export function handsPage({ at, shown, roll }: HandsProps): Html {
 
 export interface TeamHandsProps extends HandsProps {
   team: string
+  teamName: string
   secret: string
   form: FormState
   sending: Sending
 }
 
 /** Hands for each idea, and who raised one: at first everyone of the team who is here and has not voted. */
-export function teamHandsPage({ at, shown, roll, team, secret, form, sending }: TeamHandsProps): Html {
+export function teamHandsPage({
+  at,
+  shown,
+  roll,
+  team,
+  teamName,
+  secret,
+  form,
+  sending,
+}: TeamHandsProps): Html {
   const ofTeam = roll.filter((one) => one.team === team)
   const waiting = ofTeam.filter((one) => !one.voted)
-  const teamName = ofTeam[0]?.teamName ?? team
   const title = html`<h1 class="nhsuk-heading-l">Hands of ${teamName}</h1>
     <p>${shown.question}</p>`
   if (shown.state !== 'open' || waiting.length === 0)
     return html`${title}
       <p>
         ${shown.state === 'open' ? 'Everyone on the list of voters has voted.' : 'This vote is not open.'}
-      </p>`
+      </p>
+      ${notCounted(enteredOf(shown, form))}`
   return html`${title}
   ${postingForm(
     { action: paths.teamHands({ ...at, team }), sending, attributes: { autocomplete: 'off' } },
@@ -98,6 +110,13 @@ export function teamHandsPage({ at, shown, roll, team, secret, form, sending }: 
   )}`
 }
 
+const fieldOf = (idea: string) => `hands-${idea}`
+
+const enteredOf = ({ options }: BallotShown, form: FormState): SummaryRow[] =>
+  options
+    .map(({ idea, title }) => ({ key: title, value: valueOf(form, fieldOf(idea)) }))
+    .filter(({ value }) => value !== '')
+
 function handsFields(shown: BallotShown, team: string, form: FormState): Html {
   const error = form.errors['hands']
   const { describedBy, markup } = explained('hands', { ...(error && { error }) })
@@ -109,7 +128,7 @@ function handsFields(shown: BallotShown, team: string, form: FormState): Html {
       ...(describedBy && { describedBy }),
       content: html`${markup}${choosableBy(team, shown).map(({ idea, title, teamName }) =>
         input({
-          ...asked(form, `hands-${idea}`),
+          ...asked(form, fieldOf(idea)),
           label: html`${title} <span class="nhsuk-u-secondary-text-colour">(${teamName})</span>`,
           width: 3,
           inputmode: 'numeric',

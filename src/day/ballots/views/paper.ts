@@ -3,8 +3,8 @@ import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { postingForm, type Sending } from '../../../platform/face/posting.ts'
 import { radios } from '../../../platform/face/radios.ts'
-import { summaryList } from '../../../platform/face/summary-list.ts'
-import { asked, type FormState } from '../../../platform/http/form.ts'
+import { summaryList, type SummaryRow } from '../../../platform/face/summary-list.ts'
+import { asked, valueOf, valuesOf, type FormState } from '../../../platform/http/form.ts'
 import { paths } from '../../../paths.ts'
 import { wayNames } from '../rules/ballot.ts'
 import { labelOf } from '../rules/finding.ts'
@@ -42,7 +42,8 @@ export function paperPage(props: PaperProps): Html {
     <p>${shown.question}</p>`
   if (shown.state !== 'open')
     return html`${title}
-      <p>This vote is not open.</p>`
+      <p>This vote is not open.</p>
+      ${notCounted(enteredOf(props))}`
   const waiting = roll.filter((one) => !one.voted)
   if (waiting.length === 0)
     return html`${title} ${countOf(props)}
@@ -79,6 +80,32 @@ export function paperPage(props: PaperProps): Html {
     <p><a href="${paths.handsVote(at)}">Put down a show of hands, many at once</a></p>`
 }
 
+/** Names of ideas as they stand on the paper: in order of preference, or as they come. */
+const asOnPaper = ({ method, options }: BallotShown, choices: readonly string[]): string[] => {
+  const titles = new Map(options.map(({ idea, title, teamName }) => [idea, `${title} (${teamName})`]))
+  const named = choices.filter((idea) => idea !== '').map((idea) => titles.get(idea) ?? idea)
+  return method === 'ranked' ? named.map((title, at) => `${ordinal(at + 1)}: ${title}`) : named
+}
+
+const onLines = (texts: readonly string[]): Html => html`${texts.map((text) => html`<div>${text}</div>`)}`
+
+function enteredOf({ shown, roll, form }: PaperProps): SummaryRow[] {
+  const typed = valueOf(form, 'voter')
+  if (typed === '') return []
+  const voter = roll.find((one) => one.voter === typed)
+  return [
+    { key: 'Whose vote', value: voter ? labelOf(voter) : typed },
+    { key: 'What they chose', value: onLines(asOnPaper(shown, valuesOf(form, 'choice'))) },
+  ]
+}
+
+/** What was entered when voting had just closed: it is not lost, and whoever entered it can say so. */
+export const notCounted = (rows: SummaryRow[]): Html | false =>
+  rows.length > 0 &&
+  html`<h2 class="nhsuk-heading-m">What you entered is not counted</h2>
+    ${summaryList({ rows })}
+    <p>Keep it, and say so to whoever closed the vote, if it should have been.</p>`
+
 export interface CheckProps extends PaperProps {
   found: OnRoll
   choices: string[]
@@ -86,9 +113,6 @@ export interface CheckProps extends PaperProps {
 
 /** It cannot be changed afterwards, because nothing says which vote it was; so it is looked at once more. */
 export function checkPaperPage({ at, shown, form, sending, found, choices }: CheckProps): Html {
-  const titles = new Map(shown.options.map(({ idea, title, teamName }) => [idea, `${title} (${teamName})`]))
-  const named = choices.map((idea) => titles.get(idea) ?? idea)
-  const list = shown.method === 'ranked' ? named.map((title, at) => `${ordinal(at + 1)}: ${title}`) : named
   const hidden = Object.entries({ ...form.values, voter: found.voter, choice: choices }).flatMap(
     ([name, value]) =>
       [value].flat().map((one) => html`<input type="hidden" name="${name}" value="${one}" />`),
@@ -98,7 +122,7 @@ export function checkPaperPage({ at, shown, form, sending, found, choices }: Che
     ${summaryList({
       rows: [
         { key: 'Whose vote', value: labelOf(found) },
-        { key: 'What they chose', value: html`${list.map((title) => html`<div>${title}</div>`)}` },
+        { key: 'What they chose', value: onLines(asOnPaper(shown, choices)) },
         { key: 'How it was given', value: wayNames[way === 'hands' ? 'hands' : 'paper'] },
       ],
     })}
