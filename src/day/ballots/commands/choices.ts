@@ -10,7 +10,7 @@ import { setTeamChoice, teamChoiceIn } from '../store/ballots.ts'
 import { optionsShown, resultOf } from '../store/results.ts'
 import { ballotAt } from './ballots.ts'
 
-/** A team's choice: what most of it chose or, where the vote does not say, what it decided and why. */
+/** A team's choice: what the most people of it chose or, where the vote does not say, what it decided and why. */
 export const confirmChoice = command('ballots.confirmChoice', {
   input: z.object({
     network: Id,

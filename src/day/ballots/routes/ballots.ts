@@ -142,6 +142,7 @@ const BallotAnswer = z.object({
             out: z.array(z.string()),
             because: z.enum(reasons).optional(),
             tied: z.array(z.string()).optional(),
+            between: z.array(z.string()).optional(),
           }),
         )
         .optional(),

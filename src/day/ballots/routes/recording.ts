@@ -82,6 +82,7 @@ export function choosing(site: Site): void {
       body: choicePage({
         action: paths.teamChoice(visit.nouns),
         teamName,
+        method: shown.method,
         question: shown.question,
         options,
         form,

@@ -66,7 +66,10 @@ export const total = (counts: Counts): number => Object.values(counts).reduce((s
 
 export type TeamChoice = { choice: string } | { tied: string[] } | { none: true }
 
-/** A team's choice is what most of it chose. A tie stays a tie: people resolve it, with a recorded decision. */
+/**
+ * A team’s choice is what the most people of it chose, which may be fewer than half. A tie stays a tie: people
+ * resolve it, with a recorded decision.
+ */
 export function teamChoice(counts: Counts): TeamChoice {
   const first = leaders(counts).filter(({ rank, votes }) => rank === 1 && votes > 0)
   if (first.length === 0) return { none: true }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { leaders, tally, total, type CountedVote } from './count.ts'
-import { runOff, winnersOf, type RunOff } from './rounds.ts'
+import { leaders, tally, total, type CountedVote, type Counts } from './count.ts'
+import { runOff, winnersOf, type Round, type RunOff } from './rounds.ts'
 
 const options = ['a', 'b', 'c', 'd', 'e']
 
@@ -11,8 +11,14 @@ const vote = fc
   .map((choices): CountedVote => ({ team: 'x', choices }))
 const votes = fc.array(vote, { maxLength: 25 })
 
+/** The rounds up to where either of those tied for last may go: which one does is the order of the ballot. */
+const upToEither = (rounds: readonly Round[]): Round[] => {
+  const at = rounds.findIndex(({ because }) => because === 'either')
+  return at === -1 ? [...rounds] : [...rounds.slice(0, at), { ...rounds[at]!, out: [] }]
+}
+
 const renamed = (names: ReadonlyMap<string, string>, { rounds, outcome }: RunOff) => ({
-  rounds: rounds.map(({ counts, out, tied = [], spent, because }) => ({
+  rounds: upToEither(rounds).map(({ counts, out, tied = [], spent, because }) => ({
     counts: sorted(Object.entries(counts).map(([option, votes]) => `${names.get(option)} ${votes}`)),
     out: sorted(out.map((option) => names.get(option)!)),
     tied: sorted(tied.map((option) => names.get(option)!)),
@@ -73,7 +79,10 @@ test('without an idea that was taken out, those after it are counted as before',
     fc.property(votes, (all) => {
       const { rounds, outcome } = runOff(all, options)
       const [first] = rounds
-      if (rounds.length < 2 || rounds.some(({ because }) => because === 'earlier' || because === 'undecided'))
+      if (
+        rounds.length < 2 ||
+        rounds.some(({ because }) => ['earlier', 'either', 'undecided'].includes(because!))
+      )
         return
       const left = options.filter((option) => !first!.out.includes(option))
       const without = all.map((one) => ({
@@ -133,9 +142,53 @@ test('whoever wins is preferred by more than half of the votes that still count 
   fc.assert(
     fc.property(votes, (all) => {
       const { rounds, outcome } = runOff(all, options)
-      const { counts, because } = rounds.at(-1)!
-      if (!('winner' in outcome) || because === 'undecided') return
+      const { counts } = rounds.at(-1)!
+      if (!('winner' in outcome)) return
       assert.ok(counts[outcome.winner]! * 2 > total(counts))
     }),
+  )
+})
+
+/** Every end that a count can come to: who wins or is tied in it, whichever goes where nothing tells. */
+function endsOf(all: readonly CountedVote[], standing: readonly string[], before: Counts[] = []): string[] {
+  const counts: Counts = Object.fromEntries(standing.map((option) => [option, 0]))
+  for (const { choices } of all) {
+    const choice = choices.find((one) => standing.includes(one))
+    if (choice) counts[choice]!++
+  }
+  const most = leaders(counts)
+  const tied = most.filter(({ rank }) => rank === 1).map(({ option }) => option)
+  if (most[0]!.votes * 2 > total(counts) || tied.length === standing.length) return [sorted(tied).join()]
+  const last = most.at(-1)!.votes
+  let out = standing.filter((option) => counts[option] === last)
+  const next = most.findLast(({ votes: has }) => has > last)!.votes
+  const rounds = [...before, counts]
+  const go = (gone: readonly string[]) =>
+    endsOf(
+      all,
+      standing.filter((option) => !gone.includes(option)),
+      rounds,
+    )
+  if (out.length * last < next) return go(out)
+  for (const earlier of before.toReversed()) {
+    const least = Math.min(...out.map((option) => earlier[option]!))
+    out = out.filter((option) => earlier[option] === least)
+  }
+  return [...new Set(out.flatMap((option) => go([option])))]
+}
+
+test('rounds stop before the end only where it depends on who goes; otherwise they reach the end that all have', () => {
+  fc.assert(
+    fc.property(fc.array(vote, { minLength: 1, maxLength: 16 }), (all) => {
+      const { rounds, outcome } = runOff(all, options)
+      const ends = endsOf(all, options)
+      const { because, counts } = rounds.at(-1)!
+      assert.equal(because, ends.length === 1 ? undefined : 'undecided')
+      const said = sorted(winnersOf(outcome))
+      assert.deepEqual(said, sorted([...new Set(ends.flatMap((end) => end.split(',')))]))
+      const last = leaders(counts).filter(({ rank }) => rank === 1)
+      if (ends.length === 1) assert.deepEqual(sorted(last.map(({ option }) => option)), said)
+    }),
+    { numRuns: 1000 },
   )
 })

@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import type { Method } from './ballot.ts'
 import { confirmableBy, resultOfVotes } from './result.ts'
 import { sentenceOf } from './saying.ts'
@@ -152,7 +153,7 @@ test('where several can be chosen, an idea has as many votes as people chose it'
   )
 })
 
-test('where ideas are put in order, each round is told, and each team chooses by rounds of its own', () => {
+test('where ideas are put in order, each round is told, and each team chooses by first choices alone', () => {
   const written = [
     'brent hub 2',
     'brent step>hub 3',
@@ -180,6 +181,39 @@ test('where ideas are put in order, each round is told, and each team chooses by
       ['harrow', { tree: 2, step: 2 }, { tied: ['tree', 'step'] }],
       ['hillingdon', { tree: 0, hub: 4 }, { choice: 'hub' }],
     ],
+  )
+})
+
+test('what a team chose in order tells nothing of second choices: equal first choices are tied, few may be the most', () => {
+  const written = ['brent hub>step 2', 'brent step>hub 2', 'harrow tree 2', 'harrow step>tree 1']
+  const more = ['hillingdon tree 2', 'hillingdon hub 2', 'kensington step>tree 1']
+  const { teams } = resultOfVotes(ballots(...written, ...more, 'kensington hub 2'), options, 'ranked')
+  deepEqual(
+    teams.map(({ team, choice }) => [team, choice]),
+    [
+      ['brent', { tied: ['hub', 'step'] }],
+      ['harrow', { choice: 'tree' }],
+      ['hillingdon', { tied: ['tree', 'hub'] }],
+      ['kensington', { choice: 'hub' }],
+    ],
+  )
+})
+
+test('what is said of teams follows from first choices alone, whatever comes after them', () => {
+  const orders = ['hub', 'step', 'tree'].flatMap((first) =>
+    fc
+      .shuffledSubarray(['hub', 'step', 'tree'].filter((idea) => idea !== first))
+      .map((rest) => [first, ...rest]),
+  )
+  const ranked = fc.array(
+    fc.record({ team: fc.constantFrom('others', 'more', 'few'), choices: fc.oneof(...orders) }),
+    { maxLength: 14 },
+  )
+  fc.assert(
+    fc.property(ranked, (all) => {
+      const firsts = all.map(({ team, choices }) => ({ team, choices: choices.slice(0, 1) }))
+      deepEqual(resultOfVotes(all, options, 'ranked').teams, resultOfVotes(firsts, options, 'ranked').teams)
+    }),
   )
 })
 

@@ -132,23 +132,21 @@ function inPart(
   return { ...hidden, ofShown, outcome: winner === undefined ? null : { winner } }
 }
 
+/** What is said of a team follows from these numbers alone: where ideas are put in order, from first choices. */
 function ofTeam(
   team: string,
   all: Counts,
   counting: Counting,
 ): Pick<TeamResult, 'counts' | 'own' | 'choice'> {
   const { votes, options, ideas, method } = counting
-  if (method !== 'ranked') {
-    const counts = withoutOwn(team, all, options)
-    return { counts, own: total(all) - total(counts), choice: teamChoice(counts) }
-  }
+  const own = total(all) - total(withoutOwn(team, all, options))
   const theirs = votes.filter((vote) => vote.team === team)
-  const { rounds, outcome } = runOff(choicesOfOthers({ ...counting, votes: theirs }), ideas)
-  return {
-    counts: withoutOwn(team, rounds[0]!.counts, options),
-    own: total(all) - total(withoutOwn(team, all, options)),
-    choice: 'winner' in outcome ? { choice: outcome.winner } : outcome,
-  }
+  const said =
+    method === 'ranked'
+      ? tally(firstChoices(choicesOfOthers({ ...counting, votes: theirs })), ideas).overall
+      : all
+  const counts = withoutOwn(team, said, options)
+  return { counts, own, choice: teamChoice(counts) }
 }
 
 /** The votes without what they say of the voter's own team's idea. */
@@ -158,19 +156,26 @@ const choicesOfOthers = ({ votes, options }: Counting): CountedVote[] =>
     choices: vote.choices.filter((choice) => options.find(({ idea }) => idea === choice)?.team !== vote.team),
   }))
 
-/** Ideas by how far they came: first whoever wins or may win; those taken out together share a place. */
+/**
+ * Ideas by how far they came: first whoever wins or may win; those taken out together share a place, and so do those
+ * of whom either could have been.
+ */
 function placesIn({ rounds, outcome }: RunOff): Place[] {
   const winners = winnersOf(outcome)
   const last = rounds.at(-1)!
+  const gone = rounds
+    .slice(0, -1)
+    .flatMap(({ out, between = out, counts }, at) =>
+      between.map((option) => ({ option, votes: counts[option]!, place: 1000 - at })),
+    )
   const groups = [
     ...leaders(last.counts).map(({ option, votes, rank }) => ({ option, votes, place: rank })),
-    ...rounds
-      .slice(0, -1)
-      .toReversed()
-      .flatMap(({ out, counts }, at) =>
-        out.map((option) => ({ option, votes: counts[option]!, place: 1000 + at })),
-      ),
-  ].map((one) => (winners.includes(one.option) ? { ...one, place: 0 } : one))
+    ...gone,
+  ]
+    .map((one) => (winners.includes(one.option) ? { ...one, place: 0 } : one))
+    // Whoever could have gone in several rounds stands where it could first.
+    .sort((a, b) => b.place - a.place)
+    .filter(({ option }, at, all) => all.findIndex((other) => other.option === option) === at)
   return groups
     .map(({ option, votes, place }) => ({
       option,
@@ -192,7 +197,7 @@ export interface Confirmable {
   reason?: string
 }
 
-/** A team confirms what most of it chose. Where the vote does not say, it chooses and records why. */
+/** A team confirms what the most people of it chose. Where the vote does not say, it chooses and records why. */
 export function confirmableBy(team: string, result: Result, choosable: readonly string[]): Confirmable {
   const own = result.teams.find((one) => one.team === team)
   const choice = own?.choice

@@ -11,14 +11,16 @@ const votesIn = (written: readonly string[]) =>
 
 /** Each round in short: 'M 42, N 26, C 15, K 17 | spent 0 | out C, fewest'. */
 const inShort = ({ rounds }: RunOff) =>
-  rounds.map(({ counts, spent, out, because, tied }) =>
+  rounds.map(({ counts, spent, out, because, tied, between }) =>
     [
       Object.entries(counts)
         .map((each) => each.join(' '))
         .join(', '),
       `spent ${spent}`,
       ...(tied ? [`tied ${tied.join(' ')}`] : []),
-      ...(out.length > 0 ? [`out ${out.join(' ')}, ${because}`] : []),
+      ...(out.length > 0
+        ? [`out ${out.join(' ')}, ${because}${between ? ` of ${between.join(' ')}` : ''}`]
+        : []),
       ...(because === 'undecided' ? [because] : []),
     ].join(' | '),
   )
@@ -107,11 +109,32 @@ const examples: readonly Example[] = [
     outcome: { winner: 'A' },
   },
   {
-    name: 'never apart, but the same wins whichever goes',
+    name: 'never apart, but the same wins whichever goes: one goes, and the rounds go on',
     options: 'ABC',
     votes: ['4 A', '2 B>A', '2 C>A', '1 B>C', '1 C>B'],
-    rounds: ['A 4, B 3, C 3 | spent 0 | tied B C | undecided'],
+    rounds: ['A 4, B 3, C 3 | spent 0 | tied B C | out B, either of B C', 'A 6, C 4 | spent 0'],
     outcome: { winner: 'A' },
+  },
+  {
+    name: 'never apart, and whichever goes the same two end tied',
+    options: 'ABCDEFG',
+    votes: ['5 A', '4 B', '3 C>A', '2 D>B', '2 E>B', '1 F>B>A', '1 G>A>B'],
+    rounds: [
+      'A 5, B 4, C 3, D 2, E 2, F 1, G 1 | spent 0 | tied F G | out F, either of F G',
+      'A 5, B 5, C 3, D 2, E 2, G 1 | spent 0 | out G, fewest',
+      'A 6, B 5, C 3, D 2, E 2 | spent 0 | tied D E | out D, either of D E',
+      'A 6, B 7, C 3, E 2 | spent 0 | out E, fewest',
+      'A 6, B 9, C 3 | spent 0 | out C, fewest',
+      'A 9, B 9 | spent 0 | tied A B',
+    ],
+    outcome: { tied: ['A', 'B'] },
+  },
+  {
+    name: 'never apart, and in one order one wins, in the other two end tied: that is not the same end',
+    options: 'ABC',
+    votes: ['4 A', '3 B>C', '3 C'],
+    rounds: ['A 4, B 3, C 3 | spent 0 | tied B C | undecided'],
+    outcome: { tied: ['A', 'C'] },
   },
   {
     name: 'never apart, and it matters: a tie between those who can win',
@@ -134,7 +157,8 @@ const examples: readonly Example[] = [
     votes: ['11 A', '4 B>C', '3 C>A', '3 D>B>C', '1 E>C>A', '1 E>D>B>C'],
     rounds: [
       'A 11, B 4, C 3, D 3, E 2 | spent 0 | out E, fewest',
-      'A 11, B 4, C 4, D 4 | spent 0 | tied B C D | undecided',
+      'A 11, B 4, C 4, D 4 | spent 0 | tied B C D | out C, either of C D',
+      'A 15, B 4, D 4 | spent 0',
     ],
     outcome: { winner: 'A' },
   },

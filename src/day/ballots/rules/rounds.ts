@@ -2,9 +2,10 @@ import type { CountedVote, Counts } from './count.ts'
 
 /**
  * Why those who are taken out are: fewest votes, tied but out of reach together, or fewer in an earlier round.
- * Undecided: nothing tells between those tied for last, and nobody is taken out.
+ * Either: nothing tells between those tied for last, and whichever goes, the end is the same; one is taken out.
+ * Undecided: nothing tells between them, the end depends on it, and nobody is taken out.
  */
-export const reasons = ['fewest', 'together', 'earlier', 'undecided'] as const
+export const reasons = ['fewest', 'together', 'earlier', 'either', 'undecided'] as const
 export type Because = (typeof reasons)[number]
 
 export interface Round {
@@ -17,6 +18,8 @@ export interface Round {
   because?: Because
   /** Tied for last; in a last round without a reason, tied for first. */
   tied?: string[]
+  /** Where either may be taken out: between whom. */
+  between?: string[]
 }
 
 export type Outcome = { winner: string } | { tied: string[] } | { none: true }
@@ -37,8 +40,9 @@ export interface RunOff {
  * 2. Otherwise the one goes that had fewest in the round before; of several, the one that had fewest in the round
  *    before that, and so on. So rule the Australian Capital Territory's elections: Electoral Act 1992, schedule 4,
  *    clause 8 (2), in the words of its amendment of 2015.
- * 3. If some are left that never differed, that clause draws lots. Nothing is drawn here: each is tried. If the same idea
- *    wins in all of them, it wins; if not, those that can win are tied, and people decide.
+ * 3. If some are left that never differed, that clause draws lots. Nothing is drawn here: each is tried. If all of them
+ *    end alike, the first on the ballot is taken out, and the rounds go on to that end; if not, those that can win are
+ *    tied, and people decide.
  *
  * If all that are still in have as many votes, they are tied, whatever came before.
  */
@@ -59,7 +63,6 @@ interface Counting {
 
 function count(counting: Counting, standing: readonly string[], before: readonly Round[]): RunOff {
   const round = roundOf(counting.votes, standing)
-  const rounds = [...before, round]
   const outcome = outcomeOf(round)
   if (outcome) {
     const tied = winnersOf(outcome)
@@ -68,10 +71,12 @@ function count(counting: Counting, standing: readonly string[], before: readonly
   const { lowest, next } = lowestIn(round)
   const { out, because, alike } = takenOut(lowest, round.counts, next, before)
   const said: Round = { ...round, out, because, ...(lowest.length > 1 && { tied: lowest }) }
-  if (out.length === 0) return { rounds: [...before, said], outcome: tryEach(alike, counting, rounds) }
-  const left = standing.filter((option) => !out.includes(option))
-  return count(counting, left, [...before, said])
+  if (out.length === 0) return tryEach(alike, counting, said, before)
+  return count(counting, without(standing, out), [...before, said])
 }
+
+const without = (standing: readonly string[], out: readonly string[]) =>
+  standing.filter((option) => !out.includes(option))
 
 function roundOf(votes: readonly CountedVote[], standing: readonly string[]): Round {
   const counts = new Map(standing.map((option) => [option, 0]))
@@ -121,21 +126,37 @@ function fewestOf(options: string[], counts: Counts): string[] {
   return options.filter((option) => counts[option] === fewest)
 }
 
-/** Who wins, whichever of those tied for fewest is taken out first. */
-function tryEach(lowest: readonly string[], counting: Counting, rounds: readonly Round[]): Outcome {
-  const standing = Object.keys(rounds.at(-1)!.counts)
-  counting.tries.left -= lowest.length
-  const winners = new Set(
-    lowest.flatMap((option) => {
-      if (counting.tries.left < 0) return []
-      const left = standing.filter((one) => one !== option)
-      return winnersOf(count(counting, left, rounds).outcome)
-    }),
-  )
-  if (counting.tries.left < 0) return { tied: standing }
-  const [first, ...others] = standing.filter((option) => winners.has(option))
-  return others.length === 0 ? { winner: first! } : { tied: [first!, ...others] }
+/** The count from here where any of these may be taken out: on to the end that all have, or no further. */
+function tryEach(
+  alike: readonly string[],
+  counting: Counting,
+  said: Round,
+  before: readonly Round[],
+): RunOff {
+  const standing = Object.keys(said.counts)
+  counting.tries.left -= alike.length
+  const tried: RunOff[] = []
+  for (const option of alike) {
+    if (counting.tries.left < 0) break
+    const either: Round = { ...said, out: [option], because: 'either', between: [...alike] }
+    tried.push(count(counting, without(standing, [option]), [...before, either]))
+  }
+  if (counting.tries.left < 0) return { rounds: [...before, said], outcome: { tied: standing } }
+  if (endAlike(tried)) return tried[0]!
+  const winners = new Set(tried.flatMap(({ outcome }) => winnersOf(outcome)))
+  return {
+    rounds: [...before, said],
+    outcome: { tied: standing.filter((option) => winners.has(option)) },
+  }
 }
+
+/** One wins in all of them, or the same are tied at the end of all. */
+const endAlike = ([first, ...others]: readonly RunOff[]): boolean =>
+  [first!, ...others].every(
+    ({ rounds, outcome }) =>
+      rounds.at(-1)!.because !== 'undecided' &&
+      winnersOf(outcome).join() === winnersOf(first!.outcome).join(),
+  )
 
 export const winnersOf = (outcome: Outcome): string[] =>
   'winner' in outcome ? [outcome.winner] : 'tied' in outcome ? outcome.tied : []

@@ -46,10 +46,27 @@ const ties: readonly Tie[] = [
     name: 'for last in round 1, and the same idea wins whichever goes',
     votes: ['4 A', '2 B>A', '2 C>A', '1 B>C', '1 C>B'],
     among: 3,
-    sentence: '“A” wins, whichever of the ideas tied for last in round 1 is taken out.',
-    rounds: ['“B” and “C” are tied for last, and no earlier round says which is taken out.'],
-    labels: ['A wins, B tied for last, C tied for last'],
+    sentence:
+      '“A” wins in round 2, with 6 of the 10 votes that still count. Where no round said which idea goes, each way ends the same.',
+    rounds: [
+      '“B” and “C” are tied for last, 3 votes each. Nothing says which goes, and the end is the same whichever does. Here it is “B”. Of its votes: 2 to “A” and 1 to “C”.',
+      '',
+    ],
+    labels: ['A, B tied for last, taken out, C tied for last', 'A, C'],
     places: 'A 1, B 2 tied, C 2 tied',
+  },
+  {
+    name: 'for last in round 1, and the same two end tied whichever goes',
+    votes: ['4 A', '4 B', '1 C>B>A', '1 D>A>B', '1 C>A', '1 D>B'],
+    sentence:
+      '“A” and “B” are tied in round 3, with 6 votes each. Where no round said which idea goes, each way ends the same.',
+    rounds: [
+      '“C” and “D” are tied for last, 2 votes each. Nothing says which goes, and the end is the same whichever does. Here it is “C”. Of its votes: 1 to “A” and 1 to “B”.',
+      '“D” has fewest, 2 votes, and is taken out. Of its votes: 1 to “A” and 1 to “B”.',
+      '',
+    ],
+    labels: ['A, B, C tied for last, taken out, D tied for last', 'A, B, D taken out', 'A tied, B tied'],
+    places: 'A 1 tied, B 1 tied, C 3 tied, D 3 tied',
   },
   {
     name: 'for last in round 1, and on that it depends who wins',
@@ -117,8 +134,9 @@ for (const { name, votes, among, sentence, rounds, labels, places } of ties) {
   })
 }
 
-test('However many are tied, the sentence stays one that can be read aloud', () => {
+test('However many are tied, each sentence stays one that can be read aloud', () => {
   const long = new Map(ideas.map((idea) => [idea, 'Six words for a single idea']))
   for (const { votes, among } of ties)
-    ok(sentenceOf(resultOf(votes, among), long, 'ranked').split(' ').length <= 30)
+    for (const sentence of sentenceOf(resultOf(votes, among), long, 'ranked').split('. '))
+      ok(sentence.split(' ').length <= 30)
 })

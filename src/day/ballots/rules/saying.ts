@@ -63,34 +63,34 @@ function afterRounds(rounds: readonly Round[], winners: readonly string[], title
   const still = total(counts)
   const most = Math.max(...Object.values(counts))
   if (because === 'undecided')
-    return winners.length === 1
-      ? `${first} wins, whichever of the ideas tied for last in round ${rounds.length} is taken out.`
-      : `It is a tie: ${tiedIdeas(winners, titles, 'or')} wins, depending on which of the ideas tied for last is taken out.`
+    return `It is a tie: ${tiedIdeas(winners, titles, 'or')} wins, depending on which of the ideas tied for last is taken out.`
+  const either = rounds.some((round) => round.because === 'either')
+  const alike = either ? ' Where no round said which idea goes, each way ends the same.' : ''
   if (winners.length > 1)
-    return `${tiedIdeas(winners, titles)} are tied in round ${rounds.length}, with ${counted(most, 'vote')} each.`
+    return `${tiedIdeas(winners, titles)} are tied in round ${rounds.length}, with ${counted(most, 'vote')} each.${alike}`
   if (rounds.length === 1) return `${first} is the first choice of more than half: ${most} of ${still}.`
-  return `${first} wins in round ${rounds.length}, with ${most} of the ${still} votes that still count.`
+  return `${first} wins in round ${rounds.length}, with ${most} of the ${still} votes that still count.${alike}`
 }
 
 /** The rule for a tie for last place, in the words of the page. */
 export const ruleForLast =
-  'Of ideas tied for last, the one goes that had fewest votes in the round before, or in the one before that, and so on. Where that does not tell, each is taken out in turn to see which idea would win. If it is always the same, it wins; if not, it is a tie.'
+  'Of ideas tied for last, the one goes that had fewest votes in the round before, or in the one before that, and so on. Where that does not tell, each is taken out in turn to see how the count would end. If the end is always the same, one of them is taken out and the rounds go on; if not, it is a tie.'
 
 /** What happens after a round: who is taken out, why, and where the votes go. */
 export function sayRound(round: Round, next: Round | undefined, titles: Titles): string {
-  const { out, because, tied = [], counts } = round
+  const { out, because, tied = [], between = [], counts } = round
   const last = tiedIdeas(tied, titles)
   if (because === 'undecided')
     return `${last} are tied for last, and no earlier round says which is taken out.`
   if (out.length === 0) return ''
   const names = listed(named(out, titles))
   const has = counted(counts[out[0]!]!, 'vote')
-  const why =
-    because === 'together'
-      ? `${names} are tied for last, ${has} each, and too few together to catch up. They are taken out.`
-      : because === 'earlier'
-        ? `${last} are tied for last, ${has} each. ${names} had fewer in an earlier round, and is taken out.`
-        : `${names} has fewest, ${has}, and is taken out.`
+  const why = {
+    fewest: `${names} has fewest, ${has}, and is taken out.`,
+    together: `${names} are tied for last, ${has} each, and too few together to catch up. They are taken out.`,
+    earlier: `${last} are tied for last, ${has} each. ${names} had fewer in an earlier round, and is taken out.`,
+    either: `${last} are tied for last, ${has} each. Nothing says which ${between.length < tied.length ? `of ${tiedIdeas(between, titles)} ` : ''}goes, and the end is the same whichever does. Here it is ${names}.`,
+  }[because ?? 'fewest']
   return next ? `${why} ${sayMoved(round, next, titles)}`.trim() : why
 }
 
@@ -103,13 +103,10 @@ export function labelIn(
   const labels = [
     tied.includes(option) && (because ? 'tied for last' : 'tied'),
     out.includes(option) && 'taken out',
-    because === 'undecided' && outcome && sayChance(option, outcome),
+    because === 'undecided' && outcome && winnersOf(outcome).includes(option) && 'may win',
   ]
   return labels.filter(Boolean).join(', ') || undefined
 }
-
-const sayChance = (option: string, outcome: Outcome) =>
-  winnersOf(outcome).includes(option) && ('tied' in outcome ? 'may win' : 'wins')
 
 function sayMoved({ counts, spent, out }: Round, next: Round, titles: Titles): string {
   const moved = out.reduce((sum, option) => sum + counts[option]!, 0)

@@ -44,7 +44,7 @@ export const ballotForm = ({ title, action, submit, ideas, teamNoun, form, sendi
     }`
 
 const methodHints = (teamNoun: string): Record<Method, string> => ({
-  person: `Everyone who signed up with a ${teamNoun} can vote. What most people of a ${teamNoun} choose is that ${teamNoun}’s choice.`,
+  person: `Everyone who signed up with a ${teamNoun} can vote. What the most people of a ${teamNoun} choose is that ${teamNoun}’s choice.`,
   team: `Agreed in the ${teamNoun} and cast by its lead.`,
   several: 'The idea that most people chose comes first.',
   ranked:

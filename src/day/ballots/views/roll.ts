@@ -6,7 +6,7 @@ import { table } from '../../../platform/face/tables.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
 import { asked, type FormState } from '../../../platform/http/form.ts'
 import { paths } from '../../../paths.ts'
-import { wayNames } from '../rules/ballot.ts'
+import { wayNames, type Method } from '../rules/ballot.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
 import type { OnRoll } from '../store/roll.ts'
 import type { BallotNouns } from '../store/voting.ts'
@@ -73,6 +73,7 @@ export function rollPage({ at, shown, roll, sending }: RollProps): Html {
 export interface ChoiceProps {
   action: string
   teamName: string
+  method: Method
   question: string
   options: OptionShown[]
   /** Why the team has to say how it chose, where the vote does not say. */
@@ -81,9 +82,18 @@ export interface ChoiceProps {
   sending: Sending
 }
 
+const saidBy = (teamName: string, method: Method) =>
+  ({
+    person: `This is what the most people of ${teamName} voted for.`,
+    several: `This is what the most people of ${teamName} chose.`,
+    ranked: `This is the first choice of the most people of ${teamName}.`,
+    team: `This is what ${teamName} voted for.`,
+  })[method]
+
 export const choicePage = ({
   action,
   teamName,
+  method,
   question,
   options,
   reason,
@@ -92,7 +102,7 @@ export const choicePage = ({
 }: ChoiceProps): Html =>
   html`<h1 class="nhsuk-heading-l">Confirm what ${teamName} chose</h1>
     <p>${question}</p>
-    ${reason ? html`<p>${reason}</p>` : html`<p>This is what most of ${teamName} voted for.</p>`}
+    ${reason ? html`<p>${reason}</p>` : html`<p>${saidBy(teamName, method)}</p>`}
     <p>The choice becomes the start of the pledge. It can still be changed afterwards.</p>
     ${postingForm(
       { action, sending },
