@@ -94,6 +94,7 @@ export const paths = {
   ballotClosure: path(`${event}/ballots/:ballot/closure`),
   ballotReveal: path(`${event}/ballots/:ballot/reveal`),
   ballotNextBar: path(`${event}/ballots/:ballot/reveal/next`),
+  ballotOffScreen: path(`${event}/ballots/:ballot/off-screen`),
   tieDecision: path(`${event}/ballots/:ballot/tie`),
   tieDecisionRemoval: path(`${event}/ballots/:ballot/tie/removal`),
   runOff: path(`${event}/ballots/:ballot/run-off`),

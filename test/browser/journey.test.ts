@@ -164,7 +164,9 @@ async function oluRevealsTheResult({ fit }: Story, desk: Page, screen: Page): Pr
   await press(desk, 'Close the vote')
   await sees(screen, 'Voting has closed. 10 votes are in.')
   await fit(desk, 'Desk')
-  await press(desk, 'Reveal the result')
+  await press(desk, 'Reveal the whole result')
+  await fit(desk, 'Reveal')
+  await press(desk, 'Reveal the whole result')
   await sees(screen, 'Votes for each idea')
   assert.match(
     await screen.locator('.app-bars, figure, main').first().innerText(),

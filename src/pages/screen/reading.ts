@@ -3,7 +3,7 @@ import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
 import { countsNow } from '../../before/sign-ups/store/places.ts'
 import type { Revealing } from '../../day/ballots/rules/reveal.ts'
-import { ballotsOf } from '../../day/ballots/store/ballots.ts'
+import { ballotsOf, type BallotRow } from '../../day/ballots/store/ballots.ts'
 import { ballotShown, revealingOf, type BallotShown } from '../../day/ballots/store/results.ts'
 import type { ScreenShows } from '../../day/programme/rules/links.ts'
 import { pledgeWallOf } from '../../day/pledges/store.ts'
@@ -25,16 +25,22 @@ export interface OnScreen extends TheDay {
   teams: number
   /** The result as far as it is revealed bar by bar. */
   revealing: Revealing | undefined
+  /** A result is being shown, whatever is on. */
+  taken: boolean
   /** The day is past: nobody can join it, and nothing comes next. */
   over: boolean
 }
 
-/** The vote that the Screen shows: that of what is on, or the one that was opened last. */
-async function votedOn(db: Db, { at, ballot }: TheDay, shows: ScreenShows): Promise<string | undefined> {
+/** The vote that the Screen shows: one whose result has taken it, that of what is on, or the one that was opened last. */
+function votedOn({ ballot }: TheDay, ballots: readonly BallotRow[], shows: ScreenShows): string | undefined {
   if (shows !== 'vote') return ballot?.ballot
-  const opened = (await ballotsOf(db, at.network, at.event)).filter((one) => one.opened_at !== null)
+  const opened = ballots.filter((one) => one.opened_at !== null)
   return opened.toSorted((one, other) => byTime(one.opened_at!, other.opened_at!)).at(-1)?.id
 }
+
+/** What is sealed still has the Screen to itself when the day is past; what everybody can read does not. */
+const hasTaken = ({ on_screen, revealed_at }: BallotRow, over: boolean) =>
+  on_screen === 1 && !(over && revealed_at)
 
 const byTime = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
 
@@ -51,13 +57,16 @@ export async function screenOf(
   const teams = await teamsOf(db, network)
   const signedUp = (await countsNow(db, at)).reduce((sum, { many }) => sum + many, 0)
   const over = dayState(day.event, now) === 'past'
-  const asked = await votedOn(db, day, shows)
+  const ballots = await ballotsOf(db, network, event)
+  const taking = ballots.find((one) => hasTaken(one, over))
+  const asked = taking?.id ?? votedOn(day, ballots, shows)
   const ballot = asked ? await ballotShown(db, network, event, asked) : undefined
   const nameOf = (team: string) => teams.find(({ id }) => id === team)?.name ?? team
   return {
     ...day,
     ballot,
     signedUp: signedUp || !over ? signedUp : day.event.sign_ups_counted,
+    taken: taking !== undefined,
     over,
     revealing: ballot?.bars && (await revealingOf(db, network, ballot.ballot)),
     pledges: await pledgeWallOf(db, network, event),

@@ -108,7 +108,7 @@ const only = (shown: OnScreen, isOn: boolean, heading: Html, wall: Html): Html =
   html`${isOn && !shown.over && html`<p class="app-ending">${ending(shown.standing.on!)}</p>`} ${heading}
   ${wall} ${!shown.over && upNext(shown)}`
 
-/** The vote that was opened last, whether or not it stands on the programme. */
+/** One vote, whether or not it is what is on. */
 function onlyVote(shown: OnScreen): Html {
   const { ballot, revealing, standing } = shown
   if (!ballot) return only(shown, false, heading('The vote'), html`<p>No vote has been opened yet</p>`)
@@ -120,6 +120,7 @@ function onlyVote(shown: OnScreen): Html {
 
 /** The part of the Screen that changes. */
 export function screenPart(shown: OnScreen, shows: ScreenShows = 'day'): Html {
+  if (shown.taken) return onlyVote(shown)
   if (shows === 'join' && !shown.over) return arriving(shown)
   const on = shown.standing.on?.kind
   if (shows === 'vote') return onlyVote(shown)

@@ -62,6 +62,7 @@ onBothDatabases('The thread of a team and an idea', (database) => {
           at_most: null,
           run_off_of: null,
           bars_shown: null,
+          on_screen: null,
           own_idea: 'excluded',
           created_at: at,
           opened_at: at,

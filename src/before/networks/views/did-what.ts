@@ -41,6 +41,7 @@ const said: Record<string, string> = {
   'ballots.closeBallot': 'closed a vote',
   'ballots.revealBallot': 'revealed a result',
   'ballots.showNextBar': 'revealed the next bar of a result',
+  'ballots.leaveScreen': 'gave the Screen back to the programme',
   'ballots.decideTie': 'recorded how a tie was decided',
   'ballots.removeTieDecision': 'took a decision on a tie back',
   'programme.addRunOff': 'prepared a vote between tied ideas',

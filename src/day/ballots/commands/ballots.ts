@@ -13,6 +13,7 @@ import {
   addBallotRow,
   ballotById,
   changeBallotRow,
+  giveScreen,
   replaceOptions,
   type BallotRow,
 } from '../store/ballots.ts'
@@ -67,6 +68,7 @@ export const makeBallot = command('ballots.makeBallot', {
       revealed_at: null,
       run_off_of: null,
       bars_shown: null,
+      on_screen: null,
     })
     await putOptions(tx, network, ballot, ideas, id)
     return { id: ballot }
@@ -156,7 +158,9 @@ export const revealBallot = command('ballots.revealBallot', {
     if (!found) return gone
     const step = canTake('reveal', stateOf(found))
     if ('refused' in step) return refuse(step.refused)
-    if ('may' in step) await changeBallotRow(tx, network, ballot, { revealed_at: now })
+    if ('done' in step) return { id: ballot }
+    await changeBallotRow(tx, network, ballot, { revealed_at: now })
+    await giveScreen(tx, { network, event }, ballot)
     return { id: ballot }
   },
 })

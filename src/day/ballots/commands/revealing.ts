@@ -3,7 +3,7 @@ import { organisers } from '../../../before/networks/store/roles.ts'
 import { Id } from '../../../before/people/rules.ts'
 import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
 import { canTake, stateOf } from '../rules/ballot.ts'
-import { changeBallotRow } from '../store/ballots.ts'
+import { changeBallotRow, giveScreen } from '../store/ballots.ts'
 import { stepsOf } from '../store/results.ts'
 import { ballotAt } from './ballots.ts'
 
@@ -33,10 +33,26 @@ export const showNextBar = command('ballots.showNextBar', {
     if ('done' in step) return { id, said: 'The whole result is shown already' }
     const before = found.bars_shown ?? 0
     if (seen !== undefined && seen !== before) return { id, said: 'That bar was shown already' }
-    const last = before + 1 >= (await stepsOf(tx, network, found))
+    const of = await stepsOf(tx, network, found)
+    if (of === 1) return refuse('There is only one step to show. Reveal the whole result instead.')
+    const last = before + 1 >= of
     await changeBallotRow(tx, network, id, { bars_shown: before + 1, ...(last && { revealed_at: now }) })
+    await giveScreen(tx, nouns, id)
     return last ? { id, said: 'That was the last. The whole result is revealed.' } : { id }
   },
 })
 
-export const revealCommands = [showNextBar]
+/** The Screen goes on with the programme, where the result of a vote was shown on it meanwhile. */
+export const leaveScreen = command('ballots.leaveScreen', {
+  input: z.object({ network: Id, event: Id, ballot: Id }),
+  topic: ({ network, event }) => `event:${network}/${event}`,
+  who: organisers,
+  async run(tx, nouns): Promise<{ id: string } | Refusal> {
+    const found = await ballotAt(tx, nouns)
+    if (!found) return refuse('This vote is not there any more')
+    if (found.on_screen) await giveScreen(tx, nouns)
+    return { id: found.id }
+  },
+})
+
+export const revealCommands = [showNextBar, leaveScreen]

@@ -7,18 +7,24 @@ import { wordsOn } from '../../../../test/visitor.ts'
 import { paths } from '../../../paths.ts'
 import { orThrow } from '../../../platform/store/store.ts'
 import { addItem } from '../../programme/commands/items.ts'
-import { startItem } from '../../programme/commands/running.ts'
-import { closeBallot } from '../commands/ballots.ts'
+import { startItem, finishItem } from '../../programme/commands/running.ts'
+import { closeBallot, revealBallot } from '../commands/ballots.ts'
+import { showNextBar } from '../commands/revealing.ts'
+
+const clear = {
+  brent: ['hub', 'hub', 'step'],
+  harrow: ['tree', 'tree', 'step'],
+  hillingdon: ['tree', 'tree', 'hub'],
+}
 
 /** A closed vote that is on at the moment: the tree has four votes, the hub three, step 2 two. */
-async function closedVote(house: House, made: TheBallot): Promise<void> {
+async function closedVote(
+  house: House,
+  made: TheBallot,
+  votes: Record<string, string[]> = clear,
+): Promise<string> {
   const { at, of, people, network, event, ballot } = made
   const by = { actor: people.organiser }
-  const votes = {
-    brent: ['hub', 'hub', 'step'],
-    harrow: ['tree', 'tree', 'step'],
-    hillingdon: ['tree', 'tree', 'hub'],
-  }
   const item = orThrow(
     await house.store.dispatch(addItem, { network, event, kind: 'ballot', title: 'Vote', ballot }, by),
   ).id
@@ -27,6 +33,7 @@ async function closedVote(house: House, made: TheBallot): Promise<void> {
     for (const [number, choice] of choices.entries())
       orThrow(await vote(house.store, at, of[team]![number]!, choice, `${team} ${number}`))
   orThrow(await house.store.dispatch(closeBallot, at, by))
+  return item
 }
 
 onBothDatabases('A result that is shown bar by bar', (database) => {
@@ -96,5 +103,79 @@ onBothDatabases('A result that is shown bar by bar', (database) => {
     equal((await lead.submit(paths.ballotNextBar(at), {}, paths.ballot(at))).status, 403)
     equal((await lead.get(paths.tieDecision(at))).status, 403)
     equal((await lead.submit(paths.runOff(at), {}, paths.ballot(at))).status, 403)
+  })
+
+  test('is not offered where one step would show all of it', async (t) => {
+    const house = await openHouse(t, { database })
+    const made = await ballotOf(house.store)
+    // The team of the tree has one voter, so that only a part may be shown.
+    await closedVote(house, made, { brent: ['hub'], harrow: ['tree', 'tree', 'step'] })
+    const { at, people, network, event } = made
+    const organiser = await house.as(people.organiser)
+    for (const from of [paths.ballot(at), paths.desk({ network, event })]) {
+      const { text } = await organiser.get(from)
+      equal(text.includes('bar by bar'), false, from)
+      match(wordsOn(text), /Reveal the whole result/)
+    }
+    const pressed = await organiser.json('POST', `/api/v1${paths.ballotNextBar(at)}`, {})
+    equal(pressed.status, 409)
+    match(JSON.stringify(pressed.body), /There is only one step to show\. Reveal the whole result instead\./)
+    match(wordsOn((await organiser.get(paths.ballotReveal(at))).text), /It cannot be sealed again\./)
+    match(wordsOn((await organiser.get(paths.ballot(at))).text), /The result is sealed until it is revealed/)
+    await organiser.submit(paths.ballotReveal(at), {}, paths.ballotReveal(at))
+    match(wordsOn((await organiser.get(paths.ballotReveal(at))).text), /It is revealed already/)
+  })
+
+  test('takes the Screen whatever is on, until the programme moves on', async (t) => {
+    const house = await openHouse(t, { database })
+    const made = await ballotOf(house.store)
+    const { at, people, network, event } = made
+    const day = { network, event }
+    const by = { actor: people.organiser }
+    await closedVote(house, made)
+    const talk = orThrow(
+      await house.store.dispatch(addItem, { ...day, kind: 'talk', title: 'Lunch talk' }, by),
+    ).id
+    const move = async (command: typeof startItem | typeof finishItem, item: string) =>
+      orThrow(await house.store.dispatch(command, { ...day, item }, by))
+    const screen = async (shows = 'day') =>
+      wordsOn((await house.visitor().get(`${paths.screen(day)}?shows=${shows}`)).text)
+    const organiser = await house.as(people.organiser)
+    const press = async () => {
+      await organiser.submit(paths.ballotNextBar(at), {}, paths.ballot(at))
+      return wordsOn((await organiser.get(paths.ballot(at))).text)
+    }
+    await move(startItem, talk)
+    match(await screen(), /Lunch talk/)
+    match(await press(), /The big screen shows 1 of 3\. Everywhere else the result is still sealed\./)
+    for (const shows of ['day', 'vote', 'pledges', 'rooms', 'join'])
+      match(await screen(shows), /Not shown yet Not shown yet step/, shows)
+    await move(finishItem, talk)
+    equal((await screen()).includes('Not shown yet'), false)
+    match(
+      wordsOn((await organiser.get(paths.ballot(at))).text),
+      /1 of 3 were shown\. The big screen has gone on with the programme, and comes back with the next\./,
+    )
+    await press()
+    orThrow(await house.store.dispatch(showNextBar, at, by))
+    match(await screen(), /“tree” has the most votes: 4 of 9/)
+    const desk = await organiser.get(paths.desk(day))
+    match(wordsOn(desk.text), /The big screen shows this result until the programme moves on\./)
+    await organiser.submit(paths.ballotOffScreen(at), {}, paths.desk(day))
+    equal((await screen()).includes('has the most votes'), false)
+  })
+
+  test('a result that is revealed at once takes the Screen, too', async (t) => {
+    const house = await openHouse(t, { database })
+    const made = await ballotOf(house.store)
+    const { at, people, network, event } = made
+    const by = { actor: people.organiser }
+    const row = await closedVote(house, made)
+    orThrow(await house.store.dispatch(finishItem, { network, event, item: row }, by))
+    orThrow(await house.store.dispatch(revealBallot, at, by))
+    match(
+      wordsOn((await house.visitor().get(paths.screen({ network, event }))).text),
+      /“tree” has the most votes: 4 of 9/,
+    )
   })
 })

@@ -5,15 +5,16 @@ import { closeBallot, openBallot, revealBallot } from '../commands/ballots.ts'
 import { ballotShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
 import { closingPage } from '../views/ballot.ts'
+import { revealPage } from '../views/reveal.ts'
 
 const toBallot = (visit: Visit<BallotNouns>): string => paths.ballot(visit.nouns)
 
-const backTo = (visit: Visit<BallotNouns>): Content['back'] => ({
-  href: toBallot(visit),
-  text: 'Back to the vote',
-})
-
 const fromDesk = ({ query }: Visit<BallotNouns>) => query['from'] === 'desk'
+
+const backFrom = (visit: Visit<BallotNouns>): Content['back'] =>
+  fromDesk(visit)
+    ? { href: paths.desk(visit.nouns), text: 'Desk' }
+    : { href: toBallot(visit), text: 'Back to the vote' }
 
 /** Whoever runs the day from the Desk comes back to it. */
 export const whereFrom = (visit: Visit<BallotNouns>) =>
@@ -35,17 +36,28 @@ export function stepping(site: Site): void {
     read: ({ db, nouns }) => ballotShown(db, nouns.network, nouns.event, nouns.ballot),
     show: (shown, _form, visit) => ({
       title: 'Close this vote?',
-      back: fromDesk(visit) ? { href: paths.desk(visit.nouns), text: 'Desk' } : backTo(visit),
+      back: backFrom(visit),
       body: closingPage({ at: visit.nouns, shown, sending: visit, fromDesk: fromDesk(visit) }),
     }),
     then: (_outcome, visit) => whereFrom(visit),
     done: 'The vote is closed. The result is sealed until you reveal it.',
   })
-  site.button({
+  site.form({
     at: paths.ballotReveal,
+    who: organisers,
     command: revealBallot,
+    read: ({ db, nouns }) => ballotShown(db, nouns.network, nouns.event, nouns.ballot),
+    show: (shown, _form, visit) => ({
+      title: 'Reveal the whole result?',
+      back: backFrom(visit),
+      body: revealPage({
+        at: visit.nouns,
+        shown,
+        sending: visit,
+        ...(fromDesk(visit) && { from: 'desk' }),
+      }),
+    }),
     then: (_outcome, visit) => whereFrom(visit),
-    back: whereFrom,
     done: 'The result is revealed',
   })
 }

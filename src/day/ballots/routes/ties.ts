@@ -1,7 +1,7 @@
 import { organisers } from '../../../before/networks/store/roles.ts'
 import type { Site, Visit } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
-import { showNextBar, type BarShown } from '../commands/revealing.ts'
+import { leaveScreen, showNextBar, type BarShown } from '../commands/revealing.ts'
 import { decideTie, undoTieDecision } from '../commands/ties.ts'
 import { tiedIn } from '../rules/result.ts'
 import { ballotShown } from '../store/results.ts'
@@ -19,6 +19,13 @@ export function revealing(site: Site): void {
     then: (_outcome, visit) => whereFrom(visit),
     back: whereFrom,
     done: ({ said }: BarShown) => said ?? 'The big screen shows it',
+  })
+  site.button({
+    at: paths.ballotOffScreen,
+    command: leaveScreen,
+    then: (_outcome, visit) => whereFrom(visit),
+    back: whereFrom,
+    done: 'The big screen shows the programme again',
   })
   site.form({
     at: paths.tieDecision,

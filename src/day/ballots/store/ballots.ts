@@ -18,6 +18,8 @@ export interface BallotRow {
   run_off_of: string | null
   /** How many steps of the result the Screen shows already; all else is sealed until `revealed_at`. */
   bars_shown: number | null
+  /** 1 for the vote whose result has the Screen, whatever is on, until the programme moves on. */
+  on_screen: 1 | null
 }
 
 export interface BallotOptionRow {
@@ -125,6 +127,22 @@ export async function changeBallotRow(
   change: Partial<BallotRow>,
 ): Promise<void> {
   await tx.updateTable('ballots').set(change).where('network_id', '=', network).where('id', '=', id).execute()
+}
+
+/** Shows the result of a vote on the Screen, whatever is on; without one, the programme again. */
+export async function giveScreen(
+  tx: Tx,
+  { network, event }: { network: string; event: string },
+  ballot?: string,
+): Promise<void> {
+  await tx
+    .updateTable('ballots')
+    .set({ on_screen: null })
+    .where('network_id', '=', network)
+    .where('event_id', '=', event)
+    .where('on_screen', 'is not', null)
+    .execute()
+  if (ballot) await changeBallotRow(tx, network, ballot, { on_screen: 1 })
 }
 
 export async function replaceOptions(

@@ -26,6 +26,7 @@ export const ballotSections: Section[] = [
         'How many steps of the result the Screen shows, before all is revealed',
         maybe,
       ),
+      onScreen: fields.number('1 where the Screen shows the result, whatever is on', maybe),
     },
   }),
   section('ballotOptions', {

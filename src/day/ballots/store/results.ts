@@ -47,8 +47,10 @@ export interface BallotSeen extends Voted {
   /** The ballot whose tie this one is to resolve, and the one that is to resolve the tie of this. */
   runOffOf?: LinkedBallot
   runOff?: LinkedBallot
-  /** How many steps of the result the Screen shows, while it is revealed bar by bar. */
+  /** In how many steps a sealed result can be shown, and how many of them the Screen has shown. */
   bars?: { shown: number; of: number }
+  /** The Screen shows its result, whatever is on. */
+  onScreen: boolean
   result?: ResultShown
 }
 
@@ -113,10 +115,10 @@ export async function revealingOf(db: Db, network: string, id: string): Promise<
   return revealedAfter(ballot.bars_shown, await countedResult(db, network, ballot), titlesOf(options))
 }
 
-/** How far a result is revealed bar by bar, where that has begun. */
+/** How far a closed result is revealed bar by bar. */
 async function barsOf(db: Db, network: string, ballot: BallotRow): Promise<BallotShown['bars']> {
-  if (!ballot.bars_shown || stateOf(ballot) !== 'closed') return undefined
-  return { shown: ballot.bars_shown, of: await stepsOf(db, network, ballot) }
+  if (stateOf(ballot) !== 'closed') return undefined
+  return { shown: ballot.bars_shown ?? 0, of: await stepsOf(db, network, ballot) }
 }
 
 /** The other ballot of a tie, as a link to it says it. */
@@ -189,6 +191,7 @@ async function seenAs(
     options: await optionsShown(db, network, id),
     ...(await tiesOf(db, network, ballot, result)),
     ...(bars && { bars }),
+    onScreen: ballot.on_screen === 1,
     ...(result && { result }),
   }
 }

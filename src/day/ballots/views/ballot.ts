@@ -108,7 +108,8 @@ function organisersPart(at: BallotNouns, shown: BallotShown, sending: Sending): 
     ${
       state === 'closed' &&
       html`<p>
-          Reveal it to everyone at once, here and on the big screen, or on the big screen step by step first.
+          Reveal it to everyone at once, here and on the big
+          screen${shown.bars && shown.bars.of > 1 ? ', or on the big screen step by step first' : ''}.
         </p>
         ${revealButtons({ at, shown, sending })}`
     }`

@@ -1,8 +1,10 @@
 import { bars } from '../../../platform/face/bars.ts'
+import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { postingButton, type Sending } from '../../../platform/face/posting.ts'
 import { paths } from '../../../paths.ts'
 import type { Revealing } from '../rules/reveal.ts'
+import { turnoutAtClosing } from '../rules/turnout.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
 
@@ -32,29 +34,64 @@ export interface RevealButtonsProps {
   from?: 'desk'
 }
 
-/** The buttons by which an organiser shows a sealed result: at once, or bar by bar on the Screen. */
+/** By which an organiser shows a sealed result: at once, or bar by bar on the Screen where it has several. */
 export function revealButtons({ at, shown, sending, from }: RevealButtonsProps): Html {
-  const { bars: so, method } = shown
-  const step = method === 'ranked' ? 'round' : 'bar'
-  const values = { seen: String(so?.shown ?? 0) }
+  const { shown: seen, of } = shown.bars ?? { shown: 0, of: 1 }
   const query = from ? `?from=${from}` : ''
-  const next = so
-    ? so.shown + 1 === so.of
-      ? `Show the last ${step} and reveal all`
-      : `Show the next ${step} (${so.shown + 1} of ${so.of})`
-    : method === 'ranked'
-      ? 'Show it round by round'
-      : 'Show it bar by bar'
+  const begun = seen > 0
+  const all = button({
+    text: begun ? 'Show all now' : 'Reveal the whole result',
+    href: `${paths.ballotReveal(at)}${query}`,
+    ...(begun && { variant: 'secondary' as const }),
+  })
+  if (of === 1) return all
   const bar = postingButton(
-    { action: `${paths.ballotNextBar(at)}${query}`, sending, values },
-    { text: next, ...(!so && { variant: 'secondary' as const }) },
+    { action: `${paths.ballotNextBar(at)}${query}`, sending, values: { seen: String(seen) } },
+    { text: nextBar(shown, seen, of), ...(!begun && { variant: 'secondary' as const }) },
   )
-  const all = postingButton(
-    { action: `${paths.ballotReveal(at)}${query}`, sending },
-    { text: so ? 'Show all now' : 'Reveal the result', ...(so && { variant: 'secondary' as const }) },
-  )
-  return so
-    ? html`<p>The big screen shows ${so.shown} of ${so.of}. Everywhere else the result is still sealed.</p>
+  return begun
+    ? html`<p>${howFar(shown, seen, of)}</p>
         ${bar} ${all}`
     : html`${all} ${bar}`
 }
+
+function nextBar({ method }: BallotShown, seen: number, of: number): string {
+  const step = method === 'ranked' ? 'round' : 'bar'
+  if (seen === 0) return `Show it ${step} by ${step}`
+  return seen + 1 === of
+    ? `Show the last ${step} and reveal all`
+    : `Show the next ${step} (${seen + 1} of ${of})`
+}
+
+const howFar = ({ onScreen }: BallotShown, seen: number, of: number): string =>
+  onScreen
+    ? `The big screen shows ${seen} of ${of}. Everywhere else the result is still sealed.`
+    : `${seen} of ${of} were shown. The big screen has gone on with the programme, and comes back with the next. Everywhere else the result is still sealed.`
+
+export interface RevealingProps {
+  at: BallotNouns
+  shown: BallotShown
+  sending: Sending
+  from?: 'desk' | undefined
+}
+
+/** What revealing does, before it is done: it cannot be sealed again. */
+export const revealPage = ({ at, shown, sending, from }: RevealingProps): Html =>
+  html`<h1 class="nhsuk-heading-l">Reveal the whole result?</h1>
+    <p>${shown.question}</p>
+    ${shown.state === 'closed' && html`<p class="nhsuk-u-font-weight-bold">${turnoutAtClosing(shown)}</p>`}
+    ${
+      shown.state === 'closed'
+        ? html`<p>
+              The big screen shows it at once, and everyone can see it on the page of this vote. It cannot be
+              sealed again.
+            </p>
+            ${postingButton(
+              { action: `${paths.ballotReveal(at)}${from ? `?from=${from}` : ''}`, sending },
+              { text: 'Reveal the whole result', variant: 'warning' },
+            )}`
+        : html`<p>
+            ${shown.state === 'revealed' ? 'It is revealed already.' : 'Close the vote first. The result is sealed while people vote.'}
+          </p>`
+    }
+    <p><a href="${from ? paths.desk(at) : paths.ballot(at)}">Go back without revealing it</a></p>`

@@ -5,6 +5,7 @@ import { Id } from '../../../before/people/rules.ts'
 import { readableCode } from '../../../platform/auth/codes.ts'
 import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
+import { giveScreen } from '../../ballots/store/ballots.ts'
 import { lasts, linkExpires, linkOpens, screenShows } from '../rules/links.ts'
 import { addLinkRow, changeLinkRow, linksOf, type DayLinkRow } from '../store/links.ts'
 import { topic } from './items.ts'
@@ -83,6 +84,8 @@ export const setScreen = command('programme.setScreen', {
       shows: shows ?? link.shows,
       large: large === undefined ? link.large : large === 'yes' ? 1 : 0,
     })
+    // Whoever chooses what the Screen shows does not wait for what has taken it.
+    if (shows) await giveScreen(tx, { network, event })
     return { id: link.id }
   },
 })

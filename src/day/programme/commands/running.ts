@@ -11,7 +11,7 @@ import {
 import type { Tx } from '../../../platform/store/database.ts'
 import { makeBallot, openBallot } from '../../ballots/commands/ballots.ts'
 import { stateOf, usualQuestion } from '../../ballots/rules/ballot.ts'
-import { ballotById } from '../../ballots/store/ballots.ts'
+import { ballotById, giveScreen } from '../../ballots/store/ballots.ts'
 import { openFeedback } from '../../feedback/commands.ts'
 import { endTimers, startTimers } from '../../rooms/store/timers.ts'
 import { isOn, minutesNow, plus } from '../rules/plan.ts'
@@ -56,6 +56,7 @@ async function start(
   back: Back,
 ): Promise<Refusal | undefined> {
   const { now } = circumstances
+  await giveScreen(tx, at)
   await changeItemRow(tx, row, { started_at: now, skipped_at: null, ballot_id: row.ballot_id })
   back.items.push({ id: row.id, set: { started_at: null, skipped_at: row.skipped_at } })
   const minutes = minutesNow(row)
@@ -111,6 +112,7 @@ async function finish(
   now: string,
   back: Back,
 ): Promise<string | undefined> {
+  await giveScreen(tx, at)
   await changeItemRow(tx, row, { finished_at: now })
   back.items.push({ id: row.id, set: { finished_at: null } })
   if (row.kind === 'rooms') back.rooms.push(...(await endTimers(tx, at, now)))

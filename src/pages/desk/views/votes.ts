@@ -29,6 +29,12 @@ function nextStep(shown: BallotShown, { day, sending }: DeskProps): Html | undef
     )
   if (shown.state === 'open') return closeButton(nouns)
   if (shown.state === 'closed') return revealButtons({ at: nouns, shown, sending, from: 'desk' })
+  if (shown.onScreen && day.standing.on?.ballot_id !== shown.ballot)
+    return html`<p>The big screen shows this result until the programme moves on.</p>
+      ${postingButton(
+        { action: fromDesk(paths.ballotOffScreen(nouns)), sending },
+        { text: 'Take it off the big screen', variant: 'secondary' },
+      )}`
   return undefined
 }
 
