@@ -56,27 +56,50 @@ function pause(button: HTMLElement): void {
 
 /** Says that the programme went on while an answer is being typed, and leaves it to the reader to follow. */
 function offerToMoveOn(): void {
-  const shown = document.querySelector('.app-moved-on')
+  const shown = document.querySelector('[data-moved-on]')
   if (!isWaiting()) {
     shown?.remove()
     return
   }
   if (shown) return
-  const note = document.createElement('div')
-  note.className = 'app-moved-on'
   const words =
     'The programme has moved on. What you chose or typed is still here, and you can still send it.'
+  const note = noteBefore(document.querySelector('[data-waiting]')!, words, 'Leave it and move on', () =>
+    showWaiting(true),
+  )
+  note.dataset['movedOn'] = ''
+}
+
+/** A note in its own words with one button, for eyes and ears. */
+function noteBefore(
+  element: Element,
+  words: string,
+  press: string,
+  pressed: (note: HTMLElement) => void,
+): HTMLElement {
+  const note = document.createElement('div')
+  note.className = 'app-moved-on'
   const text = document.createElement('p')
   text.textContent = words
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'nhsuk-button nhsuk-button--secondary nhsuk-button--small'
-  button.textContent = 'Leave it and move on'
-  button.addEventListener('click', () => showWaiting(true))
+  button.textContent = press
+  button.addEventListener('click', () => pressed(note))
   note.append(text, button)
-  document.querySelector('[data-waiting]')!.before(note)
+  element.before(note)
   say(words)
+  return note
 }
+
+/** What was chosen and not sent before voting closed. It stays until it is read. */
+function sayTooLate(chosen: string[]): void {
+  const words = `Voting closed before you sent your choice (${chosen.join('; ')}). It is not counted.`
+  noteBefore(partOfOne(), words, 'Close this message', (note) => note.remove())
+}
+
+const partOfOne = (): Element =>
+  document.querySelector('[data-personal-part]') ?? document.querySelector('h1')!
 
 /** While a form is held here nothing leads to the same one elsewhere. */
 function offerOnce(): void {
@@ -96,7 +119,7 @@ export function keepFresh(): void {
   }
   afterMorph(offerToMoveOn)
   afterMorph(offerOnce)
-  followPersonal({ failed: refresh, mayFetch: () => !paused })
+  followPersonal({ failed: refresh, mayFetch: () => !paused, tooLate: sayTooLate })
   const hearing = { part: showPart, changed, clock: setClock, lost }
   new Stream(address, hearing).start()
 }

@@ -18,13 +18,30 @@ function isChosen({ options, selectedIndex }: HTMLSelectElement): boolean {
   return selectedIndex !== Math.max(0, given)
 }
 
+/** Addresses of forms that nothing can be sent to any more. */
+let over = new Set<string>()
+
+const isOver = (node: Element): boolean => over.has(node.closest('form')?.getAttribute('action') ?? '')
+
+/** Takes in which forms are over, and gives the labels of what was chosen in those and not sent. */
+export function formsOver(actions: string[]): string[] {
+  over = new Set(actions.filter((action) => action !== ''))
+  const lost = [...document.forms].filter((form) => isOver(form) && isUnsaved(form))
+  return lost.flatMap((form) =>
+    [...form.querySelectorAll<HTMLInputElement>('input:checked')].map(
+      ({ labels }) => labels?.[0]?.textContent?.trim() ?? '',
+    ),
+  )
+}
+
 /**
  * A form that somebody is filling in, or the one element that a keyboard has reached. A link that was tapped has
  * the focus too, but nobody is at it any more.
  */
 const isHeld = (node: Element): boolean =>
-  (node === document.activeElement && node.matches(':focus-visible')) ||
-  (node.matches('form') && (node.contains(document.activeElement) || isUnsaved(node)))
+  !isOver(node) &&
+  ((node === document.activeElement && node.matches(':focus-visible')) ||
+    (node.matches('form') && (node.contains(document.activeElement) || isUnsaved(node))))
 
 const holds = (node: Element): boolean =>
   isHeld(node) || [...node.querySelectorAll('form,:focus')].some((inside) => isHeld(inside))

@@ -1,5 +1,5 @@
 import { partIs } from './copies.ts'
-import { show } from './morph.ts'
+import { formsOver, show } from './morph.ts'
 
 const slowestMs = 120_000
 const waitingMs = 15_000
@@ -11,6 +11,7 @@ let timer = 0
 let due = 0
 let failed = (_needed: boolean): void => {}
 let mayFetch = (): boolean => true
+let tooLate = (_chosen: string[]): void => {}
 /** What everybody has to do stands where this visitor's own part is still to come. */
 let interim = false
 
@@ -58,6 +59,8 @@ export function stampsAre(markup: string): void {
     .parseFromString(markup, 'text/html')
     .querySelector<HTMLElement>('[data-stamps]')
   if (!todo || !told) return
+  const chosen = formsOver((told.dataset['over'] ?? '').split(' '))
+  if (chosen.length > 0) tooLate(chosen)
   const now = stampsOf(told)
   const others = [...stampsOf(todo)].filter(([whose, stamp]) => now.get(whose) !== stamp)
   if (others.length === 0 && !interim) return
@@ -70,10 +73,18 @@ export function stampsAre(markup: string): void {
   fetchPersonal(all ? Number(told.dataset['spread']) : soonMs)
 }
 
+interface Following {
+  failed: typeof failed
+  mayFetch: typeof mayFetch
+  /** Something was chosen and not sent, and now it cannot be sent any more. */
+  tooLate: typeof tooLate
+}
+
 /** What no stream tells is seen when somebody looks again, and now and then. */
-export function followPersonal(how: { failed: typeof failed; mayFetch: typeof mayFetch }): void {
+export function followPersonal(how: Following): void {
   failed = how.failed
   mayFetch = how.mayFetch
+  tooLate = how.tooLate
   if (ownParts().length === 0) return
   const again = () => document.hidden || fetchPersonal(300)
   document.addEventListener('visibilitychange', again)

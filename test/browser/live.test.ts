@@ -204,6 +204,21 @@ test('A half-typed answer outlives the change of what is on', async (t) => {
   await page.getByLabel('Why').waitFor({ state: 'detached' })
 })
 
+test('A choice that was not sent when voting closed is named, and nothing says that it can still be sent', async (t) => {
+  const { window, start, items, close, day } = await openDay(t)
+  const { page } = await window(day.of['harrow']![0], { width: 390, height: 844 })
+  await page.goto(paths.now(nouns))
+  await start(items[2])
+  await page.getByLabel('Tree of Life').check()
+  await close()
+  await page.getByText('Voting closed before you sent your choice (Tree of Life').first().waitFor()
+  await page.getByRole('button', { name: 'See the result' }).waitFor()
+  assert.equal(await page.getByRole('button', { name: 'Vote', exact: true }).count(), 0)
+  assert.equal(await page.getByText('you can still send it').count(), 0)
+  await page.getByRole('button', { name: 'Close this message' }).click()
+  assert.equal(await page.locator('.app-moved-on').count(), 0)
+})
+
 test('The organiser runs the day from the Desk, which shows what another has started', async (t) => {
   const { window, start, items, people, store } = await openDay(t)
   const { page } = await window(people.organiser)

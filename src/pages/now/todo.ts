@@ -100,6 +100,13 @@ export const stamped = (stamps: Record<string, string>): string =>
     .map(([whose, stamp]) => `${whose}:${stamp}`)
     .join(' ')
 
+/** The addresses of votes that have closed: a form of these that is still held on a phone is let go. */
+const closedVotes = ({ at }: TheDay, { ballots }: Shared): string =>
+  ballots
+    .filter(({ closed_at }) => closed_at)
+    .map(({ id }) => paths.vote({ ...at, ballot: id }))
+    .join(' ')
+
 /**
  * What phones are told of their own parts, the same for all: what each of them depends on, so that a phone fetches its
  * part when that has changed and not whenever somebody votes; what there is to do meanwhile; and over what time the
@@ -115,6 +122,7 @@ export function todoPart(day: TheDay, shared: Shared): Html {
     data-stamps="${stamped({ all: stampOfAll(day, shared), ...stamps })}"
     data-spread="${Math.round(spread)}"
     data-own="${shownBy ?? ''}"
+    data-over="${closedVotes(day, shared)}"
   >
     ${!past && toDoOfAll(day, shared)}
   </div>`
