@@ -16,7 +16,14 @@ class PlainRadios extends Radios {
   }
 }
 
-const components = [Button, Checkboxes, ErrorSummary, NotificationBanner, PlainRadios, SkipLink]
+/** A press that was not sent may be repeated at once. What is sent by a script has its own way to be sent once. */
+class RepeatableButton extends Button {
+  override debounce(event: MouseEvent): false | undefined {
+    return navigator.onLine && !this.$root.closest('[data-presses]') ? super.debounce(event) : undefined
+  }
+}
+
+const components = [RepeatableButton, Checkboxes, ErrorSummary, NotificationBanner, PlainRadios, SkipLink]
 
 /** The design system's behaviours, for what is in the page now and has none yet. */
 export function behave(): void {

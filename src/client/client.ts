@@ -7,6 +7,7 @@ import { isShared, leaveNoTrail } from './going-round.ts'
 import { keepFresh } from './live.ts'
 import { afterMorph, watchWaiting } from './morph.ts'
 import { bearOffline } from './offline.ts'
+import { pressAndSay } from './pressing.ts'
 import { keepAndSend } from './queue.ts'
 import { freshKeys } from './queued-form.ts'
 import { makeSecrets } from './secret.ts'
@@ -24,6 +25,7 @@ countDown()
 bearOffline()
 keepFresh()
 keepAndSend()
+pressAndSay()
 leaveNoTrail()
 // What its owner has not sent yet is nobody’s business who votes on it.
 if (!isShared()) void listWaiting().catch(() => {})

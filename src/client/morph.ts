@@ -65,6 +65,8 @@ export function show(element: Element, markup: string, force = false): void {
     callbacks: {
       beforeNodeMorphed: keep,
       beforeNodeRemoved(node) {
+        // What a script has said beside a button is not the server's to take away.
+        if (node instanceof Element && node.matches('[data-stays]')) return false
         if (force || !(node instanceof Element) || !holds(node)) return true
         kept = true
         return false

@@ -9,13 +9,23 @@ let knownAt = Number(document.body.dataset['lastKnown'] ?? Date.now())
 /** A page that changes by itself becomes fresh again without being loaded. */
 const follows = document.body.dataset['live'] !== undefined
 const isCopy = document.body.dataset['lastKnown'] !== undefined
+const backAgain = new Set<() => void>()
+
+/** What is to be done when the network is back. */
+export const onBack = (then: () => void): void => void backAgain.add(then)
+
+/** What is pressed here is not kept for later, as what is sent from a phone is. */
+const whatBecomes = (): string => {
+  if (document.querySelector('[data-presses]')) return ' Nothing that you press is sent until it is back.'
+  return document.querySelector('form[data-queue]') ? ' What you send is saved on this phone.' : ''
+}
 
 function show(): void {
   if (!line.hidden) return
-  const words = `You are offline. This is what was last known at ${clockTime(knownAt)}.`
-  const keeps = document.querySelector('form[data-queue]') ? ' What you send is saved on this phone.' : ''
+  const begins = document.querySelector('[data-presses]') ? 'No network.' : 'You are offline.'
+  const words = `${begins} This is what was last known at ${clockTime(knownAt)}.`
   const again = make('a', { href: here() }, 'Try again')
-  line.replaceChildren(make('p', {}, words + keeps, ' ', again))
+  line.replaceChildren(make('p', {}, words + whatBecomes(), ' ', again))
   line.hidden = false
   say(words)
   void markLinks().catch(() => {})
@@ -35,6 +45,7 @@ async function markLinks(): Promise<void> {
 }
 
 function hide(): void {
+  if (!line.hidden) for (const then of backAgain) then()
   line.hidden = true
   for (const link of linksHere()) link.removeAttribute('data-needs-network')
 }

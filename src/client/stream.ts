@@ -47,6 +47,8 @@ export class Stream {
     addEventListener('pagehide', () => this.#stop())
     addEventListener('pageshow', ({ persisted }) => persisted && this.#open())
     addEventListener('online', () => this.#open())
+    // A stream that is cut off does not end by itself: whether anybody is there shows when they are asked.
+    addEventListener('offline', () => document.hidden || this.#ask())
     if (!document.hidden) this.#open()
   }
 

@@ -154,17 +154,23 @@ export function serveButton<P extends string, Input, Outcome>(
   server.post(at.pattern, { config: { who: command.who.name } }, async (request, reply) => {
     const visit = await visitOf(request, reply, answering)
     const body = (request.body ?? {}) as Record<string, unknown>
+    const sender = sentByScript(request)
     if (!receiving.isTrusted(request, body['_token'])) {
+      if (sender) return tellStale(reply)
       return problem(request, reply, 403, { sentence: stale, back: back(visit as never) })
     }
+    if (sender && sender.sender !== visit.sender) return tellElsewhere(reply)
     const answer = await receiving.take(request, visit, taking, valuesIn(body), keyIn(body))
     if (isRefusal(answer)) {
+      if (sender) return tellRefused(reply, refusalStatus(answer, visit), answer)
       const sentence = Object.values(answer.fields ?? {})[0] ?? answer.refused
       return problem(request, reply, refusalStatus(answer, visit), { sentence, back: back(visit as never) })
     }
     const outcome = answer as Outcome
     const said = typeof done === 'function' ? done(outcome) : done
-    return goTo(reply, then(outcome, visit as never), answering.config, said)
+    const next = then(outcome, visit as never)
+    if (sender) return reply.send({ to: takeAlong(reply, next, answering.config, said) })
+    return goTo(reply, next, answering.config, said)
   })
   if (!pageOnly) receiving.offerCommand(at.pattern, taking)
 }

@@ -66,12 +66,16 @@ export const wordingOf = (status: number): Wording => wordings[status] ?? wordin
 export const wantsJson = (request: FastifyRequest): boolean =>
   request.url.startsWith('/api/') || String(request.headers.accept ?? '').startsWith('application/json')
 
+/** Where the reason says already that nothing was changed, that is enough. */
+const saidOnce = (says: string, sentence = ''): string =>
+  /nothing was (changed|done)/i.test(sentence) ? says.replace(/ ?Nothing was changed\./, '').trim() : says
+
 /** An error page that says what happened and what to do. */
 export function problemContent(status: number, said: Said = {}): Content {
-  const { title, says } = wordingOf(status)
+  const { title } = wordingOf(status)
+  const says = saidOnce(wordingOf(status).says, said.sentence)
   const body: Html = html`<h1 class="nhsuk-heading-l">${title}</h1>
-    ${said.sentence ? html`<p class="nhsuk-body-l">${said.sentence}</p>` : ''}
-    <p>${says}</p>
+    ${said.sentence ? html`<p class="nhsuk-body-l">${said.sentence}</p>` : ''} ${says && html`<p>${says}</p>`}
     <p><a href="${said.back ?? '/'}">${said.back ? 'Go back' : 'Go to the start page'}</a></p>`
   return { title, body }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { deskOf, nouns, press, told } from '../../../../test/desk.ts'
 import { onBothDatabases } from '../../../../test/stores.ts'
+import { hiddenFieldsOf } from '../../../../test/visitor.ts'
 import { paths } from '../../../paths.ts'
 
 onBothDatabases('Several hosts at the Desk', (database) => {
@@ -37,6 +38,7 @@ onBothDatabases('Several hosts at the Desk', (database) => {
     for (const answer of late) {
       assert.ok([409, 422].includes(answer.status), String(answer.status))
       assert.match(told(answer), /Amina Host has started Lunch already, at 9:10am\. Nothing was changed\./)
+      assert.equal(told(answer).match(/Nothing was changed/g)?.length, 1, 'said once')
     }
     assert.deepEqual(await times(), before)
   })
@@ -52,6 +54,24 @@ onBothDatabases('Several hosts at the Desk', (database) => {
     assert.equal((await items())[0]!.extra_minutes, 5)
     const refused = both.find(({ status }) => status === 409)!
     assert.match(told(refused), /(Olu Organiser|Amina Host|You) (has|have) given One 5 minutes more already/)
+  })
+
+  test('A script is answered in words, what was done and what was not, and only for whom it speaks', async (t) => {
+    const { olu, ids, at, times } = await deskOf(t, database, ['One'])
+    const page = (await olu.get(paths.desk(nouns))).text
+    const sender = /data-sender="([^"]+)"/.exec(page)![1]!
+    const values = { ...hiddenFieldsOf(page, paths.itemStart(at(ids[0]!))), seen: '' }
+    const send = (given: Record<string, string>, who = sender) =>
+      olu.post(paths.itemStart(at(ids[0]!)), given, { 'x-sender': who, accept: 'application/json' })
+    assert.deepEqual(JSON.parse((await send({ ...values, seen: 'old' })).text), {
+      refused:
+        'The programme has moved on meanwhile. Nothing was changed. Look at what is on now, then press again if it is still wanted.',
+    })
+    assert.deepEqual(JSON.parse((await send(values, 'somebody else')).text), { elsewhere: true })
+    assert.deepEqual(JSON.parse((await send({ ...values, _token: 'old' })).text), { stale: true })
+    assert.deepEqual(await times(), { One: [undefined, undefined] })
+    assert.deepEqual(JSON.parse((await send(values)).text), { to: paths.desk(nouns) })
+    assert.deepEqual(await times(), { One: ['09:00', undefined] })
   })
 
   test('The same press sent twice by one browser counts once', async (t) => {

@@ -96,6 +96,7 @@ export const deskPage = (props: DeskProps): Html =>
   html`<h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">${props.day.event.name}</span> Desk</h1>
     <div
       class="app-desk"
+      data-presses
       data-personal-part="${paths.deskNow(props.day.at)}"
       data-now="${props.day.now}"
       data-by-minute

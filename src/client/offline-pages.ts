@@ -1,0 +1,71 @@
+import { contentPolicyHeader } from '../platform/face/content-policy.ts'
+import { escape } from '../platform/face/html.ts'
+import { entries } from './stored.ts'
+
+/** So long a page that is not here waits before it asks for itself again. */
+const againAfterSeconds = 15
+
+export const asPage = (text: string, status = 200) =>
+  new Response(text, {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': contentPolicyHeader,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+    },
+  })
+
+/** Said only where something waits; whose it is and what is nobody else's business. */
+const waits = async (): Promise<string> =>
+  (await entries().catch(() => [])).some(({ state }) => state === 'waiting')
+    ? '<p>What waits on this phone is safe. It is sent by itself as soon as there is a network.</p>'
+    : ''
+
+async function bare(title: string, body: string, head = ''): Promise<Response> {
+  const style = (await (await caches.open('shell')).keys())
+    .map(({ url }) => url)
+    .find((url) => url.includes('.css'))
+  return asPage(
+    `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>${title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">${head}
+${style ? `<link rel="stylesheet" href="${style}">` : ''}</head>
+<body><div class="nhsuk-width-container"><main class="nhsuk-main-wrapper"><h1 class="nhsuk-heading-l">${title}</h1>
+${body}</main></div></body></html>`,
+    503,
+  )
+}
+
+/** Loads itself again without a script, until there is a network. */
+export async function offlinePage(request: Request): Promise<Response> {
+  const kept = (await (await caches.open('copies')).keys()).map(({ url }) => new URL(url).pathname)
+  const now = kept.find((path) => path.endsWith('/now'))
+  const { pathname, search } = new URL(request.url)
+  return bare(
+    'You are offline',
+    `<p>This page is not kept on this phone. It opens by itself when there is a network.</p>
+${await waits()}<p><a href="${escape(pathname + search)}">Try again</a></p>
+${now ? `<p><a href="${escape(now)}">Go to Now</a></p>` : ''}`,
+    `<meta http-equiv="refresh" content="${againAfterSeconds}">`,
+  )
+}
+
+/** What was sent and did not arrive is kept on the page, to be sent again; its key has it done once. */
+export async function notSentPage(request: Request): Promise<Response> {
+  const typed = [...(await request.formData().catch(() => new FormData()))].filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string',
+  )
+  const fields = typed.map(
+    ([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`,
+  )
+  const { pathname, search } = new URL(request.url)
+  const again = `<form method="post" action="${escape(pathname + search)}">${fields.join('')}
+<button class="nhsuk-button">Send it again</button></form>`
+  return bare(
+    'Not sent',
+    `<p>There is no network, so nothing was done. What you entered is kept on this page. Send it again when the
+network is back: it is done only once.</p>
+${typed.length > 0 ? again : ''}<p>Or go back in your browser.</p>`,
+  )
+}

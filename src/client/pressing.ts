@@ -1,0 +1,133 @@
+import { make } from './made.ts'
+import { isLost, onBack } from './offline.ts'
+import { fetchPersonal } from './personal.ts'
+import { here, isQueued, sender } from './queued-form.ts'
+
+/** So long an answer may take before the page says that it waits, and before it waits no longer. */
+const slowMs = 2_000
+const patienceMs = 10_000
+
+const notSent = 'Not sent: no network. Press again when it is back.'
+const unanswered =
+  'No answer came, so it may not have been done. Press again when there is a network: it is done only once.'
+const down = 'Not sent: the service does not answer. Press again in a moment.'
+const backAgain = 'The network is back. This was not sent: press again if it is still wanted.'
+
+const note = make('p', { id: 'not-sent', class: 'app-not-sent', role: 'alert', 'data-stays': '' })
+
+/** What became of a press, next to its button. It stays until the next press. */
+function sayBeside(form: HTMLFormElement, words: string): void {
+  note.textContent = words
+  ;(form.closest('.app-row') ?? form).after(note)
+}
+
+interface Refused {
+  refused?: string
+  error?: string
+  fields?: Record<string, string>
+  question?: true
+}
+
+/** A field that stands here can be gone to. */
+const toField = ([name, words]: [string, string]): HTMLElement =>
+  make('li', {}, document.getElementById(name) ? make('a', { href: `#${name}` }, words) : words)
+
+/** At the top of the page, which then shows how things stand now. */
+function sayRefused(desk: Element, { refused, error, fields = {} }: Refused): void {
+  const wrong = Object.entries(fields).map(toField)
+  const inside =
+    wrong.length > 0
+      ? make('ul', { class: 'nhsuk-list nhsuk-error-summary__list' }, ...wrong)
+      : make('p', {}, refused ?? error ?? 'Nothing was changed.')
+  const title = make('h2', { class: 'nhsuk-error-summary__title' }, 'That could not be done')
+  const box = make('div', { class: 'nhsuk-error-summary', role: 'alert', tabindex: '-1' }, title, inside)
+  document.querySelector('#maincontent .nhsuk-notification-banner')?.remove()
+  desk.parentElement!.prepend(box)
+  box.focus()
+  fetchPersonal(0)
+}
+
+/** As if there were no script. */
+function submitItself(form: HTMLFormElement, submitter: HTMLElement | null): void {
+  form.dataset['itself'] = ''
+  form.requestSubmit(submitter)
+}
+
+const send = (form: HTMLFormElement, submitter: HTMLElement | null): Promise<Response> =>
+  fetch(form.getAttribute('action')!, {
+    method: 'POST',
+    headers: { accept: 'application/json', 'x-sender': sender() },
+    body: new URLSearchParams([...new FormData(form, submitter)] as [string, string][]),
+    redirect: 'error',
+    signal: AbortSignal.timeout(patienceMs),
+  })
+
+async function settle(form: HTMLFormElement, submitter: HTMLElement | null, response: Response) {
+  if ([502, 503, 504].includes(response.status)) return sayBeside(form, down)
+  note.remove()
+  const said = (await response.json()) as Refused & { to: string }
+  if (response.ok) return location.assign(said.to)
+  // Whoever is not here any more, or is asked something, is answered by a page of its own that keeps what was typed.
+  if ([401, 403].includes(response.status) || said.question) return submitItself(form, submitter)
+  return sayRefused(form.closest('[data-presses]')!, said)
+}
+
+/** A press counts now or not at all: later it might be wrong. Its page is not left unless it was done. */
+async function press(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+  for (const said of document.querySelectorAll('#maincontent .nhsuk-error-summary')) said.remove()
+  const waiting = setTimeout(() => sayBeside(form, 'Being sent. No answer yet.'), slowMs)
+  try {
+    const response = await send(form, submitter)
+    clearTimeout(waiting)
+    await settle(form, submitter, response)
+  } catch (error) {
+    clearTimeout(waiting)
+    isLost(true)
+    sayBeside(form, error instanceof DOMException ? unanswered : notSent)
+  }
+}
+
+/** Other forms leave their page as they always did, but not for a place where nobody answers. */
+async function sendIfHeard(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+  try {
+    await fetch('/sender', { signal: AbortSignal.timeout(patienceMs) })
+  } catch {
+    return sayBeside(form, notSent)
+  }
+  submitItself(form, submitter)
+}
+
+const busy = new WeakSet<HTMLFormElement>()
+
+function take(event: SubmitEvent): void {
+  const form = event.target as HTMLFormElement
+  if (event.defaultPrevented || form.method !== 'post' || isQueued(form) || 'itself' in form.dataset) return
+  const isPress = form.closest('[data-presses]') !== null
+  if (!isPress && (navigator.onLine || form.enctype !== 'application/x-www-form-urlencoded')) return
+  event.preventDefault()
+  if (busy.has(form)) return
+  busy.add(form)
+  const submitter = event.submitter
+  void (isPress ? press : sendIfHeard)(form, submitter).finally(() => busy.delete(form))
+}
+
+/** A page that is not kept here cannot be asked for anew without a network, so it is not left for that. */
+function stayHere(event: MouseEvent): void {
+  const link = (event.target as Element).closest('a')
+  if (!link || link.pathname + link.search !== here() || link.hash || event.defaultPrevented) return
+  event.preventDefault()
+  fetch('/sender', { signal: AbortSignal.timeout(patienceMs) }).then(
+    () => location.reload(),
+    () => isLost(true),
+  )
+}
+
+/** Sends what hosts press, and says on the page when it did not arrive. */
+export function pressAndSay(): void {
+  document.addEventListener('submit', take)
+  if (!document.querySelector('[data-presses]')) return
+  document.addEventListener('click', stayHere)
+  onBack(() => {
+    if (note.textContent === notSent) note.textContent = backAgain
+  })
+}

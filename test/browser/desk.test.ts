@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict'
+import { describe, test, type TestContext } from 'node:test'
+import type { Page } from 'playwright-core'
+import { itemsOf } from '../../src/day/programme/store/items.ts'
+import { presenterNote } from '../../src/day/programme/store/notes.ts'
+import { paths } from '../../src/paths.ts'
+import { dayWithBadWifi, nouns } from './wifi.ts'
+
+const notSent = 'Not sent: no network. Press again when it is back.'
+
+/** The Desk while a talk is on, of a host whose network comes and goes. */
+async function deskWithBadWifi(t: TestContext) {
+  const wifi = await dayWithBadWifi(t)
+  await wifi.start('talk')
+  const { context, page } = await wifi.phone(wifi.people.organiser)
+  await page.goto(paths.desk(nouns))
+  await page.waitForFunction(() => document.documentElement.dataset['scripts'] === 'on')
+  return {
+    ...wifi,
+    context,
+    page,
+    line: page.locator('.app-offline', { hasText: 'No network.' }),
+    beside: (words: string) => page.locator('.app-not-sent', { hasText: words }).waitFor(),
+    finish: () => page.getByRole('button', { name: 'Finish How ideas spread' }).click(),
+    over: async () =>
+      (await itemsOf(wifi.store.db, 'north', 'day')).filter((item) => item.finished_at).length,
+  }
+}
+
+const typesANote = async (page: Page): Promise<void> => {
+  await page.getByText('Write a note to the presenter').click()
+  await page.getByLabel('Note to the presenter').fill('Speak up')
+}
+
+/** Waits until the worker answers for this window. */
+const isWatched = (page: Page) =>
+  page.evaluate(async () => {
+    const { serviceWorker } = navigator
+    if (!serviceWorker.controller)
+      await new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve))
+  })
+
+describe('The Desk without a network', { concurrency: 2 }, () => {
+  test('It says so at its top, a press is not sent and not forgotten, and the next is done once', async (t) => {
+    const { page, context, line, beside, finish, over, weather } = await deskWithBadWifi(t)
+    await typesANote(page)
+    await context.setOffline(true)
+    await line.waitFor()
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+    await page.waitForFunction(() => document.querySelector('.app-offline')!.getBoundingClientRect().top >= 0)
+    await finish()
+    await beside(notSent)
+    assert.equal(new URL(page.url()).pathname, paths.desk(nouns))
+    assert.equal(await page.getByLabel('Note to the presenter').inputValue(), 'Speak up')
+    assert.equal(await over(), 0)
+    await context.setOffline(false)
+    await line.waitFor({ state: 'hidden' })
+    await beside('The network is back. This was not sent: press again if it is still wanted.')
+    assert.equal(await over(), 0)
+    await finish()
+    await page.getByText('Finished How ideas spread', { exact: true }).waitFor()
+    assert.equal(await over(), 1)
+    assert.equal(weather.posts.length, 1)
+  })
+
+  test('It notices by a press that nobody answers, and keeps the note that was typed', async (t) => {
+    const { page, line, beside, weather, store } = await deskWithBadWifi(t)
+    await typesANote(page)
+    weather.down = true
+    await page.getByRole('button', { name: 'Send to the presenter' }).click()
+    await beside(notSent)
+    await line.waitFor()
+    await page.getByRole('link', { name: 'Try again' }).click()
+    assert.equal(await page.getByLabel('Note to the presenter').inputValue(), 'Speak up')
+    weather.down = false
+    await page.getByRole('button', { name: 'Send to the presenter' }).click()
+    await page.getByText('The presenter sees: Speak up').waitFor()
+    assert.equal((await presenterNote(store.db, 'north', 'day'))?.text, 'Speak up')
+  })
+
+  test('What was done although its answer was lost is not done twice', async (t) => {
+    const { page, beside, finish, over, weather } = await deskWithBadWifi(t)
+    weather.swallows = ({ method }) => method === 'POST'
+    await finish()
+    await beside(notSent)
+    weather.swallows = () => false
+    assert.equal(await over(), 1)
+    const again = page.getByRole('button', { name: 'Finish How ideas spread' })
+    if (await again.isVisible()) await again.click()
+    await page.getByRole('heading', { name: 'Nothing is on' }).waitFor()
+    assert.equal(await over(), 1)
+  })
+
+  test('A form on a page of its own stays there, or comes back with all that was typed', async (t) => {
+    const { page, context, beside, weather, store } = await deskWithBadWifi(t)
+    await page.goto(paths.insertItem(nouns))
+    await isWatched(page)
+    await page.getByLabel('Title').fill('Stretch')
+    await context.setOffline(true)
+    await page.getByRole('button', { name: 'Put it in' }).click()
+    await beside(notSent)
+    await context.setOffline(false)
+    weather.down = true
+    await page.getByRole('button', { name: 'Put it in' }).click()
+    await page.getByRole('heading', { name: 'Not sent' }).waitFor()
+    weather.down = false
+    await page.getByRole('button', { name: 'Send it again' }).click()
+    await page.getByText('Added Stretch', { exact: true }).waitFor()
+    const stretches = (await itemsOf(store.db, 'north', 'day')).filter(({ title }) => title === 'Stretch')
+    assert.equal(stretches.length, 1)
+  })
+})
+
+test('A refused press is said at the top of the Desk, which shows how things stand', async (t) => {
+  const { page, finish, over } = await deskWithBadWifi(t)
+  await page.evaluate(() => {
+    for (const field of document.querySelectorAll<HTMLInputElement>('input[name=seen]')) field.value = 'old'
+  })
+  await finish()
+  const alert = page.getByRole('alert').filter({ hasText: 'That could not be done' })
+  await alert.waitFor()
+  assert.equal(
+    ((await alert.textContent()) ?? '').replace(/^That could not be done/, ''),
+    'You have started How ideas spread already, at 9am. Nothing was changed. Look at what is on now, then press again if it is still wanted.',
+  )
+  assert.equal(await alert.evaluate((one) => one === document.activeElement), true)
+  assert.equal(await over(), 0)
+  await page.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('input[name=seen]')!.value !== 'old',
+  )
+  await finish()
+  await page.getByText('Finished How ideas spread', { exact: true }).waitFor()
+  assert.equal(await alert.count(), 0)
+})
+
+test('A note without words is asked for where it is typed', async (t) => {
+  const { page } = await deskWithBadWifi(t)
+  await page.getByText('Write a note to the presenter').click()
+  await page.getByRole('button', { name: 'Send to the presenter' }).click()
+  await page.getByRole('alert').getByRole('link', { name: 'Enter a note to the presenter' }).click()
+  assert.equal(await page.evaluate(() => location.pathname + location.hash), `${paths.desk(nouns)}#note`)
+})
