@@ -91,8 +91,10 @@ onBothDatabases('Votes beside what is on', (database) => {
   })
 
   test('where teams vote it is shown to whoever leads one, and not to its members', async (t) => {
-    const { mine } = await voteBeside(t, database, { method: 'team' })
+    const { mine, done, row, ballot } = await voteBeside(t, database, { method: 'team' })
     deepEqual(await mine(), { words: '', leadsTo: [], hasForm: false })
+    await done(startItem, { item: await row('ballot', { ballot }) })
+    match((await mine()).words, /^Here each borough has one vote\. The lead of Brent gives it\./)
   })
 
   test('who signed up late is told to ask, and can vote when an organiser has let them', async (t) => {

@@ -10,11 +10,15 @@ import { openAside, type Shared } from './everybody.ts'
 import type { Mine } from './mine.ts'
 import { next } from './next.ts'
 
-export function toVote({ ballot, at }: TheDay, { voting }: Mine, sending: Sending): Html {
+export function toVote({ ballot, at }: TheDay, { voting, team }: Mine, sending: Sending): Html {
   if (ballot?.state !== 'open') return voteOfAll({ ballot, at })
   if (voting) return votePart({ voting, secret: newSecret(), form: emptyForm(), sending })
   const nouns = { ...at, ballot: ballot.ballot }
-  return html`<p>You have no vote here. See <a href="${paths.ballot(nouns)}">how it stands</a>.</p>`
+  const why =
+    ballot.method === 'team'
+      ? `Here each ${ballot.teamNoun} has one vote. ${team ? `The lead of ${team.name}` : 'Its lead'} gives it.`
+      : `You have no vote here: your sign-up names no ${ballot.teamNoun}.`
+  return html`<p>${why} See <a href="${paths.ballot(nouns)}">how it stands</a>.</p>`
 }
 
 /** The vote as far as it is the same for everybody. */

@@ -75,7 +75,10 @@ export function tablets(site: Site): void {
       return content(visit, tabletVotePage(props), votingSeconds)
     },
     then: (_outcome, visit, values) => {
-      const code = grouped(normaliseCode(valueOf(emptyForm(values), 'secret')))
+      const groups = grouped(normaliseCode(valueOf(emptyForm(values), 'secret'))).split(' ')
+      // On a narrow device the code takes two lines of the same length.
+      const half = Math.ceil(groups.length / 2)
+      const code = [groups.slice(0, half), groups.slice(half)].map((part) => part.join('\u00a0')).join(' ')
       return { to: paths.tabletDone(visit.nouns), flash: `Your vote is counted. Its receipt code is ${code}` }
     },
   })

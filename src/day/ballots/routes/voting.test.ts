@@ -61,6 +61,21 @@ onBothDatabases('A receipt', (database) => {
     equal(new Set(said).size, 1, 'it says the same at each time')
   })
 
+  test('of a lead says that the vote is shown under the name of the team', async (t) => {
+    const house = await openHouse(t, { database })
+    const { at, people } = await ballotOf(house.store, { method: 'team' })
+    const lead = await house.as(people.lead)
+    const given = await lead.submit(paths.vote(at), { choice: 'hub' })
+    equal(given.location, paths.voteDone(at))
+    const words = wordsOn((await lead.get(paths.voteDone(at))).text)
+    match(words, /What you chose is shown under the name of your borough when the result is revealed/)
+    doesNotMatch(words, /kept secret/)
+    doesNotMatch(
+      wordsOn((await (await house.as(people.organiser)).get(paths.ballotRoll(at))).text),
+      /show of hands/,
+    )
+  })
+
   test('of another vote, or before voting has opened, is not found', async (t) => {
     const house = await openHouse(t, { database })
     const day = await ballotOf(house.store, { opened: false })

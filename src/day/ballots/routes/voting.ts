@@ -45,11 +45,11 @@ async function votingHere(visit: Visit<BallotNouns>) {
   const voting = await votingOf(visit.db, visit.actor, visit.nouns)
   if (voting) await noteArrival(visit, visit.nouns)
   const kept = visit.keeps(nameOf(visit))
-  if (voting) return { voting, held: kept && (await isCounted(visit, kept)) ? kept : undefined }
+  const teamNoun = (await networkById(visit.db, visit.nouns.network))!.team_noun
+  if (voting) return { voting, teamNoun, held: kept && (await isCounted(visit, kept)) ? kept : undefined }
   const ballot = await ballotById(visit.db, visit.nouns.network, visit.nouns.ballot)
   if (ballot?.event_id !== visit.nouns.event) return undefined
   const { question, method } = ballot
-  const teamNoun = (await networkById(visit.db, visit.nouns.network))!.team_noun
   return { voting: undefined, held: undefined, question, method, teamNoun, state: stateOf(ballot) }
 }
 
@@ -107,10 +107,19 @@ function receipts(site: Site): void {
     command: checkReceipt,
     read: votingHere,
     show(page, form, visit) {
-      const { voting, held } = page
-      const { question, state } = voting ?? page
+      const { voting, held, teamNoun } = page
+      const { question, state, method } = voting ?? page
       const whole = visit.address(paths.voteDone(visit.nouns))
-      const props = { at: visit.nouns, question, state, votes: voting !== undefined, whole, form }
+      const props = {
+        at: visit.nouns,
+        question,
+        state,
+        votes: voting !== undefined,
+        ofTeam: method === 'team',
+        teamNoun,
+        whole,
+        form,
+      }
       return {
         title: held ? 'Your vote is counted' : 'Check that a vote is counted',
         back: { href: paths.ballot(visit.nouns), text: 'How the vote stands' },

@@ -5,6 +5,7 @@ import { postingButton, type Sending } from '../../../platform/face/posting.ts'
 import { tag, type TagColour } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
 import { methodSentence, ownIdeaNames, stateNames, type BallotState } from '../rules/ballot.ts'
+import { handsCannot } from '../rules/hands.ts'
 import type { BallotShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
 import { receiptLink } from './receipt.ts'
@@ -82,7 +83,7 @@ const printing = (at: BallotNouns): Html =>
     <li><a href="${paths.rollSheet(at)}">Print the list of voters to tick off</a></li>`
 
 function organisersPart(at: BallotNouns, shown: BallotShown, sending: Sending): Html | undefined {
-  const { state } = shown
+  const { state, method } = shown
   if (state === 'revealed') return undefined
   return html`<h2 class="nhsuk-heading-m">For organisers</h2>
     ${
@@ -99,7 +100,7 @@ function organisersPart(at: BallotNouns, shown: BallotShown, sending: Sending): 
       html`<ul class="nhsuk-list">
           ${printing(at)}
           <li><a href="${paths.paperVote(at)}">Put down a vote on paper</a></li>
-          <li><a href="${paths.handsVote(at)}">Put down a show of hands</a></li>
+          ${!handsCannot[method] && html`<li><a href="${paths.handsVote(at)}">Put down a show of hands</a></li>`}
           <li><a href="${paths.newTablet(at)}">Let people vote on this device</a></li>
           <li><a href="${paths.ballotRoll(at)}">See who has voted</a></li>
         </ul>

@@ -8,6 +8,7 @@ import { asked, valueOf, valuesOf, type FormState } from '../../../platform/http
 import { paths } from '../../../paths.ts'
 import { wayNames } from '../rules/ballot.ts'
 import { labelOf } from '../rules/finding.ts'
+import { handsCannot } from '../rules/hands.ts'
 import { turnoutInWords } from '../rules/turnout.ts'
 import { ordinal } from '../rules/vote.ts'
 import type { BallotShown } from '../store/results.ts'
@@ -49,35 +50,38 @@ export function paperPage(props: PaperProps): Html {
     return html`${title} ${countOf(props)}
       <p>Everyone on the list of voters has voted.</p>`
   return html`${title} ${countOf(props)}
-    ${postingForm(
-      { action: paths.paperVote(at), sending, attributes: { autocomplete: 'off' } },
-      html`<input type="hidden" name="secret" value="${secret}" />`,
-      input({
-        ...asked(form, 'voter'),
-        label: { text: 'Whose vote it is', size: 's' },
-        hint: 'Enter the beginning of the name, or choose from the list',
-        autocomplete: 'off',
-        spellcheck: false,
-        attributes: { list: 'people', autofocus: true },
-      }),
-      html`<datalist id="people">
-        ${waiting.map((one) => html`<option value="${labelOf(one)}"></option>`)}
-      </datalist>`,
-      choiceFields({
-        voted: shown,
-        options: shown.options,
-        form,
-        legend: { text: 'What they chose', size: 's' },
-      }),
-      radios({
-        ...asked(form, 'way'),
-        classes: 'nhsuk-radios--inline',
-        fieldset: { legend: { text: 'How it was given', size: 's' } },
-        items: (['paper', 'hands'] as const).map((way) => ({ value: way, text: wayNames[way] })),
-      }),
-      button({ text: 'Check and save', preventDoubleClick: true }),
-    )}
-    <p><a href="${paths.handsVote(at)}">Put down a show of hands, many at once</a></p>`
+  ${postingForm(
+    { action: paths.paperVote(at), sending, attributes: { autocomplete: 'off' } },
+    html`<input type="hidden" name="secret" value="${secret}" />`,
+    input({
+      ...asked(form, 'voter'),
+      label: { text: 'Whose vote it is', size: 's' },
+      hint: 'Enter the beginning of the name, or choose from the list',
+      autocomplete: 'off',
+      spellcheck: false,
+      attributes: { list: 'people', autofocus: true },
+    }),
+    html`<datalist id="people">
+      ${waiting.map((one) => html`<option value="${labelOf(one)}"></option>`)}
+    </datalist>`,
+    choiceFields({
+      voted: shown,
+      options: shown.options,
+      form,
+      legend: { text: 'What they chose', size: 's' },
+    }),
+    radios({
+      ...asked(form, 'way'),
+      classes: 'nhsuk-radios--inline',
+      fieldset: { legend: { text: 'How it was given', size: 's' } },
+      items: (['paper', 'hands'] as const).map((way) => ({ value: way, text: wayNames[way] })),
+    }),
+    button({ text: 'Check and save', preventDoubleClick: true }),
+  )}
+  ${
+    !handsCannot[shown.method] &&
+    html`<p><a href="${paths.handsVote(at)}">Put down a show of hands, many at once</a></p>`
+  }`
 }
 
 /** Names of ideas as they stand on the paper: in order of preference, or as they come. */

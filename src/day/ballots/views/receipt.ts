@@ -20,6 +20,9 @@ export interface ReceivedProps {
   state: BallotState
   /** Whoever looks has a vote here. */
   votes: boolean
+  /** One vote for each team: the lead's is the team's. */
+  ofTeam: boolean
+  teamNoun: string
   /** The address of this page, to be opened on another device. */
   whole: string
   /** The secret that this device keeps, if its vote is counted. */
@@ -51,17 +54,27 @@ function ownReceipt({
   at,
   question,
   state,
+  ofTeam,
+  teamNoun,
   whole,
   secret,
   form,
   sending,
 }: ReceivedProps & { secret: string }) {
   return html`${panel({ heading: 'Your vote is counted', content: question })}
-    <p>What you chose is kept secret, also on this page. This is the receipt code of your vote:</p>
+    <p>
+      ${
+        ofTeam
+          ? `What you chose is shown under the name of your ${teamNoun} when the result is revealed, and nowhere before.`
+          : 'What you chose is kept secret, also on this page.'
+      }
+      This is the receipt code of your vote:
+    </p>
     <p><strong id="receipt">${grouped(secret)}</strong></p>
     <p>
-      Keep the code to yourself: whoever has it can check that the vote is counted, and somebody who came with
-      you and has voted can change your vote with it while voting is open. We do not keep it.
+      Keep the code to yourself: whoever has it can check that the vote is counted, and
+      ${ofTeam ? `whoever leads your ${teamNoun} with you` : `somebody else of your ${teamNoun} who has voted`}
+      can change it while voting is open. We do not keep it.
     </p>
     ${state === 'open' && html`<p><a href="${paths.vote(at)}">Change your vote</a></p>`}
     <p>

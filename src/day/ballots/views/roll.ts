@@ -7,6 +7,7 @@ import { textarea } from '../../../platform/face/textarea.ts'
 import { asked, type FormState } from '../../../platform/http/form.ts'
 import { paths } from '../../../paths.ts'
 import { wayNames, type Method } from '../rules/ballot.ts'
+import { handsCannot } from '../rules/hands.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
 import type { OnRoll } from '../store/roll.ts'
 import type { BallotNouns } from '../store/voting.ts'
@@ -61,7 +62,7 @@ export function rollPage({ at, shown, roll, sending }: RollProps): Html {
             }
             <ul class="nhsuk-list">
               <li><a href="${paths.paperVote(at)}">Put down a vote on paper</a></li>
-              <li><a href="${paths.handsVote(at)}">Put down a show of hands</a></li>
+              ${!handsCannot[shown.method] && html`<li><a href="${paths.handsVote(at)}">Put down a show of hands</a></li>`}
               <li><a href="${paths.rollSheet(at)}">Print the list of voters to tick off</a></li>
             </ul>`
         : html`<p>

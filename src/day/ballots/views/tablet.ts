@@ -139,7 +139,7 @@ export function tabletVotePage({ at, shown, voter, secret, form, sending }: Tabl
 
 /** The banner above it says that the vote is counted, and its receipt code, once. */
 export const tabletDonePage = (at: BallotNouns, seconds: number): Html =>
-  html`<h1 class="nhsuk-heading-l">Thank you. Hand the device to the next person</h1>
+  html`<h1 class="nhsuk-heading-l">Thank you. Note the code, then hand the device on</h1>
     <p>
       With the receipt code anybody can check on the page of this vote that your vote is counted, and you can
       change it there or here until voting closes. The code is shown only now and kept nowhere.
