@@ -17,7 +17,7 @@ export interface TheBallot extends TheDay {
 export interface BallotChoices extends DayChoices {
   method?: Method
   atMost?: number
-  ownIdea?: 'excluded' | 'apart'
+  ownIdea?: 'excluded' | 'apart' | 'counted'
   opened?: boolean
 }
 

@@ -123,7 +123,7 @@ onBothDatabases('A sealed result', (database) => {
     orThrow(await store.dispatch(revealBallot, at, by))
     equal(
       (await resultOf(store.db, network, (await ballotById(store.db, network, ballot))!))?.sentence,
-      'Of the 6 votes shown, “tree” and “hub” have the most first choices, 3 each. To show the other 2 would tell what single people chose, and they could change which is first.',
+      'Of the 6 votes shown, “tree” and “hub” have the most first choices, 3 each of all 8, and no more than half. To show the rounds would tell what single people chose, so which idea wins is not said.',
     )
   })
 })

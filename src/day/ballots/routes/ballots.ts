@@ -134,6 +134,7 @@ const BallotAnswer = z.object({
         z.object({ option: z.string(), votes: z.number(), rank: z.number(), tied: z.boolean() }),
       ),
       outcome: Outcome.nullable(),
+      contenders: z.array(z.string()).optional(),
       rounds: z
         .array(
           z.object({

@@ -34,12 +34,13 @@ export function mostChoices({ method, atMost }: Voted, choosable: number): numbe
   return method === 'ranked' ? Math.min(mostPlaces, choosable) : 1
 }
 
-export const ownIdeaRules = ['excluded', 'apart'] as const
+export const ownIdeaRules = ['excluded', 'apart', 'counted'] as const
 export type OwnIdeaRule = (typeof ownIdeaRules)[number]
 
 export const ownIdeaNames = (teamNoun: string): Record<OwnIdeaRule, string> => ({
   excluded: `Nobody can vote for their own ${teamNoun}’s idea`,
   apart: `People can vote for their own ${teamNoun}’s idea, but those votes are shown beside the result and not added to it`,
+  counted: `People can vote for their own ${teamNoun}’s idea, and those votes count like all others`,
 })
 
 export const ways = ['phone', 'paper', 'hands'] as const

@@ -94,7 +94,12 @@ const inPart: typeof sentences = [
   [
     'ranked',
     ['brent hub>step 7', 'harrow tree>step 1', 'hillingdon tree>hub 3'],
-    'Of the 10 votes shown, “Hub” has the most first choices, 7. To show the other vote would tell what single people chose, and it could change which is first.',
+    '“Hub” is the first choice of more than half of all 11: 7 of the 10 votes shown put it first. However the other vote went, it wins.',
+  ],
+  [
+    'ranked',
+    ['brent hub>step 5', 'harrow tree>step 2', 'hillingdon tree>hub 3'],
+    'Of the 8 votes shown, “Hub” has the most first choices, 5 of all 10, and no more than half. To show the rounds would tell what single people chose, so which idea wins is not said.',
   ],
 ]
 for (const [method, written, sentence] of [...sentences, ...inPart]) {

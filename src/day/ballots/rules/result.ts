@@ -1,4 +1,5 @@
-import type { Method } from './ballot.ts'
+import type { Method, OwnIdeaRule } from './ballot.ts'
+import { canBeFirst, firstInAny } from './certain.ts'
 import {
   firstChoices,
   leaders,
@@ -39,6 +40,8 @@ export interface Result {
   places: Place[]
   /** null: hidden. Who wins is shown where the votes that are hidden could not change it. */
   outcome: Outcome | null
+  /** The ideas that can be first, or whose place people decide, where the votes name none. */
+  contenders?: string[]
   /** Where ideas are put in order: every round, or nothing where that is hidden. */
   rounds?: Round[]
   teams: TeamResult[]
@@ -50,10 +53,12 @@ export interface Result {
  */
 export function resultOfVotes(
   votes: readonly CountedVote[],
-  options: readonly Option[],
+  owned: readonly Option[],
   method: Method,
+  ownIdea: OwnIdeaRule = 'apart',
 ): Result {
-  const counting: Counting = { votes, options, ideas: options.map(({ idea }) => idea), method }
+  const options = ownIdea === 'counted' ? owned.map(({ idea }) => ({ idea, team: '' })) : owned
+  const counting: Counting = { votes, options, ideas: options.map(({ idea }) => idea), method, ownIdea }
   const counted = countedBy(counting)
   const voters = votersByTeam(votes)
   const shown = shownOf(counting, counted, voters)
@@ -63,18 +68,27 @@ export function resultOfVotes(
       : { team, votes: voters[team]!, ...ofTeam(team, all, counting) },
   )
   const inFull = shown.overall ? inAll(counting, counted) : inPart(counting, teams)
-  return { votes: total(voters), ...inFull, teams }
+  const { outcome } = inFull
+  const ownAlone = votes.length > 0 && outcome && 'none' in outcome
+  return { votes: total(voters), ...inFull, ...(ownAlone && { contenders: [...counting.ideas] }), teams }
 }
 
 /** The ideas that are tied for first place; none where one is first, or where that is hidden. */
 export const tiedIn = ({ outcome }: Pick<Result, 'outcome'>): string[] =>
   outcome && 'tied' in outcome ? outcome.tied : []
 
+/** The ideas between which people decide, as the published result names no winner; none where it does. */
+export const openIn = (result: Pick<Result, 'outcome' | 'contenders'>): string[] => {
+  const tied = tiedIn(result)
+  return tied.length > 0 ? tied : (result.contenders ?? [])
+}
+
 interface Counting {
   votes: readonly CountedVote[]
   options: readonly Option[]
   ideas: readonly string[]
   method: Method
+  ownIdea: OwnIdeaRule
 }
 
 function countedBy({ votes, ideas, method }: Counting): Tally {
@@ -109,27 +123,28 @@ function inAll(
   return { overall, places: leaders(overall), outcome }
 }
 
-/** Where the overall result is hidden. Whatever is told here follows from the teams that are shown. */
+/** Where the overall result is hidden. Whatever is told here follows from the teams that are shown, and the rules. */
 function inPart(
-  { ideas, options, method }: Counting,
+  { ideas, options, method, ownIdea }: Counting,
   teams: readonly TeamResult[],
-): Pick<Result, 'overall' | 'places' | 'outcome' | 'ofShown'> {
-  const hidden = { overall: null, places: [], outcome: null }
+): Pick<Result, 'overall' | 'places' | 'outcome' | 'contenders' | 'ofShown'> {
   const shown = teams.filter(({ counts }) => counts)
-  if (shown.length === 0) return hidden
-  const sums = ideas.map((idea) => shown.reduce((sum, { counts }) => sum + (counts![idea] ?? 0), 0))
-  const ofShown = {
-    votes: shown.reduce((sum, { votes }) => sum + votes, 0),
-    counts: Object.fromEntries(ideas.map((idea, at) => [idea, sums[at]!])),
+  const counts = Object.fromEntries(
+    ideas.map((idea) => [idea, shown.reduce((sum, one) => sum + (one.counts![idea] ?? 0), 0)]),
+  )
+  const votesIn = (some: readonly TeamResult[]) => some.reduce((sum, { votes }) => sum + votes, 0)
+  const hidden = teams.filter((one) => !one.counts)
+  const known = { method, options, ownIdea, shown: counts, hidden, votes: votesIn(teams) }
+  const outcome = firstInAny(known)
+  const can = canBeFirst(known)
+  return {
+    overall: null,
+    places: [],
+    outcome,
+    // One alone can be first or nobody voted for any: that is no choice.
+    ...(!outcome && { contenders: can.length > 1 ? can : [...ideas] }),
+    ...(shown.length > 0 && { ofShown: { votes: votesIn(shown), counts } }),
   }
-  if (method === 'ranked') return { ...hidden, ofShown }
-  const most = ideas.map((idea, at) => {
-    const owner = options.find((option) => option.idea === idea)!.team
-    const others = teams.filter(({ team, counts }) => !counts && team !== owner)
-    return others.reduce((sum, { votes }) => sum + votes, sums[at]!)
-  })
-  const winner = ideas.find((_idea, at) => most.every((other, its) => its === at || other < sums[at]!))
-  return { ...hidden, ofShown, outcome: winner === undefined ? null : { winner } }
 }
 
 /** What is said of a team follows from these numbers alone: where ideas are put in order, from first choices. */

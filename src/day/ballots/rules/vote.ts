@@ -54,7 +54,7 @@ export type Taken = 'new' | 'changed' | Refused
 export const choosableBy = <One extends Option>(
   team: string,
   { ownIdea, options }: { ownIdea: OwnIdeaRule; options: readonly One[] },
-): One[] => options.filter((option) => ownIdea === 'apart' || option.team !== team)
+): One[] => options.filter((option) => ownIdea !== 'excluded' || option.team !== team)
 
 /** Takes one vote after those before it, or says why not. */
 export function take(given: Cast, ballot: VotedOn, standing: Standing): Taken {

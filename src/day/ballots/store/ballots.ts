@@ -9,7 +9,7 @@ export interface BallotRow {
   method: 'person' | 'team' | 'several' | 'ranked'
   /** How many ideas one person may choose, where that is several. */
   at_most: number | null
-  own_idea: 'excluded' | 'apart'
+  own_idea: 'excluded' | 'apart' | 'counted'
   created_at: string
   opened_at: string | null
   closed_at: string | null

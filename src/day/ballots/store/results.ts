@@ -70,7 +70,7 @@ export async function optionsShown(db: Db, network: string, ballot: string): Pro
 
 const votesNotRecorded = 'Not recorded: the votes are not kept here.'
 
-type Counted = Pick<BallotRow, 'id' | 'method'>
+type Counted = Pick<BallotRow, 'id' | 'method' | 'own_idea'>
 type Sealed = Counted & Pick<BallotRow, 'opened_at' | 'closed_at' | 'revealed_at' | 'bars_shown'>
 
 const titlesOf = (options: readonly OptionShown[]) => new Map(options.map(({ idea, title }) => [idea, title]))
@@ -81,7 +81,8 @@ async function countedResult(db: Db, network: string, ballot: Counted): Promise<
   // Closing puts everyone on the roll: without one, the votes did not come here with the network's file.
   if ((await rollByTeam(db, network, ballot.id)).size === 0)
     return { ...resultOfVotes([], options, ballot.method), sentence: votesNotRecorded }
-  const result = resultOfVotes(await countsOf(db, network, ballot.id), options, ballot.method)
+  const votes = await countsOf(db, network, ballot.id)
+  const result = resultOfVotes(votes, options, ballot.method, ballot.own_idea)
   const titles = titlesOf(options)
   const sentence = sentenceOf(result, titles, ballot.method)
   const decision = tiedIn(result).length > 0 ? await tieDecisionOf(db, network, ballot.id) : undefined

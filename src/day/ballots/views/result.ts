@@ -24,7 +24,7 @@ function resultByTeam({
   const rows = options.map(({ idea, title, team: owner }) => [
     title,
     ...shown.map(({ team, counts, own }) => {
-      if (team !== owner) return String(counts![idea])
+      if (team !== owner || ownIdea === 'counted') return String(counts![idea])
       return ownIdea === 'apart' ? `${own} (own)` : 'Own idea'
     }),
   ])

@@ -2,6 +2,7 @@ import { bars } from '../../../platform/face/bars.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { leaders, total } from '../rules/count.ts'
 import type { Result } from '../rules/result.ts'
+import { winnersOf } from '../rules/rounds.ts'
 import { turnoutAtClosing, turnoutCaption, turnoutInWords } from '../rules/turnout.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
 import { roundBars } from './rounds.ts'
@@ -55,7 +56,7 @@ export function placesPart(
 ): Html | undefined {
   if (!result || result.votes === 0) return undefined
   const byIdea = new Map(options.map((option) => [option.idea, named(option)]))
-  if (result.ofShown) return partBars(result.ofShown, result.votes, byIdea)
+  if (result.ofShown) return partBars(result, result.ofShown, byIdea)
   if (!result.overall) return undefined
   const { rounds } = result
   if (rounds) {
@@ -80,8 +81,8 @@ export function placesPart(
 
 /** What the teams that are shown say together, where the overall result is hidden. */
 const partBars = (
+  { votes: all, outcome }: Result,
   { votes: shown, counts }: NonNullable<Result['ofShown']>,
-  all: number,
   titles: ReadonlyMap<string, string>,
 ): Html =>
   bars({
@@ -90,7 +91,7 @@ const partBars = (
       text: titles.get(option) ?? option,
       share: has / Math.max(1, ...Object.values(counts)),
       value: votes(has),
-      first: rank === 1 && has > 0,
+      first: outcome ? winnersOf(outcome).includes(option) : rank === 1 && has > 0,
     })),
   })
 

@@ -28,9 +28,11 @@ function howTo(shown: BallotShown): string {
 }
 
 const ownIdea = ({ ownIdea: rule, teamNoun }: BallotShown): string =>
-  rule === 'excluded'
-    ? `Leave out the idea of your own ${teamNoun}: it cannot be counted.`
-    : `You may choose the idea of your own ${teamNoun}: that is shown beside the result, not added to it.`
+  ({
+    excluded: `Leave out the idea of your own ${teamNoun}: it cannot be counted.`,
+    apart: `You may choose the idea of your own ${teamNoun}: that is shown beside the result, not added to it.`,
+    counted: `You may choose the idea of your own ${teamNoun}, too.`,
+  })[rule]
 
 const paper = (shown: BallotShown, eventName: string): Html =>
   html`<section class="app-paper">
