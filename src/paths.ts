@@ -98,6 +98,7 @@ export const paths = {
   tieDecision: path(`${event}/ballots/:ballot/tie`),
   tieDecisionRemoval: path(`${event}/ballots/:ballot/tie/removal`),
   runOff: path(`${event}/ballots/:ballot/run-off`),
+  runOffRemoval: path(`${event}/ballots/:ballot/run-off/removal`),
   ballotRoll: path(`${event}/ballots/:ballot/roll`),
   letVote: path(`${event}/ballots/:ballot/roll/:attendee`),
   paperVote: path(`${event}/ballots/:ballot/paper-votes`),

@@ -140,18 +140,18 @@ onBothDatabases('A tie', (database) => {
       return isRefusal(answer) ? answer.refused : 'recorded'
     }
     await votedOn(store, made, tied)
-    equal(await decide('hub'), 'Reveal the result first. Only then is it known whether there is a tie.')
+    equal(
+      await decide('hub'),
+      'Reveal the result first. Only then is it known whether there is something to decide.',
+    )
     orThrow(await store.dispatch(revealBallot, at, by))
-    equal(await decide('step'), 'Choose one of the tied ideas')
+    equal(await decide('step'), 'Choose one of the ideas that can be first')
     equal(
       await decide('hub', people.lead),
       'You may not do this here. It can be done by an organiser of the network.',
     )
     equal(await decide('hub'), 'recorded')
-    equal(
-      await decide('tree'),
-      'How the tie was decided is recorded already. Take that back first to change it.',
-    )
+    equal(await decide('tree'), 'How it was decided is recorded already. Take that back first to change it.')
     const sentence = async () =>
       (await resultOf(store.db, network, (await ballotById(store.db, network, ballot))!))!.sentence
     equal(await sentence(), '“tree” and “hub” are tied with 3 votes each of 6. The tie was resolved: “hub”.')
@@ -198,7 +198,10 @@ onBothDatabases('A tie', (database) => {
     orThrow(await store.dispatch(openBallot, second, by))
     await votedOn(store, { ...made, at: second }, { hillingdon: ['hub', 'hub', 'tree'] })
     orThrow(await store.dispatch(revealBallot, second, by))
-    equal((await shown(ballot)).runOff?.sentence, '“hub” has the most votes: 2 of 3.')
+    equal(
+      (await shown(ballot)).result?.sentence,
+      '“tree” and “hub” are tied with 3 votes each of 6. In the second vote: “hub” has the most votes: 2 of 3.',
+    )
   })
 
   test('that is none cannot be resolved', async (t) => {
@@ -208,6 +211,9 @@ onBothDatabases('A tie', (database) => {
     await votedOn(store, made, clear)
     orThrow(await store.dispatch(revealBallot, made.at, by))
     const answer = await store.dispatch(addRunOff, made.at, by)
-    equal(isRefusal(answer) && answer.refused, 'This result is not a tie, so there is nothing to resolve.')
+    equal(
+      isRefusal(answer) && answer.refused,
+      'This result says which idea is first. There is nothing to decide.',
+    )
   })
 })

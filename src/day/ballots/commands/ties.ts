@@ -10,7 +10,9 @@ import {
   type Refusal,
 } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
-import { tiedIn } from '../rules/result.ts'
+import { ownIdeaRules, stateOf, type OwnIdeaRule } from '../rules/ballot.ts'
+import { openIn } from '../rules/result.ts'
+import { ownIdeaInSecond, secondQuestion } from '../rules/second.ts'
 import { changeBallotRow, type BallotRow } from '../store/ballots.ts'
 import { resultOf } from '../store/results.ts'
 import { addTieDecision, confirmedSince, removeTieDecision, runOffOf, tieDecisionOf } from '../store/ties.ts'
@@ -21,22 +23,37 @@ type OfBallot = z.infer<typeof OfBallot>
 
 const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
 
-interface Tied {
+interface Open {
   found: BallotRow
-  tied: string[]
+  /** The ideas between which the votes do not decide. */
+  ideas: string[]
 }
 
-/** A ballot whose revealed result is a tie that nobody has resolved yet, or why it is none. */
-async function openTie(tx: Tx, nouns: OfBallot): Promise<Tied | Refusal> {
+/** A ballot whose revealed result names no winner and that nobody has decided yet, or why it is none. */
+async function openResult(tx: Tx, nouns: OfBallot): Promise<Open | Refusal> {
   const found = await ballotAt(tx, nouns)
   if (!found) return refuse('This vote is not there any more')
   const result = await resultOf(tx, nouns.network, found)
-  if (!result) return refuse('Reveal the result first. Only then is it known whether there is a tie.')
-  const tied = tiedIn(result)
-  if (tied.length === 0) return refuse('This result is not a tie, so there is nothing to resolve.')
+  if (!result)
+    return refuse('Reveal the result first. Only then is it known whether there is something to decide.')
+  if (result.votes === 0) return refuse('Nobody voted, so there is nothing to decide. Prepare a new vote.')
+  const ideas = openIn(result)
+  if (ideas.length === 0) return refuse('This result says which idea is first. There is nothing to decide.')
   if (await tieDecisionOf(tx, nouns.network, nouns.ballot))
-    return refuse('How the tie was decided is recorded already. Take that back first to change it.')
-  return { found, tied }
+    return refuse('How it was decided is recorded already. Take that back first to change it.')
+  return { found, ideas }
+}
+
+/** Why nothing is recorded beside a second vote: what that says counts. */
+async function refuseBeside(tx: Tx, second: BallotRow): Promise<Refusal> {
+  const result = await resultOf(tx, second.network_id, second)
+  const next =
+    stateOf(second) === 'made'
+      ? 'To record a decision instead, take that vote back first.'
+      : result?.votes === 0
+        ? 'Nobody voted in it: take it back first.'
+        : 'If it names no winner, record there how it was decided.'
+  return refuse(`A second vote was made to decide this: “${second.question}”. What it says counts. ${next}`)
 }
 
 export const decideTie = command('ballots.decideTie', {
@@ -52,9 +69,11 @@ export const decideTie = command('ballots.decideTie', {
     { idea, decidedBy, reason, ...nouns },
     { actor, now, id },
   ): Promise<{ id: string } | Refusal> {
-    const tie = await openTie(tx, nouns)
-    if (isRefusal(tie)) return tie
-    if (!tie.tied.includes(idea)) return refuse('Choose one of the tied ideas', 'idea')
+    const open = await openResult(tx, nouns)
+    if (isRefusal(open)) return open
+    const second = await runOffOf(tx, nouns.network, nouns.ballot)
+    if (second) return refuseBeside(tx, second)
+    if (!open.ideas.includes(idea)) return refuse('Choose one of the ideas that can be first', 'idea')
     const decision = id()
     await addTieDecision(tx, {
       network_id: nouns.network,
@@ -89,29 +108,47 @@ export const undoTieDecision = command('ballots.removeTieDecision', {
   },
 })
 
-/** A new ballot on the tied ideas alone, linked to the one that was tied; the one there is, if it has been made. */
+export const OfSecond = OfBallot.extend({
+  /** What happens in it to votes for one's own idea; as in the first vote, unless that leaves owners one choice. */
+  ownIdea: z.enum(ownIdeaRules, 'Choose what happens to votes for the voter’s own idea').optional(),
+})
+
+/** A new ballot on the ideas that can be first, linked to the one that left it open; the one there is, if it is made. */
 export async function makeRunOff(
   tx: Tx,
-  nouns: OfBallot,
+  { ownIdea, ...nouns }: OfBallot & { ownIdea?: OwnIdeaRule | undefined },
   circumstances: Circumstances,
 ): Promise<{ id: string; question: string; made: boolean } | Refusal> {
   const there = await runOffOf(tx, nouns.network, nouns.ballot)
   if (there?.event_id === nouns.event) return { id: there.id, question: there.question, made: false }
-  const tie = await openTie(tx, nouns)
-  if (isRefusal(tie)) return tie
-  const { question, method, own_idea: ownIdea } = tie.found
+  const open = await openResult(tx, nouns)
+  if (isRefusal(open)) return open
+  const { question, method, own_idea: before } = open.found
   const asked = {
     network: nouns.network,
     event: nouns.event,
-    question: `Between the tied: ${question}`.slice(0, 200),
+    question: secondQuestion(question),
     method: method === 'team' ? method : ('person' as const),
-    ownIdea,
-    ideas: tie.tied,
+    ownIdea: ownIdea ?? ownIdeaInSecond(before, open.ideas.length),
+    ideas: open.ideas,
   }
   const made = await makeBallot.run(tx, asked, circumstances)
   if (isRefusal(made)) return made
   await changeBallotRow(tx, nouns.network, made.id, { run_off_of: nouns.ballot })
   return { id: made.id, question: asked.question, made: true }
+}
+
+/** A second vote that decides nothing any more; it stays among the votes. Not once there are votes in it. */
+export async function unlinkRunOff(tx: Tx, nouns: OfBallot): Promise<{ second: string } | Refusal> {
+  const found = await ballotAt(tx, nouns)
+  if (!found) return refuse('This vote is not there any more')
+  const second = await runOffOf(tx, nouns.network, nouns.ballot)
+  if (!second) return refuse('There is no second vote any more.')
+  const result = await resultOf(tx, nouns.network, second)
+  if (stateOf(second) !== 'made' && result?.votes !== 0)
+    return refuse('The second vote has been opened, so it cannot be taken back.')
+  await changeBallotRow(tx, nouns.network, second.id, { run_off_of: null })
+  return { second: second.id }
 }
 
 export const tieCommands = [decideTie, undoTieDecision]

@@ -3,7 +3,7 @@ import type { Site, Visit } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { leaveScreen, showNextBar, type BarShown } from '../commands/revealing.ts'
 import { decideTie, undoTieDecision } from '../commands/ties.ts'
-import { tiedIn } from '../rules/result.ts'
+import { openIn } from '../rules/result.ts'
 import { ballotShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
 import { decidingPage } from '../views/ties.ts'
@@ -11,7 +11,7 @@ import { whereFrom } from './stepping.ts'
 
 const toBallot = ({ nouns }: Visit<BallotNouns>) => paths.ballot(nouns)
 
-/** Showing a result bar by bar, and what becomes of a tie. */
+/** Showing a result bar by bar, and what people decide where it names no winner. */
 export function revealing(site: Site): void {
   site.button({
     at: paths.ballotNextBar,
@@ -33,13 +33,13 @@ export function revealing(site: Site): void {
     command: decideTie,
     async read({ db, nouns }) {
       const shown = await ballotShown(db, nouns.network, nouns.event, nouns.ballot)
-      const tied = shown?.result ? tiedIn(shown.result) : []
-      return shown && tied.length > 0
-        ? { question: shown.question, options: shown.options.filter(({ idea }) => tied.includes(idea)) }
+      const open = shown?.result ? openIn(shown.result) : []
+      return shown && open.length > 0
+        ? { question: shown.question, options: shown.options.filter(({ idea }) => open.includes(idea)) }
         : undefined
     },
     show: ({ question, options }, form, visit) => ({
-      title: 'Record how the tie was decided',
+      title: 'Record how it was decided',
       back: { href: toBallot(visit), text: 'Back to the vote' },
       body: decidingPage({ at: visit.nouns, question, options, form, sending: visit }),
     }),

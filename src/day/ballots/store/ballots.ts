@@ -14,7 +14,7 @@ export interface BallotRow {
   opened_at: string | null
   closed_at: string | null
   revealed_at: string | null
-  /** The ballot whose tie this one is to resolve. */
+  /** The ballot without a winner that this one is to decide. */
   run_off_of: string | null
   /** How many steps of the result the Screen shows already; all else is sealed until `revealed_at`. */
   bars_shown: number | null

@@ -18,7 +18,7 @@ export const ballotSections: Section[] = [
       openedAt: fields.instant('When it was opened', maybe),
       closedAt: fields.instant('When it was closed', maybe),
       revealedAt: fields.instant('When the result was shown', maybe),
-      runOffOf: fields.reference('ballots', 'The vote whose tie this one is to resolve', {
+      runOffOf: fields.reference('ballots', 'The vote without a winner that this one is to decide', {
         ...maybe,
         column: 'run_off_of',
       }),
@@ -86,7 +86,7 @@ export const ballotSections: Section[] = [
   }),
   section('tieDecisions', {
     table: 'tie_decisions',
-    says: 'How a tie was resolved',
+    says: 'How a vote without a winner was decided',
     fields: {
       id: fields.id(),
       ballot: fields.reference('ballots', 'The ballot'),

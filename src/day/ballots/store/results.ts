@@ -2,7 +2,7 @@ import { ideasOf } from '../../../before/ideas/store.ts'
 import { networkById, teamsOf } from '../../../before/networks/store/networks.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import { stateOf, type BallotState, type OwnIdeaRule, type Voted } from '../rules/ballot.ts'
-import { resultOfVotes, tiedIn, type Result } from '../rules/result.ts'
+import { openIn, resultOfVotes, tiedIn, type Result } from '../rules/result.ts'
 import { revealedAfter, stepsIn, type Revealing } from '../rules/reveal.ts'
 import { sentenceOf } from '../rules/saying.ts'
 import type { Turnout } from '../rules/turnout.ts'
@@ -21,16 +21,17 @@ export interface OptionShown {
 
 export interface ResultShown extends Result {
   sentence: string
-  /** How a tie was resolved, where people have. */
+  /** How it was decided where the votes name no winner, and people have. */
   decided?: { idea: string; reason: string; decidedBy: string; on: string }
 }
 
-/** A ballot that belongs to another: the one that was tied, or the one that is to resolve the tie. */
+/** A ballot that belongs to another: the one that names no winner, or the one that is to decide. */
 export interface LinkedBallot {
   ballot: string
   question: string
   state: BallotState
-  sentence?: string
+  /** Nobody has voted in it, so that it can be taken back. */
+  unused?: true
 }
 
 /** A ballot as everyone may see it. It names nobody and nobody's vote. */
@@ -44,7 +45,7 @@ export interface BallotSeen extends Voted {
   teamNoun: string
   teamNounPlural: string
   options: OptionShown[]
-  /** The ballot whose tie this one is to resolve, and the one that is to resolve the tie of this. */
+  /** The ballot that this one is to decide, and the one that is to decide this. */
   runOffOf?: LinkedBallot
   runOff?: LinkedBallot
   /** In how many steps a sealed result can be shown, and how many of them the Screen has shown. */
@@ -76,32 +77,58 @@ type Sealed = Counted & Pick<BallotRow, 'opened_at' | 'closed_at' | 'revealed_at
 const titlesOf = (options: readonly OptionShown[]) => new Map(options.map(({ idea, title }) => [idea, title]))
 
 /** What came out, sealed or not: callers ask. */
-async function countedResult(db: Db, network: string, ballot: Counted): Promise<ResultShown> {
+async function countedResult(db: Db, network: string, ballot: Counted, before = 0): Promise<ResultShown> {
   const options = await optionsShown(db, network, ballot.id)
   // Closing puts everyone on the roll: without one, the votes did not come here with the network's file.
   if ((await rollByTeam(db, network, ballot.id)).size === 0)
     return { ...resultOfVotes([], options, ballot.method), sentence: votesNotRecorded }
   const votes = await countsOf(db, network, ballot.id)
   const result = resultOfVotes(votes, options, ballot.method, ballot.own_idea)
-  const titles = titlesOf(options)
-  const sentence = sentenceOf(result, titles, ballot.method)
-  const decision = tiedIn(result).length > 0 ? await tieDecisionOf(db, network, ballot.id) : undefined
-  if (!decision) return { ...result, sentence }
-  const decided = { idea: decision.idea_id, reason: decision.reason, decidedBy: decision.decided_by }
-  return {
-    ...result,
-    sentence: `${sentence} The tie was resolved: “${titles.get(decision.idea_id)}”.`,
-    decided: { ...decided, on: decision.recorded_at },
-  }
+  const sentence = sentenceOf(result, titlesOf(options), ballot.method)
+  if (openIn(result).length === 0) return { ...result, sentence }
+  return { ...result, ...(await settled(db, network, ballot, { result, sentence, options, before })) }
 }
+
+interface Unsettled {
+  result: Result
+  sentence: string
+  options: readonly OptionShown[]
+  before: number
+}
+
+/** What became of a result that names no winner: what the second vote says or, without one, what people decided. */
+async function settled(
+  db: Db,
+  network: string,
+  { id }: Counted,
+  { result, sentence, options, before }: Unsettled,
+): Promise<Pick<ResultShown, 'sentence' | 'decided'>> {
+  const second = await runOffOf(db, network, id)
+  const then = second && before < mostVotes && (await resultOf(db, network, second, before + 1))
+  if (then && then.votes > 0) {
+    const which = before === 0 ? 'In the second vote' : 'In the vote after that'
+    return { sentence: `${sentence} ${which}: ${then.sentence}` }
+  }
+  const decision = await tieDecisionOf(db, network, id)
+  if (!decision) return { sentence }
+  const idea = `“${titlesOf(options).get(decision.idea_id)}”`
+  const said =
+    tiedIn(result).length > 0 ? `The tie was resolved: ${idea}.` : `It was decided: ${idea} comes first.`
+  const { idea_id, reason, decided_by: decidedBy, recorded_at: on } = decision
+  return { sentence: `${sentence} ${said}`, decided: { idea: idea_id, reason, decidedBy, on } }
+}
+
+/** However many votes a file says decide one another. */
+const mostVotes = 4
 
 /** What came out, as it may be shown; nothing until the ballot is revealed. */
 export async function resultOf(
   db: Db,
   network: string,
   ballot: Omit<Sealed, 'bars_shown'>,
+  before = 0,
 ): Promise<ResultShown | undefined> {
-  return stateOf(ballot) === 'revealed' ? countedResult(db, network, ballot) : undefined
+  return stateOf(ballot) === 'revealed' ? countedResult(db, network, ballot, before) : undefined
 }
 
 /** In how many steps the result of a closed ballot can be shown. */
@@ -122,7 +149,7 @@ async function barsOf(db: Db, network: string, ballot: BallotRow): Promise<Ballo
   return { shown: ballot.bars_shown ?? 0, of: await stepsOf(db, network, ballot) }
 }
 
-/** The other ballot of a tie, as a link to it says it. */
+/** The other ballot, as a link to it says it. */
 const linked = (ballot: BallotRow | undefined): LinkedBallot | undefined =>
   ballot && { ballot: ballot.id, question: ballot.question, state: stateOf(ballot) }
 
@@ -132,7 +159,7 @@ async function tiesOf(
   ballot: BallotRow,
   result: ResultShown | undefined,
 ): Promise<Pick<BallotShown, 'runOff' | 'runOffOf'>> {
-  const runOff = result && tiedIn(result).length > 0 ? await linkedRunOff(db, network, ballot) : undefined
+  const runOff = result && openIn(result).length > 0 ? await linkedRunOff(db, network, ballot) : undefined
   const before = ballot.run_off_of ? linked(await ballotById(db, network, ballot.run_off_of)) : undefined
   return { ...(runOff && { runOff }), ...(before && { runOffOf: before }) }
 }
@@ -141,7 +168,8 @@ async function linkedRunOff(db: Db, network: string, ballot: BallotRow): Promise
   const found = await runOffOf(db, network, ballot.id)
   if (!found) return undefined
   const result = await resultOf(db, network, found)
-  return { ...linked(found)!, ...(result && { sentence: result.sentence }) }
+  const unused = stateOf(found) === 'made' || result?.votes === 0
+  return { ...linked(found)!, ...(unused && { unused }) }
 }
 
 /** A ballot with how many have voted, which changes with every vote. */

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../../platform/store/database.ts'
 import type { BallotRow } from './ballots.ts'
 
-/** How people resolved a tie that the votes left. */
+/** How people decided where the votes name no winner. */
 export interface TieDecisionRow {
   network_id: string
   id: string
@@ -27,7 +27,7 @@ export const tieDecisionOf = (db: Db, network: string, ballot: string): Promise<
     .where('ballot_id', '=', ballot)
     .executeTakeFirst()
 
-/** The ballot that was made to resolve the tie of another; the first, should there be several. */
+/** The ballot that was made to decide what another left open; the first, should there be several. */
 export const runOffOf = (db: Db, network: string, ballot: string): Promise<BallotRow | undefined> =>
   db
     .selectFrom('ballots')

@@ -8,8 +8,10 @@ import { radios } from '../../../platform/face/radios.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
 import { asked, type FormState } from '../../../platform/http/form.ts'
 import { paths } from '../../../paths.ts'
-import { stateNames } from '../rules/ballot.ts'
-import { tiedIn } from '../rules/result.ts'
+import { ownIdeaNames, ownIdeaRules, stateNames } from '../rules/ballot.ts'
+import { openIn, tiedIn } from '../rules/result.ts'
+import { ownIdeaMeans } from '../rules/second.ts'
+import { listed } from '../rules/saying.ts'
 import type { BallotShown, LinkedBallot, OptionShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
 import { optionItems } from './choosing.ts'
@@ -21,22 +23,30 @@ export interface TieProps {
   sending: Sending
 }
 
-/** What became of a tie: a decision, another vote, or for organisers how to come to either. */
+/** What became of a result that names no winner, or for organisers how to decide it. */
 export function tiePart(props: TieProps): Html | undefined {
   const { at, shown, organising } = props
   const { result, runOff, runOffOf } = shown
   const before =
     runOffOf &&
     html`<p>
-      This vote is between the ideas that were tied in
+      This vote decides what another left open:
       <a href="${paths.ballot({ ...at, ballot: runOffOf.ballot })}">${runOffOf.question}</a>
     </p>`
-  if (!result || tiedIn(result).length === 0) return before
+  if (!result || openIn(result).length === 0) return before
+  const tied = tiedIn(result).length > 0
+  const open = !result.decided && !runOff
   return html`${before}
-    <h2 class="nhsuk-heading-m">The tie</h2>
-    ${result.decided && decision(props, result.decided)} ${runOff && otherVote(at, runOff)}
-    ${!result.decided && !runOff && !organising && html`<p>How it is resolved has not been recorded yet.</p>`}
-    ${!result.decided && organising && resolving(props)}`
+    <h2 class="nhsuk-heading-m" id="open">${tied ? 'The tie' : 'Which idea comes first'}</h2>
+    ${result.decided && decision(props, result.decided)} ${runOff && otherVote(props, runOff)}
+    ${open && !tied && html`<p>From what is shown, these may be first: ${candidates(shown)}.</p>`}
+    ${open && !organising && html`<p>How it is decided has not been recorded yet.</p>`}
+    ${open && organising && resolving(props, tied)}`
+}
+
+const candidates = ({ result, options }: BallotShown): string => {
+  const open = openIn(result!)
+  return listed(options.filter(({ idea }) => open.includes(idea)).map(({ title }) => `“${title}”`))
 }
 
 function decision(
@@ -58,29 +68,79 @@ function decision(
   }`
 }
 
-const otherVote = (at: BallotNouns, { ballot, question, state, sentence }: LinkedBallot): Html =>
+const otherVote = (
+  { at, organising, sending }: TieProps,
+  { ballot, question, state, unused }: LinkedBallot,
+): Html =>
   html`<p>
-    There is a second vote between the tied ideas:
-    <a href="${paths.ballot({ ...at, ballot })}">${question}</a>. ${sentence ?? `${stateNames[state]}.`}
-  </p>`
+      There is a second vote: <a href="${paths.ballot({ ...at, ballot })}">${question}</a>.
+      ${stateNames[state]}.
+    </p>
+    ${
+      organising &&
+      unused &&
+      html`<p>
+          Taken back, it decides nothing here, and stays among the votes. You can then record a decision.
+        </p>
+        ${postingButton(
+          { action: paths.runOffRemoval(at), sending },
+          { text: 'Take the second vote back', variant: 'secondary', small: true },
+        )}`
+    }`
 
-function resolving({ at, shown, sending }: TieProps): Html {
-  return html`<p>Votes do not say which comes first. Decide together and record how, or vote again.</p>
-    ${!shown.runOff && postingButton({ action: paths.runOff(at), sending }, { text: 'Vote again between the tied ideas' })}
-    <p><a href="${paths.tieDecision(at)}">Record how the tie was decided</a></p>`
+const resolving = ({ at, shown }: TieProps, tied: boolean): Html =>
+  html`<p>
+      ${tied ? 'The votes do not say which comes first.' : 'What may be shown does not say which comes first.'}
+      Decide together and record how, or vote again.
+    </p>
+    ${
+      openIn(shown.result!).length > 1 &&
+      button({
+        text: tied ? 'Vote again between the tied ideas' : 'Vote again between these ideas',
+        href: paths.runOff(at),
+      })
+    }
+    <p><a href="${paths.tieDecision(at)}">Record how it was decided</a></p>`
+
+export interface SecondVoteProps {
+  at: BallotNouns
+  shown: BallotShown
+  /** The ideas that will be in it. */
+  options: OptionShown[]
+  form: FormState
+  sending: Sending
 }
+
+/** What a second vote will be, before it is made. */
+export const secondVotePage = ({ at, shown, options, form, sending }: SecondVoteProps): Html =>
+  html`<h1 class="nhsuk-heading-l">Vote again</h1>
+    <p>${shown.question}</p>
+    <p>A second vote between:</p>
+    <ul>
+      ${options.map(({ title, teamName }) => html`<li>${title} (${teamName})</li>`)}
+    </ul>
+    <p>${ownIdeaMeans(options, shown.teamNoun)}</p>
+    ${postingForm(
+      { action: paths.runOff(at), sending },
+      radios({
+        ...asked(form, 'ownIdea'),
+        fieldset: { legend: { text: `Votes for the idea of the voter’s own ${shown.teamNoun}`, size: 's' } },
+        items: ownIdeaRules.map((rule) => ({ value: rule, text: ownIdeaNames(shown.teamNoun)[rule] })),
+      }),
+      button({ text: 'Make the second vote', preventDoubleClick: true }),
+    )}`
 
 export interface DecidingProps {
   at: BallotNouns
   question: string
-  /** The tied ideas. */
+  /** The ideas that can be first. */
   options: OptionShown[]
   form: FormState
   sending: Sending
 }
 
 export const decidingPage = ({ at, question, options, form, sending }: DecidingProps): Html =>
-  html`<h1 class="nhsuk-heading-l">Record how the tie was decided</h1>
+  html`<h1 class="nhsuk-heading-l">Record how it was decided</h1>
     <p>${question}</p>
     ${postingForm(
       { action: paths.tieDecision(at), sending },

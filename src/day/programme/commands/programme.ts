@@ -3,7 +3,7 @@ import { itemCommands } from './items.ts'
 import { layingOutCommands } from './laying-out.ts'
 import { linkCommands } from './links.ts'
 import { noteCommands } from './notes.ts'
-import { addRunOff } from './run-off.ts'
+import { addRunOff, removeRunOff } from './run-off.ts'
 import { runningCommands } from './running.ts'
 import { undoingCommands } from './undoing.ts'
 
@@ -16,4 +16,5 @@ export const programmeCommands = [
   ...noteCommands,
   ...linkCommands,
   addRunOff,
+  removeRunOff,
 ]

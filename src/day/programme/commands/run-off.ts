@@ -1,14 +1,14 @@
-import { makeRunOff, OfBallot } from '../../ballots/commands/ties.ts'
+import { makeRunOff, OfBallot, OfSecond, unlinkRunOff } from '../../ballots/commands/ties.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { command, isRefusal, type Refusal } from '../../../platform/store/command.ts'
-import { addItemRows, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'
+import { addItemRows, changeItemRow, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'
 import { topic, untouched } from './items.ts'
 
 const minutes = 10
 
-/** A vote between the ideas that are tied, and its place in the programme: next, to be started from the Desk. */
+/** A vote between the ideas that can be first, and its place in the programme: next, to be started from the Desk. */
 export const addRunOff = command('programme.addRunOff', {
-  input: OfBallot,
+  input: OfSecond,
   topic,
   who: organisers,
   async run(tx, nouns, circumstances): Promise<{ id: string } | Refusal> {
@@ -23,7 +23,7 @@ export const addRunOff = command('programme.addRunOff', {
       event_id: event,
       position: 0,
       kind: 'ballot',
-      title: 'Vote between the tied ideas',
+      title: 'Second vote',
       minutes,
       planned_at: null,
       idea_id: null,
@@ -37,5 +37,20 @@ export const addRunOff = command('programme.addRunOff', {
     const last = items.findLastIndex((item) => item.started_at !== null)
     await orderItemRows(tx, items.toSpliced(last + 1, 0, row))
     return { id: ballot.id }
+  },
+})
+
+/** Takes a second vote back in which nobody has voted, and off the programme where it has not been on. */
+export const removeRunOff = command('programme.removeRunOff', {
+  input: OfBallot,
+  topic,
+  who: organisers,
+  async run(tx, nouns, { now }): Promise<{ id: string } | Refusal> {
+    const taken = await unlinkRunOff(tx, nouns)
+    if (isRefusal(taken)) return taken
+    for (const item of await itemsOf(tx, nouns.network, nouns.event))
+      if (item.ballot_id === taken.second && !item.started_at)
+        await changeItemRow(tx, item, { removed_at: now })
+    return { id: nouns.ballot }
   },
 })

@@ -10,10 +10,10 @@ import { paths } from '../../../paths.ts'
 import { ballotsOf } from '../../ballots/store/ballots.ts'
 import { addItem, changeItem, moveItem, removeItem } from '../commands/items.ts'
 import { layOutLike, layOutProgramme } from '../commands/laying-out.ts'
-import { addRunOff } from '../commands/run-off.ts'
 import { undoItem } from '../commands/undoing.ts'
 import type { Done } from '../commands/steps.ts'
 import { deskButtons } from './desk.ts'
+import { secondVote } from './second-vote.ts'
 import { itemKinds } from '../rules/items.ts'
 import { itemById, itemsOf, removedItemsOf } from '../store/items.ts'
 import { namer, programmeOf } from '../store/shown.ts'
@@ -102,6 +102,7 @@ export function programmeRoutes(site: Site): void {
   })
   itemForms(site)
   itemButtons(site)
+  secondVote(site)
   deskButtons(site)
 }
 
@@ -193,13 +194,6 @@ function itemForms(site: Site): void {
 }
 
 function itemButtons(site: Site): void {
-  site.button({
-    at: paths.runOff,
-    command: addRunOff,
-    then: ({ id }, { nouns }) => paths.ballot({ ...nouns, ballot: id }),
-    back: ({ nouns }) => paths.ballot(nouns),
-    done: 'A vote between the tied ideas is made. Open it here, or start it from the Desk.',
-  })
   site.button({ at: paths.itemMove, command: moveItem, then: toProgramme, back, done: 'Moved' })
   site.button({
     at: paths.itemRemoval,

@@ -1,5 +1,6 @@
 import { turnoutInWords, turnoutAtClosing } from '../../../day/ballots/rules/turnout.ts'
 import { stateNames } from '../../../day/ballots/rules/ballot.ts'
+import { openIn } from '../../../day/ballots/rules/result.ts'
 import type { BallotShown } from '../../../day/ballots/store/results.ts'
 import { revealButtons } from '../../../day/ballots/views/reveal.ts'
 import { answeredOf } from '../../../day/feedback/views/results.ts'
@@ -66,6 +67,14 @@ function whereShown({ ballot, state }: BallotShown, { day, links }: DeskProps): 
   return html`<p>${phones} ${screen}</p>`
 }
 
+/** The way to what people have to decide, as the votes name no winner. */
+function undecided({ ballot, result, runOff }: BallotShown, { day }: DeskProps): Html | undefined {
+  if (!result || result.decided || runOff || openIn(result).length === 0) return undefined
+  return html`<p>
+    <a href="${paths.ballot({ ...day.at, ballot })}#open">Decide which idea comes first, or vote again</a>
+  </p>`
+}
+
 export function ballotCard(shown: BallotShown, props: DeskProps): Html {
   return card({
     heading: { text: shown.question, size: 's' },
@@ -78,6 +87,7 @@ export function ballotCard(shown: BallotShown, props: DeskProps): Html {
           ${shown.state === 'open' ? turnoutInWords(shown) : turnoutAtClosing(shown)}
         </p>`
       }
+      ${shown.result && html`<p>${shown.result.sentence}</p>`} ${undecided(shown, props)}
       ${whereShown(shown, props)} ${nextStep(shown, props)}
       <p>
         <a href="${paths.ballot({ ...props.day.at, ballot: shown.ballot })}">Everything about this vote</a>

@@ -20,7 +20,7 @@ export const secrecy = (): Html =>
         ['The lead of your team', 'As everyone'],
         [
           'Whoever runs the server',
-          'Could join votes to people while the vote is open, and afterwards only from copies or logs made by then',
+          'Could join votes to people while the vote is open, and afterwards only from copies or logs made by then. What each team chose stays in the database, so also what you chose if you voted alone in your team or all of it chose the same',
         ],
         [
           'Whoever has your receipt code',
