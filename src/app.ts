@@ -44,6 +44,7 @@ import { reviewRoutes } from './after/reviews/routes/meeting.ts'
 import { keepingRoutes } from './whole/keeping/routes.ts'
 import { threadPages } from './pages/thread/routes.ts'
 import { rehearsingRoutes } from './whole/rehearsing/routes.ts'
+import { whyGone } from './whole/rehearsing/store.ts'
 import { reportRoutes } from './after/reports/routes.ts'
 
 /** The routes of every slice and of the screens made of several, in the order of the story. */
@@ -100,6 +101,7 @@ export async function buildApp(store: Store, config: Config): Promise<App> {
     ),
     frame,
     mark: marksOf(store),
+    gone: (url) => whyGone(store.db, url),
     signIn: (next) => `${paths.signIn({})}?next=${encodeURIComponent(next)}`,
   }
   const problem = makeProblem(() => answering)

@@ -120,6 +120,6 @@ export function keepFresh(): void {
   afterMorph(offerToMoveOn)
   afterMorph(offerOnce)
   followPersonal({ failed: refresh, mayFetch: () => !paused, tooLate: sayTooLate })
-  const hearing = { part: showPart, changed, clock: setClock, lost }
+  const hearing = { part: showPart, changed, clock: setClock, lost, gone: () => location.reload() }
   new Stream(address, hearing).start()
 }

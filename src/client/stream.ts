@@ -4,6 +4,8 @@ export interface Hearing {
   /** Something has changed; what is this visitor's own must be fetched anew. */
   changed(): void
   clock(now: number): void
+  /** What the page shows has been taken away. */
+  gone(): void
   /** Neither the stream nor asking works; `false` when it does again. */
   lost(lost: boolean): void
 }
@@ -71,6 +73,7 @@ export class Stream {
       })
     on('beat', (now: number) => this.#hearing.clock(now))
     on('part', ({ part, html }: { part: string; html: string }) => this.#hearing.part(part, html))
+    on('gone', () => this.#gone())
     on('changed', ({ revision }: { revision: number }) => this.#reached(revision))
     source.addEventListener('error', () => {
       this.#failures += 1
@@ -94,6 +97,11 @@ export class Stream {
     this.#hearing.changed()
   }
 
+  #gone() {
+    this.#stop()
+    this.#hearing.gone()
+  }
+
   #ask() {
     this.#stop()
     this.#failures = 0
@@ -106,6 +114,7 @@ export class Stream {
       const address = new URL(this.#address)
       address.searchParams.set('poll', '')
       const response = await fetch(address, { headers: { accept: 'application/json' } })
+      if (response.status === 404) return this.#gone()
       if (!response.ok) throw new Error(String(response.status))
       const { revision, now, parts } = (await response.json()) as Polled
       this.#hearing.clock(now)

@@ -4,6 +4,7 @@ import { addItem } from '../../src/day/programme/commands/items.ts'
 import { finishItem, startItem } from '../../src/day/programme/commands/running.ts'
 import { itemsOf } from '../../src/day/programme/store/items.ts'
 import { closeBallot, makeBallot, revealBallot } from '../../src/day/ballots/commands/ballots.ts'
+import { beginRehearsal, clearRehearsal } from '../../src/whole/rehearsing/commands.ts'
 import { paths } from '../../src/paths.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
 import { dayOf } from '../day.ts'
@@ -238,6 +239,18 @@ test('The organiser runs the day from the Desk, which shows what another has sta
     [false, false],
     [false, false],
   ])
+})
+
+test('The Screen of a rehearsal says that it has been cleared', async (t) => {
+  const { window, store, people } = await openDay(t)
+  const by = { actor: people.organiser }
+  const { id: network } = orThrow(await store.dispatch(beginRehearsal, { ...nouns, people: 3 }, by))
+  const { page } = await window(undefined, { expects: /404/ })
+  await page.goto(paths.screen({ ...nouns, network }))
+  await page.locator('.app-qr svg').waitFor()
+  orThrow(await store.dispatch(clearRehearsal, { ...nouns, network }, by))
+  await page.getByText('This rehearsal has been cleared.').waitFor()
+  assert.equal(await page.locator('.app-qr svg').count(), 0)
 })
 
 test('Where the stream is broken the page asks instead', async (t) => {

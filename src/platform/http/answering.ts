@@ -24,15 +24,19 @@ export interface Answering {
   signIn(next: string): string
   /** What every answer about a thing says when it is not real. */
   mark(visit: Visit): Promise<string | undefined>
+  /** Why what an address leads to is not there any more, where that is known. */
+  gone?(url: string): Promise<string | undefined>
 }
 
 export function makeProblem(get: () => Answering): Problem {
   return async (request, reply, status, said) => {
+    const answering = get()
+    const gone = status >= 401 && status <= 404 && (await answering.gone?.(request.url))
+    if (gone) [status, said] = [404, { sentence: gone }]
     reply.code(status)
     if (wantsJson(request)) {
       return reply.send({ error: said?.sentence ?? wordingOf(status).title, status })
     }
-    const answering = get()
     const visit = await visitOf(request, reply, answering).catch(() => undefined)
     if (!visit) return reply.type('text/plain; charset=utf-8').send(wordingOf(status).says)
     const content =

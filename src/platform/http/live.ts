@@ -31,6 +31,7 @@ export function serveLive<P extends string>(
       ...(stamps && wanted.includes(stamps) && { quiet: true }),
       ...(byTheMinute && { byTheMinute }),
       revision: () => revisionOf(store.db, topic(nouns)),
+      there: async () => Boolean(await there(store.db, nouns)),
       async render() {
         const shown = await Promise.all(wanted.map((part) => parts[part]!(store.db, nouns, store.now())))
         return Object.fromEntries(wanted.map((part, at) => [part, shown[at]!]))

@@ -38,6 +38,9 @@ class Topic implements Channel {
   at = 1
   words = 'one'
   rendered = 0
+  async there() {
+    return this.at > 0
+  }
   async revision() {
     return this.at
   }
@@ -132,6 +135,17 @@ test('Where a part tells whom a change concerns, a change that shows in none is 
   hub.changed(topic.change('two'))
   await settled()
   assert.deepEqual(listener.events, ['beat', 'partone', 'changed', 'parttwo', 'changed'])
+})
+
+test('What is taken away with its topic is told, and its streams end', async (t) => {
+  const { hub, joins, topic, pass } = opened(t)
+  const listener = await joins()
+  await pass(longestPauseMs)
+  topic.at = 0
+  hub.changed([{ topic: topic.topic, revision: 0 }])
+  await settled()
+  assert.deepEqual(listener.events, ['beat', 'partone', 'changed', 'gone'])
+  assert.equal(listener.writableEnded, true)
 })
 
 test('Changes of another topic are none of its business', async (t) => {

@@ -9,6 +9,8 @@ export interface Channel {
   also?: string[]
   render(): Promise<Record<string, Html>>
   revision(): Promise<number>
+  /** Whether what it shows has not been taken away. */
+  there(): Promise<boolean>
   /** One of its parts tells whom a change concerns: a change that shows in no part is not told. */
   quiet?: boolean
   /** What it shows may become another with time alone: it is made anew once a minute, and sent where it differs. */
@@ -87,6 +89,8 @@ export function openHub(onError: (error: unknown) => void = () => {}, now: () =>
     const began = performance.now()
     try {
       const revision = await one.channel.revision()
+      // A topic that was forgotten begins anew, and so does one that has never changed.
+      if (revision === 0 && !(await one.channel.there())) return end(one)
       const isNews = revision !== one.revision
       const parts = await one.channel.render()
       const bytes: Buffer[] = []
@@ -110,6 +114,12 @@ export function openHub(onError: (error: unknown) => void = () => {}, now: () =>
       one.flushing = false
       settle(key, one, pauseAfter(performance.now() - began))
     }
+  }
+
+  /** What it shows has been taken away, with its topic. */
+  function end(one: Open) {
+    send(one, framed('gone', 0, {}))
+    for (const socket of one.sockets) socket.end()
   }
 
   /** The timer sets itself anew after each flush: an interval would pile up under load. */

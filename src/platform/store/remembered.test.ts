@@ -37,6 +37,19 @@ onBothDatabases('What is remembered', (database) => {
     assert.deepEqual(await places(other.db, 'e'), [])
   })
 
+  test('is not what has never changed: taken away, that would stand at the same revision', async (t) => {
+    const { store, closed } = await emptyStore({ database, commands })
+    t.after(closed)
+    let there = true
+    const read = remembered(
+      () => ['event:e'],
+      async () => there,
+    )
+    assert.equal(await read(store.db, 'e'), true)
+    there = false
+    assert.equal(await read(store.db, 'e'), false)
+  })
+
   test('is not a failure', async (t) => {
     const { store, closed } = await emptyStore({ database })
     t.after(closed)

@@ -27,6 +27,8 @@ export function remembered<Key, Value>(
     const known = kept.get(name)
     if (known?.revisions === revisions) return known.value
     const value = read(db, key)
+    // What has never changed may be taken away and stands at the same revision then.
+    if (/^[0 ]*$/.test(revisions)) return value
     // A read that failed is asked again; who waits for it is told.
     value.catch(() => kept.delete(name))
     kept.delete(name)

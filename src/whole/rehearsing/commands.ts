@@ -116,17 +116,17 @@ async function copyNetwork(tx: Tx, id: string, wished: Begin, name: string, maki
   const rows = (await rowsToCopy(tx, network, event))!
   const items = (rows['programme'] ?? []).filter((row) => row['event_id'] === event && !row['removed_at'])
   const planned = sumOf(items.length > 0 ? (items as never) : usualDay(rows['ideas'] as never))
-  const pace = paceOf({ minutes: wished.minutes, planned })
+  const length = { minutes: wished.minutes, planned }
   const copy = copyOf(rows, {
     sections,
     event,
     name: `${name} (rehearsal)`,
     today: todayIn(zone, making.now),
     now: making.now,
-    pace,
+    length,
   })
   await restoreNetwork(tx, id, { ...copy, people: await peopleFor(tx, network, making) }, making)
-  return pace
+  return paceOf(length)
 }
 
 /** The organisers, who rehearse; beside them a host and a lead of each team who are not real. */
@@ -208,6 +208,8 @@ export const clearRehearsal = command('rehearsing.clearRehearsal', {
   topic: ({ network, event }) => [`event:${network}/${event}`, `network:${network}`],
   who: either<OfEvent>(organisers, theClock),
   forgets: ({ network }) => network,
+  // On SQLite the log is one for all tables, and is emptied.
+  clears: ['rehearsals'],
   longest: 120_000,
   async run(tx, { network }): Promise<From | Refusal> {
     const row = await rehearsalIn(tx, network)

@@ -116,15 +116,31 @@ test('a day is made shorter as a whole, and each part lasts a minute at least on
   equal(paceOf({ minutes: 10, planned: 300 }), 30)
   equal(paceOf({ minutes: null, planned: 300 }), 1)
   equal(paceOf({ minutes: 600, planned: 300 }), 1)
-  deepEqual(
-    [15, 60, null].map((minutes) => shortened(minutes, 30)),
-    [1, 2, null],
-  )
+  const day = [15, 60, null, 210].map((minutes) => ({ minutes }))
+  deepEqual(shortened(day, { minutes: null, planned: 300 }), [15, 60, 15, 210])
+  deepEqual(shortened(day, { minutes: 3, planned: 300 }), [1, 1, 1, 2])
+  deepEqual(shortened(day, { minutes: 10, planned: 300 }), [1, 2, 1, 5])
+  for (let minutes = 5; minutes <= 300; minutes += 1) {
+    const each = shortened(day, { minutes, planned: 300 })
+    const sum = each.reduce((all, one) => all + one, 0)
+    equal(sum, minutes === 300 ? 300 : Math.floor((minutes * 11) / 12), `of ${minutes}`)
+    // Each is on until its countdown has run out.
+    deepEqual(
+      each.map((one) =>
+        lastsMs(
+          { minutes: one },
+          each.map((minutes) => ({ minutes })),
+          minutes === 300 ? null : minutes,
+        ),
+      ),
+      each.map((one) => one * 60_000),
+    )
+  }
   const items = [{ minutes: 15 }, { minutes: 45 }, { minutes: null }]
   equal(sumOf(items), 75)
   const sum = items.reduce((all, item) => all + lastsMs(item, items, 12), 0)
   equal(Math.round(sum), 11 * 60_000)
-  deepEqual(hostLooksAt, [0, 0.8, 0.9, 1])
+  deepEqual(hostLooksAt, [0, 0.6, 0.7, 1])
 })
 
 test('a host who is not real keeps to the plan', () => {
@@ -142,10 +158,10 @@ test('a host who is not real keeps to the plan', () => {
     [{}, 'wait'],
     [{ share: 1 }, 'start'],
     [{ share: 1, next: false }, 'finish'],
-    [{ kind: 'ballot', vote: 'open', share: 0.79 }, 'wait'],
-    [{ kind: 'ballot', vote: 'open', share: 0.8 }, 'close'],
-    [{ kind: 'ballot', vote: 'closed', share: 0.85 }, 'wait'],
-    [{ kind: 'ballot', vote: 'closed', share: 0.9 }, 'reveal'],
+    [{ kind: 'ballot', vote: 'open', share: 0.59 }, 'wait'],
+    [{ kind: 'ballot', vote: 'open', share: 0.6 }, 'close'],
+    [{ kind: 'ballot', vote: 'closed', share: 0.65 }, 'wait'],
+    [{ kind: 'ballot', vote: 'closed', share: 0.7 }, 'reveal'],
     [{ kind: 'ballot', vote: 'open', share: 2 }, 'close'],
     [{ kind: 'rooms', rooms: 'free', share: 0 }, 'allocate'],
     [{ kind: 'rooms', rooms: 'given', share: 0 }, 'wait'],

@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Kysely } from 'kysely'
 import { openHouse } from '../../../test/house.ts'
@@ -98,6 +98,14 @@ onBothDatabases('A rehearsal', (database) => {
     match((await organiser.get(url)).text, /Rehearsals of this event/)
     const cleared = await organiser.submit(paths.clearRehearsal(at), {}, paths.rehearse(at))
     equal(cleared.location, url)
+    for (const gone of [paths.screen(at), paths.desk(at), `/api/v1${paths.programme(at)}`]) {
+      const page = await organiser.get(gone)
+      equal(page.status, 404)
+      match(page.text, /This rehearsal has been cleared\./)
+    }
+    const unknown = await organiser.get(paths.screen({ ...at, network: 'nobody-knows' }))
+    equal(unknown.status, 404)
+    doesNotMatch(unknown.text, /rehearsal/)
     match(wordsOn((await organiser.get(url)).text), /Nothing of it is left/)
     const after = await rowsWith(store, at.network)
     deepEqual(after.found, [])

@@ -1,4 +1,5 @@
 import { eventById } from '../../before/events/store.ts'
+import { networkById } from '../../before/networks/store/networks.ts'
 import { peopleOnlyIn } from '../../before/networks/store/people.ts'
 import { forgetPeopleWithoutAddress } from '../../before/people/store.ts'
 import { forgetSessionsIn } from '../../platform/auth/sessions.ts'
@@ -41,6 +42,14 @@ declare module '../../platform/store/database.ts' {
 /** The rehearsal that a network is, if it is one. */
 export const rehearsalIn = (db: Db, network: string): Promise<RehearsalRow | undefined> =>
   db.selectFrom('rehearsals').selectAll().where('network_id', '=', network).executeTakeFirst()
+
+const namedSo = /^(?:\/api\/v1)?\/networks\/([a-z0-9-]+-rehearsal-[a-z0-9]{5})(?=[/?]|$)/
+
+/** Nothing of a rehearsal is left once it is cleared; only its address says what it was. */
+export async function whyGone(db: Db, url: string): Promise<string | undefined> {
+  const network = namedSo.exec(url)?.[1]
+  return network && !(await networkById(db, network)) ? 'This rehearsal has been cleared.' : undefined
+}
 
 /** The rehearsals of an event, the latest first. */
 export const rehearsalsOf = (db: Db, network: string, event: string): Promise<RehearsalRow[]> =>

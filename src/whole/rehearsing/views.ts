@@ -91,7 +91,7 @@ const beginForm = ({ at, form, sending, rehearsals }: BeginProps): Html =>
       name: 'minutes',
       idPrefix: 'minutes',
       fieldset: { legend: { text: 'How fast?', size: 's' } },
-      hint: 'The shorter the day, the quicker people are with their phones',
+      hint: 'The shorter the day, the quicker people are with their phones. With fewer minutes than parts, each part goes on before its countdown has run out.',
       items: lengths.map(([value, text]) => ({
         value,
         text,

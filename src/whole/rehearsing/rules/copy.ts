@@ -1,5 +1,5 @@
 import type { Section } from '../../../platform/store/section.ts'
-import { shortened } from './pace.ts'
+import { shortened, type Length } from './pace.ts'
 
 type Row = Record<string, unknown>
 export type Rows = Record<string, Row[]>
@@ -33,11 +33,11 @@ export interface Copying {
   name: string
   today: string
   now: string
-  pace: number
+  length: Length
 }
 
 /** The rows of a network that is an event's rehearsal, without its people. */
-export function copyOf(rows: Rows, { sections, event, name, today, now, pace }: Copying): Rows {
+export function copyOf(rows: Rows, { sections, event, name, today, now, length }: Copying): Rows {
   const ofEvent = (all: Row[] = []) => all.filter((row) => row['event_id'] === event)
   const ballots = ofEvent(rows['ballots']).filter((row) => !row['run_off_of'])
   const there = new Set(ballots.map((row) => row['id']))
@@ -56,8 +56,9 @@ export function copyOf(rows: Rows, { sections, event, name, today, now, pace }: 
   )
   Object.assign(copy['network']![0]!, { name, kind: 'rehearsal' })
   Object.assign(copy['events']![0]!, { on_day: today, starts_at: now })
-  for (const item of copy['programme']!) {
-    item['minutes'] = shortened(item['minutes'] as number | null, pace)
+  const minutes = shortened(copy['programme']! as never, length)
+  for (const [at, item] of copy['programme']!.entries()) {
+    item['minutes'] = minutes[at]!
     if (!there.has(item['ballot_id'])) item['ballot_id'] = null
   }
   return copy

@@ -9,15 +9,35 @@ export interface Length {
 export const paceOf = ({ minutes, planned }: Length): number =>
   minutes === null || minutes <= 0 || planned <= minutes ? 1 : planned / minutes
 
-/** An item's minutes in a rehearsal, so that the countdown on the Screen is of use. */
-export const shortened = (minutes: number | null, pace: number): number | null =>
-  minutes === null ? null : Math.max(1, Math.round(minutes / pace))
+type Timed = { minutes: number | null }
 
 /** Where nobody said how long something takes. */
 export const usualMinutes = 15
 
-export const sumOf = (items: readonly { minutes: number | null }[]): number =>
-  items.reduce((sum, { minutes }) => sum + (minutes ?? usualMinutes), 0)
+const minutesOf = ({ minutes }: Timed): number => minutes ?? usualMinutes
+
+/**
+ * The minutes of each item in a rehearsal, whole and at least one, so that the countdown on the Screen is of use. Where
+ * there are as many minutes as items they add up to what is left after the doors, by the method of largest remainders;
+ * otherwise each is its share, rounded, and they add up to more than there is.
+ */
+export function shortened(items: readonly Timed[], { minutes, planned }: Length): number[] {
+  const pace = paceOf({ minutes, planned })
+  const left = Math.floor((minutes ?? planned) * (1 - openingShare))
+  if (pace === 1 || left < items.length)
+    return items.map((item) => Math.max(1, Math.round(minutesOf(item) / pace)))
+  const shares = items.map((item) => (minutesOf(item) * (left - items.length)) / sumOf(items))
+  const whole = shares.map(Math.floor)
+  const over = left - items.length - whole.reduce((sum, one) => sum + one, 0)
+  const byRemainder = shares
+    .map((share, at) => ({ at, remainder: share % 1 }))
+    .sort((one, other) => other.remainder - one.remainder || one.at - other.at)
+  for (const { at } of byRemainder.slice(0, over)) whole[at]! += 1
+  return whole.map((one) => one + 1)
+}
+
+export const sumOf = (items: readonly Timed[]): number =>
+  items.reduce((sum, item) => sum + minutesOf(item), 0)
 
 /** Seconds, at the speed of life, in which people sign up and come in before the day begins. */
 export const openingSeconds = (minutes: number | null, pace: number, byItself: boolean): number =>
@@ -26,18 +46,21 @@ export const openingSeconds = (minutes: number | null, pace: number, byItself: b
 /** How much of a rehearsal that runs by itself goes by before the day begins. */
 const openingShare = 1 / 12
 
-/** How long an item is on when it runs by itself, in milliseconds: its share of the whole. */
-export const lastsMs = (
-  item: { minutes: number | null },
-  all: readonly { minutes: number | null }[],
-  minutes: number | null,
-): number => {
-  const own = item.minutes ?? usualMinutes
-  return minutes ? (minutes * 60_000 * (1 - openingShare) * own) / sumOf(all) : own * 60_000
+/**
+ * How long an item is on when it runs by itself, in milliseconds: until its countdown has run out, or its share of the
+ * whole where there are more items than minutes.
+ */
+export const lastsMs = (item: Timed, all: readonly Timed[], minutes: number | null): number => {
+  const whole = minutesOf(item) * 60_000
+  const most = minutes && minutes * (1 - openingShare)
+  return most && sumOf(all) > most ? (whole * most) / sumOf(all) : whole
 }
 
+/** When the host closes a vote and shows its result, which is then to be seen for a while. */
+const [closesAt, revealsAt] = [0.6, 0.7]
+
 /** At which shares of its time the host looks at what is on. */
-export const hostLooksAt = [0, 0.8, 0.9, 1] as const
+export const hostLooksAt = [0, closesAt, revealsAt, 1] as const
 
 /** What the simulated host does next with what is on. */
 export type Step = 'wait' | 'start' | 'close' | 'reveal' | 'allocate' | 'finish' | 'over'
@@ -55,8 +78,8 @@ export interface AsHostSees {
 export function stepOf({ kind, share, next, vote, rooms }: AsHostSees): Step {
   if (kind === undefined) return next ? 'start' : 'over'
   if (kind === 'rooms' && rooms === 'free') return 'allocate'
-  if (kind === 'ballot' && vote === 'open' && share >= 0.8) return 'close'
-  if (kind === 'ballot' && vote === 'closed' && share >= 0.9) return 'reveal'
+  if (kind === 'ballot' && vote === 'open' && share >= closesAt) return 'close'
+  if (kind === 'ballot' && vote === 'closed' && share >= revealsAt) return 'reveal'
   if (share < 1) return 'wait'
   return next ? 'start' : 'finish'
 }
