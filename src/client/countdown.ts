@@ -1,3 +1,4 @@
+import { clockTime } from './made.ts'
 import { afterMorph } from './morph.ts'
 
 let ahead = 0
@@ -18,13 +19,15 @@ export function left(until: string, now: number): string {
 }
 
 const isPaused = () => document.documentElement.hasAttribute('data-paused')
-const paused = 'Paused: '
+const paused = 'Paused at '
 
 /** Once a second, and when it is paused or goes on: then it stands still, and says so. */
 export function tick(): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-ends-at]')) {
     if (isPaused() && element.textContent?.startsWith(paused)) continue
-    const words = (isPaused() ? paused : '') + left(element.dataset['endsAt']!, Date.now() + ahead)
+    const now = Date.now() + ahead
+    const held = isPaused() ? `${paused}${clockTime(now)}: ` : ''
+    const words = held + left(element.dataset['endsAt']!, now)
     if (element.textContent !== words) element.textContent = words
   }
 }

@@ -74,7 +74,7 @@ describe('The Desk without a network', { concurrency: 2 }, () => {
     assert.equal(await page.getByLabel('Note to the presenter').inputValue(), 'Speak up')
     weather.down = false
     await page.getByRole('button', { name: 'Send to the presenter' }).click()
-    await page.getByText('The presenter sees: Speak up').waitFor()
+    await page.getByText('On the presenter’s page: Speak up').waitFor()
     assert.equal((await presenterNote(store.db, 'north', 'day'))?.text, 'Speak up')
   })
 

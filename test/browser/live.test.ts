@@ -117,7 +117,7 @@ test('While the Screen is paused its countdown stands still and says so, and the
   const timer = page.locator('[role=timer]')
   await page.getByRole('button', { name: 'Pause' }).click()
   const stands = await timer.innerText()
-  assert.match(stands, /^Paused: (20 minutes|19:\d\d) left$/)
+  assert.match(stands, /^Paused at \d+:\d\d[ap]m: (20 minutes|19:\d\d) left$/)
   clock.move(5)
   await page.clock.runFor(5 * 60_000)
   assert.equal(await timer.innerText(), stands)

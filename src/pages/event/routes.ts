@@ -6,6 +6,7 @@ import { networkById, teamsOf, type TeamRow } from '../../before/networks/store/
 import { insiders, organisers } from '../../before/networks/store/roles.ts'
 import { attendeeOf } from '../../before/sign-ups/store.ts'
 import { countsNow } from '../../before/sign-ups/store/places.ts'
+import { pastTheEnd, programmeEnds } from '../../day/programme/rules/times.ts'
 import { programmeOf } from '../../day/programme/store/shown.ts'
 import { paths } from '../../paths.ts'
 import type { Site, Visit } from '../../platform/http/site.ts'
@@ -59,13 +60,15 @@ async function signUpsOf(db: Db, event: EventRow, teams: TeamRow[]): Promise<Eve
   }
 }
 
-async function programmeAndIdeas(db: Db, { network_id: network, id }: EventRow, teams: TeamRow[]) {
+async function programmeAndIdeas(db: Db, event: EventRow, teams: TeamRow[]) {
+  const { network_id: network, id, on_day, starts_at, ends_at } = event
   const items = await programmeOf(db, { network, event: id })
   const all = await ideasOf(db, network)
   const shown = items.flatMap((item) => (item.idea_id ? [item.idea_id] : []))
   const ideas = shown.length ? shown.flatMap((one) => all.filter((idea) => idea.id === one)) : all
   const teamName = (team: string) => teams.find((one) => one.id === team)?.name ?? team
   return {
+    runsPast: pastTheEnd(programmeEnds(items, starts_at), { on_day, starts_at, ends_at }),
     programme: items.map(({ id: item, kind, title, team, minutes, slot }) => ({
       id: item,
       kind,

@@ -34,6 +34,8 @@ export interface EventPage {
     minutes: number | null
     plannedAt: string | null
   }[]
+  /** That the programme is longer than the event. */
+  runsPast: string | undefined
   ideas: { id: string; title: string; team: string }[]
   row: EventRow
   network: NetworkRow
@@ -238,6 +240,7 @@ function organising(page: EventPage, sending: Sending): Html {
       Join code: <strong>${page.row.join_code}</strong>. It leads to
       <a href="${paths.joinEvent({ code: page.row.join_code })}">the way in</a>.
     </p>
+    ${page.state !== 'past' && page.runsPast && insetText({ content: html`<p>${page.runsPast}</p>` })}
     <ul class="nhsuk-list">
       <li><a href="${paths.desk(nouns)}">Run the day from the Desk</a></li>
       <li>

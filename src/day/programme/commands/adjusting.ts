@@ -4,16 +4,29 @@ import { optionalText } from '../../../before/people/rules.ts'
 import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
 import { moveTimers } from '../../rooms/store/timers.ts'
+import { counted } from '../rules/items.ts'
 import { isOn, minutesNow } from '../rules/plan.ts'
 import { addItemRows, changeItemRow, itemById, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'
 import { gone, topic, untouched } from './items.ts'
-import { kept, nothingBefore, OfDesk, OfDeskItem, staleness, type AtDesk, type Done } from './steps.ts'
+import {
+  kept,
+  nothingBefore,
+  OfDesk,
+  OfDeskItem,
+  staleness,
+  titleOf,
+  type AtDesk,
+  type Done,
+} from './steps.ts'
+
+const quoted = async (tx: Tx, at: AtDesk, row: ItemRow) => `“${await titleOf(tx, at, row.id)}”`
 
 /** An item that has not begun yet, or why there is none. */
 async function comingItem(tx: Tx, at: AtDesk & { item: string }): Promise<ItemRow | Refusal> {
   const row = await itemById(tx, at.network, at.event, at.item)
   if (!row || row.removed_at) return refuse(gone)
-  return row.started_at ? refuse('This has begun already, so it stays where it is.') : row
+  if (!row.started_at) return row
+  return refuse(`${await quoted(tx, at, row)} has begun already, so it stays where it is.`)
 }
 
 /** One step either way: leaves an item out, or takes in again what was left out. */
@@ -57,10 +70,15 @@ export const extendItem = command('programme.extendItem', {
     if (!row || row.removed_at) return refuse(gone)
     const stale = await staleness(tx, input, circumstances.actor)
     if (stale) return stale
-    if (!isOn(row)) return refuse('This is not on now, so its time cannot be changed from here.')
+    if (!isOn(row))
+      return refuse(`${await quoted(tx, input, row)} is not on now, so its time cannot be changed from here.`)
     const now = minutesNow(row)
-    if (now === null) return refuse('This has no length. Give it one on the programme first.')
-    if (now + input.minutes < 1) return refuse('It has not that much time left to give. Finish it instead.')
+    if (now === null)
+      return refuse(`${await quoted(tx, input, row)} has no length. Give it one on the programme first.`)
+    if (now + input.minutes < 1)
+      return refuse(
+        `${await quoted(tx, input, row)} lasts ${counted(now, 'minute')} in all, so ${-input.minutes} cannot be taken off. Finish it instead.`,
+      )
     await changeItemRow(tx, row, { extra_minutes: (row.extra_minutes ?? 0) + input.minutes })
     const back = nothingBefore()
     back.items.push({ id: row.id, set: { extra_minutes: row.extra_minutes } })

@@ -1,14 +1,18 @@
 import { z } from 'zod'
 import { ballotById } from '../../ballots/store/ballots.ts'
-import { instantOf, readTime } from '../../../before/events/rules.ts'
+import { readTime } from '../../../before/events/rules.ts'
 import { eventById, type EventRow } from '../../../before/events/store.ts'
 import { ideaById } from '../../../before/ideas/store.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { Id, optionalText } from '../../../before/people/rules.ts'
+import { time } from '../../../platform/face/dates.ts'
 import { command, refuse, isRefusal, type Refusal } from '../../../platform/store/command.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import { itemKinds } from '../rules/items.ts'
+import { fixedTime, misplaced } from '../rules/times.ts'
 import { addItemRows, changeItemRow, itemById, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'
+import { namer } from '../store/shown.ts'
+import type { Done } from './steps.ts'
 
 export const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
 export const OfItem = z.object({ network: Id, event: Id, item: Id })
@@ -54,16 +58,22 @@ interface Given {
   idea: string | null
 }
 
-/** An idea goes by its own title; everything else needs one. */
-function complete({ kind, title, idea }: Given, problems: z.RefinementCtx): void {
-  if (kind === 'idea' && !idea)
-    problems.addIssue({ code: 'custom', path: ['idea'], message: 'Choose the change idea' })
-  if (kind !== 'idea' && !title)
-    problems.addIssue({ code: 'custom', path: ['title'], message: 'Enter a title' })
-}
+/** An idea goes by its own title; everything else needs one. That is said together with all else that is wrong. */
+const complete = <Shape extends z.ZodType<Given>>(input: Shape): Shape =>
+  input
+    .refine(({ kind, idea }) => kind !== 'idea' || idea, {
+      path: ['idea'],
+      error: 'Choose the change idea',
+      when: () => true,
+    })
+    .refine(({ kind, title }) => kind === 'idea' || title, {
+      path: ['title'],
+      error: 'Enter a title',
+      when: () => true,
+    })
 
-const NewItem = z.object({ network: Id, event: Id, before: optionalId, ...Described }).superRefine(complete)
-const ChangedItem = z.object({ network: Id, event: Id, item: Id, ...Described }).superRefine(complete)
+const NewItem = complete(z.object({ network: Id, event: Id, before: optionalId, ...Described }))
+const ChangedItem = complete(z.object({ network: Id, event: Id, item: Id, ...Described }))
 type Wished = z.infer<typeof NewItem> | z.infer<typeof ChangedItem>
 
 /** The columns that a form fills. What belongs to another kind is dropped. */
@@ -74,8 +84,7 @@ async function described(db: Db, event: EventRow, wished: Wished) {
   if (idea && !(await ideaById(db, network, idea))) return refuse('Choose an idea from the list', 'idea')
   if (ballot && (await ballotById(db, network, ballot))?.event_id !== event.id)
     return refuse('Choose a vote from the list', 'ballot')
-  const clock = wished.plannedAt && readTime(wished.plannedAt)
-  const planned_at = clock ? instantOf(event.on_day, clock) : null
+  const planned_at = (wished.plannedAt && fixedTime(wished.plannedAt, event)) || null
   return { kind, title: title ?? '', minutes, planned_at, idea_id: idea, ballot_id: ballot, link, note }
 }
 
@@ -88,11 +97,22 @@ export const untouched = {
   skipped_at: null,
 }
 
+/** A time that the rest of the day contradicts is asked for again. */
+async function refuseTime(db: Db, event: EventRow, items: ItemRow[], row: ItemRow) {
+  const named = items.map(await namer(db, event.network_id))
+  const why = misplaced(named, named[items.indexOf(row)]!, event.starts_at)
+  return why ? refuse(why, 'plannedAt') : undefined
+}
+
+/** How a time was understood is said. */
+const saying = (words: string, { planned_at }: ItemRow): { said?: string } =>
+  planned_at ? { said: `${words}. It starts at ${time(planned_at)}.` } : {}
+
 export const addItem = command('programme.addItem', {
   input: NewItem,
   topic,
   who: organisers,
-  async run(tx, wished, { id }): Promise<{ id: string } | Refusal> {
+  async run(tx, wished, { id }): Promise<Done | Refusal> {
     const { network, event, before } = wished
     const held = await eventById(tx, network, event)
     if (!held) return refuse('This event is not there any more')
@@ -100,10 +120,13 @@ export const addItem = command('programme.addItem', {
     if (isRefusal(columns)) return columns
     const items = await itemsOf(tx, network, event)
     const row = { network_id: network, id: id(), event_id: event, position: 0, ...columns, ...untouched }
-    await addItemRows(tx, [row])
     const at = items.findIndex((item) => item.id === before)
-    await orderItemRows(tx, items.toSpliced(at === -1 ? items.length : at, 0, row))
-    return { id: row.id }
+    const all = items.toSpliced(at === -1 ? items.length : at, 0, row)
+    const refused = await refuseTime(tx, held, all, row)
+    if (refused) return refused
+    await addItemRows(tx, [row])
+    await orderItemRows(tx, all)
+    return { id: row.id, ...saying('Added to the programme', row) }
   },
 })
 
@@ -111,14 +134,18 @@ export const changeItem = command('programme.changeItem', {
   input: ChangedItem,
   topic,
   who: organisers,
-  async run(tx, wished): Promise<{ id: string } | Refusal> {
+  async run(tx, wished): Promise<Done | Refusal> {
     const { network, event, item } = wished
     const [held, row] = [await eventById(tx, network, event), await itemById(tx, network, event, item)]
     if (!held || !row || row.removed_at) return refuse(gone)
     const columns = await described(tx, held, wished)
     if (isRefusal(columns)) return columns
+    const changed = { ...row, ...columns }
+    const all = (await itemsOf(tx, network, event)).map((one) => (one.id === item ? changed : one))
+    const refused = changed.planned_at !== row.planned_at && (await refuseTime(tx, held, all, changed))
+    if (refused) return refused
     await changeItemRow(tx, row, columns)
-    return { id: item }
+    return { id: item, ...saying('Saved', changed) }
   },
 })
 

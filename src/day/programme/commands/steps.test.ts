@@ -67,18 +67,18 @@ onBothDatabases('What is done from the Desk', (database) => {
     assert.deepEqual((await items())[1]!.skipped_at, '2027-01-12T09:00:00.000Z')
     await undo(desk)
     assert.deepEqual((await items())[1]!.skipped_at, null)
-    assert.match(told(await press(olu, paths.itemSkip(at(one)))), /This has begun already, so it stays/)
+    assert.match(told(await press(olu, paths.itemSkip(at(one)))), /“One” has begun already, so it stays/)
   })
 
   test('Time is given and taken, never more than there is', async (t) => {
     const desk = await deskOf(t, database, ['One'])
     const { olu, ids, at, items } = desk
     const extend = (minutes: string) => press(olu, paths.itemExtension(at(ids[0]!)), { minutes })
-    assert.match(told(await extend('5')), /This is not on now/)
+    assert.match(told(await extend('5')), /“One” is not on now/)
     await press(olu, paths.itemStart(at(ids[0]!)))
     assert.equal(told(await extend('10')), 'Gave One 10 minutes more')
     assert.equal(told(await extend('-5')), 'Took 5 minutes off One')
-    assert.match(told(await extend('-30')), /It has not that much time left to give/)
+    assert.match(told(await extend('-30')), /“One” lasts 25 minutes in all, so 30 cannot be taken off/)
     assert.match(told(await extend('soon')), /Enter how many minutes/)
     assert.equal((await items())[0]!.extra_minutes, 5)
     await undo(desk)
@@ -157,7 +157,7 @@ onBothDatabases('The times that a day really took', (database) => {
     clock.move(20)
     await press(olu, paths.itemFinish(at(ids[1]!)))
     const page = wordsOn((await olu.get(paths.programme(nouns))).text)
-    assert.match(page, /One Talk, 20 minutes On the day 9am to 9:28am, 28 minutes took 8 minutes longer/)
+    assert.match(page, /One Talk, 20 minutes On the day 9am to 9:28am, 28 minutes took 8 minutes more/)
     const next = { network: 'north', name: 'Next', on: '2027-02-12' }
     const { id: event } = orThrow(await store.dispatch(makeEvent, next as never, { actor: people.organiser }))
     const programme = paths.programme({ network: 'north', event })

@@ -101,7 +101,7 @@ function notingThePresenter(site: Site): void {
       body: noteView({ at: visit.nouns, sending: visit }, form),
     }),
     then: toDesk,
-    done: 'The presenter sees your note',
+    done: 'Sent to the presenter’s page',
   })
   const desk = { then: toDesk, back }
   site.button({ at: paths.clearNote, command: clearNote, ...desk, done: 'The note is taken away' })

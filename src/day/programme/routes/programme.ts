@@ -82,6 +82,7 @@ export function programmeRoutes(site: Site): void {
         others,
         mayEdit,
         timesNotRecorded: isNotRecorded(event, 'times'),
+        held: event,
         sending: visit,
       }),
     }),
@@ -150,7 +151,7 @@ function itemForms(site: Site): void {
       ),
     }),
     then: toProgramme,
-    done: 'Added to the programme',
+    done: saying('Added to the programme'),
   })
   site.form({
     at: paths.editItem,
@@ -189,7 +190,7 @@ function itemForms(site: Site): void {
       ),
     }),
     then: toProgramme,
-    done: 'Saved',
+    done: saying('Saved'),
   })
 }
 

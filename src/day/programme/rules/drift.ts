@@ -11,24 +11,48 @@ export interface Foreseen extends Timed {
 function plannedEnd(items: readonly Timed[], slots: Map<string, Slot>, on: Timed): string | undefined {
   let until = slots.get(on.id)!.until
   for (const item of items.slice(items.indexOf(on) + 1)) {
+    if (item.added_at) continue
     if (!item.skipped_at || item.planned_at) break
     until = slots.get(item.id)!.until ?? until
   }
   return until
 }
 
+/** What was put in before the next part of the plan takes its minutes from that. */
+function putInFirst(coming: readonly Timed[]): number {
+  const upTo = coming.findIndex((item) => !item.added_at)
+  return coming
+    .slice(0, upTo === -1 ? coming.length : upTo)
+    .reduce((all, item) => all + (minutesNow(item) ?? 0), 0)
+}
+
 /**
  * Minutes that the day is behind its plan (ahead of it when negative); nothing where there is no plan to compare. A day
- * that has not begun is behind as soon as its first item should be on: as late as it is if it begins now.
+ * that has not begun is behind as soon as its first item should be on: as late as it is if it begins now. What was put
+ * in to come next counts as if it had been.
  */
 export function drift(items: readonly Timed[], dayStarts: string | null, now: string): number | undefined {
   const slots = plannedTimes(items, dayStarts)
-  const { stage, on, next } = standingOf(items)
-  const nextAt = next && slots.get(next.id)!.at
+  const { stage, on } = standingOf(items)
+  const coming = toCome(items)
+  const planned = coming.find((item) => !item.added_at)
+  const nextAt = planned && slots.get(planned.id)!.at
   if (stage === 'after' || (stage === 'before' && !(nextAt && now > nextAt))) return undefined
-  if (!on) return nextAt && now > nextAt ? minutesFrom(nextAt, now) : nextAt ? 0 : undefined
-  const { at } = slots.get(on.id)!
-  const until = plannedEnd(items, slots, on) ?? (at ? undefined : nextAt)
+  const putIn = putInFirst(coming)
+  if (!on) return nextAt === undefined ? undefined : Math.max(0, minutesFrom(nextAt, plus(now, putIn)))
+  const so = driftOf(on, plannedEnd(items, slots, on), slots.get(on.id)!.at, nextAt, now)
+  return so === undefined ? undefined : so + putIn
+}
+
+/** The same of what is on, which has a place in the plan or was put in before what has. */
+function driftOf(
+  on: Timed,
+  plannedUntil: string | undefined,
+  at: string | undefined,
+  nextAt: string | undefined,
+  now: string,
+): number | undefined {
+  const until = plannedUntil ?? (at ? undefined : nextAt)
   const ends = endsAt(on)
   if (until && ends) return minutesFrom(until, now > ends ? now : ends)
   return at ? minutesFrom(at, on.started_at!) : undefined

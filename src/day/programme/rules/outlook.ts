@@ -1,6 +1,6 @@
 import { time } from '../../../platform/face/dates.ts'
 import { drift, driftInWords, forecast, minutesInWords, type Forecast, type Foreseen } from './drift.ts'
-import { minutesNow, plus } from './plan.ts'
+import { minutesFrom, minutesNow, plannedTimes, plus } from './plan.ts'
 
 /** How the day stands against its plan, what that leads to, and where time can be won. */
 export interface Outlook {
@@ -11,9 +11,10 @@ export interface Outlook {
 
 type Coming = Forecast<Foreseen>
 
-/** What people wait for: the next break; else what has a time of its own, the last of them. */
+/** What people wait for: the next break of the plan, because one that was put in is what it costs; else what has a time of its own, the last of them. */
 const milestone = (coming: Coming[]): Coming | undefined =>
-  coming.find(({ item }) => item.kind === 'break') ?? coming.findLast(({ item }) => item.planned_at !== null)
+  coming.find(({ item }) => item.kind === 'break' && !item.added_at) ??
+  coming.findLast(({ item }) => item.planned_at !== null)
 
 function consequence(coming: Coming[], behind: boolean): string | undefined {
   const next = milestone(coming)
@@ -55,15 +56,27 @@ function slackOf(coming: Coming[], behind: boolean): string | undefined {
 
 const lengthOf = ({ item }: Coming) => minutesInWords(minutesNow(item)!)
 
+/** A day without a time at which it should begin is measured from when it began. */
+function begunAt(items: readonly Foreseen[]): string | null {
+  const begun = items.filter((item) => item.started_at !== null && !item.added_at)
+  const [first] = begun.toSorted((a, b) => (a.started_at! < b.started_at! ? -1 : 1))
+  if (!first) return null
+  const at = plannedTimes(items, first.started_at).get(first.id)!.at
+  return at && !first.planned_at
+    ? plus(first.started_at!, -minutesFrom(first.started_at!, at))
+    : first.started_at
+}
+
 /** "8 minutes behind: Lunch at 12:38pm unless you trim". Nothing before the day should begin, after it, or without a plan. */
 export function outlook(
   items: readonly Foreseen[],
   dayStarts: string | null,
   now: string,
 ): Outlook | undefined {
-  const minutes = drift(items, dayStarts, now)
+  const starts = dayStarts ?? begunAt(items)
+  const minutes = drift(items, starts, now)
   if (minutes === undefined) return undefined
-  const coming = forecast(items, dayStarts, now)
+  const coming = forecast(items, starts, now)
   const behind = minutes > 1
   const then = consequence(coming, behind)
   return {

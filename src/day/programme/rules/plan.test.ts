@@ -180,7 +180,7 @@ test('An item without a length ends what can be foreseen, up to the next time th
 const named = (items: Timed[]) =>
   items.map((one) => ({
     ...one,
-    kind: (one.id === 'lunch' ? 'break' : 'talk') as ItemKind,
+    kind: (['lunch', 'gap'].includes(one.id) ? 'break' : 'talk') as ItemKind,
     title: one.id[0]!.toUpperCase() + one.id.slice(1),
   }))
 const said = (items: Timed[], now: string) => {
@@ -230,9 +230,36 @@ const looks: [string, Timed[], string, (string | undefined)[] | undefined][] = [
     '09:40',
     ['7 minutes ahead: the day ends at 10:18am', undefined],
   ],
+  [
+    'a break put in costs its minutes',
+    [
+      item('talk', 30, { started_at: on('09:34') }),
+      item('gap', 15, { added_at: on('09:35') }),
+      item('lunch', 45),
+    ],
+    '09:40',
+    ['19 minutes behind: Lunch at 10:19am unless you trim', 'The longest before it is Gap, 15 minutes.'],
+  ],
+  [
+    'a break put in on an empty stage',
+    [item('talk', 30, over('09:30', '10:00')), item('gap', 15, { added_at: on('10:00') }), item('lunch', 45)],
+    '10:00',
+    ['15 minutes behind: Lunch at 10:15am unless you trim', 'The longest before it is Gap, 15 minutes.'],
+  ],
 ]
 for (const [name, items, now, expected] of looks)
   test(`What it leads to: ${name}`, () => assert.deepEqual(said(items, now), expected))
+
+test('A day without a time at which it starts is measured from when it began', () => {
+  const items = [
+    item('talk', 30, { started_at: on('09:34'), extra_minutes: 5 }),
+    item('lunch', 45),
+    item('close', 10),
+  ]
+  const seen = (some: Timed[], now: string) => outlook(named(some), null, on(now))?.says
+  assert.equal(seen(items, '09:40'), '5 minutes behind: Lunch at 10:09am unless you trim')
+  assert.equal(seen([{ ...items[0]!, started_at: null }, ...items.slice(1)], '09:40'), undefined)
+})
 
 test('A usual day shows every idea between the talk and the reflection', () => {
   assert.deepEqual(
@@ -244,8 +271,8 @@ test('A usual day shows every idea between the talk and the reflection', () => {
 const differences: [string, Partial<Timed>, string | undefined][] = [
   ['as planned', over('09:30', '09:40'), 'as planned'],
   ['late', over('09:38', '09:48'), 'began 8 minutes late'],
-  ['early and longer', over('09:29', '09:41'), 'began 1 minute early, took 2 minutes longer'],
-  ['shorter', over('09:30', '09:35'), 'took 5 minutes shorter'],
+  ['early and longer', over('09:29', '09:41'), 'began 1 minute early, took 2 minutes more'],
+  ['shorter', over('09:30', '09:35'), 'took 5 minutes less'],
   ['put in on the day', { ...over('09:30', '09:35'), added_at: on('09:29') }, undefined],
   ['still on', { started_at: on('09:30') }, undefined],
 ]

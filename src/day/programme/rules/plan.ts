@@ -79,9 +79,9 @@ export const tookMinutes = ({ started_at, finished_at }: Timed): number | undefi
 
 const minutes = (many: number) => counted(Math.abs(many), 'minute')
 const late = (many: number): string => `${minutes(many)} ${many > 0 ? 'late' : 'early'}`
-const longer = (many: number): string => `${minutes(many)} ${many > 0 ? 'longer' : 'shorter'}`
+const longer = (many: number): string => `${minutes(many)} ${many > 0 ? 'more' : 'less'}`
 
-/** What came of the plan: "began 8 minutes late, took 5 minutes longer". Nothing for what is not over, or was not planned. */
+/** What came of the plan: "began 8 minutes late, took 5 minutes more". Nothing for what is not over, or was not planned. */
 export function differenceOf(item: Timed, { at }: Slot): string | undefined {
   const took = tookMinutes(item)
   if (took === undefined || item.added_at) return undefined

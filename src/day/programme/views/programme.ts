@@ -2,12 +2,14 @@ import { button } from '../../../platform/face/button.ts'
 import { between, day, time } from '../../../platform/face/dates.ts'
 import { details } from '../../../platform/face/details.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
+import { insetText } from '../../../platform/face/inset-text.ts'
 import { postingButton, type Sending } from '../../../platform/face/posting.ts'
 import { table } from '../../../platform/face/tables.ts'
 import { tag } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
 import { counted, whatItIs } from '../rules/items.ts'
-import { differenceOf, isOn, tookMinutes } from '../rules/plan.ts'
+import { differenceOf, isOn, tookMinutes, toCome } from '../rules/plan.ts'
+import { outOfOrder, pastTheEnd, programmeEnds } from '../rules/times.ts'
 import type { ShownItem } from '../store/shown.ts'
 
 export interface ProgrammeProps {
@@ -19,13 +21,14 @@ export interface ProgrammeProps {
   others: { id: string; name: string; on: string }[]
   mayEdit: boolean
   timesNotRecorded: boolean
+  held: { on_day: string; starts_at: string | null; ends_at: string | null }
   sending: Sending
 }
 
 const plannedOf = ({ slot, added_at }: ShownItem, notRecorded: boolean): string =>
   added_at ? 'Put in on the day' : slot.at ? time(slot.at) : notRecorded ? 'Not recorded' : 'No time yet'
 
-const actualOf = (item: ShownItem, timesNotRecorded: boolean): Html | string => {
+const actualOf = (item: ShownItem, timesNotRecorded: boolean, isPassedBy: boolean): Html | string => {
   if (isOn(item)) return html`${tag({ text: 'On now', colour: 'green' })} since ${time(item.started_at!)}`
   if (item.started_at && item.finished_at) {
     const difference = differenceOf(item, item.slot)
@@ -33,10 +36,11 @@ const actualOf = (item: ShownItem, timesNotRecorded: boolean): Html | string => 
     ${difference && html`<br /><span class="nhsuk-u-secondary-text-colour">${difference}</span>`}`
   }
   if (item.skipped_at) return 'Left out'
-  return timesNotRecorded ? 'Not recorded' : 'Not started'
+  if (timesNotRecorded) return 'Not recorded'
+  return isPassedBy ? 'Passed over' : 'Not started'
 }
 
-const minutesOf = ({ minutes }: ShownItem) => (minutes === null ? '' : `, ${minutes} minutes`)
+const minutesOf = ({ minutes }: ShownItem) => (minutes === null ? '' : `, ${counted(minutes, 'minute')}`)
 
 const whatOf = (item: ShownItem, { network }: ProgrammeProps): Html => html`
   ${
@@ -122,12 +126,32 @@ const likeOtherDays = ({ network, event, others, sending }: ProgrammeProps): Htm
     ),
   )
 
+/** What an organiser would want to know of the times before people read them. */
+function warnings({ network, event, items, held }: ProgrammeProps): Html[] {
+  const past = pastTheEnd(programmeEnds(items, held.starts_at), held)
+  const early = outOfOrder(items, held.starts_at).map(
+    ({ title, slot }) =>
+      html`<p>
+        ${time(slot.at!)} for “${title}” is earlier than what stands before it. Change its time, or move it
+        up.
+      </p>`,
+  )
+  const late =
+    past &&
+    html`<p>
+      ${past} Shorten it, take something off, or
+      <a href="${paths.editEvent({ network, event })}">change when the event ends</a>.
+    </p>`
+  return [late, ...early].filter((one) => one !== undefined).map((content) => insetText({ content }))
+}
+
 function full(props: ProgrammeProps): Html {
   const { network, event, items, mayEdit, timesNotRecorded } = props
+  const coming = new Set(toCome(items))
   const rows = items.map((item, at) => [
     plannedOf(item, timesNotRecorded),
     whatOf(item, props),
-    actualOf(item, timesNotRecorded),
+    actualOf(item, timesNotRecorded, !coming.has(item)),
     mayEdit && changesOf(item, at, props),
   ])
   return html`${
@@ -137,6 +161,7 @@ function full(props: ProgrammeProps): Html {
       ${button({ text: 'Run the day from the Desk', href: paths.desk({ network, event }), variant: 'secondary' })}
     </div>`
   }
+  ${mayEdit && warnings(props)}
   ${table({
     caption: { text: 'What happens when', classes: 'nhsuk-u-visually-hidden' },
     head: ['Planned', 'What', 'On the day', mayEdit && 'Changes'],

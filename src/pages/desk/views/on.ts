@@ -1,8 +1,9 @@
 import { dayState } from '../../../before/events/rules.ts'
 import { whatItIs } from '../../../day/programme/rules/items.ts'
-import { outlook } from '../../../day/programme/rules/outlook.ts'
-import { toCome } from '../../../day/programme/rules/plan.ts'
+import { outlook, type Outlook } from '../../../day/programme/rules/outlook.ts'
+import { endsAt, minutesFrom, toCome } from '../../../day/programme/rules/plan.ts'
 import { extensions } from '../../../day/programme/rules/steps.ts'
+import { endsAsItGoes, pastTheEnd, programmeEnds } from '../../../day/programme/rules/times.ts'
 import type { ShownItem } from '../../../day/programme/store/shown.ts'
 import { card } from '../../../platform/face/card.ts'
 import { time } from '../../../platform/face/dates.ts'
@@ -13,17 +14,27 @@ import { ending } from '../../now/views.ts'
 import type { DeskProps } from '../reading.ts'
 import { labelled, pressed, quiet, startButton } from './buttons.ts'
 
-/** How the day stands against its plan, and what that leads to. */
+/**
+ * How the day stands against its plan, and what that leads to; not on another day, when somebody tries things out. That
+ * it is too long for the event is said on every day before it is over.
+ */
 export function driftPart({ day }: DeskProps): Html | undefined {
-  if (dayState(day.event, day.now) === 'past') return undefined
-  const seen = outlook(day.items, day.event.starts_at, day.now)
-  if (!seen) return undefined
-  const colour = seen.minutes > 5 ? 'orange' : seen.minutes > 1 ? 'yellow' : 'green'
-  const [state, ...then] = seen.says.split(': ')
-  return html`<p class="app-drift">
-    ${tag({ text: state!, colour, classes: 'nhsuk-u-nowrap' })} ${then.join(': ')}
-    ${seen.slack && html`<br /><span class="nhsuk-u-secondary-text-colour">${seen.slack}</span>`}
-  </p>`
+  const { items, event, now } = day
+  const state = dayState(event, now)
+  if (state === 'past') return undefined
+  const seen = state === 'today' ? outlook(items, event.starts_at, now) : undefined
+  const ends =
+    state === 'today' ? endsAsItGoes(items, event.starts_at, now) : programmeEnds(items, event.starts_at)
+  const past = pastTheEnd(ends, event)
+  if (!seen && !past) return undefined
+  return html`<p class="app-drift">${seen && drifted(seen)} ${seen && past && html`<br />`}${past}</p>`
+}
+
+function drifted({ minutes, says, slack }: Outlook): Html {
+  const colour = minutes > 5 ? 'orange' : minutes > 1 ? 'yellow' : 'green'
+  const [state, ...then] = says.split(': ')
+  return html`${tag({ text: state!, colour, classes: 'nhsuk-u-nowrap' })} ${then.join(': ')}
+  ${slack && html`<br /><span class="nhsuk-u-secondary-text-colour">${slack}</span>`}`
 }
 
 function nothingOn({ day }: DeskProps): Html {
@@ -36,21 +47,27 @@ function nothingOn({ day }: DeskProps): Html {
   })
 }
 
+/** What has not so many minutes left cannot give them. */
+const isToSpare = (on: ShownItem, minutes: number, now: string): boolean =>
+  minutes < 0 || minutesFrom(now, endsAt(on)!) >= minutes
+
 const extend = (props: DeskProps, on: ShownItem): Html =>
-  html`${extensions.map((minutes) =>
-    pressed(
-      props,
-      paths.itemExtension({ ...props.day.at, item: on.id }),
-      {
-        text: labelled(
-          minutes > 0 ? `+${minutes} min` : `−${-minutes} min`,
-          `${minutes > 0 ? 'for' : 'off'} ${on.title}`,
-        ),
-        ...quiet,
-      },
-      { minutes: String(minutes) },
-    ),
-  )}`
+  html`${extensions
+    .filter((minutes) => isToSpare(on, -minutes, props.day.now))
+    .map((minutes) =>
+      pressed(
+        props,
+        paths.itemExtension({ ...props.day.at, item: on.id }),
+        {
+          text: labelled(
+            minutes > 0 ? `+${minutes} min` : `−${-minutes} min`,
+            `${minutes > 0 ? 'for' : 'off'} ${on.title}`,
+          ),
+          ...quiet,
+        },
+        { minutes: String(minutes) },
+      ),
+    )}`
 
 /** What is on, and what can be done with it. */
 export function onCard(props: DeskProps): Html {

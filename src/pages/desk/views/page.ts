@@ -66,7 +66,10 @@ function anotherDay({ event, now }: TheDay): Html | undefined {
       : 'What you press here is real: phones and screens show it at once. To try things out, rehearse.'
   return insetText({
     content: html`<p>
-      <strong>This event is on ${weekdayAndDay(event.on_day)}, not today.</strong> ${says}
+      <strong
+        >This event ${state === 'past' ? 'was' : 'is'} on ${weekdayAndDay(event.on_day)}, not today.</strong
+      >
+      ${says}
     </p>`,
   })
 }

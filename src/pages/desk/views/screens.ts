@@ -16,7 +16,7 @@ import { quiet } from './buttons.ts'
 export function presenterNotePart({ day, note, sending }: DeskProps): Html {
   return html`${
     note &&
-    html`${insetText({ content: html`<p>The presenter sees: <strong>${note.text}</strong> (${note.by})</p>` })}
+    html`${insetText({ content: html`<p>On the presenter’s page: <strong>${note.text}</strong> (${note.by})</p>` })}
     ${postingButton({ action: paths.clearNote(day.at), sending }, { text: 'Take the note away', ...quiet })}`
   }
   ${details({

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { deskOf, nouns, press } from '../../../../test/desk.ts'
+import { onBothDatabases } from '../../../../test/stores.ts'
+import { wordsOn } from '../../../../test/visitor.ts'
+import { paths } from '../../../paths.ts'
+
+const onDesk = (minutes: number) => `−${minutes} min`
+
+onBothDatabases('What the Desk and the programme say', (database) => {
+  test('What a break costs is said as soon as it is put in', async (t) => {
+    const { olu, ids, at, add, desk, clock } = await deskOf(t, database, ['One', 'Two'])
+    await add({ kind: 'break', title: 'Lunch', minutes: 45 })
+    await press(olu, paths.itemStart(at(ids[0]!)))
+    clock.move(5)
+    assert.match(await desk(olu), /On time Lunch at 9:40am /)
+    await press(olu, paths.insertItem(nouns), { kind: 'break', title: 'Short break', minutes: '15' })
+    const page = await desk(olu)
+    assert.match(page, /15 minutes behind Lunch at 9:55am unless you trim The longest before it is Two/)
+  })
+
+  test('Time is offered to be taken off only while there is so much', async (t) => {
+    const { olu, ids, at, desk, clock } = await deskOf(t, database, ['One'])
+    await press(olu, paths.itemStart(at(ids[0]!)))
+    clock.move(15)
+    assert.ok((await desk(olu)).includes(onDesk(5)))
+    clock.move(1)
+    assert.ok(!(await desk(olu)).includes(onDesk(5)))
+  })
+
+  test('On another day nothing is measured, and the day is said as it is', async (t) => {
+    const { as, people, olu, ids, at, desk, clock } = await deskOf(t, database, ['One', 'Two'])
+    clock.move(-24 * 60)
+    await press(olu, paths.itemStart(at(ids[0]!)))
+    assert.match(await desk(olu), /This event is on Tuesday 12 January 2027, not today\. .* On now: One/)
+    assert.doesNotMatch(await desk(olu), /behind|ahead|On time/)
+    clock.move(48 * 60)
+    assert.match(
+      await desk(await as(people.organiser)),
+      /This event was on Tuesday 12 January 2027, not today\./,
+    )
+  })
+
+  test('What the day has passed by is said on the programme, and one minute is one', async (t) => {
+    const { olu, ids, at, add } = await deskOf(t, database, ['One', 'Two'])
+    await add({ title: 'Wave', minutes: 1 })
+    await press(olu, paths.itemStart(at(ids[1]!)))
+    const page = wordsOn((await olu.get(paths.programme(nouns))).text)
+    assert.match(
+      page,
+      /One Talk, 20 minutes On the day Passed over .* Wave Talk, 1 minute On the day Not started/,
+    )
+  })
+
+  test('Whatever is missing of something new is said at once', async (t) => {
+    const { olu, titles } = await deskOf(t, database, [])
+    const page = wordsOn((await olu.submit(paths.newItem(nouns), {})).text)
+    assert.match(page, /There is a problem Choose what it is Enter a title/)
+    const program = await olu.json('POST', `/api/v1${paths.newItem(nouns)}`, { minutes: 0 })
+    assert.deepEqual(Object.keys((program.body as { fields: object }).fields), ['kind', 'minutes', 'title'])
+    assert.deepEqual(await titles(), [])
+  })
+})
