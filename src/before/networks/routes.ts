@@ -56,7 +56,7 @@ function describing(site: Site): void {
       return framed(title, body, { href: paths.home({}), text: 'Back' })
     },
     then: ({ id }) => paths.network({ network: id }),
-    done: 'Network started. Next, add its teams.',
+    done: 'Network started. Next, add who takes part in it.',
   })
 
   site.form({

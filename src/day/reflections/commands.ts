@@ -41,13 +41,14 @@ export const reflect = command('reflections.reflect', {
     if (!about || !(await eventById(tx, network, event)))
       return refuseForGood('This idea is not there any more')
     if (!(await teamById(tx, network, team))) return refuse('Choose a team from the list', 'team')
-    if (about.team_id === team) return refuse('This is your own team’s idea. Reflect on those of the others.')
+    if (about.team_id === team)
+      return refuse('This is the idea of those you came with. Reflect on those of the others.')
     if (isEmpty(written)) return refuse('Write something in at least one of the boxes', 'keep')
     const before = await reflectionFor(tx, network, event, team, idea)
     if (before && areAlike(reflectedIn(before), written)) return { id: before.id }
     if (before && before.updated_at !== seen) {
       return refuse(
-        'Somebody of your team has saved this meanwhile. Both are shown: put together what should stay, then save again.',
+        'Somebody who came with you has saved this meanwhile. Both are shown: put together what should stay, then save again.',
       )
     }
     const kept = before?.id ?? id()

@@ -54,7 +54,7 @@ onBothDatabases('Reflections', (database) => {
       ],
       [
         'You may not do this here. It can be done by someone of the team or an organiser of the network.',
-        'This is your own team’s idea. Reflect on those of the others.',
+        'This is the idea of those you came with. Reflect on those of the others.',
         'Write something in at least one of the boxes',
         'You may not do this here. It can be done by someone of the team or an organiser of the network.',
         'You may not do this here. It can be done by someone of the team or an organiser of the network.',
@@ -72,7 +72,10 @@ onBothDatabases('Reflections', (database) => {
     equal((await other.submit(paths.reflection(at), { keep: 'Theirs' })).status, 303)
     const clash = await one.post(paths.reflection(at), { ...begun, keep: 'Mine' })
     equal(clash.status, 409)
-    match(wordsOn(clash.text), /Somebody of your team has saved this meanwhile.* Saved meanwhile: Theirs/)
+    match(
+      wordsOn(clash.text),
+      /Somebody who came with you has saved this meanwhile.* Saved meanwhile: Theirs/,
+    )
     match(clash.text, />Mine<\/textarea>/)
     equal((await reflectionFor(house.store.db, network, event, 'brent', 'hub'))?.keep, 'Theirs')
     const again = hiddenFieldsOf(clash.text, paths.reflection(at))

@@ -67,8 +67,8 @@ export const checkAnswers = (page: SignUpPage, form: FormState, sending: Sending
   html`${heading({ text: 'Check your answers', size: 'l', caption: page.event.name })}
     ${summaryList({ rows: answerRows(form, page) })}
     <p>
-      The organisers see your name, e-mail address, team, profession and what you need. You can change or
-      erase this at any time.
+      The organisers see your name, e-mail address, who you come with, profession and what you need. You can
+      change or erase this at any time.
     </p>
     ${checkedForm(
       { action: paths.signUp(nounsOf(page.event)), sending, values: form.values },

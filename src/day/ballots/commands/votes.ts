@@ -23,7 +23,7 @@ import { castOn, Secret, voteId, type Received } from './casting.ts'
 export const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
 export const gone = refuseForGood('This vote is not there any more')
 const notOnRoll = refuse(
-  'You are not on the list of voters, because your sign-up names no team. Ask an organiser to add your team.',
+  'You are not on the list of voters, because your sign-up does not say who you come with. Ask an organiser to add it.',
 )
 const tooLate = refuse(`${lateVoter} Until then nothing is counted.`)
 const removed = refuseForGood(
@@ -33,7 +33,7 @@ const removedAfterVoting = refuseForGood(
   'Your sign-up has been cancelled. The vote that you gave before that is counted as it is.',
 )
 const leadVotes = refuseForGood(
-  'Here each team has one vote. The team agrees on it, and its lead casts it after signing in.',
+  'Here those who come together have one vote. They agree on it, and their lead casts it after signing in.',
 )
 
 /** One id, or several. Which of them may be empty, and how many there may be, depends on the ballot. */

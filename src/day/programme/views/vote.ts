@@ -32,7 +32,7 @@ export const voteChoiceView = (props: VoteChoiceProps, form: FormState): Html =>
           {
             value: 'new',
             text: 'A new vote on all change ideas',
-            hint: 'Each person has one choice. Nobody votes for the idea of their own team.',
+            hint: 'Each person has one choice. Nobody votes for the idea of those they came with.',
           },
         ],
         value: valueOf(form, 'ballot'),
