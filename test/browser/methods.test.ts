@@ -83,7 +83,7 @@ for (const run of runs.filter(({ width }) => width === 1280)) {
     await sees(screen, '“Tree of Life” and “One front door” are tied with 3 votes each of 6.')
     await desk.goto(paths.ballot(at))
     await fit(desk, 'Which one first?')
-    await follow(desk, 'Vote again between the tied ideas')
+    await press(desk, 'Vote again between the tied ideas')
     await sees(desk, 'If nobody can vote for their own')
     await fit(desk, 'Vote again')
     await press(desk, 'Make the second vote')

@@ -22,11 +22,16 @@ const tiedIdeas = (options: readonly string[], titles: Titles, last = 'and') =>
     ? listed(named(options, titles), last)
     : `${last === 'or' ? 'one of ' : ''}${options.length} ideas`
 
-/** The result as one sentence, for those who listen rather than look. */
-export function sentenceOf(result: Result, titles: Titles, method: Method = 'person'): string {
+/** The result as one sentence, for those who listen rather than look; without why it stays open once it is settled. */
+export function sentenceOf(
+  result: Result,
+  titles: Titles,
+  method: Method = 'person',
+  settled = false,
+): string {
   const { votes, overall, outcome, places, rounds } = result
   if (votes === 0) return 'Nobody voted.'
-  if (!overall) return inPart(result, titles, method)
+  if (!overall) return inPart(result, titles, method, settled)
   const winners = outcome ? winnersOf(outcome) : []
   const [first] = named(winners, titles)
   if (!first) return `All ${counted(votes, 'vote')} were for the voters’ own ideas.`
@@ -42,7 +47,12 @@ export function sentenceOf(result: Result, titles: Titles, method: Method = 'per
 }
 
 /** Where the overall result is hidden: what the teams that are shown say, and what follows from it. */
-function inPart({ votes, ofShown, outcome }: Result, titles: Titles, method: Method): string {
+function inPart(
+  { votes, ofShown, outcome }: Result,
+  titles: Titles,
+  method: Method,
+  settled: boolean,
+): string {
   const winners = outcome ? winnersOf(outcome) : []
   if (!ofShown) return winners.length > 0 ? ofNoneShown(winners, titles) : tooFew
   const left = votes - ofShown.votes
@@ -56,12 +66,13 @@ function inPart({ votes, ofShown, outcome }: Result, titles: Titles, method: Met
     first.length === 0
       ? 'no idea has any'
       : `${tiedIdeas(first, titles)} ${first.length === 1 ? 'has' : 'have'} the most${method === 'ranked' ? ' first choices' : ''}, ${most}${first.length === 1 ? '' : ' each'}`
+  const half = method === 'ranked' ? ` of all ${votes}, and no more than half` : ''
+  const said = `Of the ${ofShown.votes} votes shown, ${leading}${half}.`
+  if (settled) return said
   // Whether the rounds would end otherwise is not known from first choices, so nothing of it is claimed.
-  const why =
-    method === 'ranked'
-      ? ` of all ${votes}, and no more than half. To show the rounds would tell what single people chose, so which idea wins is not said.`
-      : `. To show ${rest} would tell what single people chose, and ${left === 1 ? 'it' : 'they'} could change which is first.`
-  return `Of the ${ofShown.votes} votes shown, ${leading}${why}`
+  return method === 'ranked'
+    ? `${said} To show the rounds would tell what single people chose, so which idea wins is not said.`
+    : `${said} To show ${rest} would tell what single people chose, and ${left === 1 ? 'it' : 'they'} could change which is first.`
 }
 
 const tooFew = 'Too few people voted to show the result without telling what single people chose.'

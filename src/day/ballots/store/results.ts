@@ -84,14 +84,15 @@ async function countedResult(db: Db, network: string, ballot: Counted, before = 
     return { ...resultOfVotes([], options, ballot.method), sentence: votesNotRecorded }
   const votes = await countsOf(db, network, ballot.id)
   const result = resultOfVotes(votes, options, ballot.method, ballot.own_idea)
-  const sentence = sentenceOf(result, titlesOf(options), ballot.method)
-  if (openIn(result).length === 0) return { ...result, sentence }
-  return { ...result, ...(await settled(db, network, ballot, { result, sentence, options, before })) }
+  const said = (settled: boolean) => sentenceOf(result, titlesOf(options), ballot.method, settled)
+  const became =
+    openIn(result).length > 0 && (await settled(db, network, ballot, { result, options, before }))
+  if (!became) return { ...result, sentence: said(false) }
+  return { ...result, ...became, sentence: `${said(true)} ${became.sentence}` }
 }
 
 interface Unsettled {
   result: Result
-  sentence: string
   options: readonly OptionShown[]
   before: number
 }
@@ -101,21 +102,21 @@ async function settled(
   db: Db,
   network: string,
   { id }: Counted,
-  { result, sentence, options, before }: Unsettled,
-): Promise<Pick<ResultShown, 'sentence' | 'decided'>> {
+  { result, options, before }: Unsettled,
+): Promise<Pick<ResultShown, 'sentence' | 'decided'> | undefined> {
   const second = await runOffOf(db, network, id)
   const then = second && before < mostVotes && (await resultOf(db, network, second, before + 1))
   if (then && then.votes > 0) {
     const which = before === 0 ? 'In the second vote' : 'In the vote after that'
-    return { sentence: `${sentence} ${which}: ${then.sentence}` }
+    return { sentence: `${which}: ${then.sentence}` }
   }
   const decision = await tieDecisionOf(db, network, id)
-  if (!decision) return { sentence }
+  if (!decision) return undefined
   const idea = `“${titlesOf(options).get(decision.idea_id)}”`
   const said =
     tiedIn(result).length > 0 ? `The tie was resolved: ${idea}.` : `It was decided: ${idea} comes first.`
   const { idea_id, reason, decided_by: decidedBy, recorded_at: on } = decision
-  return { sentence: `${sentence} ${said}`, decided: { idea: idea_id, reason, decidedBy, on } }
+  return { sentence: said, decided: { idea: idea_id, reason, decidedBy, on } }
 }
 
 /** However many votes a file says decide one another. */
