@@ -34,6 +34,13 @@ function refresh(needed: boolean): void {
   for (const link of document.querySelectorAll<HTMLElement>('[data-refresh]')) link.hidden = !needed
 }
 
+/** The server is heard, so what waits to be sent may arrive, although an earlier try did not; not from all at once. */
+function heardClock(now: number): void {
+  setClock(now)
+  setTimeout(sendAgain, Math.random() * spreadMs)
+}
+const spreadMs = 5_000
+
 function lost(isSo: boolean): void {
   refresh(isSo)
   isLost(isSo)
@@ -120,6 +127,6 @@ export function keepFresh(): void {
   afterMorph(offerToMoveOn)
   afterMorph(offerOnce)
   followPersonal({ failed: refresh, mayFetch: () => !paused, tooLate: sayTooLate })
-  const hearing = { part: showPart, changed, clock: setClock, lost, gone: () => location.reload() }
+  const hearing = { part: showPart, changed, clock: heardClock, lost, gone: () => location.reload() }
   new Stream(address, hearing).start()
 }
