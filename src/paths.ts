@@ -168,6 +168,7 @@ export const paths = {
   itemFinish: path(`${event}/programme/:item/finish`),
   itemUndo: path(`${event}/programme/:item/undo`),
   itemVote: path(`${event}/programme/:item/vote`),
+  itemRooms: path(`${event}/programme/:item/rooms`),
   itemSkip: path(`${event}/programme/:item/skip`),
   itemBack: path(`${event}/programme/:item/skip/removal`),
   itemExtension: path(`${event}/programme/:item/extension`),

@@ -34,7 +34,7 @@ export const pledgeWall = ({ pledges: made, network }: OnScreen): Html =>
 /** The rooms with where they are and how long they still talk. It names nobody. */
 export const roomWall = ({ rooms, over }: OnScreen): Html =>
   rooms.length === 0
-    ? html`<p>The rooms appear here in a moment</p>`
+    ? html`<p>No breakout rooms have been made</p>`
     : wall(
         rooms.map(
           (room, at) =>

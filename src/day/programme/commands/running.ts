@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { ideasOf } from '../../../before/ideas/store.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { time } from '../../../platform/face/dates.ts'
@@ -13,7 +14,10 @@ import { makeBallot, openBallot } from '../../ballots/commands/ballots.ts'
 import { stateOf, usualQuestion } from '../../ballots/rules/ballot.ts'
 import { ballotById, giveScreen } from '../../ballots/store/ballots.ts'
 import { openFeedback } from '../../feedback/commands.ts'
+import { makeRoom } from '../../rooms/commands/rooms.ts'
+import { roomsOf } from '../../rooms/store/rooms.ts'
 import { endTimers, startTimers } from '../../rooms/store/timers.ts'
+import { counted } from '../rules/items.ts'
 import { isOn, minutesNow, plus } from '../rules/plan.ts'
 import { changeItemRow, itemById, itemsOf, type ItemRow } from '../store/items.ts'
 import type { Back } from '../store/steps.ts'
@@ -26,6 +30,8 @@ export const startItem = command('programme.startItem', {
   input: OfDeskItem.extend({
     /** For a vote of which nobody has said which it is: one that was prepared, or `new`. */
     ballot: optionalId,
+    /** For breakout rooms of which there are none: one for each change idea, or none at all. */
+    rooms: z.enum(['ideas', 'none'], 'Choose which rooms there are').optional(),
   }),
   topic,
   who: organisers,
@@ -38,13 +44,16 @@ export const startItem = command('programme.startItem', {
     if (stale) return stale
     const ballot = row.kind === 'ballot' ? await ballotFor(tx, row, input, circumstances) : null
     if (isRefusal(ballot)) return ballot
+    const made = await roomsFor(tx, row, input, circumstances)
+    if (isRefusal(made)) return made
     const back = nothingBefore()
     const on = items.find(isOn)
     const still = on && (await finish(tx, input, on, circumstances.now, back))
     const refused = await start(tx, input, { ...row, ballot_id: ballot }, circumstances, back)
     if (refused) return refused
     const done = await kept(tx, input, circumstances, { what: 'start', row, back })
-    return still ? { ...done, said: `${done.said}. ${still}` } : done
+    const more = [made, still].filter(Boolean)
+    return more.length > 0 ? { ...done, said: [`${done.said}.`, ...more].join(' ') } : done
   },
 })
 
@@ -91,6 +100,25 @@ async function ballotFor(
   const input = { network, event, question: row.title || usualQuestion, ideas } as const
   const made = await makeBallot.run(tx, { ...input, method: 'person', ownIdea: 'excluded' }, circumstances)
   return isRefusal(made) ? made : made.id
+}
+
+/** Makes a room for each change idea, where that was chosen and there is none; says how many. */
+async function roomsFor(
+  tx: Tx,
+  row: ItemRow,
+  { network, event, rooms }: AtDesk & { rooms?: 'ideas' | 'none' | undefined },
+  circumstances: Circumstances,
+): Promise<string | undefined | Refusal> {
+  if (row.kind !== 'rooms' || rooms !== 'ideas') return undefined
+  if ((await roomsOf(tx, network, event)).length > 0) return undefined
+  const themes = new Set((await ideasOf(tx, network)).map(({ title }) => title))
+  if (themes.size === 0) return refuse('There are no change ideas to make rooms of', 'rooms')
+  for (const theme of themes) {
+    const room = { network, event, theme, place: null, link: null, facilitator: null, scribe: null }
+    const made = await makeRoom.run(tx, room, circumstances)
+    if (isRefusal(made)) return made
+  }
+  return `${counted(themes.size, 'room')} ${themes.size === 1 ? 'was' : 'were'} made from the change ideas.`
 }
 
 async function alreadyStarted(tx: Tx, at: AtDesk, row: ItemRow): Promise<Done | Refusal> {

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { deskOf, nouns, press } from '../../../../test/desk.ts'
+import { deskOf, nouns, press, told } from '../../../../test/desk.ts'
+import { addRecords, anIdea } from '../../../../test/records.ts'
 import { onBothDatabases } from '../../../../test/stores.ts'
 import { wordsOn } from '../../../../test/visitor.ts'
 import { paths } from '../../../paths.ts'
+import { orThrow } from '../../../platform/store/store.ts'
+import { makeRoom } from '../../rooms/commands/rooms.ts'
+import { roomsOf } from '../../rooms/store/rooms.ts'
 
 const onDesk = (minutes: number) => `−${minutes} min`
 
@@ -59,5 +63,41 @@ onBothDatabases('What the Desk and the programme say', (database) => {
     const program = await olu.json('POST', `/api/v1${paths.newItem(nouns)}`, { minutes: 0 })
     assert.deepEqual(Object.keys((program.body as { fields: object }).fields), ['kind', 'minutes', 'title'])
     assert.deepEqual(await titles(), [])
+  })
+
+  test('Breakout rooms of which there are none are asked about before they start', async (t) => {
+    const { olu, add, at, store, desk, ids } = await deskOf(t, database, ['One'])
+    const ideas = ['brent', 'harrow'].map((team) => anIdea(`of-${team}`, team, `What ${team} changed`))
+    await addRecords(store, { ideas })
+    const rooms = await add({ kind: 'rooms', title: 'Rooms' })
+    await press(olu, paths.itemStart(at(ids[0]!)))
+    const asks = paths.itemRooms(at(rooms))
+    assert.ok((await olu.get(paths.desk(nouns))).text.includes(`href="${asks}"`))
+    assert.match(wordsOn((await olu.get(asks)).text), /Make 2 rooms, one for each change idea/)
+    const none = await olu.submit(asks, { rooms: '' })
+    assert.match(wordsOn(none.text), /There is a problem Choose which rooms there are/)
+    const started = await olu.submit(asks, { rooms: 'ideas' })
+    assert.equal(told(started), 'Started Rooms. 2 rooms were made from the change ideas.')
+    assert.deepEqual(
+      (await roomsOf(store.db, 'north', 'day')).map(({ theme }) => theme),
+      ['What brent changed', 'What harrow changed'],
+    )
+    assert.match(await desk(olu), /On now: Rooms .* What brent changed until 9:20am/)
+  })
+
+  test('Rooms that there are start at once, and without rooms they start when that was chosen', async (t) => {
+    const { olu, add, at, store, times, people } = await deskOf(t, database, [])
+    const rooms = await add({ kind: 'rooms', title: 'Rooms' })
+    const asks = paths.itemRooms(at(rooms))
+    assert.doesNotMatch(wordsOn((await olu.get(asks)).text), /one for each change idea/)
+    assert.equal((await olu.submit(asks, { rooms: 'ideas' })).status, 422)
+    assert.deepEqual(await times(), { Rooms: [undefined, undefined] })
+    assert.equal(told(await olu.submit(asks, { rooms: 'none' })), 'Started Rooms')
+    const more = await add({ kind: 'rooms', title: 'More rooms' })
+    const desk = async () => (await olu.get(paths.desk(nouns))).text
+    assert.ok((await desk()).includes(`href="${paths.itemRooms(at(more))}"`))
+    orThrow(await store.dispatch(makeRoom, { ...nouns, theme: 'Beds' } as never, { actor: people.organiser }))
+    assert.ok((await desk()).includes(`action="${paths.itemStart(at(more))}"`))
+    assert.match(wordsOn((await olu.get(asks)).text), /There is 1 room now\./)
   })
 })

@@ -1,8 +1,10 @@
 import { eventById } from '../../../before/events/store.ts'
+import { ideasOf } from '../../../before/ideas/store.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import type { Site, Visit } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { ballotsOf } from '../../ballots/store/ballots.ts'
+import { roomsOf } from '../../rooms/store/rooms.ts'
 import { stateOf } from '../../ballots/rules/ballot.ts'
 import { bringForward, extendItem, insertItem, putItemBack, skipItem } from '../commands/adjusting.ts'
 import { endLink, makeLink, setScreen } from '../commands/links.ts'
@@ -12,6 +14,7 @@ import type { Done } from '../commands/steps.ts'
 import { undoStep } from '../commands/undoing.ts'
 import { itemById, itemsOf } from '../store/items.ts'
 import { lastStep } from '../store/steps.ts'
+import { roomsChoiceView } from '../views/rooms.ts'
 import { insertView, noteView } from '../views/desk.ts'
 import { voteChoiceView } from '../views/vote.ts'
 
@@ -35,6 +38,7 @@ export function deskButtons(site: Site): void {
   site.button({ at: paths.itemForward, command: bringForward, ...desk })
   site.button({ at: paths.stepUndo, command: undoStep, ...desk })
   choosingTheVote(site)
+  choosingTheRooms(site)
   puttingIn(site)
   notingThePresenter(site)
   screens(site)
@@ -61,6 +65,33 @@ function choosingTheVote(site: Site): void {
       title: 'Which vote opens?',
       back: { href: paths.desk(visit.nouns), text: 'Desk' },
       body: voteChoiceView({ ...choice, at: visit.nouns, sending: visit }, form),
+    }),
+    then: toDesk,
+    done: said,
+  })
+}
+
+/** Before breakout rooms start of which there are none. */
+function choosingTheRooms(site: Site): void {
+  site.form({
+    at: paths.itemRooms,
+    who: organisers,
+    command: startItem,
+    pageOnly: true,
+    async read({ db, nouns }) {
+      const { network, event } = nouns
+      const item = await itemById(db, network, event, nouns.item)
+      if (!item || item.removed_at || item.kind !== 'rooms') return undefined
+      const ideas = new Set((await ideasOf(db, network)).map(({ title }) => title)).size
+      const rooms = (await roomsOf(db, network, event)).length
+      return { title: item.title, ideas, rooms, seen: (await lastStep(db, nouns))?.id ?? '' }
+    },
+    input: (values, { nouns }) => ({ ...values, ...nouns, rooms: values['rooms'] ?? '' }),
+    values: ({ ideas }) => ({ rooms: ideas > 0 ? 'ideas' : '' }),
+    show: (choice, form, visit) => ({
+      title: 'Which rooms are there?',
+      back: toTheDesk(visit),
+      body: roomsChoiceView({ ...choice, at: visit.nouns, sending: visit }, form),
     }),
     then: toDesk,
     done: said,

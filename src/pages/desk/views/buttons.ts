@@ -19,7 +19,7 @@ export const pressed = (
   values: Record<string, string> = {},
 ): Html => postingButton({ action, sending, values: { seen, ...values } }, props)
 
-/** Starts a part of the day. Where it is not known which vote it opens, that is asked first. */
+/** Starts a part of the day. Where it is not known which vote it opens, or in which rooms, that is asked first. */
 export function startButton(
   props: DeskProps,
   item: ShownItem,
@@ -27,7 +27,8 @@ export function startButton(
 ): Html {
   const at = { ...props.day.at, item: item.id }
   const text = labelled('Start', item.title)
-  return item.kind === 'ballot' && !item.ballot_id
-    ? button({ text, href: paths.itemVote(at), ...look })
-    : pressed(props, paths.itemStart(at), { text, ...look })
+  if (item.kind === 'ballot' && !item.ballot_id) return button({ text, href: paths.itemVote(at), ...look })
+  if (item.kind === 'rooms' && props.rooms.length === 0)
+    return button({ text, href: paths.itemRooms(at), ...look })
+  return pressed(props, paths.itemStart(at), { text, ...look })
 }

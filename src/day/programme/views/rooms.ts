@@ -1,0 +1,61 @@
+import { button } from '../../../platform/face/button.ts'
+import { html, type Html } from '../../../platform/face/html.ts'
+import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { radios } from '../../../platform/face/radios.ts'
+import { valueOf, type FormState } from '../../../platform/http/form.ts'
+import { paths } from '../../../paths.ts'
+import { counted } from '../rules/items.ts'
+
+export interface RoomsChoiceProps {
+  at: { network: string; event: string; item: string }
+  title: string
+  /** How many change ideas there are, of which rooms can be made. */
+  ideas: number
+  /** How many rooms there are; somebody may have made them meanwhile. */
+  rooms: number
+  seen: string
+  sending: Sending
+}
+
+function choice({ ideas }: RoomsChoiceProps, form: FormState): Html {
+  return radios({
+    name: 'rooms',
+    idPrefix: 'rooms',
+    fieldset: { legend: { text: 'There are no breakout rooms yet', size: 's' } },
+    items: [
+      ...(ideas > 0
+        ? [
+            {
+              value: 'ideas',
+              text: `Make ${counted(ideas, 'room')}, one for each change idea`,
+              hint: 'Phones show them at once, and everyone chooses one.',
+            },
+          ]
+        : []),
+      {
+        value: 'none',
+        text: 'Start without rooms',
+        hint: 'People talk where they are. Phones and the Screen have no rooms to show.',
+      },
+    ],
+    value: valueOf(form, 'rooms'),
+    error: form.errors['rooms'],
+  })
+}
+
+/** Asks which rooms there are, before people are sent to choose among none. */
+export const roomsChoiceView = (props: RoomsChoiceProps, form: FormState): Html =>
+  html`<h1 class="nhsuk-heading-l">
+      <span class="nhsuk-caption-l">${props.title}</span>
+      Which rooms are there?
+    </h1>
+    ${postingForm(
+      { action: paths.itemRooms(props.at), sending: props.sending },
+      html`<input type="hidden" name="seen" value="${props.seen}" />`,
+      props.rooms > 0
+        ? html`<input type="hidden" name="rooms" value="none" />
+            <p>There ${props.rooms === 1 ? 'is' : 'are'} ${counted(props.rooms, 'room')} now.</p>`
+        : choice(props, form),
+      button({ text: 'Start', preventDoubleClick: true }),
+    )}
+    <p><a href="${paths.newRoom(props.at)}">Make a room of your own first</a></p>`
