@@ -14,6 +14,8 @@ import { movingVerbs } from './whole/moving/terminal/files.ts'
 const start: Verb = {
   name: 'start',
   says: 'Load the examples the first time, serve, and say where to look',
+  // What it says is read by people.
+  settings: { LOG_LEVEL: 'warn' },
   run: async (terminal) => (await import('./main.ts')).serveUntilStopped(terminal, { examples: true }),
 }
 
@@ -50,9 +52,9 @@ async function standardInput(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-function configured(): Config {
+function configured({ settings }: Verb): Config {
   try {
-    return readConfig(process.env)
+    return readConfig({ ...settings, ...process.env })
   } catch (error) {
     throw new Wrong((error as Error).message)
   }
@@ -72,7 +74,7 @@ async function runVerb(verb: Verb, words: string[]): Promise<number> {
     return misused
   }
   let store: Promise<Store> | undefined
-  const config = configured()
+  const config = configured(verb)
   const terminal: Terminal = {
     config,
     store: () => (store ??= import('./main.ts').then((main) => main.openForVerb(config))),

@@ -35,6 +35,8 @@ export interface Verb {
   /** How many words follow the name. */
   places?: number
   options?: Record<string, { type: 'string' | 'boolean' }>
+  /** What stands for settings that the environment does not have. */
+  settings?: Record<string, string>
   /** Answers `done`, `failed` or `misused`. */
   run(terminal: Terminal, words: Words): Promise<number>
 }
