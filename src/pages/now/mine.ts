@@ -22,6 +22,8 @@ export interface Mine {
   toGive: { ballot: string; question: string; late: boolean }[]
   pledges: { id: string; what: string | null }[]
   room: (RoomTime & { place: string | null }) | undefined
+  /** There are rooms to choose from. */
+  hasRooms: boolean
   /** Has told how the day was. */
   gaveFeedback: boolean
   /** What all this was made from: another stamp, and it is to be made anew. */
@@ -103,6 +105,7 @@ export async function mineOf(db: Db, day: TheDay, actor: Actor): Promise<Mine | 
     toGive,
     pledges: shared.pledges.filter((one) => one.team_id === team?.id),
     room: await roomOfAttendee(db, network, event, attendee.id),
+    hasRooms: shared.rooms.length > 0,
     gaveFeedback: await hasAnswered(db, network, event, attendee.id),
     stamps: {
       all: stampOfAll(day, shared),

@@ -42,7 +42,10 @@ function toPledge({ at }: TheDay, { pledges, team }: Mine): Html {
   )}`
 }
 
-function toRoom({ at }: TheDay, { room }: Mine): Html {
+const noRooms = html`<p>There are no breakout rooms to choose from. Talk where you are.</p>`
+
+function toRoom({ at }: TheDay, { room, hasRooms }: Mine): Html {
+  if (!hasRooms) return noRooms
   if (!room) return button({ text: 'Choose a room', href: paths.rooms(at) })
   return html`${insetText({ content: `Your room: ${room.theme}${room.place ? `, ${room.place}` : ''}` })}
   ${room.timer_until && html`<p class="nhsuk-body-l nhsuk-u-font-weight-bold">${roomTimer(room)}</p>`}
@@ -84,7 +87,8 @@ function forWhatIsOnOfAll(day: TheDay, shared: Shared): Html | undefined {
   if (on?.kind === 'ballot') return voteOfAll(day)
   if (on?.kind === 'reflection') return toReflect(day, { ideas })
   if (on?.kind === 'pledges') return next('Make a pledge', paths.newPledge(day.at))
-  if (on?.kind === 'rooms') return button({ text: 'See the rooms', href: paths.rooms(day.at) })
+  if (on?.kind === 'rooms')
+    return shared.rooms.length === 0 ? noRooms : button({ text: 'See the rooms', href: paths.rooms(day.at) })
   if (on?.kind === 'feedback' || !on) return toTell(day, { gaveFeedback: false })
   if (on.kind === 'idea' && on.idea_id)
     return next('Write what your team thinks of it', paths.reflection({ ...day.at, idea: on.idea_id }))
