@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { closeBallot } from '../../src/day/ballots/commands/ballots.ts'
+import type { Page } from 'playwright-core'
+import { addIdea } from '../../src/before/ideas/commands.ts'
+import { addTeam } from '../../src/before/networks/commands.ts'
+import { closeBallot, makeBallot } from '../../src/day/ballots/commands/ballots.ts'
 import { paths } from '../../src/paths.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
 import { ballotOf } from '../ballot.ts'
+import { dayOf } from '../day.ts'
+import { peopleOf } from '../people.ts'
 import { openInBrowser } from './open.ts'
 
 test('What is printed of a vote is on white paper, without what only a screen needs', async (t) => {
@@ -38,4 +43,52 @@ test('What is printed of a vote is on white paper, without what only a screen ne
   await look(paths.ballot(at), 'Which change idea would you like to test')
   orThrow(await house.store.dispatch(closeBallot, at, { actor: people.organiser }))
   await look(paths.rollSheet(at), 'How many voted')
+})
+
+/** How many pages of A4 something is printed on; with SHOTS, as a file. */
+async function printedOn(page: Page, path: string, name: string): Promise<number> {
+  await page.goto(path)
+  const shots = process.env['SHOTS']
+  const pdf = await page.pdf({ preferCSSPageSize: true, ...(shots && { path: `${shots}/${name}.pdf` }) })
+  return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
+}
+
+test('A list of 100 voters of 10 teams is printed on few pages, each of which names the team', async (t) => {
+  const house = await openInBrowser(t)
+  const people = await peopleOf(house.store)
+  const by = { actor: people.organiser }
+  const { network } = people
+  for (const name of [
+    'Kensington and Chelsea',
+    'Camden',
+    'Islington',
+    'Haringey',
+    'Enfield',
+    'Barnet',
+    'Ealing',
+  ])
+    orThrow(await house.store.dispatch(addTeam, { network, name }, by))
+  const { event } = await dayOf(house, people, { perTeam: 10 })
+  for (const team of ['brent', 'harrow'])
+    orThrow(await house.store.dispatch(addIdea, { network, team, title: `Of ${team}` }, by))
+  const ideas = ['of-brent', 'of-harrow']
+  const { page } = await house.window(people.organiser)
+  for (const [method, pages] of [
+    ['person', [4, 5, 6]],
+    ['team', [1]],
+  ] as const) {
+    const made = { network, event, method, question: `Which of them, each ${method}?`, ideas }
+    const { id: ballot } = orThrow(await house.store.dispatch(makeBallot, made, by))
+    const sheet = paths.rollSheet({ network, event, ballot })
+    const printed = await printedOn(page, sheet, `roll-${method}`)
+    assert.ok(
+      pages.some((many) => many === printed),
+      `${printed} pages`,
+    )
+    await page.emulateMedia({ media: 'print' })
+    const heads = await page.locator('.app-roll-sheet thead th:first-child').allInnerTexts()
+    assert.equal(heads.length, method === 'team' ? 1 : 10)
+    assert.ok(heads.includes(method === 'team' ? 'Borough' : 'Kensington and Chelsea'), heads.join())
+    await page.emulateMedia({ media: null })
+  }
 })

@@ -83,7 +83,7 @@ export interface RollSheetProps {
   now: string
 }
 
-/** The list of voters to tick off at the door, each team on a page of its own; once it is closed, numbers alone. */
+/** The list of voters to tick off at the door, team by team; once it is closed, numbers alone. */
 export function rollSheet({ at, shown, eventName, roll, now }: RollSheetProps): Html {
   const closed = shown.state === 'closed' || shown.state === 'revealed'
   return html`<div class="nhsuk-width-container">
@@ -102,24 +102,35 @@ function toTickOff({ shown, roll, now }: Pick<RollSheetProps, 'shown' | 'roll' |
       those who have not voted, and have them sign. It says who voted and never what: keep it apart from the
       papers, and destroy it when the vote is closed.
     </p>
-    ${teams.map(
-      ([teamName, people]) =>
-        html`<section class="app-roll-sheet">
-          <h2 class="nhsuk-heading-m">${teamName}</h2>
-          ${table({
-            head: ['Name', 'Voted', 'Signature'],
-            firstCellIsHeader: true,
-            rows: people.map(({ name, voted, way, late }) => [
-              name,
-              voted && way
-                ? wayNames[way]
-                : html`<span class="app-paper__box"></span>${late && ' ask first'}`,
-              voted ? '–' : html`<span class="app-signature"></span>`,
-            ]),
-          })}
-        </section>`,
-    )}`
+    ${
+      shown.method === 'team'
+        ? html`<section class="app-roll-sheet">${tickTable(capital(shown.teamNoun), roll)}</section>`
+        : teams.map(
+            ([teamName, people]) =>
+              html`<section class="app-roll-sheet">
+                <h2 class="nhsuk-heading-m app-not-printed">${teamName}</h2>
+                ${tickTable(nameHead(teamName), people)}
+              </section>`,
+          )
+    }`
 }
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** On paper the head of the table names the team, because it stands on every page that the table goes on to. */
+const nameHead = (teamName: string): Html =>
+  html`<span class="app-not-printed">Name</span><span class="app-printed">${teamName}</span>`
+
+const tickTable = (name: string | Html, voters: readonly OnRoll[]): Html =>
+  table({
+    head: [name, 'Voted', 'Signature'].map((text) => ({ text })),
+    firstCellIsHeader: true,
+    rows: voters.map(({ name: of, voted, way, late }) => [
+      of,
+      voted && way ? wayNames[way] : html`<span class="app-paper__box"></span>${late && ' ask first'}`,
+      voted ? '–' : html`<span class="app-signature"></span>`,
+    ]),
+  })
 
 /** Names are told only while somebody may still vote: afterwards nobody needs to know who did not. */
 function howManyVoted(shown: BallotShown): Html {
@@ -131,11 +142,7 @@ function howManyVoted(shown: BallotShown): Html {
     <p class="nhsuk-u-font-weight-bold">${turnoutAtClosing(shown)}</p>
     ${table({
       caption: turnoutCaption(shown, true),
-      head: [
-        teamNoun.charAt(0).toUpperCase() + teamNoun.slice(1),
-        { text: 'Voted', format: 'numeric' },
-        { text: 'Present', format: 'numeric' },
-      ],
+      head: [capital(teamNoun), { text: 'Voted', format: 'numeric' }, { text: 'Present', format: 'numeric' }],
       firstCellIsHeader: true,
       rows: turnout.map(({ teamName, voted, present }) => [
         teamName,
