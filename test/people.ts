@@ -1,6 +1,6 @@
 import { addMember, addTeam, startNetwork } from '../src/before/networks/commands.ts'
 import { membersOf } from '../src/before/networks/store/networks.ts'
-import type { Role } from '../src/before/networks/rules.ts'
+import type { NetworkKind, Role } from '../src/before/networks/rules.ts'
 import { operator, type Actor } from '../src/platform/store/actor.ts'
 import { orThrow, type Store } from '../src/platform/store/store.ts'
 
@@ -29,9 +29,9 @@ const words = {
 }
 
 /** A network with three teams (brent, harrow, hillingdon) and one person in each role. */
-export async function peopleOf(store: Store): Promise<People> {
+export async function peopleOf(store: Store, kind: NetworkKind = 'real'): Promise<People> {
   const by = { actor: operator }
-  const { id: network } = orThrow(await store.dispatch(startNetwork, { name: 'North', ...words }, by))
+  const { id: network } = orThrow(await store.dispatch(startNetwork, { name: 'North', kind, ...words }, by))
   const { id: elsewhere } = orThrow(await store.dispatch(startNetwork, { name: 'Elsewhere', ...words }, by))
   for (const name of ['Brent', 'Harrow', 'Hillingdon'])
     orThrow(await store.dispatch(addTeam, { network, name }, by))

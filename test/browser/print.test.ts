@@ -92,3 +92,36 @@ test('A list of 100 voters of 10 teams is printed on few pages, each of which na
     await page.emulateMedia({ media: null })
   }
 })
+
+test('Papers of a demonstration each say so, and the first sheet holds as many as the others', async (t) => {
+  const house = await openInBrowser(t)
+  const people = await peopleOf(house.store, 'demonstration')
+  const by = { actor: people.organiser }
+  const { network } = people
+  const { event } = await dayOf(house, people, { perTeam: 1 })
+  const titles = [
+    'Tree of Life groups for people who wait for',
+    'Step 2 interventions made to reduce times in',
+  ]
+  const ideas: string[] = []
+  for (const team of ['brent', 'harrow', 'hillingdon'])
+    for (const title of titles) {
+      const made = await house.store.dispatch(addIdea, { network, team, title: `${title} ${team}` }, by)
+      ideas.push(orThrow(made).id)
+    }
+  const { id: ballot } = orThrow(await house.store.dispatch(makeBallot, { network, event, ideas }, by))
+  const { page } = await house.window(people.organiser)
+  const papers = `${paths.ballotPapers({ network, event, ballot })}?copies=`
+  assert.deepEqual(
+    [await printedOn(page, `${papers}8`, 'papers-8'), await printedOn(page, `${papers}9`, 'papers-9')],
+    [2, 3],
+  )
+  await page.emulateMedia({ media: 'print' })
+  assert.equal(
+    await page
+      .getByText('Demonstration: the people and what they say here are invented')
+      .filter({ visible: true })
+      .count(),
+    9,
+  )
+})

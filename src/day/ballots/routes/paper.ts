@@ -1,4 +1,6 @@
 import { eventById } from '../../../before/events/store.ts'
+import { markOf } from '../../../before/networks/rules.ts'
+import { networkById } from '../../../before/networks/store/networks.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { refuse, type Refusal } from '../../../platform/store/command.ts'
 import type { Db } from '../../../platform/store/database.ts'
@@ -92,7 +94,13 @@ export function papers(site: Site): void {
     async read({ db, nouns, query }) {
       const page = await ballotAndRoll(db, nouns, printed)
       if (!page) return undefined
-      return { ...page, eventName: await eventName(db, nouns), copies: copiesOf(query['copies'], page) }
+      const network = await networkById(db, nouns.network)
+      return {
+        ...page,
+        eventName: await eventName(db, nouns),
+        mark: network && markOf(network.kind),
+        copies: copiesOf(query['copies'], page),
+      }
     },
     show: (page, { nouns }) => ({
       title: 'Voting papers',

@@ -16,6 +16,8 @@ export interface PapersProps {
   at: BallotNouns
   shown: BallotShown
   eventName: string
+  /** What no paper may be taken for, as every page of a demonstration says it. */
+  mark: string | undefined
   copies: number
 }
 
@@ -34,9 +36,9 @@ const ownIdea = ({ ownIdea: rule, teamNoun }: BallotShown): string =>
     counted: `You may choose the idea of your own ${teamNoun}, too.`,
   })[rule]
 
-const paper = (shown: BallotShown, eventName: string): Html =>
+const paper = (shown: BallotShown, above: string): Html =>
   html`<section class="app-paper">
-    <p class="app-paper__event">${eventName}</p>
+    <p class="app-paper__event">${above}</p>
     <h2 class="nhsuk-heading-s">${shown.question}</h2>
     <p>${howTo(shown)} ${ownIdea(shown)}</p>
     <ul>
@@ -51,7 +53,7 @@ const paper = (shown: BallotShown, eventName: string): Html =>
   </section>`
 
 /** Voting papers to cut apart. Each is the same, so that none says whose it was. */
-export const papersPage = ({ at, shown, eventName, copies }: PapersProps): Html =>
+export const papersPage = ({ at, shown, eventName, mark, copies }: PapersProps): Html =>
   html`<div class="nhsuk-width-container">
       <div class="app-not-printed">
         ${backLink({ href: paths.ballot(at), text: 'Back to the vote' })}
@@ -73,7 +75,15 @@ export const papersPage = ({ at, shown, eventName, copies }: PapersProps): Html 
         </form>
       </div>
     </div>
-    <div class="app-papers">${Array.from({ length: copies }, () => paper(shown, eventName))}</div>`
+    <div class="app-papers">
+      ${Array.from(
+        { length: Math.ceil(copies / 2) },
+        (_, row) =>
+          html`<div class="app-papers__row">
+            ${Array.from({ length: Math.min(2, copies - 2 * row) }, () => paper(shown, mark ?? eventName))}
+          </div>`,
+      )}
+    </div>`
 
 export interface RollSheetProps {
   at: BallotNouns
