@@ -51,16 +51,19 @@ function tighten(most: number, least: number): void {
   } while (tight >= least && isTooLong())
 }
 
-/** How far letters are taken back, and how few may stand on a page then; in parts of usual print. */
+/** How far letters are taken back, in parts of usual print; how few may stand on a page then, and with titles cut. */
 const ways = {
   usual: [
-    { least: 0.8, few: 3 },
-    { least: 0.8, few: 1 },
+    { least: 0.8, few: Infinity, lines: 2 },
+    { least: 0.8, few: 3, lines: 1 },
+    { least: 0.8, few: 1, lines: 1 },
   ],
   large: [
-    { least: 1.12, few: 3 },
-    { least: 1, few: 2 },
-    { least: 0.8, few: 1 },
+    { least: 1.12, few: 4, lines: 2 },
+    { least: 1, few: 4, lines: 2 },
+    { least: 1, few: 4, lines: 1 },
+    { least: 1, few: 2, lines: 1 },
+    { least: 0.8, few: 1, lines: 1 },
   ],
 }
 
@@ -69,7 +72,8 @@ const leastOfAll = 0.5
 
 /**
  * Lays every list. Where long words or large print need the room, the letters give way first, a little, so that all
- * is seen at once; then titles end in dots; then fewer stand on a page. Nobody can read what is smaller than that.
+ * is seen at once. In usual print titles end in dots then, before fewer stand on a page; in large print they do only
+ * where there would be fewer than four. Nobody can read what is smaller than that.
  */
 function lay(): void {
   const large = document.querySelector('.app-large') !== null
@@ -77,9 +81,8 @@ function lay(): void {
   const { style } = document.body
   style.removeProperty('--lines')
   for (const list of listed()) layOne(list)
-  for (const { least, few } of ways[large ? 'large' : 'usual']) {
-    tighten(most, least)
-    if (isTooLong()) style.setProperty('--lines', '1')
+  for (const { least, few, lines } of ways[large ? 'large' : 'usual']) {
+    if (lines === 1) style.setProperty('--lines', '1')
     for (const list of listed())
       for (tighten(most, least); isTooLong() && mostOf(list) > few; tighten(most, least)) {
         fits.set(list, mostOf(list) - 1)

@@ -2,7 +2,7 @@ import { weekdayAndDay, time } from '../../platform/face/dates.ts'
 import { bars } from '../../platform/face/bars.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { revealingPart } from '../../day/ballots/views/reveal.ts'
-import { placesPart, turnoutPart } from '../../day/ballots/views/screen.ts'
+import { ofTeam, placesPart, turnoutPart } from '../../day/ballots/views/screen.ts'
 import { answeredOf } from '../../day/feedback/views/results.ts'
 import type { ScreenShows } from '../../day/programme/rules/links.ts'
 import { ending, expected } from '../now/views.ts'
@@ -33,7 +33,7 @@ function voting({ ballot, revealing }: OnScreen): Html {
 
 const result = (ballot: NonNullable<OnScreen['ballot']>): Html =>
   html`<p class="app-winner">${ballot.result?.sentence}</p>
-    ${placesPart(ballot, ({ title, teamName }) => `${title} (${teamName})`, 'all')} ${turnsPart}`
+    ${placesPart(ballot, ofTeam, 'all')} ${turnsPart}`
 
 const reflecting = ({ reflected, teams, network }: OnScreen): Html =>
   html`<p>

@@ -7,12 +7,13 @@ import type { Revealing } from '../rules/reveal.ts'
 import { turnoutAtClosing } from '../rules/turnout.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
+import { ofTeam } from './screen.ts'
 
 const votes = (number: number) => (number === 1 ? '1 vote' : `${number} votes`)
 
 /** A result as far as the Screen shows it; the bars above those that are shown stand empty. */
 export function revealingPart(revealing: Revealing, options: readonly OptionShown[]): Html {
-  const titles = new Map(options.map(({ idea, title, teamName }) => [idea, `${title} (${teamName})`]))
+  const titles = new Map(options.map((option) => [option.idea, ofTeam(option)]))
   const { caption, all, sentence, unclear, bars: rows } = revealing
   return html`${bars({
     caption,

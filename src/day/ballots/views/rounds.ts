@@ -10,7 +10,7 @@ const votes = (number: number) => (number === 1 ? '1 vote' : `${number} votes`)
 /** The bars of one round, those with most votes first; `outcome` with the last. */
 export function roundBars(
   round: Round,
-  titles: ReadonlyMap<string, string>,
+  titles: ReadonlyMap<string, string | Html>,
   caption: string,
   outcome?: Outcome | null,
   scale = total(round.counts),

@@ -9,6 +9,10 @@ import { roundBars } from './rounds.ts'
 
 const votes = (number: number) => (number === 1 ? '1 vote' : `${number} votes`)
 
+/** An idea with whose it is. Where there is no room for both, the name of the team goes as a whole. */
+export const ofTeam = ({ title, teamName }: Pick<OptionShown, 'title' | 'teamName'>): Html =>
+  html`${title} <span class="app-whose">(${teamName})</span>`
+
 /** How a ballot stands, for everyone: how many are in, or what came out. It names nobody's vote. */
 export function ballotScreen(shown: BallotShown): Html {
   if (shown.state === 'made') return html`<p>Voting has not opened yet.</p>`
@@ -51,7 +55,7 @@ const resultBars = (shown: BallotShown): Html =>
  */
 export function placesPart(
   { result, options, method }: BallotShown,
-  named: (option: OptionShown) => string,
+  named: (option: OptionShown) => string | Html,
   outOf: 'most' | 'all' = 'most',
 ): Html | undefined {
   if (!result || result.votes === 0) return undefined
@@ -83,7 +87,7 @@ export function placesPart(
 const partBars = (
   { votes: all, outcome }: Result,
   { votes: shown, counts }: NonNullable<Result['ofShown']>,
-  titles: ReadonlyMap<string, string>,
+  titles: ReadonlyMap<string, string | Html>,
 ): Html =>
   bars({
     caption: `Votes that are shown: ${shown} of ${all}`,
