@@ -132,11 +132,11 @@ function programme(page: EventPage) {
     firstCellIsHeader: timed,
     rows: items.map((item) => [
       timed && { text: item.plannedAt ? time(item.plannedAt) : '', classes: 'nhsuk-u-nowrap' },
-      html`${item.title}${
-        item.kind !== 'talk' &&
-        item.title !== whatItIs(item) &&
-        html`<br /><span class="nhsuk-u-secondary-text-colour">${whatItIs(item)}</span>`
-      }`,
+      html`<span>${item.title}</span>${
+          item.kind !== 'talk' &&
+          item.title !== whatItIs(item) &&
+          html`<br /><span class="nhsuk-u-secondary-text-colour">${whatItIs(item)}</span>`
+        }`,
       lasting && { text: item.minutes === null ? '' : String(item.minutes), format: 'numeric' as const },
     ]),
   })}`

@@ -194,6 +194,7 @@ function showing(site: Site): void {
       const ballots = { href: paths.ballots(visit.nouns), text: 'Votes' }
       return {
         title: shown.question,
+        wide: shown.state === 'revealed',
         crumbs: [...(crumbs ?? []), ballots],
         live,
         body: ballotPage({

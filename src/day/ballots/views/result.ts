@@ -2,7 +2,7 @@ import { html, type Html } from '../../../platform/face/html.ts'
 import { table } from '../../../platform/face/tables.ts'
 import { paths } from '../../../paths.ts'
 import type { TeamChoice } from '../rules/count.ts'
-import type { BallotShown, OptionShown } from '../store/results.ts'
+import type { BallotShown, OptionShown, ResultShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
 import { roundsPart } from './rounds.ts'
 
@@ -21,16 +21,16 @@ function resultByTeam({
   const names = new Map(turnout.map((one) => [one.team, one.teamName]))
   const shown = result.teams.filter((team) => team.counts)
   const hidden = result.teams.filter((team) => !team.counts).map(({ team }) => names.get(team) ?? team)
-  const rows = options.map(({ idea, title, team: owner }) => [
-    title,
-    ...shown.map(({ team, counts, own }) => {
-      if (team !== owner || ownIdea === 'counted') return String(counts![idea])
-      return ownIdea === 'apart' ? `${own} (own)` : 'Own idea'
-    }),
-  ])
   const voters = (number: number) => (method === 'person' ? '' : ` (${number})`)
-  const head = ['Idea', ...shown.map(({ team, votes }) => `${names.get(team) ?? team}${voters(votes)}`)]
-  const numbers = head.map((text, at) => (at === 0 ? text : { text, format: 'numeric' as const }))
+  const lists = shown.map(
+    (one): Html =>
+      html`<section>
+        <h3 class="nhsuk-heading-s">${names.get(one.team) ?? one.team}${voters(one.votes)}</h3>
+        <ul class="nhsuk-list">
+          ${votesIn(one, options, ownIdea)}
+        </ul>
+      </section>`,
+  )
   return html`<h2 class="nhsuk-heading-m">
       ${method === 'ranked' ? 'First choices' : 'Votes'} by ${teamNoun}
     </h2>
@@ -39,17 +39,26 @@ function resultByTeam({
       hidden.length > 0 &&
       html`<p>Not shown, because it would tell what single people chose: ${hidden.join(', ')}.</p>`
     }
-    ${
-      shown.length > 0 &&
-      table({
-        head: numbers,
-        rows: rows.map((row) =>
-          row.map((text, at) => (at === 0 ? text : { text, format: 'numeric' as const })),
-        ),
-        responsive: true,
-        firstCellIsHeader: true,
-      })
-    }`
+    ${shown.length > 0 && html`<div class="app-by-team">${lists}</div>`}`
+}
+
+/** The ideas for which a team has voted, most votes first; what has none of them is not named. */
+function votesIn(
+  { team, counts, own }: ResultShown['teams'][number],
+  options: readonly OptionShown[],
+  ownIdea: BallotShown['ownIdea'],
+): Html[] {
+  const votes = options.map(({ idea, title, team: owner }) => ({
+    title,
+    own: owner === team,
+    votes: owner === team ? (ownIdea === 'apart' ? (own ?? 0) : 0) : counts![idea]!,
+  }))
+  const some = votes.filter((one) => one.votes > 0).toSorted((a, b) => b.votes - a.votes)
+  if (some.length === 0) return [html`<li>No votes</li>`]
+  return some.map(
+    ({ title, votes: has, own: its }) =>
+      html`<li><strong>${has}</strong> <span>${title}${its && ' (own idea, not added)'}</span></li>`,
+  )
 }
 
 /** A result in full, below its sentence: round by round and by team, as far as it may be shown. */
@@ -88,16 +97,16 @@ export function teamChoices({
   if (!result) return undefined
   const rows = choices.map(({ team, teamName, idea, reason, mayConfirm }) => [
     teamName,
-    saidByVote(result.teams.find((one) => one.team === team)?.choice, options),
-    html`${idea ? titleOf(options, idea) : 'Not confirmed yet'}${reason && html`<br />${reason}`}
-    ${
-      mayConfirm &&
-      html`<br /><a href="${paths.teamChoice({ ...at, team })}"
-          >${idea ? 'Change' : 'Confirm'}<span class="nhsuk-u-visually-hidden">
-            the choice of ${teamName}</span
-          ></a
-        >`
-    }`,
+    html`<span>${saidByVote(result.teams.find((one) => one.team === team)?.choice, options)}</span>`,
+    html`<span>${idea ? titleOf(options, idea) : 'Not confirmed yet'}</span>${reason && html`<br />${reason}`}
+      ${
+        mayConfirm &&
+        html`<br /><a href="${paths.teamChoice({ ...at, team })}"
+            >${idea ? 'Change' : 'Confirm'}<span class="nhsuk-u-visually-hidden">
+              the choice of ${teamName}</span
+            ></a
+          >`
+      }`,
   ])
   return html`<h2 class="nhsuk-heading-m">What each ${teamNoun} chose</h2>
     ${table({ head: [capital(teamNoun), 'Chosen by vote', 'Confirmed by its lead'], rows, responsive: true, firstCellIsHeader: true })}`
