@@ -90,6 +90,7 @@ export const paths = {
   editBallot: path(`${event}/ballots/:ballot/edit`),
   vote: path(`${event}/ballots/:ballot/vote`),
   voteDone: path(`${event}/ballots/:ballot/vote/received`),
+  ballotRemoval: path(`${event}/ballots/:ballot/removal`),
   ballotOpening: path(`${event}/ballots/:ballot/opening`),
   ballotClosure: path(`${event}/ballots/:ballot/closure`),
   ballotReveal: path(`${event}/ballots/:ballot/reveal`),

@@ -161,7 +161,7 @@ describe('From an empty store, by forms alone', () => {
   test('the ballot is closed and revealed, and the lead confirms what Brent chose', async () => {
     const here = { ...at, ballot }
     await press(organiser, paths.ballotClosure(here), paths.ballotClosure(here))
-    await press(organiser, paths.ballotReveal(here), paths.ballot(here))
+    await press(organiser, paths.ballotReveal(here), paths.ballotReveal(here))
     match(await read(house.visitor(), paths.ballot(here)), /“Talk first” has the most votes: 6 of 9\./)
     const choice = paths.teamChoice({ ...here, team: 'brent' })
     equal(await send(lead, choice, { idea: 'talk-first' }), paths.ballot(here))

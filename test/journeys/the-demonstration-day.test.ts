@@ -93,7 +93,7 @@ describe('The demonstration day, from its file to its post', () => {
     match(await read(house.visitor(), paths.screen(at)), /70/)
     equal(JSON.stringify(await figures()).includes('most votes'), false)
     await press(organiser, paths.ballotClosure(ballot), paths.ballotClosure(ballot))
-    await press(organiser, paths.ballotReveal(ballot), paths.ballot(ballot))
+    await press(organiser, paths.ballotReveal(ballot), paths.ballotReveal(ballot))
     const votes = (idea: string) =>
       all.filter((one) => boroughs[one][1] === idea).reduce((sum, one) => sum + crowd.get(one)!.length, 0)
     const sentence = `“Tree of Life approach” has the most votes: ${votes('tree-of-life')} of 70.`

@@ -74,6 +74,7 @@ const said: Record<string, string> = {
   'rooms.extendTimer': 'gave a breakout room more time',
   'rooms.endTimer': 'ended the discussion of a breakout room',
   'rooms.resumeTimer': 'let a breakout room go on',
+  'programme.removeBallot': 'took a prepared vote away',
   'programme.layOutProgramme': 'laid out the programme',
   'programme.layOutLike': 'laid out the programme like another day',
   'programme.addItem': 'added to the programme',

@@ -146,8 +146,9 @@ onBothDatabases('The pages of a ballot', (database) => {
   test('the list shows one ballot, and three', async (t) => {
     const house = await openHouse(t, { database })
     const { people, network, event } = await ballotOf(house.store)
+    const organiser = await house.as(people.organiser)
     const questions = async () =>
-      elementsOf((await house.visitor().get(paths.ballots({ network, event }))).text).filter(
+      elementsOf((await organiser.get(paths.ballots({ network, event }))).text).filter(
         (node) =>
           node.tagName === 'li' &&
           node.childNodes.some((one) => 'tagName' in one && one.tagName === 'strong'),

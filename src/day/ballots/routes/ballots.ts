@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { eventById } from '../../../before/events/store.ts'
-import { isNotRecorded, notRecorded } from '../../../before/events/rules.ts'
 import { itsLeadOrOrganisers, organisers } from '../../../before/networks/store/roles.ts'
 import { html } from '../../../platform/face/html.ts'
 import { revisionOf } from '../../../platform/store/journal.ts'
@@ -8,12 +7,12 @@ import type { Db } from '../../../platform/store/database.ts'
 import { everyone } from '../../../platform/store/command.ts'
 import type { Site, Visit } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
-import { methods, ownIdeaRules, stateOf } from '../rules/ballot.ts'
+import { ballotStates, methods, ownIdeaRules } from '../rules/ballot.ts'
 import { reasons } from '../rules/rounds.ts'
-import { ballotsOf, teamChoicesOf } from '../store/ballots.ts'
+import { teamChoicesOf } from '../store/ballots.ts'
 import { ballotShown, type BallotShown } from '../store/results.ts'
 import { leads, votingOf, type BallotNouns } from '../store/voting.ts'
-import { ballotPage, ballotsPage } from '../views/ballot.ts'
+import { ballotPage } from '../views/ballot.ts'
 import { resultDetail, type ConfirmedChoice } from '../views/result.ts'
 import { ballotScreen } from '../views/screen.ts'
 import { votePart } from '../views/voting.ts'
@@ -27,7 +26,6 @@ import { tablets } from './tablet.ts'
 import { secretFor, voting } from './voting.ts'
 
 export function ballotRoutes(site: Site): void {
-  listing(site)
   making(site)
   showing(site)
   stepping(site)
@@ -47,37 +45,7 @@ const crumbsOf = async (db: Db, { network, event }: AtEvent) => {
   return found && [{ href: paths.event({ network, event }), text: found.name }]
 }
 
-const States = z.enum(['made', 'open', 'closed', 'revealed'])
-
-function listing(site: Site): void {
-  site.page({
-    at: paths.ballots,
-    who: everyone,
-    async read({ db, nouns, actor }) {
-      const event = await eventById(db, nouns.network, nouns.event)
-      if (!event) return undefined
-      const ballots = await ballotsOf(db, nouns.network, nouns.event)
-      return {
-        event,
-        ballots: ballots.map((one) => ({ ballot: one.id, question: one.question, state: stateOf(one) })),
-        organising: await organisers.allows(db, nouns, actor),
-      }
-    },
-    show: ({ event, ballots, organising }, { nouns: { network, event: id } }) => ({
-      title: 'Votes',
-      crumbs: [{ href: paths.event({ network, event: id }), text: event.name }],
-      body: ballotsPage({
-        at: { network, event: id },
-        ballots,
-        organising,
-        notRecorded: isNotRecorded(event, 'votes') ? notRecorded : undefined,
-      }),
-    }),
-    answer: z.object({
-      ballots: z.array(z.object({ ballot: z.string(), question: z.string(), state: States })),
-    }),
-  })
-}
+const States = z.enum(ballotStates)
 
 /** What was confirmed of each team's choice, and whether this visitor may confirm it. */
 async function choicesOf(visit: Visit<BallotNouns>, shown: BallotShown): Promise<ConfirmedChoice[]> {

@@ -58,7 +58,8 @@ export const usualQuestion = 'Which change idea would you like to test in your c
 export const questionBeside = (others: readonly { question: string }[]): string =>
   others.some(({ question }) => question === usualQuestion) ? '' : usualQuestion
 
-export type BallotState = 'made' | 'open' | 'closed' | 'revealed'
+export const ballotStates = ['made', 'open', 'closed', 'revealed'] as const
+export type BallotState = (typeof ballotStates)[number]
 
 export const stateNames: Record<BallotState, string> = {
   made: 'Not open yet',
@@ -83,7 +84,10 @@ export function stateOf({ opened_at, closed_at, revealed_at }: Dated): BallotSta
 const notOpenYet = 'This vote has not been opened yet.'
 const isClosed = 'This vote is closed. What was voted stays as it is; to vote again, prepare a new one.'
 
-type Step = 'edit' | 'open' | 'close' | 'reveal'
+type Step = 'edit' | 'remove' | 'open' | 'close' | 'reveal'
+
+const hasBeenOpened =
+  'This vote has been opened, so it stays. Only one that was never opened can be taken away.'
 
 /** What may be done with a ballot in each state: 'done' says that it has been done already. */
 const steps: Record<Step, Record<BallotState, 'may' | 'done' | string>> = {
@@ -93,6 +97,7 @@ const steps: Record<Step, Record<BallotState, 'may' | 'done' | string>> = {
     closed: isClosed,
     revealed: isClosed,
   },
+  remove: { made: 'may', open: hasBeenOpened, closed: hasBeenOpened, revealed: hasBeenOpened },
   open: { made: 'may', open: 'done', closed: isClosed, revealed: isClosed },
   close: { made: notOpenYet, open: 'may', closed: 'done', revealed: 'done' },
   reveal: {

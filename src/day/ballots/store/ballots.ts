@@ -129,6 +129,13 @@ export async function changeBallotRow(
   await tx.updateTable('ballots').set(change).where('network_id', '=', network).where('id', '=', id).execute()
 }
 
+/** A vote in which nobody has voted, with what was made for it. */
+export async function removeBallotRows(tx: Tx, network: string, id: string): Promise<void> {
+  for (const table of ['ballot_options', 'tablets', 'roll'] as const)
+    await tx.deleteFrom(table).where('network_id', '=', network).where('ballot_id', '=', id).execute()
+  await tx.deleteFrom('ballots').where('network_id', '=', network).where('id', '=', id).execute()
+}
+
 /** Shows the result of a vote on the Screen, whatever is on; without one, the programme again. */
 export async function giveScreen(
   tx: Tx,

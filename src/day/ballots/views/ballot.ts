@@ -92,6 +92,7 @@ function organisersPart(at: BallotNouns, shown: BallotShown, sending: Sending): 
         ${postingButton({ action: paths.ballotOpening(at), sending }, { text: 'Open the vote' })}
         <ul class="nhsuk-list">
           <li><a href="${paths.editBallot(at)}">Change the question or the ideas</a></li>
+          <li><a href="${paths.ballotRemoval(at)}">Take this vote away</a></li>
           ${printing(at)}
         </ul>`
     }

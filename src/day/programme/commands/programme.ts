@@ -3,6 +3,7 @@ import { itemCommands } from './items.ts'
 import { layingOutCommands } from './laying-out.ts'
 import { linkCommands } from './links.ts'
 import { noteCommands } from './notes.ts'
+import { removeBallot } from './removing.ts'
 import { addRunOff, removeRunOff } from './run-off.ts'
 import { runningCommands } from './running.ts'
 import { undoingCommands } from './undoing.ts'
@@ -17,4 +18,5 @@ export const programmeCommands = [
   ...linkCommands,
   addRunOff,
   removeRunOff,
+  removeBallot,
 ]

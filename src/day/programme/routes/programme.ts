@@ -14,6 +14,7 @@ import { undoItem } from '../commands/undoing.ts'
 import type { Done } from '../commands/steps.ts'
 import { deskButtons } from './desk.ts'
 import { secondVote } from './second-vote.ts'
+import { voteRoutes } from './votes.ts'
 import { itemKinds } from '../rules/items.ts'
 import { itemById, itemsOf, removedItemsOf } from '../store/items.ts'
 import { namer, programmeOf } from '../store/shown.ts'
@@ -52,6 +53,7 @@ const Answer = z.object({
 })
 
 export function programmeRoutes(site: Site): void {
+  voteRoutes(site)
   site.page({
     at: paths.programme,
     who: everyone,

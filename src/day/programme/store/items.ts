@@ -66,6 +66,16 @@ export async function changeItemRow(
     .execute()
 }
 
+/** What was to open a vote that is not there any more, also where it was taken off, waits for another. */
+export async function leaveOutBallot(tx: Tx, network: string, ballot: string): Promise<void> {
+  await tx
+    .updateTable('programme_items')
+    .set({ ballot_id: null })
+    .where('network_id', '=', network)
+    .where('ballot_id', '=', ballot)
+    .execute()
+}
+
 /** Numbers the items in the order given. */
 export async function orderItemRows(tx: Tx, items: readonly ItemRow[]): Promise<void> {
   for (const [at, item] of items.entries()) {
