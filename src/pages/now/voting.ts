@@ -10,9 +10,12 @@ import { openAside, type Shared } from './everybody.ts'
 import type { Mine } from './mine.ts'
 import { next } from './next.ts'
 
-export function toVote({ ballot, at }: TheDay, { voting, team }: Mine, sending: Sending): Html {
+export function toVote(day: TheDay, { voting, team }: Mine, sending: Sending): Html {
+  const { ballot, at } = day
   if (ballot?.state !== 'open') return voteOfAll({ ballot, at })
-  if (voting) return votePart({ voting, secret: newSecret(), form: emptyForm(), sending })
+  // A vote that was made from its row on the programme goes by the same words, which are the headline here.
+  const legend = voting?.question === day.standing.on?.title && { legend: 'Your vote' }
+  if (voting) return votePart({ voting, secret: newSecret(), form: emptyForm(), sending, ...legend })
   const nouns = { ...at, ballot: ballot.ballot }
   const why =
     ballot.method === 'team'

@@ -105,4 +105,15 @@ onBothDatabases('What the Desk and the programme say', (database) => {
     assert.match(await phone(), /Choose a room/)
     assert.match(wordsOn((await olu.get(asks)).text), /There is 1 room now\./)
   })
+
+  test('A vote that goes by the title of its row is named once on phones', async (t) => {
+    const { as, day, olu, add, at, store } = await deskOf(t, database, [])
+    const ideas = ['brent', 'harrow'].map((team) => anIdea(`of-${team}`, team, `What ${team} changed`))
+    await addRecords(store, { ideas })
+    const vote = await add({ kind: 'ballot', title: 'Vote now' })
+    await olu.submit(paths.itemVote(at(vote)), { ballot: 'new' })
+    const phone = wordsOn((await (await as(day.of['brent']![0]!)).get(paths.now(nouns))).text)
+    assert.match(phone, /On now: vote.* Vote now Your vote .* What harrow changed/)
+    assert.equal(phone.match(/Vote now/g)!.length, 1)
+  })
 })
