@@ -83,10 +83,12 @@ function lay(): void {
   for (const list of listed()) layOne(list)
   for (const { least, few, lines } of ways[large ? 'large' : 'usual']) {
     if (lines === 1) style.setProperty('--lines', '1')
+    tighten(most, least)
     for (const list of listed())
-      for (tighten(most, least); isTooLong() && mostOf(list) > few; tighten(most, least)) {
+      while (isTooLong() && mostOf(list) > few) {
         fits.set(list, mostOf(list) - 1)
         layOne(list)
+        tighten(most, least)
       }
     if (!isTooLong()) return wholeTitles()
   }

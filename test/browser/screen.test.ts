@@ -143,6 +143,14 @@ for (const many of [1, 9, 60])
     assert.equal(seen.size, many)
   })
 
+test('Before anything is on, and in a talk, the Screen has no list and is readable all the same', async (t) => {
+  const house = await openDay(t)
+  await house.day()
+  await fits(house, screen, 'arriving')
+  await house.start(await house.add({ kind: 'talk', title: long }))
+  await fits(house, screen, 'talk')
+})
+
 test('Twelve teams, nine ideas and long words fit on the Screen', async (t) => {
   const house = await openDay(t)
   const names = Array.from({ length: 9 }, (_, at) => `Kensington, Chelsea and Westminster ${at}`)
@@ -162,7 +170,6 @@ test('Twelve teams, nine ideas and long words fit on the Screen', async (t) => {
     await house.add({ kind: 'reflection', title: 'Reflect' }),
     await house.add({ kind: 'ballot', title: 'Vote', ballot }),
   ]
-  await fits(house, screen, 'before')
   await house.start(talk)
   await fits(house, screen, 'talk')
   await house.start(idea)
