@@ -41,8 +41,13 @@ export const wordsOf = (form: HTMLFormElement): [string, string][] =>
     .map((field): [string, string] => [questionOf(field), answerOf(field)])
     .filter(([, answer]) => answer !== '')
 
-/** Puts what was sent back into its form, to be changed. What the server gave the form stays its own. */
+/** What says from what somebody began: with it the server sees that a colleague has saved meanwhile. */
+const sawThen = new Set(['seen', '_stood'])
+
+/** Puts what was sent back into its form, to be changed. What else the server gave the form stays its own. */
 export function fillIn(form: HTMLFormElement, { values }: Entry): void {
+  for (const [name, value] of values)
+    if (sawThen.has(name)) for (const field of fieldsOf(form, name)) field.value = value
   for (const field of [...form.elements] as Control[]) {
     if (!('name' in field) || field.type === 'hidden' || field.type === 'submit' || field.name === '')
       continue

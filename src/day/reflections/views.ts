@@ -86,7 +86,9 @@ export interface ReflectionFormProps {
 
 /** Four short boxes. When somebody else saved meanwhile, what they wrote stands under each box. */
 export function reflectionForm({ action, idea, teamName, saved, form, sending }: ReflectionFormProps): Html {
-  const clash = form.general !== undefined && saved !== undefined
+  const began = form.values['seen']
+  // Whatever else is wrong with it: what was typed was typed over what stood there then.
+  const clash = saved !== undefined && began !== undefined && began !== saved.at
   const box = (part: Part) => {
     const theirs = clash ? saved.reflected[part] : null
     const differs = theirs && theirs !== form.values[part]
