@@ -13,12 +13,11 @@ export function make(
   return element
 }
 
-export const smallButton = (text: string, click: () => void): HTMLElement =>
-  make(
-    'button',
-    { type: 'button', class: 'nhsuk-button nhsuk-button--secondary nhsuk-button--small', click },
-    text,
-  )
+export function smallButton(text: string, click: (button: HTMLElement) => void): HTMLElement {
+  const classes = 'nhsuk-button nhsuk-button--secondary nhsuk-button--small'
+  const button = make('button', { type: 'button', class: classes, click: () => click(button) }, text)
+  return button
+}
 
 /** '10:42am', by the device's own clock, which is the one that its owner knows. */
 export const clockTime = (at: number): string =>

@@ -24,8 +24,10 @@ const isVote = ({ values }: Entry) => values.some(([name]) => name === 'secret')
 async function entryOf(form: HTMLFormElement, submitter: HTMLElement | null): Promise<Entry> {
   const action = form.getAttribute('action')!
   const before = (await entries()).filter((one) => one.sender === sender() && one.action === action)
-  // What was refused has been corrected now, and only the last vote counts.
-  for (const one of before) if (one.state === 'refused' || isVote(one)) await remove(one)
+  // What was refused and put back into the form has been corrected now, and only the last vote counts.
+  for (const one of before)
+    if ((one.state === 'refused' && form.dataset['refilled'] === String(one.id)) || isVote(one))
+      await remove(one)
   return {
     key: fieldsOf(form, '_key')[0]?.value ?? crypto.randomUUID(),
     sender: sender(),

@@ -1,3 +1,4 @@
+import { isUnsaved } from './morph.ts'
 import type { Entry } from './stored.ts'
 
 /** The address of this page. */
@@ -57,6 +58,22 @@ export function fillIn(form: HTMLFormElement, { values }: Entry): void {
     field.dispatchEvent(new Event('input', { bubbles: true }))
   }
 }
+
+const isAsked = (field: Control): boolean =>
+  Boolean(field.name) && !/^(hidden|submit|button)$/.test(field.type) && field.tagName !== 'BUTTON'
+
+/** Whether nothing else stands in a form than what was sent. */
+const holdsThis = (form: HTMLFormElement, { values }: Entry): boolean =>
+  ([...form.elements] as Control[])
+    .filter((field) => 'name' in field && isAsked(field))
+    .every((field) => {
+      const sent = values.filter(([name]) => name === field.name).map(([, value]) => value)
+      return isChoice(field) ? field.checked === sent.includes(field.value) : sent.includes(field.value)
+    })
+
+/** Whether a form may be filled: nothing was typed in it that is not kept elsewhere. */
+export const isFree = (form: HTMLFormElement, among: readonly Entry[]): boolean =>
+  !isUnsaved(form) || among.some((one) => holdsThis(form, one))
 
 /** A page that is shown from its copy may have been sent already with the keys that stand in it. */
 export function freshKeys(): void {

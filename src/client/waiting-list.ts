@@ -2,7 +2,7 @@ import { isKept } from './copies.ts'
 import { clockTime, make, smallButton } from './made.ts'
 import { afterMorph } from './morph.ts'
 import { isOffline } from './offline.ts'
-import { entriesOf, fillIn, here, queuedForms, sender } from './queued-form.ts'
+import { entriesOf, fillIn, here, isFree, queuedForms, sender } from './queued-form.ts'
 import { fetchPersonal } from './personal.ts'
 import { isElsewhere, onKnown } from './resending.ts'
 import { change, entries, onStored, put, remove, type Entry } from './stored.ts'
@@ -20,10 +20,25 @@ const isChangeable = ({ tried, values }: Entry) => !tried || values.some(([name]
 
 const formOf = (entry: Entry) => queuedForms().find((form) => form.getAttribute('action') === entry.action)
 
-function takeOut(entry: Entry): void {
+/** What is typed just now gives way only when whoever typed it says so. */
+const instead = (entry: Entry, form: HTMLFormElement) =>
+  make(
+    'div',
+    { role: 'alert' },
+    make('p', {}, 'You have typed something else in the form. Send that first, or replace it with this.'),
+    smallButton('Replace what I typed', () => putBack(entry, form)),
+  )
+
+async function takeOut(entry: Entry, button: HTMLElement): Promise<void> {
   const form = formOf(entry)
   if (!form) return location.assign(entry.page)
+  if (isFree(form, entriesOf(form, await entries()))) return putBack(entry, form)
+  button.replaceWith(instead(entry, form))
+}
+
+function putBack(entry: Entry, form: HTMLFormElement): void {
   form.hidden = false
+  form.dataset['refilled'] = String(entry.id)
   fillIn(form, entry)
   // A vote that may have arrived stays until it is sent anew: its secret is needed.
   if (entry.tried && entry.state === 'waiting') void change({ ...entry, state: 'held' })
@@ -58,7 +73,7 @@ function waiting(entry: Entry): Node[] {
     line(entry, `: saved on this phone at ${clockTime(entry.at)}.${asked}`),
     ...(isElsewhere() ? [comeIn()] : []),
     ...toNow(),
-    ...(isChangeable(entry) ? [smallButton('Change it', () => takeOut(entry))] : []),
+    ...(isChangeable(entry) ? [smallButton('Change it', (button) => void takeOut(entry, button))] : []),
     ...(entry.tried ? [] : [smallButton('Do not send it', () => discard(entry))]),
   ]
 }
@@ -71,7 +86,7 @@ const refused = (entry: Entry): (Node | false)[] => [
   // Where its form is gone for good, what was written can be copied from here.
   !isFinal(entry) &&
     (formOf(entry) !== undefined || entry.page !== here()) &&
-    smallButton('Correct it and send it again', () => takeOut(entry)),
+    smallButton('Correct it and send it again', (button) => void takeOut(entry, button)),
   smallButton('Discard it', () => discard(entry)),
 ]
 
@@ -122,14 +137,14 @@ const undone = ([id, entry]: [number, Entry]) =>
     }),
   )
 
-/** A form of which something waits gives way to that; what was refused stands in it again. */
+/** A form of which something waits gives way to that; what was refused stands in it again, unless something else does. */
 function settleForms(all: readonly Entry[]): void {
   for (const form of queuedForms()) {
     const own = entriesOf(form, all)
     const gone = own.some((one) => one.state === 'waiting' || isFinal(one))
     form.hidden = !('queueMore' in form.dataset) && gone
-    const wrong = own.find((one) => one.state === 'refused')
-    if (wrong && form.dataset['refilled'] !== String(wrong.id)) {
+    const wrong = own.find((one) => one.state === 'refused' && !isFinal(one))
+    if (wrong && isFree(form, own) && form.dataset['refilled'] !== String(wrong.id)) {
       form.dataset['refilled'] = String(wrong.id)
       fillIn(form, wrong)
     }
