@@ -13,9 +13,10 @@ import type { Tx } from '../../../platform/store/database.ts'
 import { deal, roomForOne } from '../rules/allocation.ts'
 import {
   addPlaceRows,
+  keepPlaces,
   peopleInRooms,
   placeInRoom,
-  placesOf,
+  placesGivenOut,
   removePlaceRows,
   roomOfAttendee,
 } from '../store/places.ts'
@@ -26,12 +27,14 @@ const topic = ({ network, event }: AtEvent) => `event:${network}/${event}`
 const tasksIn = (room: RoomRow): string[] =>
   [...new Set([room.facilitator_id, room.scribe_id])].filter((id): id is string => id !== null)
 
+/** A place that is dealt, not chosen. */
 const placeRow = ({ network, event }: AtEvent, room: string, attendee: string, id: string) => ({
   network_id: network,
   id,
   event_id: event,
   room_id: room,
   attendee_id: attendee,
+  given_out: 1 as const,
 })
 
 /** Who is to be placed: those who have come, or everyone who signed up. */
@@ -104,6 +107,7 @@ export const allocateRooms = command('rooms.allocateRooms', {
     const guests = who === 'arrived' ? attendees.filter((one) => one.arrived_at !== null) : attendees
     if (guests.length === 0) return refuse('There is nobody to be placed yet.', 'who')
     const keeping = how === 'rest' && (await seatedByChoice(tx, { network, event }, rooms)) > 0
+    if (keeping) await keepPlaces(tx, { network, event })
     await (keeping ? placeRest : dealAnew)(tx, { network, event }, guests, rooms, id)
     return { id: event }
   },
@@ -123,14 +127,14 @@ export async function findPlace(
   return (await roomOfAttendee(tx, at.network, at.event, attendee.id))?.id
 }
 
-/** For whoever opens the day's page after the places were given out. */
+/** For whoever opens the day's page after an organiser has given places out: what others chose decides nothing. */
 export const placeMe = command('rooms.placeMe', {
   input: z.object({ network: Id, event: Id }),
   topic,
   who: attending,
   async run(tx, at, { actor, id }): Promise<{ id: string } | Refusal> {
     const me = (await attendeeOf(tx, actor, at.network, at.event))!
-    if ((await placesOf(tx, at.network, at.event)).length === 0)
+    if ((await placesGivenOut(tx, at.network, at.event)) === null)
       return refuse('Places in the rooms have not been given out yet.')
     const room = await findPlace(tx, at, me, id)
     return room ? { id: room } : refuse('There are no rooms yet.')

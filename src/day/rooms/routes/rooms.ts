@@ -12,7 +12,7 @@ import { revisionOf } from '../../../platform/store/journal.ts'
 import { paths } from '../../../paths.ts'
 import { allocateRooms, placeMe } from '../commands/places.ts'
 import { editRoom, makeRoom, removeRoom } from '../commands/rooms.ts'
-import { peopleInRooms, roomLists, roomOfAttendee } from '../store/places.ts'
+import { peopleInRooms, placesGivenOut, roomLists, roomOfAttendee } from '../store/places.ts'
 import { notesOf } from '../store/notes.ts'
 import { pointsOf, roomAt, type AtEvent, type AtRoom, type RoomRow } from '../store/rooms.ts'
 import { allocationForm, removalForm, roomForm } from '../views/form.ts'
@@ -35,11 +35,12 @@ const toRooms = (at: AtEvent) => ({ href: paths.rooms(at), text: 'Back to the ro
 const toRoom = (at: AtRoom) => ({ href: paths.room(at), text: 'Back to the room' })
 
 /** The room of whoever looks; null when places were given out but they have none; undefined when none is theirs to have. */
-async function roomOfVisitor({ db, nouns, actor }: Visit<AtEvent>, anyPlaced: boolean) {
+async function roomOfVisitor({ db, nouns, actor }: Visit<AtEvent>) {
   const own = await attendeeOf(db, actor, nouns.network, nouns.event)
   if (!own) return undefined
   const room = await roomOfAttendee(db, nouns.network, nouns.event, own.id)
-  return room ?? (anyPlaced ? null : undefined)
+  if (room) return room
+  return (await placesGivenOut(db, nouns.network, nouns.event)) === null ? undefined : null
 }
 
 async function readRooms(visit: Visit<AtEvent>) {
@@ -60,10 +61,7 @@ async function readRooms(visit: Visit<AtEvent>) {
     rooms,
     unrecorded: isNotRecorded(event, 'rooms'),
     organiser: await organisers.allows(db, nouns, actor),
-    mine: await roomOfVisitor(
-      visit,
-      rooms.some((room) => room.people > 0),
-    ),
+    mine: await roomOfVisitor(visit),
   }
 }
 

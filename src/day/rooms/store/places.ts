@@ -1,6 +1,6 @@
 import { attendeesOf, type AttendeeRow } from '../../../before/sign-ups/store.ts'
 import type { Db, Tx } from '../../../platform/store/database.ts'
-import { fields, section } from '../../../platform/store/section.ts'
+import { fields, maybe, section } from '../../../platform/store/section.ts'
 import { pointsOf, roomById, roomsOf, type AtEvent, type AtRoom, type RoomRow } from './rooms.ts'
 
 export interface RoomPlaceRow {
@@ -9,6 +9,8 @@ export interface RoomPlaceRow {
   event_id: string
   room_id: string
   attendee_id: string
+  /** Dealt when an organiser gave places out, and not chosen. */
+  given_out: 1 | null
 }
 
 declare module '../../../platform/store/database.ts' {
@@ -48,13 +50,14 @@ export async function roomOfAttendee(
   return place && roomById(db, network, place.room_id)
 }
 
-/** A stamp of when places were given out to all; one who takes a place later does not change it. */
+/** A stamp of when an organiser gave places out to all; one who takes a place does not change it. */
 export async function placesGivenOut(db: Db, network: string, event: string): Promise<string | null> {
   const first = await db
     .selectFrom('room_places')
     .select((each) => each.fn.min('id').as('id'))
     .where('network_id', '=', network)
     .where('event_id', '=', event)
+    .where('given_out', '=', 1)
     .executeTakeFirst()
   return first?.id ?? null
 }
@@ -107,7 +110,14 @@ export async function placeInRoom(
 ): Promise<void> {
   await tx
     .insertInto('room_places')
-    .values({ network_id: network, id, event_id: event, room_id: room, attendee_id: attendee })
+    .values({
+      network_id: network,
+      id,
+      event_id: event,
+      room_id: room,
+      attendee_id: attendee,
+      given_out: null,
+    })
     .onConflict((conflict) =>
       conflict.columns(['network_id', 'event_id', 'attendee_id']).doUpdateSet({ room_id: room }),
     )
@@ -123,6 +133,16 @@ export async function addPlaceRows(tx: Tx, rows: RoomPlaceRow[]): Promise<void> 
       .insertInto('room_places')
       .values(rows.slice(at, at + rowsAStatement))
       .execute()
+}
+
+/** Those who have a place keep it, and it counts as given out with all others. */
+export async function keepPlaces(tx: Tx, { network, event }: AtEvent): Promise<void> {
+  await tx
+    .updateTable('room_places')
+    .set({ given_out: 1 })
+    .where('network_id', '=', network)
+    .where('event_id', '=', event)
+    .execute()
 }
 
 export async function removePlaceRows(tx: Tx, { network, event }: AtEvent): Promise<void> {
@@ -143,5 +163,6 @@ export const placeSection = section('roomPlaces', {
     event: fields.reference('events', 'The event of the room'),
     room: fields.reference('rooms', 'The room'),
     attendee: fields.reference('attendees', 'Who has the place'),
+    givenOut: fields.number('1 where an organiser has given places out', maybe),
   },
 })

@@ -8,7 +8,7 @@ import { skipItem } from '../../../day/programme/commands/adjusting.ts'
 import { layOutProgramme } from '../../../day/programme/commands/laying-out.ts'
 import { finishItem, startItem } from '../../../day/programme/commands/running.ts'
 import { allocateRooms } from '../../../day/rooms/commands/places.ts'
-import { placesOf } from '../../../day/rooms/store/places.ts'
+import { placesGivenOut } from '../../../day/rooms/store/places.ts'
 import { roomsOf } from '../../../day/rooms/store/rooms.ts'
 import type { Actor } from '../../../platform/store/actor.ts'
 import { isRefusal, type AnyCommand } from '../../../platform/store/command.ts'
@@ -67,7 +67,7 @@ export class Host {
     const ballot = on?.ballot_id ? await ballotById(db, network, on.ballot_id) : undefined
     const state = ballot && stateOf(ballot)
     const rooms = on?.kind === 'rooms' ? await roomsOf(db, network, event) : []
-    const given = rooms.length > 0 && (await placesOf(db, network, event)).length > 0
+    const given = rooms.length > 0 && (await placesGivenOut(db, network, event)) !== null
     return {
       kind: on?.kind,
       share,

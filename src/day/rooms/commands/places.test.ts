@@ -1,0 +1,67 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { test, type TestContext } from 'node:test'
+import { dayOf } from '../../../../test/day.ts'
+import { openHouse } from '../../../../test/house.ts'
+import { peopleOf } from '../../../../test/people.ts'
+import { onBothDatabases, type Database } from '../../../../test/stores.ts'
+import { wordsOn } from '../../../../test/visitor.ts'
+import { addSignUp } from '../../../before/sign-ups/commands/sign-up.ts'
+import { paths } from '../../../paths.ts'
+import type { Actor } from '../../../platform/store/actor.ts'
+import { orThrow } from '../../../platform/store/store.ts'
+import { addItem } from '../../programme/commands/items.ts'
+import { startItem } from '../../programme/commands/running.ts'
+import { roomOfAttendee } from '../store/places.ts'
+import { allocateRooms, placeMe, takePlace } from './places.ts'
+import { makeRoom } from './rooms.ts'
+
+const network = 'north'
+
+async function theRooms(t: TestContext, database: Database, perTeam = 2) {
+  const house = await openHouse(t, { database })
+  const people = await peopleOf(house.store)
+  const day = await dayOf(house, people, { perTeam })
+  const at = { network, event: day.event }
+  const by = { actor: people.organiser }
+  const rooms: string[] = []
+  for (const theme of ['What can we stop?', 'Whose voice?'])
+    rooms.push(orThrow(await house.store.dispatch(makeRoom, { ...at, theme }, by)).id)
+  const dealt = async (how: string) =>
+    orThrow(await house.store.dispatch(allocateRooms, { ...at, who: 'everyone', how }, by))
+  const roomOf = async (actor: Actor) =>
+    (await roomOfAttendee(house.store.db, network, at.event, (actor as { id: string }).id))?.id
+  return { house, day, at, by, rooms, dealt, roomOf }
+}
+
+onBothDatabases('Places in rooms', (database) => {
+  test('a room that somebody chose puts nobody else anywhere until places are given out', async (t) => {
+    const { house, day, at, by, dealt, rooms, roomOf } = await theRooms(t, database)
+    const { id: item } = orThrow(
+      await house.store.dispatch(addItem, { ...at, kind: 'rooms', title: 'Rooms' }, by),
+    ) as { id: string }
+    orThrow(await house.store.dispatch(startItem, { ...at, item }, by))
+    const [first, second] = day.of['brent']!
+    orThrow(await house.store.dispatch(takePlace, { ...at, room: rooms[1] }, { actor: first! }))
+    const visitor = await house.as(second!)
+    match(wordsOn((await visitor.get(paths.now(at))).text), /Choose a room/)
+    equal(await roomOf(second!), undefined)
+    deepEqual(await house.store.dispatch(placeMe, at, { actor: second! }), {
+      refused: 'Places in the rooms have not been given out yet.',
+    })
+    await dealt('rest')
+    equal(await roomOf(first!), rooms[1])
+    ok(await roomOf(second!))
+  })
+
+  test('places are given out also where everybody had chosen one', async (t) => {
+    const { house, day, at, by, dealt, rooms, roomOf } = await theRooms(t, database, 1)
+    for (const actor of day.attendees)
+      orThrow(await house.store.dispatch(takePlace, { ...at, room: rooms[0] }, { actor }))
+    const late = { ...at, name: 'Late', team: 'brent', profession: 'Nurse' }
+    await dealt('rest')
+    const { id } = orThrow(await house.store.dispatch(addSignUp, late, by))
+    const actor = { kind: 'attendee', network, id } as const
+    orThrow(await house.store.dispatch(placeMe, at, { actor }))
+    ok(rooms.slice(1).includes((await roomOf(actor))!))
+  })
+})
