@@ -1,37 +1,37 @@
 import { say } from './announce.ts'
+import { offerLeft } from './left-drafts.ts'
+import { draftOf, type Kept } from './typed.ts'
 
 const prefix = 'draft '
 const sent = 'sent'
 
-const longForms = () =>
-  [...document.querySelectorAll('form')].filter(
-    (form) => form.method === 'post' && form.querySelector('textarea'),
-  )
-
-const fieldsOf = (form: HTMLFormElement) => [
-  ...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('textarea,input[type=text]'),
-]
+const isLong = (form: HTMLFormElement | null): form is HTMLFormElement =>
+  form !== null && form.method === 'post' && form.querySelector('textarea') !== null
 
 const keyOf = (form: HTMLFormElement) => `${prefix}${location.pathname} ${form.getAttribute('action') ?? ''}`
 
-function store(form: HTMLFormElement): void {
-  const values = fieldsOf(form).map(({ name, value, defaultValue }) => [name, value, defaultValue])
-  sessionStorage.setItem(keyOf(form), JSON.stringify(values))
-}
+const store = (form: HTMLFormElement): void =>
+  sessionStorage.setItem(
+    keyOf(form),
+    JSON.stringify(draftOf(form).map(({ at, value, before }): Kept => [at, value, before])),
+  )
 
-/** Puts back what was typed, where the page still stands as it did when it was typed. */
+/**
+ * Puts back what was typed, where the page still stands as it did when it was typed. Where it does not, the page's
+ * own words stay, and what was typed is offered beside.
+ */
 function restore(form: HTMLFormElement): boolean {
   const kept = sessionStorage.getItem(keyOf(form))
-  if (!kept || kept === sent) return false
-  let restored = false
-  for (const [name, value, before] of JSON.parse(kept) as string[][]) {
-    const field = fieldsOf(form).find((one) => one.name === name)
-    if (!field || value === undefined || field.value !== before || value === before) continue
-    field.value = value
-    field.dispatchEvent(new Event('input', { bubbles: true }))
-    restored = true
-  }
-  return restored
+  if (!kept || kept === sent) return offerLeft(form, keyOf(form), [])
+  const typed = (JSON.parse(kept) as Kept[]).filter(([, value, before]) => value !== before)
+  const fields = new Map(draftOf(form).map((field) => [field.at, field]))
+  const changed = (one: Kept) => fields.get(one[0]) && fields.get(one[0])!.value !== one[1]
+  const fitting = typed.filter((one) => changed(one) && fields.get(one[0])!.value === one[2])
+  const left = typed.filter((one) => changed(one) && fields.get(one[0])!.value !== one[2])
+  for (const [at, value] of fitting) fields.get(at)!.set(value)
+  if (left.length > 0) sessionStorage.removeItem(keyOf(form))
+  if (fitting.length > 0) store(form)
+  return offerLeft(form, keyOf(form), left) || fitting.length > 0
 }
 
 function forgetSent(): void {
@@ -40,18 +40,30 @@ function forgetSent(): void {
   }
 }
 
+/** What stands in a form is on its way to the server, or kept elsewhere until it is. */
+export function draftIsSent(form: HTMLFormElement): void {
+  try {
+    if (isLong(form)) sessionStorage.setItem(keyOf(form), sent)
+  } catch {
+    // Nothing was kept either.
+  }
+}
+
 /** A long answer outlives a reload of the page. It stays in this tab, and goes when it is sent. */
 export function keepDrafts(): void {
   try {
     forgetSent()
-    if (longForms().filter(restore).length > 0) say('What you typed before is still here')
-    document.addEventListener('input', ({ target }) => {
-      const form = (target as HTMLInputElement | null)?.form
-      if (form && longForms().includes(form)) store(form)
-    })
-    document.addEventListener('submit', ({ target }) => {
-      if (longForms().includes(target as HTMLFormElement))
-        sessionStorage.setItem(keyOf(target as HTMLFormElement), sent)
+    if ([...document.forms].filter(isLong).filter(restore).length > 0)
+      say('What you typed before is still here')
+    const typed = ({ target }: Event) => {
+      const { form } = target as HTMLInputElement
+      if (form instanceof HTMLFormElement && isLong(form)) store(form)
+    }
+    document.addEventListener('input', typed)
+    document.addEventListener('change', typed)
+    // After whoever keeps a form from being sent without a network: then it is not sent.
+    addEventListener('submit', ({ target, defaultPrevented }) => {
+      if (!defaultPrevented) draftIsSent(target as HTMLFormElement)
     })
   } catch {
     // Nothing can be kept here; the page works without.

@@ -1,5 +1,6 @@
+import { draftIsSent } from './drafts.ts'
 import { make } from './made.ts'
-import { isLost, onBack } from './offline.ts'
+import { isLost, isOffline, onBack } from './offline.ts'
 import { fetchPersonal } from './personal.ts'
 import { here, isQueued, sender } from './queued-form.ts'
 
@@ -66,7 +67,10 @@ async function settle(form: HTMLFormElement, submitter: HTMLElement | null, resp
   if ([502, 503, 504].includes(response.status)) return sayBeside(form, down)
   note.remove()
   const said = (await response.json()) as Refused & { to: string }
-  if (response.ok) return location.assign(said.to)
+  if (response.ok) {
+    draftIsSent(form)
+    return location.assign(said.to)
+  }
   // Whoever is not here any more, or is asked something, is answered by a page of its own that keeps what was typed.
   if ([401, 403].includes(response.status) || said.question) return submitItself(form, submitter)
   return sayRefused(form.closest('[data-presses]')!, said)
@@ -103,7 +107,7 @@ function take(event: SubmitEvent): void {
   const form = event.target as HTMLFormElement
   if (event.defaultPrevented || form.method !== 'post' || isQueued(form) || 'itself' in form.dataset) return
   const isPress = form.closest('[data-presses]') !== null
-  if (!isPress && (navigator.onLine || form.enctype !== 'application/x-www-form-urlencoded')) return
+  if (!isPress && (!isOffline() || form.enctype !== 'application/x-www-form-urlencoded')) return
   event.preventDefault()
   if (busy.has(form)) return
   busy.add(form)

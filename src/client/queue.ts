@@ -1,4 +1,5 @@
 import { say } from './announce.ts'
+import { draftIsSent } from './drafts.ts'
 import { askToSend, sendSoon } from './resending.ts'
 import { sendWaiting } from './sending.ts'
 import { entries, put, remove, type Entry } from './stored.ts'
@@ -62,6 +63,7 @@ async function take(form: HTMLFormElement, submitter: HTMLElement | null): Promi
     const entry = await entryOf(form, submitter)
     settled = letBe(entry.key)
     id = await put(entry)
+    draftIsSent(form)
   } catch {
     // Nothing can be kept on this device.
     return submitItself(form, submitter)

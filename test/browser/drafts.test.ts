@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { makePledge } from '../../src/day/pledges/commands.ts'
 import { reflect } from '../../src/day/reflections/commands.ts'
 import { reflectionsOf } from '../../src/day/reflections/store.ts'
 import { paths } from '../../src/paths.ts'
@@ -66,4 +67,53 @@ test('What is being typed is not written over by what comes back, nor lost for i
   await page.locator('[data-part=notes]', { hasText: 'Half of the next' }).waitFor()
   await waits(page, 'Ask 943 476 5919')
   assert.equal(await note.inputValue(), 'Ask 943 476 5919')
+})
+
+test('What was half typed when a colleague saved is shown beside, to be put in', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page } = await wifi.phone(wifi.ray)
+  await page.goto(addressOf(wifi))
+  await keepOf(page).fill('Half typed')
+  await colleagueSaves(wifi, 'Theirs')
+  const box = page.locator('.app-queue', { hasText: 'You had typed this before, and did not send it' })
+  for (const address of [paths.now(nouns), addressOf(wifi)]) await page.goto(address)
+  await box.getByText('Half typed').waitFor()
+  assert.equal(await keepOf(page).inputValue(), 'Theirs')
+  // It outlives what is typed instead.
+  await page.getByLabel('Change').fill('More')
+  await page.reload()
+  await box.getByText('Half typed').waitFor()
+  await press(page, 'Put it into the form')
+  assert.equal(await keepOf(page).inputValue(), 'Theirs\n\nHalf typed')
+  assert.equal(await page.getByLabel('Change').inputValue(), 'More')
+  assert.equal(await box.count(), 0)
+  await press(page, 'Save')
+  await page.getByText('Reflection saved').waitFor()
+  assert.deepEqual(await kept(wifi), ['Theirs\n\nHalf typed'])
+})
+
+test('What was pressed without a network and not sent is still there after a reload, with what was chosen', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const pledge = orThrow(
+    await wifi.store.dispatch(
+      makePledge,
+      { ...nouns, team: 'harrow', what: 'Open a café' },
+      { actor: wifi.ray },
+    ),
+  ) as { id: string }
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.goto(paths.newAsk({ ...nouns, pledge: pledge.id }))
+  await page.getByLabel('What do you need?').fill('A room')
+  await page.getByRole('radio').last().check()
+  await context.setOffline(true)
+  await press(page, 'Ask')
+  await page.getByText('Not sent: no network').waitFor()
+  await context.setOffline(false)
+  await page.reload()
+  assert.equal(await page.getByLabel('What do you need?').inputValue(), 'A room')
+  assert.equal(await page.getByRole('radio').last().isChecked(), true)
+  await press(page, 'Ask')
+  await page.getByRole('heading', { name: 'A room' }).or(page.getByText('A room')).first().waitFor()
+  await page.goto(paths.newAsk({ ...nouns, pledge: pledge.id }))
+  assert.equal(await page.getByLabel('What do you need?').inputValue(), '')
 })
