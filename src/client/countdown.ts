@@ -2,11 +2,30 @@ import { clockTime } from './made.ts'
 import { afterMorph } from './morph.ts'
 
 let ahead = 0
+/** By how much the server's clock was ahead when it was last heard, for pages that come from this phone. */
+const kept = 'clock ahead'
 
 /** The server's clock, by which all screens count; phones' own are often wrong. */
 export function setClock(now: number): void {
-  if (Number.isFinite(now) && now > 0) ahead = now - Date.now()
+  if (!Number.isFinite(now) || now <= 0) return
+  ahead = now - Date.now()
+  try {
+    localStorage.setItem(kept, String(ahead))
+  } catch {
+    // Nothing can be kept here.
+  }
 }
+
+function setClockAsKept(): void {
+  try {
+    ahead = Number(localStorage.getItem(kept) ?? 0)
+  } catch {
+    // The phone's own clock is all there is.
+  }
+}
+
+/** What time it is by the server's clock. */
+export const serverNow = (): number => Date.now() + ahead
 
 const two = (number: number) => String(number).padStart(2, '0')
 
@@ -25,7 +44,7 @@ const paused = 'Paused at '
 export function tick(): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-ends-at]')) {
     if (isPaused() && element.textContent?.startsWith(paused)) continue
-    const now = Date.now() + ahead
+    const now = serverNow()
     const held = isPaused() ? `${paused}${clockTime(now)}: ` : ''
     const words = held + left(element.dataset['endsAt']!, now)
     if (element.textContent !== words) element.textContent = words
@@ -34,8 +53,9 @@ export function tick(): void {
 
 /** Counts down what ends, once a second. Without scripts the page says when it ends. */
 export function countDown(): void {
-  // Until the stream says it, the page itself says when it was made.
-  setClock(Date.parse(document.querySelector<HTMLElement>('[data-now]')?.dataset['now'] ?? ''))
+  // Until the stream says it, the page itself says when it was made; a copy of it was made some time ago.
+  if (document.body.dataset['lastKnown']) setClockAsKept()
+  else setClock(Date.parse(document.querySelector<HTMLElement>('[data-now]')?.dataset['now'] ?? ''))
   tick()
   afterMorph(tick)
   setInterval(tick, 1000)

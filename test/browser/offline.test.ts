@@ -125,3 +125,18 @@ describe('What waits outlives the page, the tab and the server', { concurrency: 
     })
   }
 })
+
+test('A page that comes from the phone counts down to the time that it is, not to the time of the copy', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  await wifi.start('talk')
+  const { context, page } = await wifi.phone(wifi.ray)
+  await page.clock.install()
+  await page.goto(paths.now(nouns))
+  await page.getByText('20 minutes left').waitFor()
+  await isKept(page)
+  await context.setOffline(true)
+  await page.clock.fastForward(12 * 60_000)
+  await page.getByText(/^(8:00|7:5\d) left$/).waitFor()
+  await page.reload()
+  await page.getByText(/^(8:00|7:\d\d) left$/).waitFor()
+})

@@ -25,13 +25,15 @@ function reflected({ at }: TheDay, { ideas }: Mine): Html | false {
 }
 
 /** No other vote that it could be taken for. */
-const isOnlyVote = (ballot: string, { voted, voting, toGive }: Mine): boolean =>
-  voted.length === 1 && toGive.length === 0 && (voting === undefined || voting.ballot === ballot)
+const isOnlyVote = (ballot: string, onNow: string | undefined, { voted, voting, toGive }: Mine): boolean =>
+  voted.length === 1 &&
+  toGive.length === 0 &&
+  [onNow, voting?.ballot].every((other) => other === undefined || other === ballot)
 
-const voted = ({ at }: TheDay, mine: Mine): Html[] =>
+const voted = ({ at, ballot: onNow }: TheDay, mine: Mine): Html[] =>
   mine.voted.map(({ ballot, question, open, byLead }) => {
     const who = byLead ? `Your lead has voted for ${mine.team?.name ?? 'your team'}` : 'You have voted'
-    const said = isOnlyVote(ballot, mine) ? who : `${who}: ${question}`
+    const said = isOnlyVote(ballot, onNow?.ballot, mine) ? who : `${who}: ${question}`
     // The receipt of the lead is for the lead alone.
     if (byLead) return line(said)
     return line(said, paths.voteDone({ ...at, ballot }), open ? 'Change' : 'See your receipt', question)

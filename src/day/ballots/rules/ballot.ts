@@ -22,7 +22,7 @@ export const methodSentence = ({ method, atMost, teamNoun }: Voted & { teamNoun:
     team: `Each ${teamNoun} has one vote.`,
     several: `Each person can choose up to ${atMost ?? 2} ideas.`,
     ranked:
-      'Each person puts the ideas in order. If nobody’s first choice has more than half, the idea with fewest is taken out and its votes move to the next choice.',
+      'Each person puts the ideas in order. If nobody’s first choice has more than half, the idea that fewest people put first is taken out and its votes move to the next choice.',
   })[method]
 
 /** More places than these are too many to think about. */

@@ -5,7 +5,7 @@ import { whoSignedUp } from '../../../before/sign-ups/store/places.ts'
 import type { Actor } from '../../../platform/store/actor.ts'
 import { either, policy } from '../../../platform/store/command.ts'
 import type { Db } from '../../../platform/store/database.ts'
-import { stateOf, type BallotState, type Voted } from '../rules/ballot.ts'
+import { stateOf, type BallotState, type OwnIdeaRule, type Voted } from '../rules/ballot.ts'
 import { cameLate, choosableBy } from '../rules/vote.ts'
 import { ballotById } from './ballots.ts'
 import { optionsShown, type OptionShown } from './results.ts'
@@ -35,6 +35,7 @@ export interface Voting extends BallotNouns, Voted {
   question: string
   state: BallotState
   team: string
+  ownIdea: OwnIdeaRule
   /** What they can choose; their own team's idea is left out or stands apart. */
   options: OptionShown[]
   voted: boolean
@@ -58,7 +59,7 @@ export async function votingOf(db: Db, actor: Actor, nouns: BallotNouns): Promis
   const { question, method, at_most: atMost, own_idea: ownIdea } = ballot
   const options = choosableBy(team, { ownIdea, options: await optionsShown(db, network, id) })
   const late = attendee !== undefined && !onRoll && cameLate(attendee, ballot.opened_at)
-  const asked = { question, method, atMost, state: stateOf(ballot), options }
+  const asked = { question, method, atMost, ownIdea, state: stateOf(ballot), options }
   const teamNoun = ofTeams ? (await networkById(db, network))!.team_noun : undefined
   return { ...nouns, ...asked, team, voted: onRoll?.voted === true, late, ...(teamNoun && { teamNoun }) }
 }

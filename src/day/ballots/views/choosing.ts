@@ -54,7 +54,7 @@ export function choiceFields(props: ChoiceFieldsProps): Html {
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 const inOrder =
-  'Put them in order. If nobody’s first choice has more than half, the idea with fewest is taken out and its votes move to the next choice.'
+  'Put them in order. If nobody’s first choice has more than half, the idea that fewest people put first is taken out and its votes move to the next choice.'
 
 /** One list to choose from for each place, so that it works with a keyboard and without scripts. */
 function places({ voted, options, form, legend, hint, own }: ChoiceFieldsProps): Html {

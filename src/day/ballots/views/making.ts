@@ -48,7 +48,7 @@ const methodHints = (teamNoun: string): Record<Method, string> => ({
   team: `Agreed in the ${teamNoun} and cast by its lead.`,
   several: 'The idea that most people chose comes first.',
   ranked:
-    'If nobody’s first choice has more than half, the idea with fewest is taken out and its votes move to the next choice, round by round. Every round is shown.',
+    'If nobody’s first choice has more than half, the idea that fewest people put first is taken out and its votes move to the next choice, round by round. Every round is shown.',
 })
 
 const upTo = (form: FormState): Html =>

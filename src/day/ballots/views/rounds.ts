@@ -38,7 +38,7 @@ export function roundsPart({ result, options }: BallotShown): Html | undefined {
   return html`<h2 class="nhsuk-heading-m">Round by round</h2>
     <p>
       In each round a vote counts for the highest of its choices that is still in. An idea wins with more than
-      half of the votes that still count. Otherwise the idea with fewest is taken out.
+      half of the votes that still count. Otherwise the idea with fewest votes is taken out.
       ${rounds.some(({ because, tied }) => tied && because) && ruleForLast}
     </p>
     ${rounds.map((round, at) => {

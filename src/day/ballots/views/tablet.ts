@@ -127,7 +127,7 @@ export function tabletVotePage({ at, shown, voter, secret, form, sending }: Tabl
     choiceFields({
       voted: shown,
       options,
-      ...(voter && !voter.voted && { own: voter.team }),
+      ...(voter && !voter.voted && shown.ownIdea === 'apart' && { own: voter.team }),
       form,
       legend: { text: shown.question, size: 'l', heading: true },
       hint: 'Your vote is secret. Nothing of it stays on this device.',

@@ -23,14 +23,14 @@ export interface VoteFormProps {
 
 /** The question, the ideas and one button. Sent again from the same device, it changes the vote. */
 export function voteForm({ voting, secret, form, sending, title, legend }: VoteFormProps): Html {
-  const { question, options, team, teamNoun, voted } = voting
+  const { question, options, team, teamNoun, ownIdea, voted } = voting
   return postingForm(
     { action: paths.vote(nounsOf(voting)), sending, queue: { name: 'Your vote' } },
     html`<input type="hidden" name="secret" value="${secret}" />`,
     choiceFields({
       voted: voting,
       options,
-      own: team,
+      ...(ownIdea === 'apart' && { own: team }),
       form,
       legend: { text: legend ?? question, size: title ? 'l' : 'm', ...(title && { heading: true }) },
       hint: teamNoun
