@@ -1,6 +1,9 @@
 import { networkById } from '../before/networks/store/networks.ts'
 import { markOf, type NetworkKind } from '../before/networks/rules.ts'
+import { dayState } from '../before/events/rules.ts'
+import { eventById } from '../before/events/store.ts'
 import { personById } from '../before/people/store.ts'
+import { attendeeById } from '../before/sign-ups/store.ts'
 import { html, type Html } from '../platform/face/html.ts'
 import { page, type PageProps } from '../platform/face/page.ts'
 import { assetVersion } from '../platform/http/assets.ts'
@@ -80,8 +83,26 @@ async function accountOf(visit: Visit): Promise<Pick<PageProps, 'account' | 'sig
   if (visit.actor.kind === 'public') return { signIn: paths.signIn({}) }
   const person = visit.actor.kind === 'person' ? await personById(visit.db, visit.actor.id) : undefined
   const fields = html`<input type="hidden" name="_token" value="${visit.token}" />`
-  const me = person && { href: paths.me({}) }
+  const day = await dayOf(visit)
+  const me = person ? { href: paths.me({}), ...(day && { day }) } : day && { href: day }
   return {
     account: { name: person?.name ?? 'My day', ...me, signOut: { action: paths.signOut({}), fields } },
   }
+}
+
+/** The event whose day somebody follows: their own, or that of the page. */
+async function eventOf({ db, nouns, actor }: Visit): Promise<{ network?: string; event?: string }> {
+  if (actor.kind !== 'attendee') return nouns
+  const own = await attendeeById(db, actor.network, actor.id)
+  return own ? { network: actor.network, event: own.event_id } : {}
+}
+
+/** The way back to Now, from every other page on the day itself. */
+async function dayOf(visit: Visit): Promise<string | undefined> {
+  const { network, event } = await eventOf(visit)
+  if (!network || !event) return undefined
+  const now = paths.now({ network, event })
+  if (visit.url.split('?')[0] === now) return undefined
+  const row = await eventById(visit.db, network, event)
+  return row && dayState(row, visit.now) === 'today' ? now : undefined
 }

@@ -15,6 +15,8 @@ export type SignedIn = {
   name: string
   role?: string
   href?: string
+  /** Back to the page of the day, for whoever is elsewhere. */
+  day?: string
   signOut: { action: string; fields?: Part }
 }
 
@@ -88,8 +90,9 @@ const head = (props: PageProps, wrong: boolean): Html =>
 
 function accountItems(props: PageProps): AccountItem[] {
   if (!props.account) return props.signIn ? [{ text: 'Sign in', href: props.signIn }] : []
-  const { name, role, href, signOut } = props.account
+  const { name, role, href, day, signOut } = props.account
   return [
+    ...(day ? [{ text: 'My day', href: day }] : []),
     { text: role ? `${name} (${role})` : name, icon: true, ...(href && { href }) },
     { text: 'Sign out', ...signOut },
   ]

@@ -70,6 +70,7 @@ onBothDatabases('A receipt', (database) => {
     const words = wordsOn((await lead.get(paths.voteDone(at))).text)
     match(words, /What you chose is shown under the name of your borough when the result is revealed/)
     doesNotMatch(words, /kept secret/)
+    match(words, /Back to Now/)
     doesNotMatch(
       wordsOn((await (await house.as(people.organiser)).get(paths.ballotRoll(at))).text),
       /show of hands/,

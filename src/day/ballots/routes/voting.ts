@@ -1,3 +1,5 @@
+import { dayState } from '../../../before/events/rules.ts'
+import { eventById } from '../../../before/events/store.ts'
 import { networkById } from '../../../before/networks/store/networks.ts'
 import { noteArrival } from '../../../before/sign-ups/commands/arriving.ts'
 import { html } from '../../../platform/face/html.ts'
@@ -105,9 +107,15 @@ function receipts(site: Site): void {
     at: paths.voteDone,
     who: everyone,
     command: checkReceipt,
-    read: votingHere,
+    async read(visit) {
+      const [page, event] = [
+        await votingHere(visit),
+        await eventById(visit.db, visit.nouns.network, visit.nouns.event),
+      ]
+      return page && { ...page, today: event && dayState(event, visit.now) === 'today' }
+    },
     show(page, form, visit) {
-      const { voting, held, teamNoun } = page
+      const { voting, held, teamNoun, today } = page
       const { question, state, method } = voting ?? page
       const whole = visit.address(paths.voteDone(visit.nouns))
       const props = {
@@ -119,6 +127,7 @@ function receipts(site: Site): void {
         teamNoun,
         whole,
         form,
+        ...(today && { now: paths.now(visit.nouns) }),
       }
       return {
         title: held ? 'Your vote is counted' : 'Check that a vote is counted',

@@ -27,6 +27,8 @@ export interface ReceivedProps {
   whole: string
   /** The secret that this device keeps, if its vote is counted. */
   secret?: string
+  /** The page of the day, while that runs. */
+  now?: string
   form: FormState
   sending: Sending
 }
@@ -58,6 +60,7 @@ function ownReceipt({
   teamNoun,
   whole,
   secret,
+  now,
   form,
   sending,
 }: ReceivedProps & { secret: string }) {
@@ -71,6 +74,7 @@ function ownReceipt({
       This is the receipt code of your vote:
     </p>
     <p><strong id="receipt">${grouped(secret)}</strong></p>
+    ${now && button({ text: 'Back to Now', href: now })}
     <p>
       Keep the code to yourself: whoever has it can check that the vote is counted, and
       ${ofTeam ? `whoever leads your ${teamNoun} with you` : `somebody else of your ${teamNoun} who has voted`}
