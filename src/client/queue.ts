@@ -1,5 +1,7 @@
 import { say } from './announce.ts'
 import { draftIsSent } from './drafts.ts'
+import { saysWhatIsMissing } from './missing.ts'
+import { isOffline } from './offline.ts'
 import { askToSend, sendSoon } from './resending.ts'
 import { sendWaiting } from './sending.ts'
 import { entries, put, remove, type Entry } from './stored.ts'
@@ -102,7 +104,7 @@ export function keepAndSend(): void {
     const form = event.target as HTMLFormElement
     if (!isQueued(form) || 'itself' in form.dataset) return
     event.preventDefault()
-    if (busy.has(form)) return
+    if (busy.has(form) || (isOffline() && saysWhatIsMissing(form))) return
     busy.add(form)
     void take(form, event.submitter).finally(() => busy.delete(form))
   })

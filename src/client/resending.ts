@@ -45,17 +45,17 @@ async function sendNow(): Promise<void> {
 }
 
 /** There is hope again: now, and soon again if that fails. */
-export function sendAgain(): void {
+export function sendAgain(): Promise<void> {
   wait = firstWaitMs
-  void sendNow().catch(() => {})
+  return sendNow().catch(() => {})
 }
 
 /** Sends what waits whenever there is hope that it arrives. */
 export function sendSoon(): void {
-  addEventListener('online', sendAgain)
-  addEventListener('pageshow', ({ persisted }) => persisted && sendAgain())
-  document.addEventListener('visibilitychange', () => document.hidden || sendAgain())
-  sendAgain()
+  addEventListener('online', () => void sendAgain())
+  addEventListener('pageshow', ({ persisted }) => persisted && void sendAgain())
+  document.addEventListener('visibilitychange', () => document.hidden || void sendAgain())
+  void sendAgain()
 }
 
 /** Says when it becomes known whether whoever wrote what waits is here. */

@@ -4,7 +4,7 @@ import { afterMorph } from './morph.ts'
 import { isOffline } from './offline.ts'
 import { entriesOf, fillIn, here, isFree, queuedForms, sender } from './queued-form.ts'
 import { fetchPersonal } from './personal.ts'
-import { isElsewhere, onKnown } from './resending.ts'
+import { isElsewhere, onKnown, sendAgain } from './resending.ts'
 import { change, entries, onStored, put, remove, type Entry } from './stored.ts'
 
 const part = make('section', { class: 'app-queue', 'aria-label': 'Waiting to be sent', hidden: '' })
@@ -65,12 +65,23 @@ async function seeWhetherNow(): Promise<void> {
   leadsToNow = now !== undefined && location.pathname !== now && (!isOffline() || (await isKept(now)))
 }
 
+const mostShown = 80
+
+/** The first words of what waits, to tell one from another; never what was chosen in secret. */
+function recognised({ words: said, values }: Entry): Node[] {
+  const [first] = values.some(([name]) => name === 'secret') ? [] : said
+  if (!first) return []
+  const [, answer] = first
+  return [make('p', {}, `“${answer.length > mostShown ? `${answer.slice(0, mostShown).trim()}…` : answer}”`)]
+}
+
 function waiting(entry: Entry): Node[] {
   const asked = isElsewhere()
     ? ' You are signed out: come in again, and it is sent.'
     : ' It is sent as soon as there is a network.'
   return [
     line(entry, `: saved on this phone at ${clockTime(entry.at)}.${asked}`),
+    ...recognised(entry),
     ...(isElsewhere() ? [comeIn()] : []),
     ...toNow(),
     ...(isChangeable(entry) ? [smallButton('Change it', (button) => void takeOut(entry, button))] : []),
@@ -199,6 +210,18 @@ export function showQueue(lead = false): void {
   if (lead) void rendering.then(() => part.scrollIntoView({ block: 'nearest' }))
 }
 
+/** Why nothing could count may have gone meanwhile: that is asked once each time that its page is loaded. */
+async function askAgain(entry: Entry): Promise<void> {
+  if (!isFinal(entry) || entry.sender !== sender() || entry.page !== here() || isOffline()) return
+  const tellAgain = letBe(entry.key)
+  const { final: _final, reason: _reason, ...again } = entry
+  await change({ ...again, state: 'waiting' })
+  void sendAgain().finally(() => {
+    tellAgain()
+    showQueue()
+  })
+}
+
 export async function listWaiting(): Promise<void> {
   const offline = document.querySelector('.app-offline')
   if (offline) offline.after(part)
@@ -208,6 +231,7 @@ export async function listWaiting(): Promise<void> {
   onKnown(() => showQueue())
   for (const entry of await entries()) {
     if (entry.seen) await remove(entry)
+    await askAgain(entry)
     // Whoever began to change it and left has sent what they sent before.
     if (entry.state === 'held') await change({ ...entry, state: 'waiting' })
   }

@@ -6,7 +6,7 @@ import { rollOf } from '../../src/day/ballots/store/votes.ts'
 import { closeFeedback, openFeedback } from '../../src/day/feedback/commands.ts'
 import { paths } from '../../src/paths.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
-import { dayWithBadWifi, isKept, nouns, onPhone, press, waits } from './wifi.ts'
+import { dayWithBadWifi, isKept, nouns, onPhone, press, votesOffline, waits } from './wifi.ts'
 
 /** Nothing can be corrected any more: there is nothing to press but to discard it, and no form. */
 async function onlyDiscarded(page: Page): Promise<void> {
@@ -17,13 +17,7 @@ async function onlyDiscarded(page: Page): Promise<void> {
 
 test('A vote that arrives after closing is refused with the reason and what was chosen', async (t) => {
   const wifi = await dayWithBadWifi(t)
-  await wifi.start('ballot')
-  const { page, context } = await wifi.phone(wifi.ray)
-  await page.goto(paths.now(nouns))
-  await page.getByLabel('Tree of Life').check()
-  await context.setOffline(true)
-  await press(page, 'Vote')
-  await waits(page, 'Your vote: saved on this phone')
+  const { page, context } = await votesOffline(wifi)
   await wifi.close()
   await context.setOffline(false)
   await waits(page, 'Your vote could not be taken: Voting has closed')

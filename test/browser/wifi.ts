@@ -7,6 +7,7 @@ import { addItem } from '../../src/day/programme/commands/items.ts'
 import { startItem } from '../../src/day/programme/commands/running.ts'
 import { takePlace } from '../../src/day/rooms/commands/places.ts'
 import { makeRoom } from '../../src/day/rooms/commands/rooms.ts'
+import { paths } from '../../src/paths.ts'
 import type { Actor } from '../../src/platform/store/actor.ts'
 import type { AnyCommand } from '../../src/platform/store/command.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
@@ -101,6 +102,18 @@ export async function isKept(page: Page, words = ''): Promise<void> {
     }
     while (!(await kept())) await new Promise((resolve) => requestAnimationFrame(resolve))
   }, words)
+}
+
+/** Somebody has chosen on Now and presses Vote where there is no network. */
+export async function votesOffline(wifi: Wifi, chosen = 'Tree of Life') {
+  await wifi.start('ballot')
+  const phone = await wifi.phone(wifi.ray)
+  await phone.page.goto(paths.now(nouns))
+  if (chosen) await phone.page.getByLabel(chosen).check()
+  await phone.context.setOffline(true)
+  await press(phone.page, 'Vote')
+  if (chosen) await waits(phone.page, 'Your vote: saved on this phone')
+  return phone
 }
 
 export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()

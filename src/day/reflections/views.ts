@@ -84,6 +84,8 @@ export interface ReflectionFormProps {
   sending: Sending
 }
 
+const something = { oneOf: parts, or: 'Write something in at least one of the boxes' }
+
 /** Four short boxes. When somebody else saved meanwhile, what they wrote stands under each box. */
 export function reflectionForm({ action, idea, teamName, saved, form, sending }: ReflectionFormProps): Html {
   const began = form.values['seen']
@@ -111,7 +113,7 @@ export function reflectionForm({ action, idea, teamName, saved, form, sending }:
     </h1>
     <p>One reflection for the whole team: a few words are enough. Everyone of ${teamName} can change it.</p>
     ${postingForm(
-      { action, sending, queue: { name: `Your reflection on ${idea.title}` } },
+      { action, sending, queue: { name: `Your reflection on ${idea.title}`, needs: something } },
       html`<input type="hidden" name="seen" value="${saved?.at ?? ''}" />`,
       parts.map(box),
       button({ text: 'Save', preventDoubleClick: true }),

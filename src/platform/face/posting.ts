@@ -26,9 +26,10 @@ export interface PostingProps {
   sending: Sending
   /**
    * What is sent is kept on the device until it has arrived, and told under this name (“Your vote”). With `more` the
-   * form may be used again while something waits.
+   * form may be used again while something waits. `needs` is what a device can tell by itself, without a network: one
+   * of these must be answered, or else these words are said.
    */
-  queue?: { name: string; more?: true }
+  queue?: { name: string; more?: true; needs?: { oneOf: readonly string[]; or: string } }
   attributes?: Attributes
 }
 
@@ -42,6 +43,8 @@ export function postingForm({ action, sending, queue, attributes }: PostingProps
       novalidate: true,
       'data-queue': queue?.name,
       'data-queue-more': queue?.more,
+      'data-needs': queue?.needs?.oneOf.join(' '),
+      'data-needs-words': queue?.needs?.or,
       ...attributes,
     },
     hidden('_token', sending.token),

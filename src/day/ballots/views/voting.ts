@@ -21,11 +21,13 @@ export interface VoteFormProps {
   legend?: string
 }
 
+const aChoice = { oneOf: ['choice'], or: 'Choose an idea' }
+
 /** The question, the ideas and one button. Sent again from the same device, it changes the vote. */
 export function voteForm({ voting, secret, form, sending, title, legend }: VoteFormProps): Html {
   const { question, options, team, teamNoun, ownIdea, voted } = voting
   return postingForm(
-    { action: paths.vote(nounsOf(voting)), sending, queue: { name: 'Your vote' } },
+    { action: paths.vote(nounsOf(voting)), sending, queue: { name: 'Your vote', needs: aChoice } },
     html`<input type="hidden" name="secret" value="${secret}" />`,
     choiceFields({
       voted: voting,

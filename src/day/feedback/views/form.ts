@@ -11,7 +11,17 @@ import { select } from '../../../platform/face/select.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
 import { asked, valueOf, type FormState } from '../../../platform/http/form.ts'
 import { paths } from '../../../paths.ts'
-import { choiceNames, choices, partNames, parts, questions, type Chosen, type Written } from '../rules.ts'
+import {
+  choiceNames,
+  choices,
+  chosenParts,
+  partNames,
+  parts,
+  questions,
+  writtenParts,
+  type Chosen,
+  type Written,
+} from '../rules.ts'
 
 export interface AtEvent {
   network: string
@@ -101,6 +111,8 @@ const contact = (form: FormState): Html =>
     small: true,
   })
 
+const something = { oneOf: [...chosenParts, ...writtenParts], or: 'Answer at least one question' }
+
 /** The short form at the end of the day. */
 export const feedbackForm = (props: FormProps): Html =>
   html`<h1 class="nhsuk-heading-l">Tell us how it was</h1>
@@ -113,7 +125,7 @@ export const feedbackForm = (props: FormProps): Html =>
         action: paths.feedback(props.at),
         sending: props.sending,
         // Where one after another answers on a device, nothing of anybody stays on it.
-        ...(!props.byCode && { queue: { name: 'Your feedback' } }),
+        ...(!props.byCode && { queue: { name: 'Your feedback', needs: something } }),
       },
       html`<input type="hidden" name="secret" value="${props.secret}" />`,
       props.byCode && code(props.form),

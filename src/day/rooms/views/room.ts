@@ -137,6 +137,8 @@ const about = ({ at, place, inside, mayCome, sending }: RoomPage): Html => {
   }`
 }
 
+const aNote = { oneOf: ['text'], or: 'Enter a note' }
+
 const notes = (page: RoomPage): Html | false =>
   page.inside !== undefined &&
   html`<h2 class="nhsuk-heading-l">Notes</h2>
@@ -144,7 +146,11 @@ const notes = (page: RoomPage): Html | false =>
     ${
       page.mayNote &&
       postingForm(
-        { action: paths.newNote(page.at), sending: page.sending, queue: { name: 'Your note', more: true } },
+        {
+          action: paths.newNote(page.at),
+          sending: page.sending,
+          queue: { name: 'Your note', more: true, needs: aNote },
+        },
         textarea({
           name: 'text',
           label: 'Add a note',
