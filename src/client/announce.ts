@@ -8,6 +8,11 @@ export function say(sentence: string): void {
   region.textContent = sentence
 }
 
+/** What is not so any more is not found there either. */
+export function unsay(sentence: string): void {
+  if (region.textContent === sentence) region.textContent = ''
+}
+
 const sentenceIn = (part: Element): string =>
   part.querySelector('[data-announce]')?.getAttribute('data-announce') ?? ''
 

@@ -1,4 +1,4 @@
-import { say } from './announce.ts'
+import { say, unsay } from './announce.ts'
 import { isKept, pageIsFresh } from './copies.ts'
 import { clockTime, make } from './made.ts'
 import { here } from './queued-form.ts'
@@ -20,13 +20,18 @@ const whatBecomes = (): string => {
   return document.querySelector('form[data-queue]') ? ' What you send is saved on this phone.' : ''
 }
 
+let lost = false
+let told = ''
+
 function show(): void {
-  if (!line.hidden) return
+  if (lost) return
+  lost = true
   const begins = document.querySelector('[data-presses]') ? 'No network.' : 'You are offline.'
   const words = `${begins} This is what was last known at ${clockTime(knownAt)}.`
   const again = make('a', { href: here() }, 'Try again')
   line.replaceChildren(make('p', {}, words + whatBecomes(), ' ', again))
   line.hidden = false
+  told = words
   say(words)
   void markLinks().catch(() => {})
 }
@@ -40,18 +45,36 @@ async function markLinks(): Promise<void> {
     const { origin, pathname, search } = new URL(link.href)
     const elsewhere = origin === location.origin && pathname !== location.pathname
     const isThere = !elsewhere || (await isKept(pathname + search))
-    link.toggleAttribute('data-needs-network', !isThere && !line.hidden)
+    link.toggleAttribute('data-needs-network', !isThere && lost)
   }
 }
 
 function hide(): void {
-  if (!line.hidden) for (const then of backAgain) then()
+  isBack()
   line.hidden = true
+}
+
+/** What was said of the network does not outlast it, neither where it is seen nor where it is only heard. */
+function isBack(): void {
+  if (!lost) return
+  lost = false
+  unsay(told)
+  for (const then of backAgain) then()
   for (const link of linksHere()) link.removeAttribute('data-needs-network')
 }
 
 /** Whether nothing answers, as far as this page knows. */
-export const isOffline = (): boolean => !navigator.onLine || !line.hidden
+export const isOffline = (): boolean => !navigator.onLine || lost
+
+/** Somebody has answered. A page that was kept is as old as it was, and says so. */
+export function isHeard(): void {
+  if (!lost) return
+  if (!isCopy || follows) return hide()
+  isBack()
+  const again = make('a', { href: here() }, 'Load it again')
+  const words = `The network is back. This page is as it was at ${clockTime(knownAt)}. `
+  line.replaceChildren(make('p', {}, words, again))
+}
 
 /** Nothing of this page can be had anew; `false` when it can again. */
 export function isLost(lost: boolean): void {
@@ -68,7 +91,7 @@ export function bearOffline(): void {
   if (isCopy || !navigator.onLine) show()
   addEventListener('offline', show)
   addEventListener('online', () => {
-    if (!follows && !isCopy) hide()
+    if (!follows) isHeard()
   })
   void navigator.serviceWorker?.register('/service-worker.js').catch(() => {})
 }

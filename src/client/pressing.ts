@@ -1,6 +1,6 @@
 import { draftIsSent } from './drafts.ts'
 import { make } from './made.ts'
-import { isLost, isOffline, onBack } from './offline.ts'
+import { isHeard, isLost, isOffline, onBack } from './offline.ts'
 import { fetchPersonal } from './personal.ts'
 import { here, isQueued, sender } from './queued-form.ts'
 
@@ -66,6 +66,7 @@ const send = (form: HTMLFormElement, submitter: HTMLElement | null): Promise<Res
 async function settle(form: HTMLFormElement, submitter: HTMLElement | null, response: Response) {
   if ([502, 503, 504].includes(response.status)) return sayBeside(form, down)
   note.remove()
+  isHeard()
   const said = (await response.json()) as Refused & { to: string }
   if (response.ok) {
     draftIsSent(form)
@@ -98,6 +99,8 @@ async function sendIfHeard(form: HTMLFormElement, submitter: HTMLElement | null)
   } catch {
     return sayBeside(form, notSent)
   }
+  note.remove()
+  isHeard()
   submitItself(form, submitter)
 }
 
@@ -129,9 +132,8 @@ function stayHere(event: MouseEvent): void {
 /** Sends what hosts press, and says on the page when it did not arrive. */
 export function pressAndSay(): void {
   document.addEventListener('submit', take)
-  if (!document.querySelector('[data-presses]')) return
-  document.addEventListener('click', stayHere)
   onBack(() => {
     if (note.textContent === notSent) note.textContent = backAgain
   })
+  if (document.querySelector('[data-presses]')) document.addEventListener('click', stayHere)
 }

@@ -1,7 +1,7 @@
 import { say } from './announce.ts'
 import { draftIsSent } from './drafts.ts'
 import { saysWhatIsMissing } from './missing.ts'
-import { isOffline } from './offline.ts'
+import { isHeard, isOffline } from './offline.ts'
 import { askToSend, sendSoon } from './resending.ts'
 import { sendWaiting } from './sending.ts'
 import { entries, put, remove, type Entry } from './stored.ts'
@@ -84,6 +84,7 @@ async function take(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   try {
     if (!navigator.onLine) throw new Error('There is no network')
     const { answered } = await sendWaiting({ id, sender: sender(), token })
+    isHeard()
     if (answered === 'wrong') return submitItself(form, submitter)
     // Who has been told to go on is not taken away from where they went.
     if (answered && !slow) return location.assign(answered.to)

@@ -1,3 +1,4 @@
+import { isHeard } from './offline.ts'
 import { sender } from './queued-form.ts'
 import { sendWaiting } from './sending.ts'
 import { entries } from './stored.ts'
@@ -37,6 +38,7 @@ async function sendNow(): Promise<void> {
   try {
     const sent = await sendWaiting()
     elsewhere = sent.elsewhere
+    isHeard()
     told()
     if (sent.later || elsewhere.size > 0) later()
   } catch {

@@ -66,6 +66,12 @@ async function refusalIn(response: Response): Promise<Pick<Entry, 'reason' | 'fi
   return { reason, ...(said.final && { final: true }) }
 }
 
+/** By how much the server's clock is ahead of this device's, which may be hours wrong; a second does not matter. */
+function aheadIn({ headers }: Response): number {
+  const now = Date.parse(headers.get('date') ?? '')
+  return Number.isNaN(now) || Math.abs(now - Date.now()) < 30_000 ? 0 : now - Date.now()
+}
+
 /** Sends what waits, in order; what comes after something that must wait on the same form waits too. */
 class Round {
   answered: Answered
@@ -126,7 +132,7 @@ class Round {
       // What was written is erased with the same stroke.
       const { id, label, key, sender, action, page, at, tried } = entry
       const kept = { id: id!, label, key, sender, action, page, at, tried, values: [], words: [] }
-      await change({ ...kept, state: 'received', to, receivedAt: Date.now() })
+      await change({ ...kept, state: 'received', to, receivedAt: Date.now(), ahead: aheadIn(response) })
     } else if (direct && [409, 422].includes(response.status)) {
       this.answered = 'wrong'
       await remove(entry)

@@ -22,6 +22,8 @@ export interface Entry {
   final?: true
   to?: string
   receivedAt?: number
+  /** By how much the server's clock was ahead of this device's when it was received. */
+  ahead?: number
   /** It has been shown that it was received. */
   seen?: boolean
 }

@@ -94,6 +94,7 @@ const isFinal = ({ state, final }: Entry) => state === 'refused' && final === tr
 const refused = (entry: Entry): (Node | false)[] => [
   line(entry, ` could not be taken: ${entry.reason ?? ''}`),
   words(entry),
+  ...toNow(),
   // Where its form is gone for good, what was written can be copied from here.
   !isFinal(entry) &&
     (formOf(entry) !== undefined || entry.page !== here()) &&
@@ -102,7 +103,8 @@ const refused = (entry: Entry): (Node | false)[] => [
 ]
 
 function received(entry: Entry): Node[] {
-  const at = `received at ${clockTime(entry.receivedAt!)}, sent from this phone at ${clockTime(entry.at)}.`
+  const time = (at: number) => clockTime(at + (entry.ahead ?? 0))
+  const at = `received at ${time(entry.receivedAt!)}, sent from this phone at ${time(entry.at)}.`
   const see = make('a', { href: entry.to! }, 'See it')
   return [make('p', {}, make('strong', {}, entry.label), `: ${at} `, see)]
 }
@@ -148,12 +150,24 @@ const undone = ([id, entry]: [number, Entry]) =>
     }),
   )
 
+/** The heading of the page, where that stands in a form which is not shown now. */
+function keepHeading(form: HTMLFormElement): void {
+  const inside = form.querySelector('h1')
+  if (!inside) return
+  const before = form.previousElementSibling
+  const kept = before?.matches('h1[data-stays]') ? before : undefined
+  if (!form.hidden) kept?.remove()
+  else if (!kept)
+    form.before(make('h1', { class: 'nhsuk-heading-l', 'data-stays': '' }, inside.textContent?.trim()))
+}
+
 /** A form of which something waits gives way to that; what was refused stands in it again, unless something else does. */
 function settleForms(all: readonly Entry[]): void {
   for (const form of queuedForms()) {
     const own = entriesOf(form, all)
     const gone = own.some((one) => one.state === 'waiting' || isFinal(one))
     form.hidden = !('queueMore' in form.dataset) && gone
+    keepHeading(form)
     const wrong = own.find((one) => one.state === 'refused' && !isFinal(one))
     if (wrong && isFree(form, own) && form.dataset['refilled'] !== String(wrong.id)) {
       form.dataset['refilled'] = String(wrong.id)

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { cancelMySignUp, signUpAgain } from '../../src/before/sign-ups/commands/own.ts'
 import { paths } from '../../src/paths.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
-import { dayWithBadWifi, nouns, onPhone, press, votesOffline, waits } from './wifi.ts'
+import { dayWithBadWifi, isKept, nouns, onPhone, press, votesOffline, waits } from './wifi.ts'
 
 test('An empty vote is not saved on the phone: what is missing is said at once', async (t) => {
   const wifi = await dayWithBadWifi(t)
@@ -44,4 +44,64 @@ test('What waits is told apart by its first words, but a vote', async (t) => {
     await press(page, 'Add the note')
     await waits(page, `“${text}”`)
   }
+})
+
+test('What was said of the network does not outlast it', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.goto(paths.newPledge(nouns))
+  await isKept(page)
+  await context.setOffline(true)
+  await page.reload()
+  const line = page.locator('.app-offline')
+  await line.getByText('You are offline').waitFor()
+  await press(page, 'Sign out')
+  await page.getByText('Not sent: no network. Press again when it is back.').waitFor()
+  await context.setOffline(false)
+  await line.getByText('The network is back. This page is as it was at').waitFor()
+  assert.equal(await page.getByText('Not sent: no network').count(), 0)
+  const status = page.locator('body > [role=status]')
+  assert.doesNotMatch(await status.innerText(), /offline/)
+})
+
+test('The page of a vote keeps its heading and the way to Now while the vote waits, and when it is refused', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  await wifi.start('ballot')
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.goto(paths.now(nouns))
+  await isKept(page)
+  await page.goto(paths.vote(wifi.at))
+  await page.getByLabel('Tree of Life').check()
+  await context.setOffline(true)
+  await press(page, 'Vote')
+  await waits(page, 'Your vote: saved on this phone')
+  const heading = page.getByRole('heading', { level: 1, name: 'Which one?' })
+  const now = page.locator('.app-queue').getByRole('link', { name: 'Go to Now' })
+  for (const part of [heading, now]) await part.waitFor()
+  await wifi.close()
+  await context.setOffline(false)
+  await waits(page, 'Your vote could not be taken')
+  for (const part of [heading, now]) await part.waitFor()
+  assert.equal(await heading.count(), 1)
+})
+
+test('A phone whose clock is hours wrong says by the right one when something was received', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.clock.setSystemTime(Date.now() - 5 * 3_600_000)
+  await page.goto(paths.room({ ...nouns, room: wifi.room }))
+  await context.setOffline(true)
+  await page.getByLabel('Add a note').fill('Ask the café')
+  await press(page, 'Add the note')
+  await waits(page, 'Your note: saved on this phone')
+  await context.setOffline(false)
+  await waits(page, 'Your note: received')
+  const said = await page.locator('.app-queue').innerText()
+  const hour = (at: number) => String(new Date(at).getHours() % 12 || 12)
+  const times = [...said.matchAll(/at (\d+):/g)].map(([, one]) => one)
+  const possible = [hour(Date.now()), hour(Date.now() - 120_000)]
+  assert.deepEqual(
+    times.map((one) => possible.includes(one!)),
+    [true, true],
+  )
 })
