@@ -12,7 +12,7 @@ import { reasons } from '../rules/rounds.ts'
 import { teamChoicesOf } from '../store/ballots.ts'
 import { ballotShown, type BallotShown } from '../store/results.ts'
 import { leads, votingOf, type BallotNouns } from '../store/voting.ts'
-import { ballotPage } from '../views/ballot.ts'
+import { ballotPage, statePart } from '../views/ballot.ts'
 import { resultDetail, type ConfirmedChoice } from '../views/result.ts'
 import { ballotScreen } from '../views/screen.ts'
 import { votePart } from '../views/voting.ts'
@@ -186,6 +186,10 @@ function showing(site: Site): void {
     there: (db, { network, event, ballot }) => ballotShown(db, network, event, ballot),
     topic: topicOf,
     parts: {
+      async state(db, { network, event, ballot }) {
+        const shown = await ballotShown(db, network, event, ballot)
+        return shown ? statePart(shown.state) : html``
+      },
       async turnout(db, { network, event, ballot }) {
         const shown = await ballotShown(db, network, event, ballot)
         return shown ? ballotScreen(shown) : html``

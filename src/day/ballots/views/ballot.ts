@@ -23,6 +23,25 @@ const colours: Record<BallotState, TagColour> = {
 
 export const stateTag = (state: BallotState): Html => tag({ text: stateNames[state], colour: colours[state] })
 
+/** The part of the page that tells the state: what is only true of one state gives way to it when it changes. */
+export const statePart = (state: BallotState): Html => html`<p data-state="${state}">${stateTag(state)}</p>`
+
+/** What only some see, and no stream tells them: shown while the vote is as it was when the page was made. */
+const meanwhile = {
+  made: { shown: 'app-while-made', since: 'app-since-made', says: 'vote and to see the rest' },
+  open: { shown: 'app-while-open', since: 'app-since-open', says: 'see what can be done now' },
+  closed: { shown: 'app-while-closed', since: 'app-since-closed', says: 'see the rest of the result' },
+}
+
+const whileSo = (state: BallotState, content: Html | undefined): Html | undefined =>
+  state === 'revealed' || !content ? content : html`<div class="${meanwhile[state].shown}">${content}</div>`
+
+const refreshOnceChanged = (at: BallotNouns, state: BallotState): Html | false =>
+  state !== 'revealed' &&
+  html`<p class="${meanwhile[state].since}">
+    <a href="${paths.ballot(at)}">Refresh</a> to ${meanwhile[state].says}.
+  </p>`
+
 export interface BallotProps {
   at: BallotNouns
   shown: BallotShown
@@ -38,22 +57,27 @@ export interface BallotProps {
 export function ballotPage({ at, shown, choices, voting, organising, leading, sending }: BallotProps): Html {
   const { state, question, method, ownIdea, teamNoun, closedAt } = shown
   return html`<h1 class="nhsuk-heading-l">${question}</h1>
-    <p>${stateTag(state)}</p>
-    ${state === 'open' && voting}
+    <div data-part="state">${statePart(state)}</div>
+    ${state === 'open' && whileSo(state, voting)}
     <div data-part="turnout">${ballotScreen(shown)}</div>
-    ${state === 'open' && html`<p data-refresh><a href="${paths.ballot(at)}">Refresh</a> to see how many have voted.</p>`}
+    ${refreshOnceChanged(at, state)}
+    ${state === 'open' && whileSo(state, html`<p data-refresh><a href="${paths.ballot(at)}">Refresh</a> to see how many have voted.</p>`)}
     ${state !== 'made' && receiptLink(at)}
     <div data-part="teams">${resultDetail(shown)}</div>
     ${tiePart({ at, shown, organising, sending })} ${teamChoices({ at, shown, choices })}
-    ${organising && organisersPart(at, shown, sending)} ${state === 'made' && ideasListed(shown)}
+    ${organising && whileSo(state, organisersPart(at, shown, sending))}
+    ${state === 'made' && ideasListed(shown)}
     ${
       state === 'open' &&
       leading &&
       !organising &&
       method !== 'team' &&
-      html`<p>
-        <a href="${paths.newTablet(at)}">Let the people of your ${teamNoun} vote on this device</a>
-      </p>`
+      whileSo(
+        state,
+        html`<p>
+          <a href="${paths.newTablet(at)}">Let the people of your ${teamNoun} vote on this device</a>
+        </p>`,
+      )
     }
     <h2 class="nhsuk-heading-s">How this vote works</h2>
     <ul>
