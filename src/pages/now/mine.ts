@@ -1,4 +1,5 @@
 import { attendeeOf, type AttendeeRow } from '../../before/sign-ups/store.ts'
+import { ownSignUp } from '../../before/sign-ups/store/places.ts'
 import { cameLate } from '../../day/ballots/rules/vote.ts'
 import { standingIn } from '../../day/ballots/store/votes.ts'
 import { teamLedBy, votingOf, type Voting } from '../../day/ballots/store/voting.ts'
@@ -79,10 +80,11 @@ function askedNow({ standing, ballot }: TheDay, toGive: OneVote[]): string | und
   return ballot?.state === 'open' ? ballot.ballot : undefined
 }
 
-export async function mineOf(db: Db, day: TheDay, actor: Actor): Promise<Mine | undefined> {
+/** Nothing for who has no sign-up; who has cancelled theirs is told so. */
+export async function mineOf(db: Db, day: TheDay, actor: Actor): Promise<Mine | 'cancelled' | undefined> {
   const { network, event } = day.at
   const attendee = await attendeeOf(db, actor, network, event)
-  if (!attendee) return undefined
+  if (!attendee) return (await ownSignUp(db, actor, network, event)) && 'cancelled'
   const shared = await sharedOf(db, day.at)
   const team = shared.teams.find(({ id }) => id === attendee.team_id)
   const reflected = new Set(

@@ -70,13 +70,21 @@ const stranger = ({ at }: TheDay): Html =>
     ${button({ text: 'Join the day', href: paths.join({}) })}
     <p>Not signed up yet? <a href="${paths.signUp(at)}">Sign up</a></p>`
 
+/** A vote that was given stays, and so does the way to its receipt, on the page of the vote. */
+const whoCancelled = ({ at }: TheDay): Html =>
+  html`<p>Your sign-up is cancelled. A vote that you gave before that is counted as it is.</p>
+    <p>
+      If it was a mistake, <a href="${paths.mySignUp(at)}">sign up again</a> or ask an organiser to undo it.
+    </p>`
+
 /** An organiser is to let them vote, which no stream tells. */
 const waitsToVote = ({ voting, toGive }: Mine): boolean =>
   (voting?.late === true && !voting.voted) || toGive.some(({ late }) => late)
 
 /** The part of Now that is one attendee's own. */
-export function minePart(day: TheDay, mine: Mine | undefined, sending: Sending): Html {
+export function minePart(day: TheDay, mine: Mine | 'cancelled' | undefined, sending: Sending): Html {
   const past = dayState(day.event, day.now) === 'past'
+  if (mine === 'cancelled') return past ? html`` : whoCancelled(day)
   if (!mine) return past ? html`` : stranger(day)
   return html`<div
       id="to-do"

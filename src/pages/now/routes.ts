@@ -60,7 +60,8 @@ export function nowPages(site: Site): void {
       const live = await streamOf(db, nouns, 'now,next,todo')
       const day = await theDay(db, nouns, now)
       const mine = day && (await mineOf(db, day, actor))
-      if (!mine || mine.room || day.standing.on?.kind !== 'rooms') return day && { live, day, mine }
+      if (!mine || mine === 'cancelled' || mine.room || day.standing.on?.kind !== 'rooms')
+        return day && { live, day, mine }
       // Who comes late is given a place in the smallest room, if places have been given out.
       await dispatch(placeMe, nouns, { actor })
       return { live, day, mine: await mineOf(db, day, actor) }

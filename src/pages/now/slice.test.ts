@@ -5,6 +5,7 @@ import { openHouse } from '../../../test/house.ts'
 import { onBothDatabases, type Database } from '../../../test/stores.ts'
 import { wordsOn } from '../../../test/visitor.ts'
 import { attendeesOf } from '../../before/sign-ups/store.ts'
+import { cancelMySignUp } from '../../before/sign-ups/commands/own.ts'
 import { signUp } from '../../before/sign-ups/commands/sign-up.ts'
 import { closeBallot, makeBallot, openBallot } from '../../day/ballots/commands/ballots.ts'
 import { letVote } from '../../day/ballots/commands/roll.ts'
@@ -94,7 +95,21 @@ onBothDatabases('Votes beside what is on', (database) => {
     const { mine, done, row, ballot } = await voteBeside(t, database, { method: 'team' })
     deepEqual(await mine(), { words: '', leadsTo: [], hasForm: false })
     await done(startItem, { item: await row('ballot', { ballot }) })
-    match((await mine()).words, /^Here each borough has one vote\. The lead of Brent gives it\./)
+    match(
+      (await mine()).words,
+      /^Which change idea would you like to test in your clinical area\?.* Here each borough has one vote\. The lead of Brent gives it\./,
+    )
+  })
+
+  test('who has cancelled is told so, and that a vote given before counts', async (t) => {
+    const { done, row, as, store, ballot } = await voteBeside(t, database)
+    await done(startItem, { item: await row('ballot', { ballot }) })
+    const { id } = (await attendeesOf(store.db, 'north', 'day'))[0]!
+    const actor = { kind: 'attendee', network: 'north', id } as const
+    orThrow(await store.dispatch(cancelMySignUp, nouns, { actor }))
+    const { text } = await (await as(actor)).get(paths.now(nouns))
+    match(wordsOn(text), /Your sign-up is cancelled. A vote that you gave before that is counted as it is./)
+    match(text, new RegExp(`href="${paths.mySignUp(nouns)}"`))
   })
 
   test('who signed up late is told to ask, and can vote when an organiser has let them', async (t) => {

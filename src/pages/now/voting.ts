@@ -21,7 +21,8 @@ export function toVote(day: TheDay, { voting, team }: Mine, sending: Sending): H
     ballot.method === 'team'
       ? `Here each ${ballot.teamNoun} has one vote. ${team ? `The lead of ${team.name}` : 'Its lead'} gives it.`
       : `You have no vote here: your sign-up names no ${ballot.teamNoun}.`
-  return html`<p>${why} See <a href="${paths.ballot(nouns)}">how it stands</a>.</p>`
+  return html`<h2 class="nhsuk-heading-s">${ballot.question}</h2>
+    <p>${why} See <a href="${paths.ballot(nouns)}">how it stands</a>.</p>`
 }
 
 /** The vote as far as it is the same for everybody. */

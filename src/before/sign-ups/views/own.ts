@@ -97,7 +97,7 @@ export const cancelPage = (event: EventRow, sending: Sending): Html =>
   sure(
     {
       title: 'Do you want to cancel your sign-up?',
-      says: 'Your place goes to somebody else. You can sign up again as long as there are places.',
+      says: 'Your place goes to somebody else. You can sign up again as long as there are places. A vote that you have given stays counted.',
       text: 'Cancel my sign-up',
     },
     paths.cancelMySignUp(nounsOf(event)),
