@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { itemsOf } from '../../src/day/programme/store/items.ts'
 import { presenterNote } from '../../src/day/programme/store/notes.ts'
 import { paths } from '../../src/paths.ts'
-import { dayWithBadWifi, nouns } from './wifi.ts'
+import { dayWithBadWifi, nouns, isWatched } from './wifi.ts'
 
 const notSent = 'Not sent: no network. Press again when it is back.'
 
@@ -31,14 +31,6 @@ const typesANote = async (page: Page): Promise<void> => {
   await page.getByText('Write a note to the presenter').click()
   await page.getByLabel('Note to the presenter').fill('Speak up')
 }
-
-/** Waits until the worker answers for this window. */
-const isWatched = (page: Page) =>
-  page.evaluate(async () => {
-    const { serviceWorker } = navigator
-    if (!serviceWorker.controller)
-      await new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve))
-  })
 
 describe('The Desk without a network', { concurrency: 2 }, () => {
   test('It says so at its top, a press is not sent and not forgotten, and the next is done once', async (t) => {

@@ -90,12 +90,17 @@ export async function newTab(t: TestContext, context: BrowserContext): Promise<P
   return page
 }
 
+/** Waits until the worker answers for this window; one that was opened just before it began is loaded again. */
+export async function isWatched(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  if (await page.evaluate(() => navigator.serviceWorker.controller === null)) await page.reload()
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+}
+
 /** Waits until the worker answers for this phone, and the page is kept with these words. */
 export async function isKept(page: Page, words = ''): Promise<void> {
+  await isWatched(page)
   await page.evaluate(async (expected) => {
-    const { serviceWorker } = navigator
-    if (!serviceWorker.controller)
-      await new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve))
     const kept = async () => {
       const copy = await (await caches.open('copies')).match(location.pathname + location.search)
       return (await copy?.text())?.includes(expected)
