@@ -27,11 +27,15 @@ const isOver = (node: Element): boolean => over.has(node.closest('form')?.getAtt
 export function formsOver(actions: string[]): string[] {
   over = new Set(actions.filter((action) => action !== ''))
   const lost = [...document.forms].filter((form) => isOver(form) && isUnsaved(form))
-  return lost.flatMap((form) =>
-    [...form.querySelectorAll<HTMLInputElement>('input:checked')].map(
-      ({ labels }) => labels?.[0]?.textContent?.trim() ?? '',
-    ),
-  )
+  return lost.flatMap((form) => [...form.querySelectorAll(controls)].flatMap(chosenIn))
+}
+
+/** What was chosen in a list, or the label of what was ticked. */
+function chosenIn(control: Element): string[] {
+  if (control instanceof HTMLSelectElement)
+    return control.value ? [control.selectedOptions[0]!.textContent.trim()] : []
+  const { checked, labels } = control as HTMLInputElement
+  return checked ? [labels?.[0]?.textContent.trim() ?? ''] : []
 }
 
 /**

@@ -15,7 +15,7 @@ import { openInBrowser } from './open.ts'
 const nouns = { network: 'north', event: 'day' }
 
 /** A day with a talk, an idea and a vote on its programme, in a browser. */
-async function openDay(t: TestContext) {
+async function openDay(t: TestContext, method = 'person') {
   const house = await openInBrowser(t, { commands: commandsOfTests })
   const people = await peopleOf(house.store)
   const day = await dayOf(house, people, { perTeam: 1 })
@@ -25,7 +25,7 @@ async function openDay(t: TestContext) {
   const ballot = {
     ...nouns,
     question: 'Which one?',
-    method: 'person',
+    method,
     ownIdea: 'excluded',
     ideas: ['tree', 'hub'],
   }
@@ -218,6 +218,16 @@ test('A choice that was not sent when voting closed is named, and nothing says t
   assert.equal(await page.getByText('you can still send it').count(), 0)
   await page.getByRole('button', { name: 'Close this message' }).click()
   assert.equal(await page.locator('.app-moved-on').count(), 0)
+})
+
+test('So is one that was put in order', async (t) => {
+  const { window, start, items, close, day } = await openDay(t, 'ranked')
+  const { page } = await window(day.of['harrow']![0], { width: 390, height: 844 })
+  await page.goto(paths.now(nouns))
+  await start(items[2])
+  await page.getByLabel('First choice').selectOption({ index: 1 })
+  await close()
+  await page.getByText('Voting closed before you sent your choice (Tree of Life').first().waitFor()
 })
 
 test('The organiser runs the day from the Desk, which shows what another has started', async (t) => {
