@@ -1,5 +1,4 @@
 import { dayState } from '../../before/events/rules.ts'
-import { toCome } from '../../day/programme/rules/plan.ts'
 import { presenterNote } from '../../day/programme/store/notes.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import type { Db } from '../../platform/store/database.ts'
@@ -32,7 +31,7 @@ function now({ day: { standing, event, now: moment } }: Presenting): Html {
 
 /** The part of the presenter's page that changes. */
 export function presenterPart(shown: Presenting): Html {
-  const [next] = toCome(shown.day.items)
+  const { next } = shown.day.standing
   return html`${shown.note && html`<p class="app-note" role="status">${shown.note}</p>`} ${now(shown)}
   ${next && html`<p class="app-next">Next${expected(shown.day)}: ${next.title}</p>`}`
 }

@@ -73,11 +73,20 @@ export function forecast<Item extends Timed>(
   dayStarts: string | null,
   now: string,
 ): Forecast<Item>[] {
+  return foreseen(items, toCome(items), dayStarts, now)
+}
+
+function foreseen<Item extends Timed>(
+  items: readonly Item[],
+  coming: readonly Item[],
+  dayStarts: string | null,
+  now: string,
+): Forecast<Item>[] {
   const slots = plannedTimes(items, dayStarts)
   const { on } = standingOf(items)
   const ends = on ? endsAt(on) : now
   let free = ends && (now > ends ? now : ends)
-  return toCome(items).map((item) => {
+  return coming.map((item) => {
     const fixed = item.planned_at ?? undefined
     const at = fixed && (!free || fixed > free) ? fixed : free
     const spare = fixed && free && fixed > free ? minutesFrom(free, fixed) : 0
@@ -93,9 +102,9 @@ export function nextBegins(
   dayStarts: string | null,
   now: string,
 ): string | undefined {
-  const [next] = forecast(items, dayStarts, now)
-  const begun = standingOf(items).stage !== 'before'
-  const at = begun ? (next?.at ?? next?.planned) : next?.planned
+  const { stage, next } = standingOf(items)
+  const [seen] = foreseen(items, next ? [next] : [], dayStarts, now)
+  const at = stage === 'before' ? seen?.planned : (seen?.at ?? seen?.planned)
   return at && at > now ? at : undefined
 }
 

@@ -51,6 +51,26 @@ const days: [string, Timed[], { stage: string; on?: string; next?: string }][] =
   ],
   ['last', [item('a', 5, { started_at: on('09:00') })], { stage: 'on', on: 'a' }],
   ['over', [item('a', 5, over('09:00', '09:05'))], { stage: 'after' }],
+  [
+    'the last was run first, and the host went back',
+    [
+      item('a', 5, { started_at: on('09:05') }),
+      item('b', 5, { skipped_at: on('09:00') }),
+      item('c', 5),
+      item('d', 5, over('09:00', '09:05')),
+    ],
+    { stage: 'on', on: 'a', next: 'c' },
+  ],
+  [
+    'between after going back',
+    [item('a', 5, over('09:05', '09:10')), item('b', 5), item('c', 5, over('09:00', '09:05'))],
+    { stage: 'between', next: 'b' },
+  ],
+  [
+    'what was passed over does not come by itself',
+    [item('a', 5), item('b', 5, over('09:00', '09:05'))],
+    { stage: 'after' },
+  ],
 ]
 for (const [name, items, expected] of days) {
   test(`Where the day stands: ${name}`, () => {
@@ -163,6 +183,12 @@ const nexts: [string, Timed[], string, string | undefined][] = [
     undefined,
   ],
   ['nothing to come', [item('a', 10, { started_at: on('09:30') })], '09:35', undefined],
+  [
+    'the last was run first, and the host went back',
+    [item('a', 10, { started_at: on('09:40') }), item('b', 5), item('c', 10, over('09:30', '09:40'))],
+    '09:42',
+    '09:50',
+  ],
 ]
 for (const [name, items, now, expected] of nexts)
   test(`When the next begins: ${name}`, () =>

@@ -49,10 +49,17 @@ export interface Standing<Item> {
 export function standingOf<Item extends Timed>(items: readonly Item[]): Standing<Item> {
   const on = items.find(isOn)
   const begun = items.some((item) => item.started_at !== null)
-  const next = toCome(items)[0]
+  const next = toCome(items)[0] ?? afterGoingBack(items)
   if (on) return { stage: 'on', on, next }
   if (!begun) return { stage: 'before', on, next }
   return { stage: next ? 'between' : 'after', on, next }
+}
+
+/** Where the last of the day was run first, and the host went back: the first after what was begun last. */
+function afterGoingBack<Item extends Timed>(items: readonly Item[]): Item | undefined {
+  const begunAt = ({ started_at }: Item) => started_at ?? ''
+  const latest = items.reduce((last, item, at) => (begunAt(item) > begunAt(items[last]!) ? at : last), 0)
+  return items.slice(latest + 1).find(isToCome)
 }
 
 /** What is still to come, in its order: what stands after all that has been begun. */

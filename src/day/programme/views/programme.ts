@@ -8,7 +8,7 @@ import { table } from '../../../platform/face/tables.ts'
 import { tag } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
 import { counted, whatItIs } from '../rules/items.ts'
-import { differenceOf, isOn, tookMinutes, toCome } from '../rules/plan.ts'
+import { differenceOf, isOn, tookMinutes, standingOf, toCome } from '../rules/plan.ts'
 import { outOfOrder, pastTheEnd, programmeEnds } from '../rules/times.ts'
 import type { ShownItem } from '../store/shown.ts'
 
@@ -147,7 +147,7 @@ function warnings({ network, event, items, held }: ProgrammeProps): Html[] {
 
 function full(props: ProgrammeProps): Html {
   const { network, event, items, mayEdit, timesNotRecorded } = props
-  const coming = new Set(toCome(items))
+  const coming = new Set([...toCome(items), standingOf(items).next])
   const rows = items.map((item, at) => [
     plannedOf(item, timesNotRecorded),
     whatOf(item, props),

@@ -95,7 +95,8 @@ export function onCard(props: DeskProps): Html {
 /** What comes next: to start, leave out, or let the one after it go first. */
 export function nextCard(props: DeskProps): Html | undefined {
   const { day } = props
-  const [next, after] = toCome(day.items)
+  const { next } = day.standing
+  const after = toCome(day.items).find((item) => item !== next)
   if (!next) return undefined
   const planned = next.added_at ? ', put in today' : next.slot.at && `, planned for ${time(next.slot.at)}`
   return card({

@@ -71,7 +71,8 @@ export function rest(props: DeskProps): Html | undefined {
 /** What the day has passed by or left out. It can still be taken in. */
 export function leftOut(props: DeskProps): Html | undefined {
   const coming = new Set(toCome(props.day.items))
-  const out = props.day.items.filter((item) => item.started_at === null && !coming.has(item))
+  const { items, standing } = props.day
+  const out = items.filter((item) => !item.started_at && !coming.has(item) && item !== standing.next)
   if (out.length === 0) return undefined
   return details({
     summary: `Passed over or left out (${out.length})`,
