@@ -1,11 +1,11 @@
 import { say } from './announce.ts'
 import { draftIsSent } from './drafts.ts'
-import { saysWhatIsMissing } from './missing.ts'
 import { isHeard, isOffline } from './offline.ts'
 import { askToSend, sendSoon } from './resending.ts'
 import { sendWaiting } from './sending.ts'
 import { entries, put, remove, type Entry } from './stored.ts'
 import { letBe, showQueue } from './waiting-list.ts'
+import { saysWhatIsWrong } from './wrong.ts'
 import { fieldsOf, here, isQueued, sender, wordsOf } from './queued-form.ts'
 
 /** For so long a form may be on its way before the page says that it is safe here. */
@@ -74,8 +74,10 @@ async function take(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   const keptHere = () => {
     if (slow) return
     slow = true
-    renew(form)
     settled()
+    // What nobody would take is not kept either.
+    if (saysWhatIsWrong(form)) return void remove({ id })
+    renew(form)
     showQueue(true)
     say('Saved on this phone. It is sent as soon as there is a network.')
   }
@@ -83,11 +85,14 @@ async function take(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   const token = fieldsOf(form, '_token')[0]?.value ?? ''
   try {
     if (!navigator.onLine) throw new Error('There is no network')
-    const { answered } = await sendWaiting({ id, sender: sender(), token })
+    const isAwaited = () => {
+      clearTimeout(timer)
+      return !slow
+    }
+    const { answered } = await sendWaiting({ id, sender: sender(), token, isAwaited })
     isHeard()
     if (answered === 'wrong') return submitItself(form, submitter)
-    // Who has been told to go on is not taken away from where they went.
-    if (answered && !slow) return location.assign(answered.to)
+    if (answered) return location.assign(answered.to)
   } catch {
     askToSend()
   } finally {
@@ -105,7 +110,7 @@ export function keepAndSend(): void {
     const form = event.target as HTMLFormElement
     if (!isQueued(form) || 'itself' in form.dataset) return
     event.preventDefault()
-    if (busy.has(form) || (isOffline() && saysWhatIsMissing(form))) return
+    if (busy.has(form) || (isOffline() && saysWhatIsWrong(form))) return
     busy.add(form)
     void take(form, event.submitter).finally(() => busy.delete(form))
   })

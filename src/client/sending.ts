@@ -8,6 +8,8 @@ interface Held {
 /** A page sends what was just written at once, with the token of its own form. */
 interface Direct extends Held {
   id: number
+  /** Whoever has been told that it is safe is not taken away from where they went. */
+  isAwaited(): boolean
 }
 
 /** What became of an entry that its page sends at once. */
@@ -123,9 +125,10 @@ class Round {
   }
 
   async #settle(entry: Entry, response: Response, direct: boolean): Promise<void> {
+    const awaited = direct && this.#direct!.isAwaited()
     if (response.ok) {
       const { to } = (await response.json()) as { to: string }
-      if (direct) {
+      if (awaited) {
         this.answered = { to }
         return remove(entry)
       }
@@ -133,7 +136,7 @@ class Round {
       const { id, label, key, sender, action, page, at, tried } = entry
       const kept = { id: id!, label, key, sender, action, page, at, tried, values: [], words: [] }
       await change({ ...kept, state: 'received', to, receivedAt: Date.now(), ahead: aheadIn(response) })
-    } else if (direct && [409, 422].includes(response.status)) {
+    } else if (awaited && [409, 422].includes(response.status)) {
       this.answered = 'wrong'
       await remove(entry)
     } else await change({ ...entry, tried: true, state: 'refused', ...(await refusalIn(response)) })

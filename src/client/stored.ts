@@ -104,7 +104,7 @@ export async function change(entry: Entry): Promise<void> {
   changed()
 }
 
-export async function remove({ id }: Entry): Promise<void> {
+export async function remove({ id }: Pick<Entry, 'id'>): Promise<void> {
   await within('readwrite', (store) => store.delete(id!))
   changed()
 }

@@ -8,14 +8,68 @@ import { dayWithBadWifi, isKept, nouns, onPhone, press, votesOffline, waits } fr
 test('An empty vote is not saved on the phone: what is missing is said at once', async (t) => {
   const wifi = await dayWithBadWifi(t)
   const { page } = await votesOffline(wifi, '')
-  const missing = page.getByRole('alert').getByText('Choose an idea', { exact: true })
+  const missing = page.getByRole('alert').getByText('Choose an idea')
   await missing.waitFor()
   assert.deepEqual(await onPhone(page), [])
   await page.getByLabel('Tree of Life').check()
-  assert.equal(await missing.count(), 0)
   const button = page.getByRole('button', { name: 'Vote', exact: true })
   while (await button.isVisible()) await button.click({ timeout: 500 }).catch(() => {})
   await waits(page, 'Your vote: saved on this phone')
+  assert.equal(await missing.count(), 0)
+})
+
+test('What cannot count is said at once without a network, as the server says it', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.goto(paths.newPledge(nouns))
+  const [first, month] = [page.getByLabel('What is the first step?'), page.getByLabel('Month')]
+  const fill = async () => {
+    await first.fill('x'.repeat(1001))
+    for (const [label, typed] of Object.entries({ Day: '31', Month: '2', Year: '2099' }))
+      await page.getByLabel(label).fill(typed)
+    await press(page, 'Make the pledge')
+  }
+  const summary = page.locator('.nhsuk-error-summary:focus')
+  const said = async () => ({
+    title: await page.title(),
+    above: await summary.getByRole('link').allInnerTexts(),
+    beside: await page.locator('.nhsuk-error-message').allInnerTexts(),
+    described: await first.getAttribute('aria-describedby'),
+    marked: await month.evaluate((box) => box.classList.contains('nhsuk-input--error')),
+  })
+  await fill()
+  await page.waitForLoadState()
+  await summary.waitFor()
+  const byServer = await said()
+  await page.goto(paths.newPledge(nouns))
+  await context.setOffline(true)
+  await fill()
+  await summary.waitFor()
+  assert.deepEqual(await said(), byServer)
+  assert.equal(byServer.above.length, 3)
+  assert.deepEqual(await onPhone(page), [])
+  await summary.getByRole('link', { name: 'The first step must be' }).click()
+  assert.equal(await first.evaluate((box) => box === document.activeElement), true)
+  await page.getByLabel('What do you pledge to do?').fill('Open a café')
+  await first.fill('')
+  await page.getByLabel('Day').fill('28')
+  const button = page.getByRole('button', { name: 'Make the pledge', exact: true })
+  while (await button.isVisible()) await button.click({ timeout: 500 }).catch(() => {})
+  await waits(page, 'Your pledge: saved on this phone')
+  assert.doesNotMatch(await page.title(), /Error/)
+})
+
+test('What cannot count is not kept either where only no answer comes', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page } = await wifi.phone(wifi.ray)
+  await page.goto(paths.room({ ...nouns, room: wifi.room }))
+  const note = page.getByLabel('Add a note')
+  await note.fill('Long '.repeat(201))
+  wifi.weather.down = true
+  await press(page, 'Add the note')
+  await page.getByRole('alert').getByText('Enter a note, in 1000 characters or fewer').waitFor()
+  assert.equal((await note.inputValue()).length, 1005)
+  assert.deepEqual(await onPhone(page), [])
 })
 
 test('A vote that was refused for good is asked about again when its reason may be gone', async (t) => {

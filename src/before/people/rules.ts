@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { dayOf, parseDay } from '../../platform/face/dates.ts'
+import { dayOf } from '../../platform/face/dates.ts'
+import { parseDay } from '../../platform/face/typed-day.ts'
 import { refuse, type Refusal } from '../../platform/store/command.ts'
 
 export const Name = z
@@ -55,12 +56,16 @@ const dayOr = (label: string, whenMissing: string | null) =>
       const read = parseDay({ year, month, day }, label)
       return 'on' in read ? read.on : problem(read.error)
     })
+    .meta({ day: label })
 
 /** A day that must be given, as YYYY-MM-DD. `label` begins what is said when it is wrong: "By when". */
 export const Day = (
   label: string,
   missing = `Enter a date: ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
-) => dayOr(label, missing).transform((on) => on!)
+) =>
+  dayOr(label, missing)
+    .transform((on) => on!)
+    .meta({ day: label })
 
 /** Why a day cannot be meant for what is still to come. */
 export const refusePast = (on: string | null, now: string, field: string): Refusal | undefined =>

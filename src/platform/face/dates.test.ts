@@ -7,12 +7,12 @@ import {
   day,
   dayAndTime,
   dayOf,
-  parseDay,
   time,
   todayIn,
   weekday,
   weekdayAndDay,
 } from './dates.ts'
+import { parseDay } from './typed-day.ts'
 
 test('What waited on a phone says when it was written, and when it came', () => {
   const received = '2027-01-12T10:58:00.000Z'

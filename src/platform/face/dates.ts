@@ -1,23 +1,11 @@
+import { months } from './typed-day.ts'
+
 /**
  * Dates and times as the NHS service manual writes them. A day is YYYY-MM-DD, an instant is ISO 8601; what
  * cannot be read throws RangeError, because stored dates are checked when they come in (`parseDay`).
  */
 const london = 'Europe/London'
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 const at = (iso: string, zone: string) => Temporal.Instant.from(iso).toZonedDateTimeISO(zone)
@@ -63,43 +51,4 @@ export function claimedTime(claimedISO: string, receivedISO: string, zone = lond
 export function between(startISO: string, endISO: string, zone = london): string {
   const written = dayOf(startISO, zone) === dayOf(endISO, zone) ? time : dayAndTime
   return `${written(startISO, zone)} to ${written(endISO, zone)}`
-}
-
-export type DatePart = 'day' | 'month' | 'year'
-
-/** What was typed into the three boxes of the NHS date input. */
-export type TypedDay = Partial<Record<DatePart, string>>
-
-export type ParsedDay = { on: string } | { error: string; parts: DatePart[] }
-
-const parts: readonly DatePart[] = ['day', 'month', 'year']
-
-/** Reads a typed day, or says what is wrong in the service manual's words and in which boxes. */
-export function parseDay(typed: TypedDay, label = 'Date'): ParsedDay {
-  const missing = parts.filter((part) => !typed[part]?.trim())
-  if (missing.length > 0) return { error: `${label} must include a ${listed(missing)}`, parts: missing }
-
-  const [dayNumber, month, year] = [wholeNumber(typed.day), monthNumber(typed.month), wholeNumber(typed.year)]
-  if (!/^\d{4}$/.test(typed.year!.trim())) return { error: 'Year must include 4 numbers', parts: ['year'] }
-
-  const wrong: DatePart[] = []
-  if (!(dayNumber >= 1 && dayNumber <= 31)) wrong.push('day')
-  if (!(month >= 1 && month <= 12)) wrong.push('month')
-  if (wrong.length > 0) return { error: `${label} must be a real date`, parts: wrong }
-
-  const days = Temporal.PlainYearMonth.from({ year, month }).daysInMonth
-  if (dayNumber > days) return { error: `${label} must be a real date`, parts: [...parts] }
-  return { on: Temporal.PlainDate.from({ year, month, day: dayNumber }).toString() }
-}
-
-const listed = (words: readonly string[]) =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-
-const wholeNumber = (typed = '') => (/^\d{1,4}$/.test(typed.trim()) ? Number(typed) : NaN)
-
-/** 4, 04, Apr, April and Sept are months; at least three letters, so that none is ambiguous. */
-function monthNumber(typed = ''): number {
-  const name = typed.trim().toLowerCase().replace(/\.$/, '')
-  if (name.length < 3) return wholeNumber(name)
-  return months.findIndex((month) => month.toLowerCase().startsWith(name)) + 1
 }

@@ -9,7 +9,20 @@ export interface Sending {
   key: string
   question?: true
   stood?: string
+  limits?: Limits
 }
+
+/** What is said of an answer that cannot count: where it is missing, too long, or no day. */
+export interface Limit {
+  missing?: string
+  most?: number
+  tooLong?: string
+  /** It asks for a day, of which this is said first: "By when". */
+  day?: string
+}
+
+/** Of each value that a form asks for, by its name. */
+export type Limits = Readonly<Record<string, Limit>>
 
 const hidden = (name: string, value: string): Html =>
   html`<input type="hidden" name="${name}" value="${value}" />`
@@ -26,8 +39,8 @@ export interface PostingProps {
   sending: Sending
   /**
    * What is sent is kept on the device until it has arrived, and told under this name (“Your vote”). With `more` the
-   * form may be used again while something waits. `needs` is what a device can tell by itself, without a network: one
-   * of these must be answered, or else these words are said.
+   * form may be used again while something waits. `needs` is what a device can tell by itself, without a network, beside
+   * what its limits say: one of these must be answered, or else these words are said.
    */
   queue?: { name: string; more?: true; needs?: { oneOf: readonly string[]; or: string } }
   attributes?: Attributes
@@ -45,6 +58,7 @@ export function postingForm({ action, sending, queue, attributes }: PostingProps
       'data-queue-more': queue?.more,
       'data-needs': queue?.needs?.oneOf.join(' '),
       'data-needs-words': queue?.needs?.or,
+      'data-limits': queue && sending.limits && JSON.stringify(sending.limits),
       ...attributes,
     },
     hidden('_token', sending.token),

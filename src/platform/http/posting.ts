@@ -3,6 +3,7 @@ import { isRefusal, type Policy, type Refusal } from '../store/command.ts'
 import { notUnderstood, type By } from '../store/store.ts'
 import { emptyForm, refusedForm, valuesIn, type Values } from './form.ts'
 import { perVisitor } from './limit.ts'
+import { limitsOf } from './limits.ts'
 import { inputOf, keyIn, refusalStatus, stale, type Receiving, type Taking } from './receiving.ts'
 import { sentByScript, tellElsewhere, tellRefused, tellStale, waitedMs } from './sender.ts'
 import type { ButtonDefinition, FormDefinition, Visit } from './site.ts'
@@ -32,6 +33,7 @@ export function serveForm<P extends string, Data, Input, Outcome>(
     if (data === undefined) return problem(request, reply, 404)
     const form = emptyForm(definition.values?.(data, visit as never) ?? {})
     noteStanding(visit, standingOf(definition, data, visit))
+    visit.limits = limitsOf(command, visit.nouns)
     return receiving.show(request, reply, definition.show(data, form, visit as never), visit, form)
   })
 
@@ -134,6 +136,7 @@ const formAgain = <P extends string, Data, Input, Outcome>(
     // So that Back shows the answers again instead of an error of the browser; a vote is not kept there.
     if (why === 'check' && !definition.command.secret) reply.header('cache-control', 'private, max-age=600')
     if (refusal?.question) visit.question = true
+    visit.limits = limitsOf(definition.command, visit.nouns)
     const form = refusal ? refusedForm(values, refusal) : { values, errors: {} }
     const content =
       why === 'check'

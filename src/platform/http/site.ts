@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Config } from '../../config.ts'
 import type { Session } from '../auth/sessions.ts'
 import type { Html } from '../face/html.ts'
+import type { Limits } from '../face/posting.ts'
 import type { Hub } from '../live/hub.ts'
 import type { Actor } from '../store/actor.ts'
 import type { Command, Policy, Refusal } from '../store/command.ts'
@@ -34,6 +35,8 @@ export interface Visit<N = Record<string, string>> {
   question?: true
   /** What stood in the store when the form was shown, as a digest. */
   stood?: string
+  /** What a device can say of the form by itself. */
+  limits?: Limits
   seal(...words: string[]): string
   /** What this device keeps under a name, as `Gone` has set it. */
   keeps(name: string): string | undefined

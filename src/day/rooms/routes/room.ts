@@ -3,6 +3,7 @@ import { dayState, isNotRecorded } from '../../../before/events/rules.ts'
 import { eventById } from '../../../before/events/store.ts'
 import { insiders, organisers } from '../../../before/networks/store/roles.ts'
 import { attendeeOf, attending, attendeesOf, type AttendeeRow } from '../../../before/sign-ups/store.ts'
+import { limitsOf } from '../../../platform/http/limits.ts'
 import type { Site, Visit } from '../../../platform/http/site.ts'
 import { actorKey } from '../../../platform/store/actor.ts'
 import { either, everyone } from '../../../platform/store/command.ts'
@@ -111,7 +112,12 @@ function reading(site: Site): void {
       ...(page.inside && { live: `${paths.roomLive(visit.nouns)}?since=${since}` }),
       // What is kept on a phone names only who is in the room with its owner.
       ...(page.mayNote && !page.organiser && { kept: true }),
-      body: roomPage({ ...page, at: visit.nouns, now: visit.now, sending: visit }),
+      body: roomPage({
+        ...page,
+        at: visit.nouns,
+        now: visit.now,
+        sending: { ...visit, limits: limitsOf(addNote, visit.nouns) },
+      }),
     }),
   })
   site.live({

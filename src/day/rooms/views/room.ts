@@ -137,8 +137,6 @@ const about = ({ at, place, inside, mayCome, sending }: RoomPage): Html => {
   }`
 }
 
-const aNote = { oneOf: ['text'], or: 'Enter a note' }
-
 const notes = (page: RoomPage): Html | false =>
   page.inside !== undefined &&
   html`<h2 class="nhsuk-heading-l">Notes</h2>
@@ -149,7 +147,7 @@ const notes = (page: RoomPage): Html | false =>
         {
           action: paths.newNote(page.at),
           sending: page.sending,
-          queue: { name: 'Your note', more: true, needs: aNote },
+          queue: { name: 'Your note', more: true },
         },
         textarea({
           name: 'text',
