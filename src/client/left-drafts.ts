@@ -5,14 +5,14 @@ const keyOf = (draft: string) => `left ${draft}`
 
 const read = (key: string): Kept[] => JSON.parse(sessionStorage.getItem(key) ?? '[]') as Kept[]
 
-/** Nothing is written over: where words stand by now, these come after them. */
-const together = ({ value, between = '' }: Typed, mine: string) =>
-  value.trim() === '' ? mine : `${value}${between}${mine}`
+/** Nothing is written over: where words stand by now, these come after them. Of choices there is one. */
+const together = ({ value, between }: Typed, mine: string) =>
+  between === undefined || value.trim() === '' ? mine : `${value}${between}${mine}`
 
 function box(form: HTMLFormElement, key: string, left: Kept[], fields: Map<string, Typed>): HTMLElement {
   const words = left.flatMap(([at, value]) => [
     make('dt', {}, fields.get(at)!.question),
-    make('dd', {}, value),
+    make('dd', {}, fields.get(at)!.words(value)),
   ])
   const done = () => {
     sessionStorage.removeItem(key)
@@ -24,7 +24,7 @@ function box(form: HTMLFormElement, key: string, left: Kept[], fields: Map<strin
     done()
     form.querySelector<HTMLElement>('textarea')?.focus()
   }
-  const said = 'You had typed this before, and did not send it. What stands in the form has changed since.'
+  const said = 'You had entered this before, and did not send it. What stands in the form has changed since.'
   const part = make(
     'div',
     {},
@@ -36,17 +36,17 @@ function box(form: HTMLFormElement, key: string, left: Kept[], fields: Map<strin
   return part
 }
 
-/** What was typed where somebody else has saved since stands beside its form until it is put in or forgotten. */
+/** What was typed or chosen where somebody else has saved since stands beside its form until it is put in or forgotten. */
 export function offerLeft(form: HTMLFormElement, draft: string, more: Kept[]): boolean {
   const fields = new Map(draftOf(form).map((field) => [field.at, field]))
   const key = keyOf(draft)
-  const left = [...read(key), ...more].filter(([at, value]) => value && fields.get(at)?.between)
+  const left = [...read(key), ...more].filter(([at, value]) => fields.get(at)?.words(value))
   if (left.length === 0) return false
   sessionStorage.setItem(key, JSON.stringify(left))
   form.before(
     make(
       'section',
-      { class: 'app-queue', 'aria-label': 'Typed before', 'data-stays': '' },
+      { class: 'app-queue', 'aria-label': 'Entered before', 'data-stays': '' },
       box(form, key, left, fields),
     ),
   )

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { makePledge } from '../../src/day/pledges/commands.ts'
+import { editPledge, makePledge } from '../../src/day/pledges/commands.ts'
 import { reflect } from '../../src/day/reflections/commands.ts'
 import { reflectionsOf } from '../../src/day/reflections/store.ts'
 import { paths } from '../../src/paths.ts'
@@ -21,7 +21,7 @@ const keepOf = (page: Page) => page.getByLabel('Keep')
 
 for (const [what, mine] of [
   ['What waited', 'Mine'],
-  ['What waited and was too long', 'Mine '.repeat(500)],
+  ['What waited and may hold an NHS number', 'Mine 943 476 5919'],
 ] as const)
   test(`${what} is not sent over what a colleague saved meanwhile`, async (t) => {
     const wifi = await dayWithBadWifi(t)
@@ -74,7 +74,7 @@ test('What was half typed when a colleague saved is shown beside, to be put in',
   await page.goto(addressOf(wifi))
   await keepOf(page).fill('Half typed')
   await colleagueSaves(wifi, 'Theirs')
-  const box = page.locator('.app-queue', { hasText: 'You had typed this before, and did not send it' })
+  const box = page.locator('.app-queue', { hasText: 'You had entered this before, and did not send it' })
   for (const address of [paths.now(nouns), addressOf(wifi)]) await page.goto(address)
   await box.getByText('Half typed').waitFor()
   assert.equal(await keepOf(page).inputValue(), 'Theirs')
@@ -89,6 +89,29 @@ test('What was half typed when a colleague saved is shown beside, to be put in',
   await press(page, 'Save')
   await page.getByText('Reflection saved').waitFor()
   assert.deepEqual(await kept(wifi), ['Theirs\n\nHalf typed'])
+})
+
+test('What was chosen when a colleague chose otherwise is shown beside in words, to be chosen again', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { tree, hub } = wifi.ideas
+  const actor = wifi.ray
+  const mine = { ...nouns, team: 'harrow', what: 'Open a café' }
+  const made = await wifi.store.dispatch(makePledge, mine, { actor })
+  const pledge = { ...nouns, pledge: (orThrow(made) as { id: string }).id }
+  const { page } = await wifi.phone(actor)
+  const idea = page.getByLabel('Which idea will you test?')
+  await page.goto(paths.editPledge(pledge))
+  await idea.selectOption(tree)
+  const theirs = { ...pledge, idea: hub, what: 'Open a café' }
+  orThrow(await wifi.store.dispatch(editPledge, theirs, { actor }))
+  for (const address of [paths.now(nouns), paths.editPledge(pledge)]) await page.goto(address)
+  const box = page.locator('.app-queue', { hasText: 'You had entered this before' })
+  await box.getByText('Tree of Life').waitFor()
+  assert.equal(await box.locator('dt').innerText(), 'Which idea will you test?')
+  assert.equal(await idea.inputValue(), hub)
+  await press(page, 'Put it into the form')
+  assert.equal(await idea.inputValue(), tree)
+  assert.equal(await box.count(), 0)
 })
 
 test('What was pressed without a network and not sent is still there after a reload, with what was chosen', async (t) => {
