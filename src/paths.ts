@@ -134,6 +134,7 @@ export const paths = {
   newRoom: path(`${event}/rooms/new`),
   allocateRooms: path(`${event}/rooms/allocation`),
   myRoom: path(`${event}/rooms/mine`),
+  roomChoice: path(`${event}/rooms/mine/choice`),
   room: path(`${event}/rooms/:room`),
   editRoom: path(`${event}/rooms/:room/edit`),
   roomRemoval: path(`${event}/rooms/:room/removal`),

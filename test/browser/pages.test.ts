@@ -10,7 +10,7 @@ import { wrongOn } from './axe.ts'
 import { openInBrowser, type BrowserHouse } from './open.ts'
 
 const files =
-  /data\.json$|security\.txt$|now\/mine$|^\/sender$|desk\/now$|rehearsal\/now$|\.ics$|\.md$|\/file$|calendar\/:token$|\/live$/
+  /data\.json$|security\.txt$|now\/mine$|rooms\/mine\/choice$|^\/sender$|desk\/now$|rehearsal\/now$|\.ics$|\.md$|\/file$|calendar\/:token$|\/live$/
 
 /** Sending these, even empty, ends something that other pages are about; they come last, in this order. */
 const ends = [/\/(closure|release|removal|end)$/, /\/cancellation$/, /\/publication$/, /\/erasure$/]

@@ -47,7 +47,9 @@ const noRooms = html`<p>There are no breakout rooms to choose from. Talk where y
 function toRoom({ at }: TheDay, { room, hasRooms }: Mine): Html {
   if (!hasRooms) return noRooms
   if (!room) return button({ text: 'Choose a room', href: paths.rooms(at) })
-  return html`${insetText({ content: `Your room: ${room.theme}${room.place ? `, ${room.place}` : ''}` })}
+  return html`${insetText({
+    content: html`<p>Your room: <strong>${room.theme}</strong>${room.place && html`<br />${room.place}`}</p>`,
+  })}
   ${room.timer_until && html`<p class="nhsuk-body-l nhsuk-u-font-weight-bold">${roomTimer(room)}</p>`}
   ${next('Open your room', paths.room({ ...at, room: room.id }))}`
 }

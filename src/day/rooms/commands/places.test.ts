@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { dayOf } from '../../../../test/day.ts'
 import { openHouse } from '../../../../test/house.ts'
@@ -51,6 +51,29 @@ onBothDatabases('Places in rooms', (database) => {
     await dealt('rest')
     equal(await roomOf(first!), rooms[1])
     ok(await roomOf(second!))
+  })
+
+  test('an attendee chooses with one tap from the list, and moves with another; nobody else is asked to', async (t) => {
+    const { house, day, at, rooms, roomOf } = await theRooms(t, database)
+    const [one] = day.of['brent']!
+    const visitor = await house.as(one!)
+    const list = async (address = paths.rooms(at)) => wordsOn((await visitor.get(address)).text)
+    match(
+      await list(),
+      /What can we stop\? nobody yet Choose this room.*Whose voice\? nobody yet Choose this room/,
+    )
+    const [first, second] = rooms.map((room) => paths.roomPlace({ ...at, room }))
+    const { location } = await visitor.submit(first!, {}, paths.rooms(at))
+    equal(location, paths.room({ ...at, room: rooms[0]! }))
+    match(wordsOn((await visitor.get(location!)).text), /Success You are in this room/)
+    const chosen =
+      /Your room: What can we stop\? .* 1 person so far You are in this room Whose voice\? nobody yet Move to this room/
+    match(await list(), chosen)
+    match(await list(paths.roomChoice(at)), chosen)
+    await visitor.submit(second!, {}, paths.rooms(at))
+    equal(await roomOf(one!), rooms[1])
+    doesNotMatch(wordsOn((await house.visitor().get(paths.rooms(at))).text), /Choose this room/)
+    equal((await house.visitor().get(paths.roomChoice(at))).status, 303)
   })
 
   test('places are given out also where everybody had chosen one', async (t) => {

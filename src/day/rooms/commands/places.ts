@@ -165,7 +165,7 @@ export const takePlace = command('rooms.takePlace', {
   }),
   topic: ({ network, event, room }) => [topic({ network, event }), `room:${network}/${room}`],
   who: mayPlace,
-  async run(tx, { attendee, ...at }, { actor, id }): Promise<{ id: string } | Refusal> {
+  async run(tx, { attendee, ...at }, { actor, id }): Promise<{ id: string; said: string } | Refusal> {
     if (!(await roomAt(tx, at))) return refuse('This room is not there any more')
     const self = attendee === undefined || attendee === null
     const who = self
@@ -182,7 +182,7 @@ export const takePlace = command('rooms.takePlace', {
         self ? undefined : 'attendee',
       )
     await placeInRoom(tx, at, who.id, id())
-    return { id: at.room }
+    return { id: at.room, said: self ? 'You are in this room' : 'They are in this room now' }
   },
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dayState, isNotRecorded } from '../../../before/events/rules.ts'
-import { eventById } from '../../../before/events/store.ts'
+import { eventById, type EventRow } from '../../../before/events/store.ts'
 import { insiders, organisers } from '../../../before/networks/store/roles.ts'
 import { attendeeOf, attending, attendeesOf, type AttendeeRow } from '../../../before/sign-ups/store.ts'
 import { limitsOf } from '../../../platform/http/limits.ts'
@@ -14,7 +14,7 @@ import { addNote, inRoom, keepersOfRoom, keepNote, removeNote, summariseRoom } f
 import { takePlace } from '../commands/places.ts'
 import { endTimer, extendTimer, resumeTimer, startTimer } from '../commands/timers.ts'
 import { allNotesOf, notesOf, type RoomNoteRow } from '../store/notes.ts'
-import { peopleInRooms } from '../store/places.ts'
+import { peopleInRooms, roomOfAttendee } from '../store/places.ts'
 import { pointsOf, roomAt, type AtRoom, type RoomRow } from '../store/rooms.ts'
 import { noteForm, summaryForm } from '../views/form.ts'
 import { roomNotes, roomPage, roomSummary } from '../views/room.ts'
@@ -64,6 +64,17 @@ async function readInside({ db, nouns, actor }: Visit<AtRoom>, room: RoomRow) {
   }
 }
 
+/** An attendee who is not in this room may come to it, and leaves another or not; on a day that is past, nobody does. */
+async function mayCome(
+  { db, nouns, now }: Visit<AtRoom>,
+  event: EventRow,
+  inside: Awaited<ReturnType<typeof readInside>> | undefined,
+): Promise<'first' | 'instead' | undefined> {
+  const own = inside?.own
+  if (!own || inside.here.has(own.id) || dayState(event, now) === 'past') return undefined
+  return (await roomOfAttendee(db, nouns.network, nouns.event, own.id)) ? 'instead' : 'first'
+}
+
 async function readRoom(visit: Visit<AtRoom>) {
   const { db, nouns, actor } = visit
   const since = await revisionOf(db, `room:${nouns.network}/${nouns.room}`)
@@ -89,7 +100,7 @@ async function readRoom(visit: Visit<AtRoom>) {
     inside,
     mayNote: await inRoom.allows(db, nouns, actor),
     maySummarise,
-    mayCome: inside?.own !== undefined && !inside.here.has(inside.own.id),
+    mayCome: await mayCome(visit, event, inside),
     organiser:
       organising && inside
         ? { elsewhere: inside.attendees.filter((one) => !inside.here.has(one.id)) }
@@ -231,6 +242,6 @@ export function inTheRoom(site: Site): void {
     command: takePlace,
     then: (_outcome, visit) => toRoom(visit),
     back: toRoom,
-    done: 'Moved to this room',
+    done: ({ said }) => said,
   })
 }

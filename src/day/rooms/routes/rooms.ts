@@ -3,7 +3,7 @@ import { dayState, isNotRecorded } from '../../../before/events/rules.ts'
 import { eventById } from '../../../before/events/store.ts'
 import { networkById } from '../../../before/networks/store/networks.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
-import { attendeeOf, attendeesOf } from '../../../before/sign-ups/store.ts'
+import { attendeeOf, attendeesOf, attending, type AttendeeRow } from '../../../before/sign-ups/store.ts'
 import type { Values } from '../../../platform/http/form.ts'
 import type { Site, Visit } from '../../../platform/http/site.ts'
 import { everyone } from '../../../platform/store/command.ts'
@@ -16,7 +16,7 @@ import { peopleInRooms, placesGivenOut, roomLists, roomOfAttendee } from '../sto
 import { notesOf } from '../store/notes.ts'
 import { pointsOf, roomAt, type AtEvent, type AtRoom, type RoomRow } from '../store/rooms.ts'
 import { allocationForm, removalForm, roomForm } from '../views/form.ts'
-import { roomsPage } from '../views/rooms.ts'
+import { roomsPage, roomsToChoose } from '../views/rooms.ts'
 import { inTheRoom } from './room.ts'
 
 const Rooms = z.object({
@@ -35,8 +35,7 @@ const toRooms = (at: AtEvent) => ({ href: paths.rooms(at), text: 'Back to the ro
 const toRoom = (at: AtRoom) => ({ href: paths.room(at), text: 'Back to the room' })
 
 /** The room of whoever looks; null when places were given out but they have none; undefined when none is theirs to have. */
-async function roomOfVisitor({ db, nouns, actor }: Visit<AtEvent>) {
-  const own = await attendeeOf(db, actor, nouns.network, nouns.event)
+async function roomOfVisitor({ db, nouns }: Visit<AtEvent>, own: AttendeeRow | undefined) {
   if (!own) return undefined
   const room = await roomOfAttendee(db, nouns.network, nouns.event, own.id)
   if (room) return room
@@ -51,9 +50,11 @@ async function readRooms(visit: Visit<AtEvent>) {
     eventById(db, nouns.network, nouns.event),
   ])
   if (!network || !event) return undefined
+  const own = await attendeeOf(db, actor, nouns.network, nouns.event)
+  const past = dayState(event, now) === 'past'
   const lists = await roomLists(db, nouns.network, nouns.event)
   // Of a day that is past, nobody wants to know for how long its rooms are overdue.
-  const rooms = dayState(event, now) === 'past' ? lists.map((one) => ({ ...one, timer_until: null })) : lists
+  const rooms = past ? lists.map((one) => ({ ...one, timer_until: null })) : lists
   return {
     networkName: network.name,
     since,
@@ -61,7 +62,8 @@ async function readRooms(visit: Visit<AtEvent>) {
     rooms,
     unrecorded: isNotRecorded(event, 'rooms'),
     organiser: await organisers.allows(db, nouns, actor),
-    mine: await roomOfVisitor(visit),
+    mine: await roomOfVisitor(visit, own),
+    mayChoose: own !== undefined && !past,
   }
 }
 
@@ -187,6 +189,19 @@ function placing(site: Site): void {
   })
 }
 
+/** The rooms as one attendee sees them, for a page that is looked at again. */
+const choosing = (site: Site): void =>
+  site.file({
+    at: paths.roomChoice,
+    who: attending,
+    async read(visit) {
+      const page = await readRooms(visit)
+      if (!page) return undefined
+      const body = roomsToChoose({ ...page, at: visit.nouns, sending: visit })
+      return { type: 'text/html; charset=utf-8', body: body.toString() }
+    },
+  })
+
 export function roomRoutes(site: Site): void {
   site.page({
     at: paths.rooms,
@@ -199,10 +214,11 @@ export function roomRoutes(site: Site): void {
         { href: paths.network(visit.nouns), text: networkName },
         { href: paths.event(visit.nouns), text: page.eventName },
       ],
-      live: `${paths.eventLive(visit.nouns)}?parts=rooms&since=${since}`,
+      live: `${paths.eventLive(visit.nouns)}?parts=${page.mayChoose ? 'next' : 'rooms'}&since=${since}`,
       body: roomsPage({ ...page, at: visit.nouns, sending: visit }),
     }),
   })
+  choosing(site)
   making(site)
   placing(site)
   inTheRoom(site)

@@ -82,8 +82,8 @@ export interface RoomPage {
   inside: { link: string | null; names: RoomNames | undefined } | undefined
   mayNote: boolean
   maySummarise: boolean
-  /** An attendee who has their place elsewhere. */
-  mayCome: boolean
+  /** An attendee who is not in this room: it is their first, or instead of another. */
+  mayCome: 'first' | 'instead' | undefined
   organiser: { elsewhere: Person[] } | undefined
   /** What the server's clock says. */
   now: string
@@ -132,7 +132,7 @@ const about = ({ at, place, inside, mayCome, sending }: RoomPage): Html => {
     mayCome &&
     postingButton(
       { action: paths.roomPlace(at), sending },
-      { text: 'Move to this room', variant: 'secondary' },
+      { text: mayCome === 'first' ? 'Choose this room' : 'Move to this room', variant: 'secondary' },
     )
   }`
 }

@@ -15,6 +15,9 @@ interface AtEvent {
 
 const peopleWords = (people: number) => (people === 1 ? '1 person' : `${people} people`)
 
+/** Who chooses wants to know of an empty room, too. A room has no end of places. */
+const soFar = (people: number) => (people === 0 ? 'nobody yet' : `${peopleWords(people)} so far`)
+
 const points = ({ points: given }: RoomList): Html | false =>
   given.length > 0 &&
   html`<ol class="nhsuk-list nhsuk-list--number">
@@ -25,15 +28,16 @@ const points = ({ points: given }: RoomList): Html | false =>
 const isTalking = ({ timer_until, timer_ended_at }: RoomList) =>
   timer_until !== null && timer_ended_at === null
 
-/** One room as everyone may see it, without names. */
-export const roomCard = (room: RoomList, at: AtEvent): Html =>
+/** One room as everyone may see it, without names; for an attendee with the way into it. */
+const roomCard = (room: RoomList, at: AtEvent, choice?: Html): Html =>
   card({
     heading: { text: room.theme, size: 's' },
     href: paths.room({ ...at, room: room.id }),
     content: html`${points(room)}
-      <p class="nhsuk-u-margin-bottom-0">
-        ${[room.place, room.people > 0 && peopleWords(room.people)].filter(Boolean).join(', ')}${isTalking(room) && html`<br /><strong>${roomTimer(room)}</strong>`}
-      </p>`,
+      <p class="${choice ? '' : 'nhsuk-u-margin-bottom-0'}">
+        ${[room.place, choice ? soFar(room.people) : room.people > 0 && peopleWords(room.people)].filter(Boolean).join(', ')}${isTalking(room) && html`<br /><strong>${roomTimer(room)}</strong>`}
+      </p>
+      ${choice}`,
   })
 
 /** The rooms of an event: a shared fragment, the same for whoever looks. */
@@ -48,34 +52,67 @@ export const roomsList = (rooms: readonly RoomList[], at: AtEvent, unrecorded = 
     }
   </div>`
 
-export interface RoomsPage {
+interface Choosing {
   at: AtEvent
-  eventName: string
   rooms: RoomList[]
-  unrecorded: boolean
-  organiser: boolean
   /** The room of whoever looks; `null` when they could be given one. */
   mine: { id: string; theme: string } | null | undefined
   sending: Sending
 }
 
-const mine = ({ at, mine: room, sending }: RoomsPage): Html | null => {
-  if (room === undefined) return null
-  if (room === null)
-    return postingButton({ action: paths.myRoom(at), sending }, { text: 'Give me a place in a room' })
+const choice = ({ id, theme }: RoomList, { at, mine: own, sending }: Choosing): Html =>
+  own?.id === id
+    ? html`<p class="nhsuk-u-margin-bottom-0"><strong>You are in this room</strong></p>`
+    : postingButton(
+        { action: paths.roomPlace({ ...at, room: id }), sending },
+        {
+          text: html`${own ? 'Move to this room' : 'Choose this room'}<span class="nhsuk-u-visually-hidden"
+              >: ${theme}</span
+            >`,
+          variant: 'secondary',
+        },
+      )
+
+const mine = ({ at, mine: room, sending }: Choosing): Html => {
+  if (!room)
+    return html`<p>You can move to another room later.</p>
+      ${
+        room === null &&
+        postingButton({ action: paths.myRoom(at), sending }, { text: 'Give me a place in a room' })
+      }`
   return insetText({
-    content: html`<p>
-      Your room: <a href="${paths.room({ ...at, room: room.id })}">${room.theme}</a>. You may move to another.
-    </p>`,
+    content: html`<p>Your room: <a href="${paths.room({ ...at, room: room.id })}">${room.theme}</a></p>
+      <p>You can move to another one.</p>`,
   })
 }
+
+/** The rooms as an attendee sees them, who takes a place with one tap. */
+export const roomsToChoose = (choosing: Choosing): Html =>
+  choosing.rooms.length > 0
+    ? html`${mine(choosing)}
+      ${choosing.rooms.map((room) => roomCard(room, choosing.at, choice(room, choosing)))}`
+    : roomsList([], choosing.at)
+
+export interface RoomsPage extends Choosing {
+  eventName: string
+  unrecorded: boolean
+  organiser: boolean
+  /** An attendee, and the day is not over. */
+  mayChoose: boolean
+}
+
+/** What is one attendee's own is not told to all; it is fetched when they look again. */
+const choosing = (page: RoomsPage): Html =>
+  html`<div data-personal-part="${paths.roomChoice(page.at)}" data-by-stamps data-by-minute>
+    ${roomsToChoose(page)}
+  </div>`
 
 export const roomsPage = (page: RoomsPage): Html =>
   html`<h1 class="nhsuk-heading-xl">
       <span class="nhsuk-caption-xl">${page.eventName}</span>
-      Breakout rooms
+      ${page.mayChoose && page.rooms.length > 0 && !page.mine ? 'Choose a breakout room' : 'Breakout rooms'}
     </h1>
-    ${mine(page)} ${roomsList(page.rooms, page.at, page.unrecorded)}
+    ${page.mayChoose ? choosing(page) : roomsList(page.rooms, page.at, page.unrecorded)}
     ${
       page.organiser &&
       html`<div class="nhsuk-button-group">
