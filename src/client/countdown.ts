@@ -16,16 +16,34 @@ export function setClock(now: number): void {
   }
 }
 
-function setClockAsKept(): void {
+/** Whether it was ever told. */
+function setClockAsKept(): boolean {
   try {
-    ahead = Number(localStorage.getItem(kept) ?? 0)
+    const told = localStorage.getItem(kept)
+    ahead = Number(told ?? 0)
+    return told !== null
   } catch {
     // The phone's own clock is all there is.
+    return false
   }
 }
 
+/** So long a page may have been on its way: what was heard before is better than what that says. */
+const onTheWayMs = 30_000
+
+/** A page says when it was made; a copy of it was made some time ago. */
+function setClockByPage(): void {
+  const isKnown = setClockAsKept()
+  if (document.body.dataset['lastKnown']) return
+  const now = Date.parse(document.querySelector<HTMLElement>('[data-now]')?.dataset['now'] ?? '')
+  if (!isKnown || Math.abs(now - serverNow()) > onTheWayMs) setClock(now)
+}
+
+/** A time of the phone's clock by the server's, as far as that was ever told. */
+export const byServer = (at: number): number => at + ahead
+
 /** What time it is by the server's clock. */
-export const serverNow = (): number => Date.now() + ahead
+export const serverNow = (): number => byServer(Date.now())
 
 const two = (number: number) => String(number).padStart(2, '0')
 
@@ -53,9 +71,7 @@ export function tick(): void {
 
 /** Counts down what ends, once a second. Without scripts the page says when it ends. */
 export function countDown(): void {
-  // Until the stream says it, the page itself says when it was made; a copy of it was made some time ago.
-  if (document.body.dataset['lastKnown']) setClockAsKept()
-  else setClock(Date.parse(document.querySelector<HTMLElement>('[data-now]')?.dataset['now'] ?? ''))
+  setClockByPage()
   tick()
   afterMorph(tick)
   setInterval(tick, 1000)

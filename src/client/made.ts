@@ -19,7 +19,7 @@ export function smallButton(text: string, click: (button: HTMLElement) => void):
   return button
 }
 
-/** '10:42am', by the device's own clock, which is the one that its owner knows. */
+/** '10:42am', where the device is. */
 export const clockTime = (at: number): string =>
   new Date(at)
     .toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true })

@@ -1,5 +1,6 @@
 import { say, unsay } from './announce.ts'
 import { isKept, pageIsFresh } from './copies.ts'
+import { byServer } from './countdown.ts'
 import { clockTime, make } from './made.ts'
 import { here } from './queued-form.ts'
 
@@ -27,7 +28,7 @@ function show(): void {
   if (lost) return
   lost = true
   const begins = document.querySelector('[data-presses]') ? 'No network.' : 'You are offline.'
-  const words = `${begins} This is what was last known at ${clockTime(knownAt)}.`
+  const words = `${begins} This is what was last known at ${clockTime(byServer(knownAt))}.`
   const again = make('a', { href: here() }, 'Try again')
   line.replaceChildren(make('p', {}, words + whatBecomes(), ' ', again))
   line.hidden = false
@@ -72,7 +73,7 @@ export function isHeard(): void {
   if (!isCopy || follows) return hide()
   isBack()
   const again = make('a', { href: here() }, 'Load it again')
-  const words = `The network is back. This page is as it was at ${clockTime(knownAt)}. `
+  const words = `The network is back. This page is as it was at ${clockTime(byServer(knownAt))}. `
   line.replaceChildren(make('p', {}, words, again))
 }
 

@@ -1,4 +1,5 @@
 import { isKept } from './copies.ts'
+import { byServer } from './countdown.ts'
 import { clockTime, make, smallButton } from './made.ts'
 import { afterMorph } from './morph.ts'
 import { isOffline } from './offline.ts'
@@ -80,7 +81,7 @@ function waiting(entry: Entry): Node[] {
     ? ' You are signed out: come in again, and it is sent.'
     : ' It is sent as soon as there is a network.'
   return [
-    line(entry, `: saved on this phone at ${clockTime(entry.at)}.${asked}`),
+    line(entry, `: saved on this phone at ${clockTime(byServer(entry.at))}.${asked}`),
     ...recognised(entry),
     ...(isElsewhere() ? [comeIn()] : []),
     ...toNow(),

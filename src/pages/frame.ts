@@ -44,7 +44,7 @@ export async function frame({ content, visit, form, flash }: Frame): Promise<Htm
     ...(flash && { flash }),
     ...(form && { errors: summaryOf(form) }),
     sender: visit.sender,
-    ...(content.kept && { kept: true }),
+    ...(content.kept && { kept: true, now: visit.now }),
     ...(content.live && { live: content.live }),
     ...(content.wide && { wide: true }),
     ...(content.phone && { phone: true }),

@@ -64,6 +64,7 @@ test('What is being typed is not written over by what comes back, nor lost for i
   // What was refused stays when something else is sent, and can be put right then.
   await press(page, 'Add the note')
   await page.locator('[data-part=notes]', { hasText: 'Half of the next' }).waitFor()
+  await page.locator('form[data-refilled]').waitFor()
   await waits(page, 'Ask 943 476 5919')
   assert.equal(await note.inputValue(), 'Ask 943 476 5919')
 })

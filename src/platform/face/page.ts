@@ -44,6 +44,8 @@ export type PageProps = {
   sender?: string
   /** This page may stay on the device of whoever it was made for, for when there is no network. */
   kept?: boolean
+  /** What time it is, for the scripts of devices whose clock is wrong. */
+  now?: string
   /** The whole width, for tables. */
   wide?: boolean
   /** Made for a phone in one hand: less space, wide buttons. */
@@ -164,6 +166,7 @@ export function page(props: PageProps): Html {
       'data-live': props.live,
       'data-sender': props.sender,
       'data-kept': props.kept,
+      'data-now': props.now,
     },
     element('script', {}, trusted(bodySnippet)),
     skipLink(),
