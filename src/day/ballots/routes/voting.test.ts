@@ -4,6 +4,7 @@ import { ballotOf, vote, type TheBallot } from '../../../../test/ballot.ts'
 import { openHouse, type House } from '../../../../test/house.ts'
 import { onBothDatabases } from '../../../../test/stores.ts'
 import { elementsOf, wordsOn, type Visitor } from '../../../../test/visitor.ts'
+import { cancelMySignUp } from '../../../before/sign-ups/commands/own.ts'
 import { addSignUp } from '../../../before/sign-ups/commands/sign-up.ts'
 import { paths } from '../../../paths.ts'
 import type { Actor } from '../../../platform/store/actor.ts'
@@ -75,6 +76,21 @@ onBothDatabases('A receipt', (database) => {
       wordsOn((await (await house.as(people.organiser)).get(paths.ballotRoll(at))).text),
       /show of hands/,
     )
+  })
+
+  test('is found by the device of who has cancelled since: the vote is counted as it was', async (t) => {
+    const house = await openHouse(t, { database })
+    const day = await ballotOf(house.store)
+    const nurse = day.of['brent']![0]!
+    const { voter, code } = await receiptOf(house, day, nurse, 'hub')
+    const { network, event } = day.at
+    orThrow(await house.store.dispatch(cancelMySignUp, { network, event }, { actor: nurse }))
+    const { text } = await voter.get(paths.voteDone(day.at))
+    match(wordsOn(text), /Your vote is counted/)
+    match(text, new RegExp(`id="receipt">${code}<`))
+    doesNotMatch(text, /Change your vote/)
+    const vote = await voter.get(paths.vote(day.at))
+    match(wordsOn(vote.text), /You have no vote here.*Check that a vote is counted/)
   })
 
   test('of another vote, or before voting has opened, is not found', async (t) => {

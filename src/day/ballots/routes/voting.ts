@@ -11,7 +11,7 @@ import type { Gone, Site, Visit } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { newSecret, voteId } from '../commands/casting.ts'
 import { castVote, checkReceipt } from '../commands/votes.ts'
-import { stateOf, type Method } from '../rules/ballot.ts'
+import { stateOf, type BallotState, type Method } from '../rules/ballot.ts'
 import { ballotById } from '../store/ballots.ts'
 import { voters, votingOf, type BallotNouns } from '../store/voting.ts'
 import { votesWithIds } from '../store/votes.ts'
@@ -42,27 +42,28 @@ async function isCounted(visit: Visit<BallotNouns>, secret: string): Promise<boo
   return (await votesWithIds(visit.db, network, ballot, [voteId(network, ballot, secret)])).length > 0
 }
 
-/** A voter's view of the ballot, and whether this device holds the secret of a counted vote. */
+/** A voter's view of the ballot, and whether this device holds the secret of a counted vote: also of who has cancelled. */
 async function votingHere(visit: Visit<BallotNouns>) {
   const voting = await votingOf(visit.db, visit.actor, visit.nouns)
   if (voting) await noteArrival(visit, visit.nouns)
   const kept = visit.keeps(nameOf(visit))
+  const held = kept && (await isCounted(visit, kept)) ? kept : undefined
   const teamNoun = (await networkById(visit.db, visit.nouns.network))!.team_noun
-  if (voting) return { voting, teamNoun, held: kept && (await isCounted(visit, kept)) ? kept : undefined }
+  if (voting) return { voting, teamNoun, held }
   const ballot = await ballotById(visit.db, visit.nouns.network, visit.nouns.ballot)
   if (ballot?.event_id !== visit.nouns.event) return undefined
   const { question, method } = ballot
-  return { voting: undefined, held: undefined, question, method, teamNoun, state: stateOf(ballot) }
+  return { voting: undefined, held, question, method, teamNoun, state: stateOf(ballot) }
 }
 
 /** What somebody reads who is at the event and has no vote. */
 const without = (
-  page: { question: string; method: Method; teamNoun: string },
+  page: { question: string; method: Method; teamNoun: string; state: BallotState },
   { nouns }: Visit<BallotNouns>,
 ) => ({
   title: page.question,
   back: { href: paths.ballot(nouns), text: 'How the vote stands' },
-  body: noVote({ ...page, ...nouns }),
+  body: html`${noVote({ ...page, ...nouns })} ${page.state !== 'made' && receiptLink(nouns)}`,
 })
 
 export function voting(site: Site): void {

@@ -56,6 +56,7 @@ function ownReceipt({
   at,
   question,
   state,
+  votes,
   ofTeam,
   teamNoun,
   whole,
@@ -80,7 +81,7 @@ function ownReceipt({
       ${ofTeam ? `whoever leads your ${teamNoun} with you` : `somebody else of your ${teamNoun} who has voted`}
       can change it while voting is open. We do not keep it.
     </p>
-    ${state === 'open' && html`<p><a href="${paths.vote(at)}">Change your vote</a></p>`}
+    ${votes && state === 'open' && html`<p><a href="${paths.vote(at)}">Change your vote</a></p>`}
     <p>
       <a href="${paths.ballot(at)}">${state === 'open' ? 'See how many votes are in' : 'Go to the vote'}</a>
     </p>
