@@ -1,9 +1,11 @@
-import { deepEqual, equal } from 'node:assert/strict'
+import { deepEqual, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { ballotOf, vote, type TheBallot } from '../../../../test/ballot.ts'
 import { openHouse } from '../../../../test/house.ts'
 import { onBothDatabases } from '../../../../test/stores.ts'
+import { elementsOf } from '../../../../test/visitor.ts'
 import { cancelMySignUp } from '../../../before/sign-ups/commands/own.ts'
+import { paths } from '../../../paths.ts'
 import { isRefusal } from '../../../platform/store/command.ts'
 import { orThrow, type Store } from '../../../platform/store/store.ts'
 import { ballotById } from '../store/ballots.ts'
@@ -99,6 +101,26 @@ onBothDatabases('More ways to vote', (database) => {
         ['brent', { choice: 'hub' }],
         ['harrow', { choice: 'step' }],
         ['hillingdon', { choice: 'tree' }],
+      ],
+    )
+  })
+
+  test('ranked: only the lists that clash are marked, and the summary leads to the first of them', async (t) => {
+    const house = await openHouse(t, { database })
+    const { at, of } = await ballotOf(house.store, { method: 'ranked', ownIdea: 'apart' })
+    const voter = await house.as(of['brent']![0]!)
+    const { status, text } = await voter.submit(paths.vote(at), { choice: ['hub', 'step', 'step'] })
+    equal(status, 422)
+    match(text, /<a href="#choice">Your second and your third choice are the same idea/)
+    const lists = elementsOf(text).filter(({ tagName }) => tagName === 'select')
+    const attribute = (list: (typeof lists)[number], name: string) =>
+      list.attrs.find((one) => one.name === name)?.value ?? ''
+    deepEqual(
+      lists.map((list) => [attribute(list, 'id'), attribute(list, 'class').includes('--error')]),
+      [
+        ['choice-1', false],
+        ['choice', true],
+        ['choice-3', true],
       ],
     )
   })

@@ -1,3 +1,4 @@
+import { inOrder } from './order.ts'
 import { mostChoices, type BallotState, type OwnIdeaRule, type Voted, type Way } from './ballot.ts'
 
 /** An idea on a ballot, and the team whose idea it is. */
@@ -110,9 +111,11 @@ export function choicesIn({ choices: given, team, way }: Cast, ballot: VotedOn):
     if (!options.some(({ idea }) => idea === strange)) return about('Choose one of the ideas in this vote')
     return about((ownIdea === 'excluded' && way !== 'phone' ? ownOnPaper : ownIdeaChosen)(teamNoun))
   }
-  return method === 'ranked'
-    ? inOrder(given)
-    : ofBallot(chosen, allowed, mostChoices(ballot, allowed.length), method)
+  if (method === 'ranked') {
+    const ordered = inOrder(given)
+    return Array.isArray(ordered) ? ordered : about(ordered.said)
+  }
+  return ofBallot(chosen, allowed, mostChoices(ballot, allowed.length), method)
 }
 
 const nothingChosen = {
@@ -134,27 +137,6 @@ function ofBallot(chosen: string[], allowed: string[], most: number, method: Vot
     method === 'several'
       ? `You have chosen ${each.size} ideas. Choose up to ${most}: take ${each.size - most} away.`
       : 'Choose one idea only',
-  )
-}
-
-const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
-
-/** First, second and so on; from the eleventh in digits. */
-export const ordinal = (place: number): string => ordinals[place - 1] ?? `${place}th`
-
-/** A list in order of preference: no place left out before another, no idea twice. */
-function inOrder(given: readonly string[]): string[] | Refused {
-  const chosen = given.slice(0, given.findLastIndex((choice) => choice !== '') + 1)
-  const gap = chosen.indexOf('')
-  if (gap !== -1)
-    return about(
-      `You have left your ${ordinal(gap + 1)} choice empty and chosen another after it. Fill each place in turn, from the first.`,
-    )
-  const again = chosen.findIndex((choice, at) => chosen.indexOf(choice) !== at)
-  if (again === -1) return [...chosen]
-  const first = chosen.indexOf(chosen[again]!)
-  return about(
-    `Your ${ordinal(first + 1)} and your ${ordinal(again + 1)} choice are the same idea. Choose each idea once.`,
   )
 }
 

@@ -8,7 +8,7 @@ import { radios } from '../../../platform/face/radios.ts'
 import { select } from '../../../platform/face/select.ts'
 import { valueOf, valuesOf, type FormState } from '../../../platform/http/form.ts'
 import { mostChoices, type Voted } from '../rules/ballot.ts'
-import { ordinal } from '../rules/vote.ts'
+import { ordinal, wrongPlaces } from '../rules/order.ts'
 import type { OptionShown } from '../store/results.ts'
 
 export const optionItems = (options: readonly OptionShown[], own = '') =>
@@ -56,36 +56,73 @@ const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 const inOrder =
   'Put them in order. If nobody’s first choice has more than half, the idea that fewest people put first is taken out and its votes move to the next choice.'
 
+interface Place {
+  at: number
+  options: { value: string; text: string }[]
+  chosen: string
+  /** The first that is wrong is what the page's summary leads to. */
+  id: string
+  error: string | true | undefined
+}
+
+/** What a closed list may cut off, on a phone and on any screen. */
+const cutFrom = { phone: 30, any: 64 }
+
+const inFull = ({ text }: { text: string }): Html => {
+  const from =
+    text.length > cutFrom.any ? 'app-place__long' : text.length > cutFrom.phone ? 'app-place__short' : ''
+  return html`<span class="${from}">${from && text}</span>`
+}
+
+/** A list, and below it what was chosen from it, in full: a closed list cuts off what is long. */
+const place = ({ at, options, chosen, id, error }: Place): Html =>
+  select({
+    name: 'choice',
+    id,
+    label: `${capital(ordinal(at + 1))} choice${at === 0 ? '' : ' (if you want)'}`,
+    items: [
+      { value: '', text: at === 0 ? 'Choose an idea' : 'No further choice' },
+      ...options.map((option) => ({ ...option, selected: option.value === chosen })),
+    ],
+    group: {
+      classes: 'app-place',
+      after: html`<div class="app-place__chosen" aria-hidden="true">${options.map(inFull)}</div>`,
+    },
+    ...(error && { error }),
+  })
+
+const wrongIn = (chosen: readonly string[], error: string): Map<number, string> =>
+  chosen.some((choice) => choice !== '') ? wrongPlaces(chosen) : new Map([[0, error]])
+
 /** One list to choose from for each place, so that it works with a keyboard and without scripts. */
 function places({ voted, options, form, legend, hint, own }: ChoiceFieldsProps): Html {
   const chosen = valuesOf(form, 'choice')
   const many = mostChoices(voted, options.length)
   const error = form.errors['choice']
+  const wrong = error ? wrongIn(chosen, error) : new Map<number, string>()
+  const first = wrong.size > 0 ? Math.min(...wrong.keys()) : 0
+  const general = wrong.size === 0 && error ? { error } : {}
   const { describedBy, markup } = explained('choice', {
     hint: `${inOrder}${hint ? ` ${hint}` : ''}`,
-    ...(error && { error }),
+    ...general,
   })
+  const named = options.map(({ idea, title, team, teamName }) => ({
+    value: idea,
+    text: `${title} (${teamName}${team === own ? ', your own' : ''})`,
+  }))
   const lists = Array.from({ length: many }, (_, at) =>
-    select({
-      name: 'choice',
-      id: at === 0 ? 'choice' : `choice-${at + 1}`,
-      label: `${capital(ordinal(at + 1))} choice${at === 0 ? '' : ' (if you want)'}`,
-      items: [
-        { value: '', text: at === 0 ? 'Choose an idea' : 'No further choice' },
-        ...options.map(({ idea, title, team, teamName }) => ({
-          value: idea,
-          text: `${title} (${teamName}${team === own ? ', your own' : ''})`,
-          selected: chosen[at] === idea,
-        })),
-      ],
-      classes: 'app-place',
-      ...(error && { error: true }),
+    place({
+      at,
+      options: named,
+      chosen: chosen[at] ?? '',
+      id: at === first ? 'choice' : `choice-${at + 1}`,
+      error: wrong.get(at) ?? (general.error && true),
     }),
   )
   const content = html`${markup}${lists}`
   return element(
     'div',
-    { class: groupClasses({ ...(error && { error }) }) },
+    { class: groupClasses(general) },
     fieldset({ legend, ...(describedBy && { describedBy }), content }),
   )
 }
