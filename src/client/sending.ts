@@ -55,6 +55,10 @@ function post({ action, values, key, sender, at }: Entry, token: string, direct:
 const alone = <Result>(work: () => Promise<Result>): Promise<Result> =>
   'locks' in navigator ? (navigator.locks.request('queue', work) as Promise<Result>) : work()
 
+/** Its form shows what somebody else has saved when it is sent from there, and not before. */
+const overtaken =
+  'Somebody else has saved this meanwhile. Correct it and send it again: then both are shown, to be put together.'
+
 /** Why, and whether anything that is corrected now could count. */
 async function refusalIn(response: Response): Promise<Pick<Entry, 'reason' | 'final'>> {
   const said = (await response.json().catch(() => ({}))) as {
@@ -62,8 +66,10 @@ async function refusalIn(response: Response): Promise<Pick<Entry, 'reason' | 'fi
     error?: string
     fields?: Record<string, string>
     final?: true
+    overtaken?: true
   }
   const reason =
+    (said.overtaken && overtaken) ||
     Object.values(said.fields ?? {}).join('. ') || said.refused || said.error || 'It could not be taken.'
   return { reason, ...(said.final && { final: true }) }
 }

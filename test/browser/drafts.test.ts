@@ -34,6 +34,7 @@ for (const [what, mine] of [
     await colleagueSaves(wifi, 'Theirs')
     await context.setOffline(false)
     await waits(page, 'could not be taken')
+    assert.doesNotMatch(await page.locator('.app-queue').innerText(), /Both are shown/)
     await page.goto(paths.now(nouns))
     await press(page, 'Correct it and send it again')
     await page.waitForURL((url) => url.pathname === addressOf(wifi))

@@ -47,9 +47,11 @@ export const reflect = command('reflections.reflect', {
     const before = await reflectionFor(tx, network, event, team, idea)
     if (before && areAlike(reflectedIn(before), written)) return { id: before.id }
     if (before && before.updated_at !== seen) {
-      return refuse(
-        'Somebody who came with you has saved this meanwhile. Both are shown: put together what should stay, then save again.',
-      )
+      return {
+        refused:
+          'Somebody who came with you has saved this meanwhile. Both are shown: put together what should stay, then save again.',
+        overtaken: true,
+      }
     }
     const kept = before?.id ?? id()
     await putReflection(tx, {
