@@ -60,18 +60,22 @@ const overtaken =
   'Somebody else has saved this meanwhile. Correct it and send it again: then both are shown, to be put together.'
 
 /** Why, and whether anything that is corrected now could count. */
-async function refusalIn(response: Response): Promise<Pick<Entry, 'reason' | 'final'>> {
+async function refusalIn(response: Response): Promise<Pick<Entry, 'reason' | 'final' | 'stands'>> {
   const said = (await response.json().catch(() => ({}))) as {
     refused?: string
     error?: string
     fields?: Record<string, string>
     final?: true
+    stands?: true
     overtaken?: true
   }
   const reason =
     (said.overtaken && overtaken) ||
-    Object.values(said.fields ?? {}).join('. ') || said.refused || said.error || 'It could not be taken.'
-  return { reason, ...(said.final && { final: true }) }
+    Object.values(said.fields ?? {}).join('. ') ||
+    said.refused ||
+    said.error ||
+    'It could not be taken.'
+  return { reason, ...(said.final && { final: true }), ...(said.stands && { stands: true }) }
 }
 
 /** By how much the server's clock is ahead of this device's, which may be hours wrong; a second does not matter. */

@@ -20,6 +20,8 @@ export interface Entry {
   reason?: string
   /** Of what was refused nothing that is corrected could count. */
   final?: true
+  /** What was taken before from the same hand stays as it was. */
+  stands?: true
   to?: string
   receivedAt?: number
   /** By how much the server's clock was ahead of this device's when it was received. */

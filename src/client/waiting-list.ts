@@ -16,8 +16,19 @@ const words = ({ words: said }: Entry): HTMLElement | false =>
   said.length > 0 &&
   make('dl', {}, ...said.flatMap(([question, answer]) => [make('dt', {}, question), make('dd', {}, answer)]))
 
+const isVote = ({ values }: Entry) => values.some(([name]) => name === 'secret')
+
 /** It may be changed while nobody has it; a vote also later, by its secret. */
-const isChangeable = ({ tried, values }: Entry) => !tried || values.some(([name]) => name === 'secret')
+const isChangeable = (entry: Entry) => !entry.tried || isVote(entry)
+
+/** What is not counted is never taken for what is. Whether the two differ, no server tells. */
+const ofWhat = (entry: Entry): HTMLElement | false =>
+  isVote(entry) &&
+  make(
+    'p',
+    {},
+    entry.stands ? 'This was sent too late to change it:' : 'You chose this, and it is not counted:',
+  )
 
 const formOf = (entry: Entry) => queuedForms().find((form) => form.getAttribute('action') === entry.action)
 
@@ -69,8 +80,8 @@ async function seeWhetherNow(): Promise<void> {
 const mostShown = 80
 
 /** The first words of what waits, to tell one from another; never what was chosen in secret. */
-function recognised({ words: said, values }: Entry): Node[] {
-  const [first] = values.some(([name]) => name === 'secret') ? [] : said
+function recognised(entry: Entry): Node[] {
+  const [first] = isVote(entry) ? [] : entry.words
   if (!first) return []
   const [, answer] = first
   return [make('p', {}, `“${answer.length > mostShown ? `${answer.slice(0, mostShown).trim()}…` : answer}”`)]
@@ -93,7 +104,8 @@ function waiting(entry: Entry): Node[] {
 const isFinal = ({ state, final }: Entry) => state === 'refused' && final === true
 
 const refused = (entry: Entry): (Node | false)[] => [
-  line(entry, ` could not be taken: ${entry.reason ?? ''}`),
+  line(entry, ` ${entry.stands ? 'was not changed' : 'could not be taken'}: ${entry.reason ?? ''}`),
+  ofWhat(entry),
   words(entry),
   ...toNow(),
   // Where its form is gone for good, what was written can be copied from here.
@@ -144,7 +156,7 @@ const undone = ([id, entry]: [number, Entry]) =>
   make(
     'div',
     {},
-    line(entry, ': discarded.'),
+    line(entry, entry.stands ? ': what came later is discarded. The vote before it stands.' : ': discarded.'),
     smallButton('Undo', () => {
       discarded.delete(id)
       void put(entry)
@@ -179,7 +191,7 @@ function settleForms(all: readonly Entry[]): void {
 
 async function render(): Promise<void> {
   await seeWhetherNow().catch(() => {})
-  const all = await entries()
+  const all = (await entries()).map((one) => asked.get(one.key) ?? one)
   const own = all.filter(
     (one) =>
       !onTheWay.has(one.key) &&
@@ -225,16 +237,24 @@ export function showQueue(lead = false): void {
   if (lead) void rendering.then(() => part.scrollIntoView({ block: 'nearest' }))
 }
 
+/** What was refused and is asked about again; until that is answered it stands as it was. */
+const asked = new Map<string, Entry>()
+
 /** Why nothing could count may have gone meanwhile: that is asked once each time that its page is loaded. */
 async function askAgain(entry: Entry): Promise<void> {
   if (!isFinal(entry) || entry.sender !== sender() || entry.page !== here() || isOffline()) return
-  const tellAgain = letBe(entry.key)
-  const { final: _final, reason: _reason, ...again } = entry
+  asked.set(entry.key, entry)
+  const { final: _final, stands: _stands, reason: _reason, ...again } = entry
   await change({ ...again, state: 'waiting' })
-  void sendAgain().finally(() => {
-    tellAgain()
-    showQueue()
-  })
+  void sendAgain().finally(() => void answered(entry))
+}
+
+/** Where no answer came nothing is known but what was. */
+async function answered(entry: Entry): Promise<void> {
+  const now = (await entries()).find(({ key }) => key === entry.key)
+  asked.delete(entry.key)
+  if (now?.state === 'waiting') await change(entry)
+  showQueue()
 }
 
 export async function listWaiting(): Promise<void> {

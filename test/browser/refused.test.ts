@@ -21,8 +21,17 @@ test('A vote that arrives after closing is refused with the reason and what was 
   await wifi.close()
   await context.setOffline(false)
   await waits(page, 'Your vote could not be taken: Voting has closed')
+  await waits(page, 'You chose this, and it is not counted:')
   await waits(page, 'Tree of Life')
+  // It stands there on every page until it is discarded, also while it is asked about again.
+  wifi.weather.swallows = ({ method }) => method === 'POST'
+  await page.reload()
+  await waits(page, 'Tree of Life')
+  wifi.weather.swallows = () => false
+  await waits(page, 'Your vote could not be taken: Voting has closed')
   await onlyDiscarded(page)
+  const shots = process.env['SHOTS']
+  if (shots) await page.screenshot({ path: `${shots}/late-vote.png`, fullPage: true })
   assert.deepEqual(
     (await rollOf(wifi.store.db, 'north', wifi.at.ballot)).filter((one) => one.voted === 1),
     [],
@@ -91,4 +100,29 @@ test('After a form was refused Now is still there without a network', async (t) 
   await context.setOffline(true)
   await page.goto(paths.now(nouns))
   await page.getByRole('heading', { name: 'The day has not started yet' }).waitFor()
+})
+
+test('A change that came too late is discarded without a word against the vote before it', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  await wifi.start('ballot')
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.goto(paths.vote(wifi.at))
+  await page.getByLabel('Tree of Life').check()
+  await press(page, 'Vote')
+  await page.getByRole('link', { name: 'Change your vote' }).click()
+  await page.getByLabel('Tree of Life').check()
+  await context.setOffline(true)
+  await press(page, 'Change my vote')
+  await waits(page, 'Your vote: saved on this phone')
+  await wifi.close()
+  await context.setOffline(false)
+  await waits(page, 'Your vote was not changed: Voting has closed. Your vote was received before that')
+  // Until then its words are found on Now, too.
+  await page.goto(paths.now(nouns))
+  await waits(page, 'Tree of Life')
+  const shots = process.env['SHOTS']
+  if (shots) await page.screenshot({ path: `${shots}/late-change.png`, fullPage: true })
+  await press(page, 'Discard it')
+  await waits(page, 'Your vote: what came later is discarded. The vote before it stands.')
+  if (shots) await page.screenshot({ path: `${shots}/late-change-gone.png`, fullPage: true })
 })

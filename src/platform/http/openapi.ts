@@ -61,6 +61,7 @@ const components = {
         },
         forbidden: { type: 'boolean' },
         final: { type: 'boolean', description: 'Nothing that is corrected now could count' },
+        stands: { type: 'boolean', description: 'What was taken before stays as it was' },
         question: { type: 'boolean', description: 'It is done when sent again with notIdentifiers: "yes"' },
       },
     }),

@@ -16,6 +16,8 @@ export interface Refusal {
   overtaken?: true
   /** Nothing that is corrected now could count: what was sent can only be looked at and thrown away. */
   final?: true
+  /** What was taken before from the same hand stays as it was. */
+  stands?: true
 }
 
 export const refuse = (sentence: string, field?: string): Refusal =>

@@ -56,8 +56,10 @@ export async function castOn(
   const answers = casts.map((cast): Received | Refusal => {
     if (isRefusal(cast)) return cast
     const taken = take(cast, votedOn, standing)
-    if (typeof taken === 'object')
-      return taken.final ? refuseForGood(taken.refused) : refuse(taken.refused, taken.field)
+    if (typeof taken === 'object') {
+      const { refused, field, final, stands } = taken
+      return { ...(final ? refuseForGood(refused) : refuse(refused, field)), ...(stands && { stands }) }
+    }
     if (taken === 'new') added.push(cast)
     return { received: true }
   })

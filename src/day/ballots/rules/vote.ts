@@ -71,25 +71,27 @@ export function take(given: Cast, ballot: VotedOn, standing: Standing): Taken {
   return taken
 }
 
-/** `final` where no other vote of this voter could be counted instead. */
-type Refused = { refused: string; field?: 'choice'; final?: true }
+/** `final` where no other vote of this voter could be counted instead; `stands` where one is counted already. */
+type Refused = { refused: string; field?: 'choice'; final?: true; stands?: true }
 
 /**
  * A phone that never saw its answer sends again, perhaps when voting has closed. It is told that its vote is
  * counted, in the same words whether or not it now sends another choice: otherwise they would tell what was chosen.
  */
 function refuseAfter(
-  { voter, team, id }: Cast,
+  { voter, team, id, way }: Cast,
   { state }: VotedOn,
   { voted, votes }: Standing,
 ): Refused | undefined {
-  if (state === 'open' || state === 'made') return undefined
-  if (!voted.has(voter) || votes.get(id)?.team !== team) return undefined
-  return {
-    refused: 'Voting has closed. Your vote was received before that and is counted as it was then.',
-    final: true,
-  }
+  if (state === 'open' || state === 'made' || !voted.has(voter)) return undefined
+  const stands = { final: true, stands: true } as const
+  if (votes.get(id)?.team === team) return { refused: afterClosing, ...stands }
+  return way === 'phone' ? { refused: elsewhereBefore, ...stands } : undefined
 }
+
+const afterClosing = 'Voting has closed. Your vote was received before that and is counted as it was then.'
+const elsewhereBefore =
+  'Voting has closed. This came too late to be counted. Your vote from before, from another device or on paper, is counted.'
 
 export function refuseClosed(state: BallotState): Refused | undefined {
   if (state === 'made') return { refused: 'This vote is not open yet. Nothing was counted.' }
@@ -150,6 +152,7 @@ function refuseTwice({ voter, team, id, way }: Cast, { voted, votes }: Standing)
         way === 'phone'
           ? 'You have voted already, from another device or on paper, and that vote is counted. Only the device it came from, or its receipt code, can change it.'
           : 'Somebody has voted here already under this name. A vote that is counted cannot be changed for them.',
+      ...(way === 'phone' && { stands: true }),
     }
   }
   if (!counted) return undefined
