@@ -64,6 +64,21 @@ onBothDatabases('Sign-ups', (database) => {
     assert.match(wordsOn((await browser.get(paths.mySignUp(nouns))).text), /Your sign-up.*Ada Nurse/)
   })
 
+  test('what looks like an NHS number is asked about at the form, and not again after it', async (t) => {
+    const { visitor, nouns, named } = await openDay(t, database)
+    const browser = visitor()
+    const page = paths.signUp(nouns)
+    const typed = { ...answers, accessNeeds: 'Ring 943 476 5919' }
+    const asked = await browser.submit(page, typed)
+    assert.equal(asked.status, 422)
+    assert.match(wordsOn(asked.text), /This looks like an NHS number.*What I wrote holds no NHS number/)
+    const checking = await browser.submit(page, { ...typed, notIdentifiers: 'yes' })
+    assert.match(wordsOn(checking.text), /Check your answers.*Ring 943 476 5919/)
+    const carried = hiddenFieldsOf(checking.text, page)
+    assert.equal((await browser.post(page, { ...carried, _step: 'confirmed' })).status, 303)
+    assert.equal((await named('Ada Nurse'))?.access_needs, 'Ring 943 476 5919')
+  })
+
   test('whoever has no e-mail is shown a code, which lets them in on another device', async (t) => {
     const { visitor, nouns, named, code, letters, store } = await openDay(t, database)
     const browser = visitor()

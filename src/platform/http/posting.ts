@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isRefusal, type Policy, type Refusal } from '../store/command.ts'
-import { notUnderstood, type By } from '../store/store.ts'
+import { refusedBeforehand, type By } from '../store/store.ts'
 import { emptyForm, refusedForm, valuesIn, type Values } from './form.ts'
 import { perVisitor } from './limit.ts'
 import { limitsOf } from './limits.ts'
@@ -107,8 +107,7 @@ function quicker<P extends string, Data, Input, Outcome>(
 }
 
 async function checked({ command, input }: Taking, { values, visit }: Sent): Promise<Refusal | 'check'> {
-  const parsed = command.input.safeParse(await input(values, visit))
-  return parsed.success ? 'check' : notUnderstood(parsed.error.issues)
+  return refusedBeforehand(command, await input(values, visit)) ?? 'check'
 }
 
 /** The form's page again: to change what was typed, to check it, or with what is wrong with it. */

@@ -117,8 +117,7 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
     async dispatch(command, input, { actor, key = randomUUID(), waitedMs = 0, unless }) {
       const parsed = command.input.safeParse(input)
       if (!parsed.success) return notUnderstood(parsed.error.issues)
-      const question =
-        command.internal || command.secret ? undefined : askAboutIdentifiers(parsed.data, input)
+      const question = questionOn(command, parsed.data, input)
       if (question) return question
       const now = clock()
       const change: Change = { command: command.name, input: parsed.data, actor, key, now: now.toISOString() }
@@ -153,6 +152,15 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
 /** Ids, hashes and addresses are not words that somebody typed. */
 const notWords = /^[\w-]{16,}$|^\S+@\S+$|^https?:\/\/\S+$/
 
+/** What can be said of an input before it is sent: what is wrong with it, or asked about it. */
+export function refusedBeforehand(command: AnyCommand, input: unknown): Refusal | undefined {
+  const parsed = command.input.safeParse(input)
+  return parsed.success ? questionOn(command, parsed.data, input) : notUnderstood(parsed.error.issues)
+}
+
+const questionOn = ({ internal, secret }: AnyCommand, parsed: unknown, sent: unknown): Refusal | undefined =>
+  internal || secret ? undefined : askAboutIdentifiers(parsed, sent)
+
 /** Whoever sends says "these are not NHS numbers" with `notIdentifiers`, which every form offers when asked. */
 function askAboutIdentifiers(parsed: unknown, sent: unknown): Refusal | undefined {
   if (typeof parsed !== 'object' || parsed === null) return undefined
@@ -163,7 +171,7 @@ function askAboutIdentifiers(parsed: unknown, sent: unknown): Refusal | undefine
 }
 
 /** The first thing wrong with each field. */
-export function notUnderstood(issues: { path: PropertyKey[]; message: string }[]): Refusal {
+function notUnderstood(issues: { path: PropertyKey[]; message: string }[]): Refusal {
   const fields: Record<string, string> = {}
   for (const issue of issues) fields[issue.path.map(String).join('.')] ??= issue.message
   return { refused: 'There is a problem with what was entered', fields }

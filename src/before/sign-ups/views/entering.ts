@@ -33,7 +33,7 @@ export const joinPage = (form: FormState, sending: Sending): Html =>
       form,
       sending,
       'Enter your code',
-      'The 6 letters on the screen, or the 8 of your personal code. Capitals and spaces do not matter.',
+      'The 6 letters and numbers on the screen, or the 8 of your personal code. Capitals and spaces do not matter.',
     )}
     <p>If you signed up with an e-mail address, use the link in our letter instead.</p>`
 
@@ -47,7 +47,7 @@ export const deadLinkPage = (form: FormState, sending: Sending): Html =>
       To be sent a new letter, go to the page of the event, choose “Sign up” and then “I have lost my link”;
       or ask an organiser.
     </p>
-    ${codeForm(form, sending, 'Or enter a code', 'The 6 letters on the screen, or the 8 of your personal code')}`
+    ${codeForm(form, sending, 'Or enter a code', 'The 6 letters and numbers on the screen, or the 8 of your personal code')}`
 
 export const joinEventPage = (
   { event, refusal, cameIn }: { event: EventRow; refusal: string | undefined; cameIn: boolean },
