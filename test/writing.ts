@@ -99,11 +99,24 @@ export const takeMany = command('test.takeMany', {
   async run(tx, { event, ids }) {
     kept.tx = tx
     // The same columns, though not in the same order.
-    const written = await addPlaces(
+    const { written } = await addPlaces(
       tx,
       ids.map((id, at) => (at % 2 === 0 ? { event, id } : { id, event })),
     )
     return { written }
+  },
+})
+
+/** Sends all that it asks and writes without waiting, and says how many places each question found. */
+export const takeWithoutWaiting = command('test.takeWithoutWaiting', {
+  input: z.object({ event: z.string(), ids: z.array(z.string()) }),
+  topic: ({ event }) => `event:${event}`,
+  who: everyone,
+  async run(tx, { event, ids }) {
+    const sent = ids.map((id) =>
+      Promise.all([addPlaces(tx, [{ id, event }]), placesAt(tx, event).then((places) => places.length)]),
+    )
+    return { found: (await Promise.all(sent)).map(([, many]) => many) }
   },
 })
 
@@ -138,6 +151,7 @@ const ours: AnyCommand[] = [
   takeInTwo,
   keepTx,
   takeMany,
+  takeWithoutWaiting,
   stall,
 ]
 

@@ -52,6 +52,10 @@ export const ideasOf = prepared((db, network: string) =>
   db.selectFrom('ideas').selectAll().where('network_id', '=', network).orderBy('title').orderBy('id'),
 )
 
+/** Which team brought each idea of a network, as part of another question. */
+export const bringersQuery = (db: Db, network: string) =>
+  db.selectFrom('ideas').select(['id', 'team_id']).where('network_id', '=', network)
+
 export const ideaById = (db: Db, network: string, id: string): Promise<IdeaRow | undefined> =>
   db.selectFrom('ideas').selectAll().where('network_id', '=', network).where('id', '=', id).executeTakeFirst()
 

@@ -1,5 +1,7 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { Kysely, PostgresAdapter, PostgresDialect, SqliteDialect, sql, type CreateTableBuilder } from 'kysely'
+import { DatabaseSync } from 'node:sqlite'
+import { Kysely, PostgresAdapter, PostgresDialect, SqliteDialect, sql } from 'kysely'
+import type { ConnectionProvider, CreateTableBuilder } from 'kysely'
+import { callByName, keptStatements } from './statements.ts'
 import type { Tables } from './database.ts'
 
 /** The one file that knows which database this is. */
@@ -8,8 +10,12 @@ export type Dialect = 'sqlite' | 'postgres'
 export interface Opened {
   dialect: Dialect
   kysely: Kysely<Tables>
+  /** Runs on one connection. Statements that are not waited for are done in their order, on their way together. */
+  onConnection: OnConnection
   close(): Promise<void>
 }
+
+export type OnConnection = <T>(run: (connection: Kysely<Tables>) => Promise<T>) => Promise<T>
 
 export interface SqliteChoices {
   file: string
@@ -19,28 +25,6 @@ export interface SqliteChoices {
   /** Told of every statement, so that tests can count what a page asks. */
   onQuery?: ((statement: string) => void) | undefined
 }
-
-class Statement {
-  readonly reader: boolean
-  readonly #statement: StatementSync
-  constructor(statement: StatementSync) {
-    this.#statement = statement
-    this.reader = statement.columns().length > 0
-  }
-  all(parameters: readonly unknown[]) {
-    // Rows come without a prototype; elsewhere they are plain objects, and so they are here.
-    return this.#statement.all(...(parameters as never[])).map((row) => ({ ...row }))
-  }
-  run(parameters: readonly unknown[]) {
-    return this.#statement.run(...(parameters as never[]))
-  }
-  iterate(parameters: readonly unknown[]) {
-    return this.#statement.iterate(...(parameters as never[]))
-  }
-}
-
-/** Bulk inserts make a statement for each number of rows; what is older than this is prepared anew. */
-const statementsKept = 500
 
 /** After how long a line that has broken is laid again. */
 const reconnectAfterMs = 500
@@ -61,20 +45,13 @@ export function openSqlite({ file, readOnly = false, durable = true, onQuery }: 
     database.exec('pragma wal_checkpoint(truncate)')
   }
   database.exec('pragma temp_store = memory; pragma cache_size = -8000')
-  const prepared = new Map<string, Statement>()
-  const prepare = (text: string): Statement => {
-    let statement = prepared.get(text)
-    if (statement) return statement
-    if (prepared.size >= statementsKept) prepared.delete(prepared.keys().next().value!)
-    statement = new Statement(database.prepare(text))
-    prepared.set(text, statement)
-    return statement
-  }
+  const prepare = keptStatements((text) => database.prepare(text))
   const kysely = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }),
     ...(onQuery && { log: ({ query }) => onQuery(query.sql) }),
   })
-  return { dialect: 'sqlite', kysely, close: () => kysely.destroy() }
+  const onConnection: OnConnection = (run) => kysely.connection().execute(run)
+  return { dialect: 'sqlite', kysely, onConnection, close: () => kysely.destroy() }
 }
 
 /** PostgreSQL sends 64-bit counts as text; ours are far below 2^53. */
@@ -83,6 +60,7 @@ const asNumber = new Set([20, 1700])
 export async function openPostgres(url: string, connections = 10): Promise<Opened> {
   const { default: pg } = await import('pg')
   const pool = new pg.Pool({
+    pipeline: true,
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 10_000,
@@ -93,8 +71,18 @@ export async function openPostgres(url: string, connections = 10): Promise<Opene
   })
   // A connection lost while idle is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => {})
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { dialect: 'postgres', kysely, close: () => kysely.destroy() }
+  pool.on('connect', callByName)
+  const config = { dialect: new PostgresDialect({ pool }) }
+  const kysely = new Kysely<Tables>(config)
+  const executor = kysely.getExecutor()
+  const parts = { config, dialect: config.dialect, driver: config.dialect.createDriver() }
+  // A connection of Kysely's own sends a statement only when the one before it is answered.
+  const onConnection: OnConnection = (run) =>
+    executor.provideConnection((connection) => {
+      const provider: ConnectionProvider = { provideConnection: (use) => use(connection) }
+      return run(new Kysely<Tables>({ ...parts, executor: executor.withConnectionProvider(provider) }))
+    })
+  return { dialect: 'postgres', kysely, onConnection, close: () => kysely.destroy() }
 }
 
 /** What is written with. */

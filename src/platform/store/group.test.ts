@@ -12,6 +12,7 @@ import {
   takeAndThrow,
   takeInTwo,
   takePlace,
+  takeWithoutWaiting,
 } from '../../../test/writing.ts'
 import { anyone } from './actor.ts'
 import { isRefusal } from './command.ts'
@@ -116,6 +117,20 @@ onBothDatabases('The writer', (database) => {
     ])
     assert.ok(stalled.status === 'rejected')
     assert.deepEqual(taken, { status: 'fulfilled', value: { id: 'b' } })
+  })
+
+  test('does in their order what a command sends without waiting, and all of it or nothing', async (t) => {
+    const store = await open(t, database)
+    const send = (...ids: string[]) => store.dispatch(takeWithoutWaiting, { event: 'e', ids }, by)
+    assert.deepEqual(await send('a', 'b', 'c'), { found: [1, 2, 3] })
+    const [failed, taken] = await Promise.allSettled([
+      send('d', 'a', 'f'),
+      store.dispatch(takePlace, { event: 'e', id: 'g' }, by),
+    ])
+    assert.ok(failed.status === 'rejected' && failed.reason instanceof CommandFailed)
+    assert.deepEqual(taken, { status: 'fulfilled', value: { id: 'g' } })
+    assert.deepEqual(await send('h'), { found: [5] })
+    assert.equal(await revisionOf(store.db, 'event:e'), 3)
   })
 
   test('tells of a change once, after it is stored', async (t) => {

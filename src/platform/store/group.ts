@@ -4,7 +4,7 @@ import type { Actor } from './actor.ts'
 import { isRefusal, type AnyCommand, type Circumstances, type Refusal } from './command.ts'
 import type { Clearing } from './clearing.ts'
 import type { Tables } from './database.ts'
-import { begin, type Dialect } from './dialect.ts'
+import { begin, writesOneAtATime, type Dialect } from './dialect.ts'
 import { commandsSince, dropUnused, enterAll, lockTopics, type Entry, type TopicState } from './journal.ts'
 import { answersUnder, keepAnswers, type Answered } from './keys.ts'
 import { forgetNetwork } from './forgotten.ts'
@@ -91,18 +91,22 @@ async function attempt(
   surroundings: Surroundings,
   careful: boolean,
 ) {
-  await begin(surroundings.dialect).execute(connection)
   try {
-    const topics = await lockTopics(connection, [...new Set(group.flatMap((each) => each.topics))].sort())
-    const done = await answersUnder(
-      connection,
-      group.filter((each) => !each.command.secret).map((each) => each.change),
-    )
+    const begun = begin(surroundings.dialect).execute(connection)
+    // Whoever may have to wait for others first: nothing is written outside of the transaction.
+    if (writesOneAtATime(surroundings.dialect)) await begun
+    const [, topics, done] = await Promise.all([
+      begun,
+      lockTopics(connection, [...new Set(group.flatMap((each) => each.topics))].sort()),
+      answersUnder(
+        connection,
+        group.filter((each) => !each.command.secret).map((each) => each.change),
+      ),
+    ])
     const run = new GroupRun(connection, { topics, done, careful, commands: surroundings.commands })
     const answers = await run.all(group)
     const revised = await enterAll(connection, topics, run.entries)
-    await dropUnused(connection, topics)
-    await keepAnswers(connection, run.kept)
+    await Promise.all([dropUnused(connection, topics), keepAnswers(connection, run.kept)])
     for (const network of run.forgotten) await forgetNetwork(connection, network)
     await sql`commit`.execute(connection)
     await surroundings.clearing.after(connection, surroundings.dialect, run.cleared)

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import { actorKey, type Actor } from './actor.ts'
 import type { Db, Tables, Tx } from './database.ts'
 import { prepared, preparedRows } from './prepared.ts'
-import type { JournalRow } from './tables.ts'
+import type { JournalRow, TopicRow } from './tables.ts'
 
 export interface TopicState {
   revision: number
@@ -20,22 +20,40 @@ export interface Entry {
   at: string
 }
 
-/**
- * Locks the topics for the rest of the transaction, in the order given, making those that are new.
- * An upsert that changes nothing locks a row on both databases.
- */
+const stateColumns = { id: 'text', revision: 'integer', hash: 'text' } as const
+
+/** An upsert that changes nothing locks a row on both databases. */
+const lock = preparedRows<TopicRow, TopicRow>(stateColumns, (tx, { columns, rows }) =>
+  tx
+    .insertInto('topics')
+    .columns(columns)
+    .expression(rows)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ id: (set) => set.ref('excluded.id') }))
+    .returning(columns),
+)
+
+const setStates = preparedRows<TopicRow>(stateColumns, (tx, { columns, rows }) =>
+  tx
+    .insertInto('topics')
+    .columns(columns)
+    .expression(rows)
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet((set) => ({ revision: set.ref('excluded.revision'), hash: set.ref('excluded.hash') })),
+    ),
+)
+
+/** Locks the topics for the rest of the transaction, in the order given, making those that are new. */
 export async function lockTopics(
   connection: Kysely<Tables>,
   ids: string[],
 ): Promise<Map<string, TopicState>> {
-  if (ids.length === 0) return new Map()
-  const rows = await connection
-    .insertInto('topics')
-    .values(ids.map((id) => ({ id, revision: 0, hash: '' })))
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ id: (set) => set.ref('excluded.id') }))
-    .returningAll()
-    .execute()
-  return new Map(rows.map((row) => [row.id, { revision: row.revision, hash: row.hash }]))
+  const { back } = await lock(
+    connection,
+    ids.map((id) => ({ id, revision: 0, hash: '' })),
+  )
+  return new Map(back.map(({ id, revision, hash }) => [id, { revision, hash }]))
 }
 
 /** Takes away topics that were made for the lock alone: what is refused leaves nothing behind. */
@@ -74,12 +92,10 @@ export async function enterAll(
     state.hash = chained(state.hash, row)
     return { ...row, hash: state.hash }
   })
-  await addEntries(connection, rows)
   const changed = [...new Set(entries.map((entry) => entry.topic))].sort()
-  for (const topic of changed) {
-    await connection.updateTable('topics').set(topics.get(topic)!).where('id', '=', topic).execute()
-  }
-  return changed.map((topic) => ({ topic, revision: topics.get(topic)!.revision }))
+  const states = changed.map((id): TopicRow => ({ id, ...topics.get(id)! }))
+  await Promise.all([addEntries(connection, rows), setStates(connection, states)])
+  return states.map(({ id, revision }) => ({ topic: id, revision }))
 }
 
 /** The hash of an entry and of the one before it in its topic: SHA-256 over their fields, one a line. */

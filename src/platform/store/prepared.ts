@@ -1,6 +1,7 @@
 import type { Compilable, CompiledQuery, Expression, Kysely, QueryResult, SqlBool } from 'kysely'
 import type { Db, Tables } from './database.ts'
 import { dialectOf, fromLists, isAmong, listed, type ColumnType } from './dialect.ts'
+import { tellOnce } from './statements.ts'
 
 /** What makes SQL of a query: one for each open database. Compiled queries are kept beside it. */
 type Compiler = ReturnType<Db['getExecutor']>['adapter']
@@ -18,7 +19,10 @@ interface Compiled<Row> {
 }
 
 /** A query built and compiled once for each database and number of values, after which only the values change. */
-function compiledOnce<Row>(build: (db: Db, marks: string[]) => Compilable<Row>) {
+function compiledOnce<Row>(
+  build: (db: Db, marks: string[]) => Compilable<Row>,
+  compiledAs: (text: string) => void = () => {},
+) {
   const known = new WeakMap<Compiler, Map<number, Compiled<Row>>>()
 
   function compiled(db: Db, many: number): Compiled<Row> {
@@ -29,6 +33,7 @@ function compiledOnce<Row>(build: (db: Db, marks: string[]) => Compilable<Row>) 
     if (found) return found
     const marks = Array.from({ length: many }, (_, at) => markOf(at))
     const query = build(db, marks).compile()
+    compiledAs(query.sql)
     const made = { query, places: query.parameters.map((value) => marks.indexOf(value as string)) }
     forAdapter.set(many, made)
     return made
@@ -83,19 +88,22 @@ export interface RowsToWrite<Row> {
 
 /**
  * `prepared` for a statement that writes many rows in their order: the rows are few values of the statement, however
- * many they are. Gives how many rows were written.
+ * many they are. Gives how many rows were written, and what the statement returns of them.
  */
-export function preparedRows<Row extends object>(
+export function preparedRows<Row extends object, Back = never>(
   types: Record<keyof Row & string, ColumnType>,
-  build: (tx: Inserter, what: RowsToWrite<Row>) => Compilable,
-): (tx: Inserter, rows: readonly Row[]) => Promise<number> {
+  build: (tx: Inserter, what: RowsToWrite<Row>) => Compilable<Back>,
+): (tx: Inserter, rows: readonly Row[]) => Promise<{ written: number; back: Back[] }> {
   const columns = Object.keys(types) as (keyof Row & string)[]
-  const ask = compiledOnce((db, marks) =>
-    build(db as Inserter, { columns, rows: fromLists(dialectOf(db), Object.values(types), marks) }),
+  const ask = compiledOnce(
+    (db, marks) =>
+      build(db as Inserter, { columns, rows: fromLists(dialectOf(db), Object.values(types), marks) }),
+    tellOnce,
   )
   return async (tx, rows) => {
-    if (rows.length === 0) return 0
+    if (rows.length === 0) return { written: 0, back: [] }
     const values = rows.map((row) => columns.map((column) => row[column]))
-    return Number((await ask(tx, listed(dialectOf(tx), values))).numAffectedRows ?? 0n)
+    const { numAffectedRows, rows: back } = await ask(tx, listed(dialectOf(tx), values))
+    return { written: Number(numAffectedRows ?? 0n), back }
   }
 }

@@ -96,7 +96,7 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
     ? await threadWriter({ at: writesTo, durable, secret, commands: choices.commandsModule }, committed)
     : groupWriter({
         dialect: writing.dialect,
-        kysely: writing.kysely,
+        onConnection: writing.onConnection,
         commands: choices.commands,
         seal,
         newId,

@@ -24,11 +24,11 @@ const connections = 5
 
 const start = workerData as WorkerStart
 const { commands } = await import(start.commands)
-const { dialect, kysely, close } = await openWriting(start.at, start.durable, connections)
+const { dialect, onConnection, close } = await openWriting(start.at, start.durable, connections)
 const port = parentPort!
 const writer = groupWriter({
   dialect,
-  kysely,
+  onConnection,
   commands,
   seal: sealer(start.secret),
   newId,

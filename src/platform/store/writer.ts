@@ -1,7 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Kysely } from 'kysely'
-import type { Tables } from './database.ts'
-import { mayBeTriedAgain, writesOneAtATime } from './dialect.ts'
+import { mayBeTriedAgain, writesOneAtATime, type OnConnection } from './dialect.ts'
 import { runGroup, topicsOf, type Answer, type Change, type Revised, type Surroundings } from './group.ts'
 
 /** Takes changes and answers each only after it is stored. */
@@ -25,7 +23,7 @@ interface Waiting {
 }
 
 export interface WriterChoices extends Surroundings {
-  kysely: Kysely<Tables>
+  onConnection: OnConnection
   committed(revised: Revised[]): void
 }
 
@@ -85,9 +83,9 @@ async function store(group: Waiting[], choices: WriterChoices) {
   const changes = group.map((each) => each.change)
   for (let left = tries; ; left -= 1) {
     try {
-      const { answers, revised } = await choices.kysely
-        .connection()
-        .execute((connection) => runGroup(connection, changes, choices))
+      const { answers, revised } = await choices.onConnection((connection) =>
+        runGroup(connection, changes, choices),
+      )
       if (revised.length > 0) choices.committed(revised)
       group.forEach((each, at) => each.resolve(answers[at]!))
       return

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { ideasOf } from '../../../before/ideas/store.ts'
 import { networkById } from '../../../before/networks/store/networks.ts'
 import { newCode, normaliseCode } from '../../../platform/auth/codes.ts'
 import type { Tx } from '../../../platform/store/database.ts'
 import { isRefusal, refuse, refuseForGood, type Refusal } from '../../../platform/store/command.ts'
 import { stateOf, type Way } from '../rules/ballot.ts'
 import { take, type Cast, type Standing, type Voter, type VotedOn } from '../rules/vote.ts'
-import { optionsOf, type BallotRow } from '../store/ballots.ts'
+import { broughtTo, type BallotRow } from '../store/ballots.ts'
 import { addVotes, changeVotes, choicesOf, votedAmong, votesWithIds } from '../store/votes.ts'
 
 /** What the voter's device keeps: at least 80 bits in the writing of receipt codes, spaces and case aside. */
@@ -49,9 +48,8 @@ export async function castOn(
     isRefusal(voter) ? voter : { ...voter, choices, way, id: voteId(network, id, secret) },
   )
   const real = casts.filter((one): one is Cast => !isRefusal(one))
-  const standing = await standingOf(tx, ballot, real)
+  const [standing, votedOn] = await Promise.all([standingOf(tx, ballot, real), votedOnAs(tx, ballot)])
   const before = new Map([...standing.votes].map(([vote, { choices }]) => [vote, choices.join(' ')]))
-  const votedOn = await votedOnAs(tx, ballot)
   const added: Cast[] = []
   const answers = casts.map((cast): Received | Refusal => {
     if (isRefusal(cast)) return cast
@@ -68,24 +66,21 @@ export async function castOn(
 }
 
 async function votedOnAs(tx: Tx, ballot: BallotRow): Promise<VotedOn> {
-  const { network_id: network, id } = ballot
-  const teams = new Map((await ideasOf(tx, network)).map((idea) => [idea.id, idea.team_id]))
-  const options = (await optionsOf(tx, network, id)).map(({ idea_id: idea }) => ({
-    idea,
-    team: teams.get(idea)!,
-  }))
-  const { method, at_most: atMost, own_idea: ownIdea } = ballot
-  const teamNoun = (await networkById(tx, network))!.team_noun
-  return { state: stateOf(ballot), method, atMost, ownIdea, options, teamNoun }
+  const { network_id: network, id, method, at_most: atMost, own_idea: ownIdea } = ballot
+  const [options, found] = await Promise.all([broughtTo(tx, network, id), networkById(tx, network)])
+  return { state: stateOf(ballot), method, atMost, ownIdea, options, teamNoun: found!.team_noun }
 }
 
 async function standingOf(tx: Tx, ballot: BallotRow, casts: readonly Cast[]): Promise<Standing> {
   const { network_id: network, id } = ballot
   const voters = [...new Set(casts.map(({ voter }) => voter))]
   const ids = [...new Set(casts.map((cast) => cast.id))]
-  const votes = await votesWithIds(tx, network, id, ids)
+  const [voted, votes] = await Promise.all([
+    votedAmong(tx, network, id, voters),
+    votesWithIds(tx, network, id, ids),
+  ])
   return {
-    voted: await votedAmong(tx, network, id, voters),
+    voted,
     votes: new Map(votes.map((vote) => [vote.id, { choices: choicesOf(vote), team: vote.team_id }])),
   }
 }

@@ -78,8 +78,13 @@ async function castAll(tx: Tx, batch: Batch): Promise<(Received | Refusal)[]> {
   )
   for (const entries of onBallot.values()) {
     const all = entries.map(([, each]) => each)
-    const ballot = await ballotAt(tx, all[0]!.input)
-    const who = await votersOf(tx, ballot, all)
+    const { network, event } = all[0]!.input
+    const actors = all.map(({ circumstances }) => circumstances.actor)
+    const [ballot, attendees] = await Promise.all([
+      ballotAt(tx, all[0]!.input),
+      attendeesOfActors(tx, actors, network, event),
+    ])
+    const who = await votersOf(tx, ballot, { all, attendees })
     if (!ballot) {
       entries.forEach(([at], of) => (answers[at] = 'refused' in who[of]! ? who[of] : gone))
       continue
@@ -96,26 +101,27 @@ async function castAll(tx: Tx, batch: Batch): Promise<(Received | Refusal)[]> {
   return answers
 }
 
-/** Who votes in each case, or why not. Attendees are found together; others are asked for one by one. */
-async function votersOf(tx: Tx, ballot: BallotRow | undefined, batch: Batch): Promise<(Voter | Refusal)[]> {
-  const { network, event } = batch[0]!.input
-  const actors = batch.map(({ circumstances }) => circumstances.actor)
-  const attendees = await attendeesOfActors(tx, actors, network, event)
+/** Who votes in each case, or why not. Attendees have been found together; others are asked for one by one. */
+async function votersOf(
+  tx: Tx,
+  ballot: BallotRow | undefined,
+  { all, attendees }: { all: Batch; attendees: Map<string, Attending> },
+): Promise<(Voter | Refusal)[]> {
   const late = await lateAmong(tx, ballot, [...attendees.values()])
   const known = new Map<string, Voter | Refusal>()
-  for (const { input, circumstances } of batch) {
+  for (const { input, circumstances } of all) {
     const { actor } = circumstances
     const key = actorKey(actor)
     if (known.has(key)) continue
     const attendee = attendees.get(key)
     if (!attendee && !(await leads.allows(tx, input, actor)))
       known.set(key, await whyNoVote(tx, input, actor))
-    else if (ballot?.method === 'team') known.set(key, await leadAsVoter(tx, network, actor))
+    else if (ballot?.method === 'team') known.set(key, await leadAsVoter(tx, input.network, actor))
     else if (!attendee?.team_id) known.set(key, notOnRoll)
     else if (late.has(attendee.id)) known.set(key, tooLate)
     else known.set(key, { voter: attendee.id, attendee: attendee.id, team: attendee.team_id })
   }
-  return actors.map((actor) => known.get(actorKey(actor))!)
+  return all.map(({ circumstances: { actor } }) => known.get(actorKey(actor))!)
 }
 
 /** Somebody whose sign-up was cancelled is told so, and what has become of the vote that they gave before. */

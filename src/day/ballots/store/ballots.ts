@@ -1,3 +1,4 @@
+import { bringersQuery } from '../../../before/ideas/store.ts'
 import type { Db, Tx } from '../../../platform/store/database.ts'
 import { prepared } from '../../../platform/store/prepared.ts'
 
@@ -66,6 +67,18 @@ const rowsOfBallot = prepared((db, network: string, id: string) =>
 
 export const ballotById = async (db: Db, network: string, id: string): Promise<BallotRow | undefined> =>
   (await rowsOfBallot(db, network, id))[0]
+
+/** The ideas on a ballot, in its order, with the team that brought each. */
+export const broughtTo = prepared((db, network: string, ballot: string) =>
+  db
+    .selectFrom('ballot_options')
+    .innerJoin(bringersQuery(db, network).as('brought'), 'brought.id', 'ballot_options.idea_id')
+    .select(['idea_id as idea', 'brought.team_id as team'])
+    .where('network_id', '=', network)
+    .where('ballot_id', '=', ballot)
+    .orderBy('position')
+    .orderBy('ballot_options.id'),
+)
 
 /** The ideas on a ballot, in its order. */
 export const optionsOf = prepared((db, network: string, ballot: string) =>

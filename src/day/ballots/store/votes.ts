@@ -168,9 +168,8 @@ export async function countsOf(db: Db, network: string, ballot: string): Promise
 /** Each in the order of its own key, so that the order of one tells nothing of the order of the other. */
 export async function addVotes(tx: Tx, roll: readonly RollRow[], votes: readonly VoteRow[]): Promise<void> {
   const voters = roll.toSorted((one, other) => byKey(one.voter_id, other.voter_id))
-  if ((await addVoters(tx, voters)) !== voters.length)
-    throw new Error('Somebody on the roll has voted already')
-  await addVoteRows(tx, votes.toSorted(byId))
+  const [{ written }] = await Promise.all([addVoters(tx, voters), addVoteRows(tx, votes.toSorted(byId))])
+  if (written !== voters.length) throw new Error('Somebody on the roll has voted already')
 }
 
 const voteColumns = {
@@ -214,8 +213,8 @@ const addVoters = preparedRows<RollRow>(rollColumns, (tx, { columns, rows }) =>
 )
 
 /** Gives votes that are counted already other choices. */
-export const changeVotes = (tx: Tx, votes: readonly VoteRow[]): Promise<number> =>
-  changeVoteRows(tx, votes.toSorted(byId))
+export const changeVotes = async (tx: Tx, votes: readonly VoteRow[]): Promise<number> =>
+  (await changeVoteRows(tx, votes.toSorted(byId))).written
 
 const changeVoteRows = preparedRows<VoteRow>(voteColumns, (tx, { columns, rows }) =>
   tx
