@@ -22,6 +22,10 @@ onBothDatabases('Reflections', (database) => {
     )
     const written = { keep: 'The hub', change: 'Fewer rooms', leaveOut: '', firstTest: 'One morning' }
     equal((await nurse.submit(paths.reflection(at), written)).location, paths.reflections(at))
+    match(
+      wordsOn((await nurse.get(paths.reflections(at))).text),
+      /yet to reflect on step .* Your team has reflected on hub \(.*\) Who has .* Brent on hub/,
+    )
     const row = await reflectionFor(house.store.db, network, event, 'brent', 'hub')
     deepEqual(
       [row?.keep, row?.change, row?.leave_out, row?.first_test],

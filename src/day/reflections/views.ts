@@ -31,7 +31,8 @@ export interface MatrixProps {
   ownTeam: string | undefined
 }
 
-export function matrixPage({ at, ideas, teams, answered, ownTeam }: MatrixProps): Html {
+export function matrixPage(props: MatrixProps): Html {
+  const { ideas, ownTeam } = props
   const head = html`<h1 class="nhsuk-heading-l">Reflections</h1>
     <p>
       What each team would keep, change and leave out of the others’ ideas, and the first small test it would
@@ -40,39 +41,66 @@ export function matrixPage({ at, ideas, teams, answered, ownTeam }: MatrixProps)
   if (ideas.length === 0)
     return html`${head}
       <p>There are no change ideas yet. Once teams have added theirs, the others reflect on them here.</p>`
-  const cell = ({ idea, title, team: owner }: IdeaShown, team: MatrixProps['teams'][number]) => {
-    if (owner === team.id) return 'Own idea'
-    const about = html`<span class="nhsuk-u-visually-hidden"> by ${team.name} on ${title}</span>`
-    return answered.has(`${idea} ${team.id}`)
-      ? html`<a href="${paths.teamReflection({ ...at, idea, team: team.id })}">Written${about}</a>`
-      : 'Not yet'
-  }
-  return html`${head} ${ownTeam !== undefined && waiting({ at, ideas, answered, ownTeam })}
-  ${table({
+  return html`${head} ${ownTeam !== undefined && ofOwnTeam({ ...props, ownTeam })} ${ofAll(props)}`
+}
+
+/** Who has written on each idea, and who is still to: names, so that a phone needs three lines for each. */
+const ofAll = (props: MatrixProps): Html =>
+  table({
     caption: 'Who has reflected on which idea',
-    head: ['Idea', ...teams.map(({ name }) => name)],
-    rows: ideas.map((idea) => [
-      html`<a href="${paths.reflection({ ...at, idea: idea.idea })}">${idea.title}</a> (${idea.teamName})`,
-      ...teams.map((team) => cell(idea, team)),
+    head: ['Idea', 'Written by', 'Not yet'],
+    rows: props.ideas.map((idea) => [
+      html`<a href="${paths.reflection({ ...props.at, idea: idea.idea })}">${idea.title}</a>
+        (${idea.teamName})`,
+      ...whoWrote(idea, props),
     ]),
     responsive: true,
     firstCellIsHeader: true,
-  })}`
+  })
+
+function whoWrote(
+  { idea, title, team: owner }: IdeaShown,
+  { at, teams, answered }: MatrixProps,
+): (Html | string)[] {
+  const others = teams.filter(({ id }) => id !== owner)
+  const [has, hasNot] = [true, false].map((yes) =>
+    others.filter(({ id }) => answered.has(`${idea} ${id}`) === yes),
+  ) as [typeof others, typeof others]
+  if (has.length === 0) return [nobodyYet, others.length > 0 ? 'Everyone else' : '–']
+  const about = html`<span class="nhsuk-u-visually-hidden"> on ${title}</span>`
+  const written = has.map(
+    ({ id, name }) => html`<a href="${paths.teamReflection({ ...at, idea, team: id })}">${name}${about}</a>`,
+  )
+  return [listed(written), hasNot.map(({ name }) => name).join(', ') || 'Everyone has']
 }
 
-function waiting({
-  at,
-  ideas,
-  answered,
-  ownTeam,
-}: Omit<MatrixProps, 'teams' | 'ownTeam'> & { ownTeam: string }): Html {
-  const open = ideas.filter(({ idea, team }) => team !== ownTeam && !answered.has(`${idea} ${ownTeam}`))
-  if (open.length === 0) return html`<p>Your team has reflected on every idea of the others.</p>`
-  return html`<h2 class="nhsuk-heading-m">Your team has yet to reflect on</h2>
-    <ul>
-      ${open.map(({ idea, title, teamName }) => html`<li><a href="${paths.reflection({ ...at, idea })}">${title}</a> (${teamName})</li>`)}
-    </ul>`
+const nobodyYet = html`<span class="nhsuk-u-nowrap">Nobody yet</span>`
+
+const listed = (links: Html[]): Html => html`${links.map((link, at) => html`${at > 0 && ', '}${link}`)}`
+
+/** What one's own team has still to write comes before what it has written. */
+function ofOwnTeam({ at, ideas, answered, ownTeam }: MatrixProps & { ownTeam: string }): Html {
+  const others = ideas.filter(({ team }) => team !== ownTeam)
+  const [written, open] = [true, false].map((yes) =>
+    others.filter(({ idea }) => answered.has(`${idea} ${ownTeam}`) === yes),
+  ) as [IdeaShown[], IdeaShown[]]
+  return html`${
+    open.length === 0
+      ? html`<p>Your team has reflected on every idea of the others.</p>`
+      : html`<h2 class="nhsuk-heading-m">Your team has yet to reflect on</h2>
+          ${linked(open, at)}`
+  }
+  ${
+    written.length > 0 &&
+    html`<h2 class="nhsuk-heading-m">Your team has reflected on</h2>
+      ${linked(written, at)}`
+  }`
 }
+
+const linked = (ideas: readonly IdeaShown[], at: AtEvent): Html =>
+  html`<ul class="nhsuk-list nhsuk-list--bullet">
+    ${ideas.map(({ idea, title, teamName }) => html`<li><a href="${paths.reflection({ ...at, idea })}">${title}</a> (${teamName})</li>`)}
+  </ul>`
 
 export interface ReflectionFormProps {
   action: string
