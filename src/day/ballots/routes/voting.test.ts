@@ -36,7 +36,8 @@ onBothDatabases('A receipt', (database) => {
     const day = await ballotOf(house.store)
     const { at, of, people } = day
     const { text, code } = await receiptOf(house, day, of['brent']![0]!, 'hub')
-    match(wordsOn(text), /also after voting has closed and without signing in, enter the code at http/)
+    match(wordsOn(text), /also after voting has closed and without signing in, enter the code at “Check that/)
+    match(text, /<a href="http[^"]+\/vote\/received">/)
     const step = (command: typeof closeBallot) =>
       house.store.dispatch(command, at, { actor: people.organiser })
     const said: string[] = []

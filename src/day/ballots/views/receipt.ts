@@ -88,7 +88,8 @@ function ownReceipt({
     <h2 class="nhsuk-heading-s">Where to check it</h2>
     <p>
       On this page: it finds your vote by itself. On any other device, also after voting has closed and
-      without signing in, enter the code at <a class="app-address" href="${paths.voteDone(at)}">${whole}</a>
+      without signing in, enter the code at
+      <a href="${whole}">“Check that a vote is counted”</a>. Every page of this vote leads there.
     </p>
     ${details({
       summary: 'Check another receipt code',
