@@ -21,7 +21,7 @@ const outside = (href: string, text: string): Html | undefined =>
 
 /** What everyone needs for what is on: the idea, its slides, a link. */
 function about(item: ShownItem, { at, ballot }: TheDay): Html {
-  const { network, event } = at
+  const { network } = at
   return html`${item.team && html`<p class="nhsuk-body-l">Shown by ${item.team}</p>`}
   ${ballot?.result && html`<p class="nhsuk-body-l">${ballot.result.sentence}</p>`}
   ${item.note && html`<p>${item.note}</p>`}
@@ -30,8 +30,7 @@ function about(item: ShownItem, { at, ballot }: TheDay): Html {
     item.idea_id &&
     html`<p><a href="${paths.idea({ network, idea: item.idea_id })}">Read the idea card</a></p>`
   }
-  ${item.slides && outside(item.slides, 'See the slides')} ${item.link && outside(item.link, 'Open the link')}
-  ${item.kind === 'pledges' && html`<p><a href="${paths.pledges({ network, event })}">See what others pledge</a></p>`}`
+  ${item.slides && outside(item.slides, 'See the slides')} ${item.link && outside(item.link, 'Open the link')}`
 }
 
 const shortNames: Record<ItemKind, string> = {
@@ -62,14 +61,18 @@ export function expected({ items, event, now }: TheDay): string {
   return at ? `, ${time(at)}` : ''
 }
 
-/** What comes after it, below what is to be done now. */
+/** What comes after it, and what else there is to see of it, below what is to be done now. */
 export function nextPart(day: TheDay): Html {
-  const { standing, event, now } = day
-  const { next } = standing
-  if (!next || dayState(event, now) === 'past') return html``
-  return html`<p class="app-next">
-    <strong>Next${expected(day)}:</strong> ${next.title}${next.team && ` (${next.team})`}
-  </p>`
+  const { standing, event, now, at } = day
+  const { on, next } = standing
+  if (dayState(event, now) === 'past') return html``
+  const others =
+    on?.kind === 'pledges' && html`<p><a href="${paths.pledges(at)}">See what others pledge</a></p>`
+  if (!next) return html`${others}`
+  return html`${others}
+    <p class="app-next">
+      <strong>Next${expected(day)}:</strong> ${next.title}${next.team && ` (${next.team})`}
+    </p>`
 }
 
 function notYet({ at, event, now, standing }: TheDay): Html {
