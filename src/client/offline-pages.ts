@@ -17,11 +17,16 @@ export const asPage = (text: string, status = 200) =>
     },
   })
 
-/** Said only where something waits; whose it is and what is nobody else's business. */
-const waits = async (): Promise<string> =>
-  (await entries().catch(() => [])).some(({ state }) => state === 'waiting')
-    ? '<p>What waits on this phone is safe. It is sent by itself as soon as there is a network.</p>'
-    : ''
+/** Said only where something waits; whose it is and what is nobody else's business. It goes with whoever wrote it. */
+async function waits(): Promise<string> {
+  const waiting = (await entries().catch(() => [])).filter(({ state }) => state === 'waiting')
+  if (waiting.length === 0) return ''
+  const whose = await caches.match('/sender', { cacheName: 'copies' }).then((found) => found?.text())
+  const when = waiting.some(({ sender }) => sender === whose)
+    ? 'by itself as soon as there is a network'
+    : 'when whoever wrote it has come in again'
+  return `<p>What waits on this phone is safe. It is sent ${when}.</p>`
+}
 
 async function bare(title: string, body: string, head = ''): Promise<Response> {
   const style = (await (await caches.open('shell')).keys())

@@ -170,11 +170,19 @@ test('Signing out takes the pages along that were kept', async (t) => {
   const { page, context } = await wifi.phone(wifi.ray)
   await page.goto(paths.now(nouns))
   await isKept(page)
+  await page.goto(paths.room({ ...nouns, room: wifi.room }))
+  // No worker sends in the background what the page cannot send, and signing out gets through.
+  await page.evaluate(() => Reflect.deleteProperty(ServiceWorkerRegistration.prototype, 'sync'))
+  await page.route('**/notes', (route) => route.abort())
+  await writesNote(wifi, page, 'Ask the café')
+  await waits(page, 'saved on this phone')
   await press(page, 'Sign out')
   await page.getByRole('link', { name: 'Sign in' }).first().waitFor()
   await context.setOffline(true)
   await page.goto(paths.now(nouns))
   await page.getByRole('heading', { name: 'You are offline' }).waitFor()
+  // Nobody is here whose words could be sent by themselves.
+  await page.getByText('It is sent when whoever wrote it has come in again.').waitFor()
   assert.equal(await page.getByRole('link', { name: 'Go to Now' }).count(), 0)
 })
 
