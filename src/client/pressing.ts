@@ -1,18 +1,30 @@
+import { behave } from './behaviours.ts'
 import { draftIsSent } from './drafts.ts'
 import { make } from './made.ts'
+import { show } from './morph.ts'
 import { isHeard, isLost, isOffline, onBack } from './offline.ts'
 import { fetchPersonal } from './personal.ts'
-import { here, isQueued, sender } from './queued-form.ts'
+import { fieldsOf, here, isQueued, isSpent, sender } from './queued-form.ts'
 
 /** So long an answer may take before the page says that it waits, and before it waits no longer. */
 const slowMs = 2_000
 const patienceMs = 10_000
 
-const notSent = 'Not sent: no network. Press again when it is back.'
+/** By its name: something else that waits beside it may well be sent by itself. */
+const nameOf = (submitter: HTMLElement | null) => {
+  const name = submitter?.textContent?.replace(/\s+/g, ' ').trim()
+  return name ? `“${name}” was not sent` : 'Not sent'
+}
+const notSent = (submitter: HTMLElement | null) =>
+  `${nameOf(submitter)}: no network. Press again when it is back.`
 const unanswered =
   'No answer came, so it may not have been done. Press again when there is a network: it is done only once.'
-const down = 'Not sent: the service does not answer. Press again in a moment.'
-const backAgain = 'The network is back. This was not sent: press again if it is still wanted.'
+const down = (submitter: HTMLElement | null) =>
+  `${nameOf(submitter)}: the service does not answer. Press again in a moment.`
+const backAgain = (submitter: HTMLElement | null) =>
+  `The network is back. ${nameOf(submitter)}: press again if it is still wanted.`
+
+const banner = '#maincontent .nhsuk-notification-banner'
 
 const note = make('p', { id: 'not-sent', class: 'app-not-sent', role: 'alert', 'data-stays': '' })
 
@@ -20,6 +32,13 @@ const note = make('p', { id: 'not-sent', class: 'app-not-sent', role: 'alert', '
 function sayBeside(form: HTMLFormElement, words: string): void {
   note.textContent = words
   ;(form.closest('.app-row') ?? form).after(note)
+}
+
+let missed: HTMLElement | null = null
+
+function sayNotSent(form: HTMLFormElement, submitter: HTMLElement | null): void {
+  missed = submitter
+  sayBeside(form, notSent(submitter))
 }
 
 interface Refused {
@@ -42,7 +61,7 @@ function sayRefused(desk: Element, { refused, error, fields = {} }: Refused): vo
       : make('p', {}, refused ?? error ?? 'Nothing was changed.')
   const title = make('h2', { class: 'nhsuk-error-summary__title' }, 'That could not be done')
   const box = make('div', { class: 'nhsuk-error-summary', role: 'alert', tabindex: '-1' }, title, inside)
-  document.querySelector('#maincontent .nhsuk-notification-banner')?.remove()
+  document.querySelector(banner)?.remove()
   desk.parentElement!.prepend(box)
   box.focus()
   fetchPersonal(0)
@@ -63,14 +82,42 @@ const send = (form: HTMLFormElement, submitter: HTMLElement | null): Promise<Res
     signal: AbortSignal.timeout(patienceMs),
   })
 
+/** Shows the same page as it is now: what is half typed in other forms on it stays. */
+async function renew(desk: Element, form: HTMLFormElement, to: string): Promise<void> {
+  const signal = AbortSignal.timeout(patienceMs)
+  const answer = await fetch(to, { headers: { accept: 'text/html' }, redirect: 'error', signal })
+  if (!answer.ok) throw new Error(String(answer.status))
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const fresh = page.querySelector('[data-presses]')
+  if (!fresh) throw new Error('This is another page')
+  // What was sent is not held back for being typed any more.
+  isSpent(fieldsOf(form, '_key')[0]?.value)
+  form.reset()
+  ;(document.activeElement as HTMLElement | null)?.blur()
+  show(desk, fresh.innerHTML)
+  document.querySelector(banner)?.remove()
+  const done = page.querySelector(banner)
+  if (done) desk.parentElement!.prepend(done)
+  // It takes the focus, and is read out.
+  behave()
+}
+
+/** To where it is shown what was done; without leaving the page where that is here. */
+async function goOn(form: HTMLFormElement, to: string): Promise<void> {
+  const desk = form.closest('[data-presses]')!
+  const { pathname, search } = new URL(to, location.href)
+  if (pathname + search !== here() || !desk.matches('[data-personal-part]')) return location.assign(to)
+  await renew(desk, form, to).catch(() => location.assign(to))
+}
+
 async function settle(form: HTMLFormElement, submitter: HTMLElement | null, response: Response) {
-  if ([502, 503, 504].includes(response.status)) return sayBeside(form, down)
+  if ([502, 503, 504].includes(response.status)) return sayBeside(form, down(submitter))
   note.remove()
   isHeard()
   const said = (await response.json()) as Refused & { to: string }
   if (response.ok) {
     draftIsSent(form)
-    return location.assign(said.to)
+    return goOn(form, said.to)
   }
   // Whoever is not here any more, or is asked something, is answered by a page of its own that keeps what was typed.
   if ([401, 403].includes(response.status) || said.question) return submitItself(form, submitter)
@@ -88,7 +135,8 @@ async function press(form: HTMLFormElement, submitter: HTMLElement | null): Prom
   } catch (error) {
     clearTimeout(waiting)
     isLost(true)
-    sayBeside(form, error instanceof DOMException ? unanswered : notSent)
+    if (error instanceof DOMException) return sayBeside(form, unanswered)
+    sayNotSent(form, submitter)
   }
 }
 
@@ -97,7 +145,7 @@ async function sendIfHeard(form: HTMLFormElement, submitter: HTMLElement | null)
   try {
     await fetch('/sender', { signal: AbortSignal.timeout(patienceMs) })
   } catch {
-    return sayBeside(form, notSent)
+    return sayNotSent(form, submitter)
   }
   note.remove()
   isHeard()
@@ -133,7 +181,7 @@ function stayHere(event: MouseEvent): void {
 export function pressAndSay(): void {
   document.addEventListener('submit', take)
   onBack(() => {
-    if (note.textContent === notSent) note.textContent = backAgain
+    if (note.textContent === notSent(missed)) note.textContent = backAgain(missed)
   })
   if (document.querySelector('[data-presses]')) document.addEventListener('click', stayHere)
 }

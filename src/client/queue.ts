@@ -6,7 +6,7 @@ import { sendWaiting } from './sending.ts'
 import { entries, put, remove, type Entry } from './stored.ts'
 import { letBe, showQueue } from './waiting-list.ts'
 import { saysWhatIsWrong } from './wrong.ts'
-import { fieldsOf, here, isQueued, sender, wordsOf } from './queued-form.ts'
+import { fieldsOf, here, isQueued, isSpent, sender, wordsOf } from './queued-form.ts'
 
 /** For so long a form may be on its way before the page says that it is safe here. */
 const slowMs = 3_000
@@ -51,19 +51,15 @@ function submitItself(form: HTMLFormElement, submitter: HTMLElement | null): voi
   form.requestSubmit(submitter)
 }
 
-/** The form may be used for another thing: what is sent again must not be taken for what was sent before. */
-function renew(form: HTMLFormElement): void {
-  form.reset()
-  for (const field of fieldsOf(form, '_key')) field.value = crypto.randomUUID()
-}
-
 /** Keeps what is sent, then sends it. The page goes on when it has arrived, or says that it is safe here. */
 async function take(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
   let id: number
+  let key: string
   let settled = () => {}
   try {
     const entry = await entryOf(form, submitter)
-    settled = letBe(entry.key)
+    key = entry.key
+    settled = letBe(key)
     id = await put(entry)
     draftIsSent(form)
   } catch {
@@ -77,7 +73,8 @@ async function take(form: HTMLFormElement, submitter: HTMLElement | null): Promi
     settled()
     // What nobody would take is not kept either.
     if (saysWhatIsWrong(form)) return void remove({ id })
-    renew(form)
+    form.reset()
+    isSpent(key)
     showQueue(true)
     say('Saved on this phone. It is sent as soon as there is a network.')
   }

@@ -75,6 +75,15 @@ const holdsThis = (form: HTMLFormElement, { values }: Entry): boolean =>
 export const isFree = (form: HTMLFormElement, among: readonly Entry[]): boolean =>
   !isUnsaved(form) || among.some((one) => holdsThis(form, one))
 
+/**
+ * All forms of a page come with one key. What is sent from the same page next must not be taken for what was sent
+ * before, from whichever form.
+ */
+export function isSpent(key: string | undefined): void {
+  for (const form of document.forms)
+    for (const field of fieldsOf(form, '_key')) if (field.value === key) field.value = crypto.randomUUID()
+}
+
 /** A page that is shown from its copy may have been sent already with the keys that stand in it. */
 export function freshKeys(): void {
   if (document.body.dataset['lastKnown'] === undefined) return

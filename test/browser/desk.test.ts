@@ -6,7 +6,7 @@ import { presenterNote } from '../../src/day/programme/store/notes.ts'
 import { paths } from '../../src/paths.ts'
 import { dayWithBadWifi, nouns, isWatched } from './wifi.ts'
 
-const notSent = 'Not sent: no network. Press again when it is back.'
+const notSent = 'was not sent: no network. Press again when it is back.'
 
 /** The Desk while a talk is on, of a host whose network comes and goes. */
 async function deskWithBadWifi(t: TestContext) {
@@ -47,7 +47,9 @@ describe('The Desk without a network', { concurrency: 2 }, () => {
     assert.equal(await over(), 0)
     await context.setOffline(false)
     await line.waitFor({ state: 'hidden' })
-    await beside('The network is back. This was not sent: press again if it is still wanted.')
+    await beside(
+      'The network is back. “Finish How ideas spread” was not sent: press again if it is still wanted.',
+    )
     assert.equal(await over(), 0)
     await finish()
     await page.getByText('Finished How ideas spread', { exact: true }).waitFor()
@@ -101,6 +103,31 @@ describe('The Desk without a network', { concurrency: 2 }, () => {
     const stretches = (await itemsOf(store.db, 'north', 'day')).filter(({ title }) => title === 'Stretch')
     assert.equal(stretches.length, 1)
   })
+})
+
+test('What is half typed in one form outlives a press of another that was done', async (t) => {
+  const { page, store, finish, over } = await deskWithBadWifi(t)
+  await typesANote(page)
+  const note = page.getByLabel('Note to the presenter')
+  await page.evaluate(() => (document.documentElement.dataset['same'] = ''))
+  await finish()
+  await page.getByText('Finished How ideas spread', { exact: true }).waitFor()
+  await page.getByRole('heading', { name: 'Nothing is on' }).waitFor()
+  assert.equal(await page.locator('[role=alert]:focus', { hasText: 'Finished' }).count(), 1)
+  assert.equal(await note.inputValue(), 'Speak up')
+  // What was sent itself is typed nowhere any more, and what is sent next is another thing.
+  await page.getByRole('button', { name: 'Send to the presenter' }).click()
+  await page.getByText('On the presenter’s page: Speak up').waitFor()
+  assert.equal(await page.locator('html[data-same]').count(), 1)
+  const box = page.getByLabel('Note to the presenter')
+  if (await box.isHidden()) await page.getByText('Write another note').click()
+  await box.fill('Slower')
+  await page.getByRole('button', { name: 'Send to the presenter' }).click()
+  await page.getByText('On the presenter’s page: Slower').waitFor()
+  assert.equal((await presenterNote(store.db, 'north', 'day'))?.text, 'Slower')
+  assert.equal(await over(), 1)
+  const shots = process.env['SHOTS']
+  if (shots) await page.screenshot({ path: `${shots}/desk-pressed.png`, fullPage: true })
 })
 
 test('A refused press is said at the top of the Desk, which shows how things stand', async (t) => {

@@ -131,7 +131,7 @@ test('What was pressed without a network and not sent is still there after a rel
   await page.getByRole('radio').last().check()
   await context.setOffline(true)
   await press(page, 'Ask')
-  await page.getByText('Not sent: no network').waitFor()
+  await page.getByText('“Ask” was not sent: no network').waitFor()
   await context.setOffline(false)
   await page.reload()
   assert.equal(await page.getByLabel('What do you need?').inputValue(), 'A room')
