@@ -20,10 +20,16 @@ export type TableHead = CellContent & { sort?: true | 'none' | 'ascending' | 'de
 
 export type TableCell = CellContent & { sortValue?: string | number }
 
+/** A word that is too long for a column of a phone may be broken; words of usual length stay whole. */
+const breakable = ({ text, classes: own = '' }: CellContent) =>
+  typeof text === 'string' && /\S{20}/.test(text) && !own.includes('break-word')
+    ? element('span', {}, text)
+    : text
+
 function value(cell: CellContent): Html {
   const hidden =
     cell.visuallyHiddenText && (said(cell.text) ? ` ${cell.visuallyHiddenText}` : cell.visuallyHiddenText)
-  const words = html`${cell.text}${hidden && element('span', { class: 'nhsuk-u-visually-hidden' }, hidden)}`
+  const words = html`${breakable(cell)}${hidden && element('span', { class: 'nhsuk-u-visually-hidden' }, hidden)}`
   return cell.href ? element('a', { class: 'nhsuk-link', href: cell.href }, words) : words
 }
 
