@@ -2,13 +2,14 @@ import { attendeeOf, type AttendeeRow } from '../../before/sign-ups/store.ts'
 import { ownSignUp } from '../../before/sign-ups/store/places.ts'
 import { cameLate } from '../../day/ballots/rules/vote.ts'
 import { standingIn } from '../../day/ballots/store/votes.ts'
+import { gaveHere } from '../../day/ballots/routes/voting.ts'
 import { teamLedBy, votingOf, type Voting } from '../../day/ballots/store/voting.ts'
 import { hasAnswered } from '../../day/feedback/store/answers.ts'
 import { roomOfAttendee } from '../../day/rooms/store/places.ts'
 import type { RoomTime } from '../../day/rooms/views/timer.ts'
-import type { Actor } from '../../platform/store/actor.ts'
+import type { Visit } from '../../platform/http/site.ts'
 import type { Db } from '../../platform/store/database.ts'
-import type { TheDay } from './day.ts'
+import type { AtEvent, TheDay } from './day.ts'
 import { sharedOf, stampOfAll, stampOfTeam, type Shared } from './everybody.ts'
 
 /** What one attendee has done and has to do. */
@@ -16,7 +17,7 @@ export interface Mine {
   team: { id: string; name: string } | undefined
   ideas: { id: string; title: string; own: boolean; reflected: boolean }[]
   /** The ballots in which they have voted, never what. */
-  voted: { ballot: string; question: string; open: boolean; byLead: boolean }[]
+  voted: { ballot: string; question: string; open: boolean; byLead: boolean; here: boolean }[]
   /** The ballot of what is on as this attendee votes in it, while it is open; where nothing is on, one of `toGive`. */
   voting: Voting | undefined
   /** The votes that are open beside what is on, which they may give and have not. */
@@ -81,7 +82,8 @@ function askedNow({ standing, ballot }: TheDay, toGive: OneVote[]): string | und
 }
 
 /** Nothing for who has no sign-up; who has cancelled theirs is told so. */
-export async function mineOf(db: Db, day: TheDay, actor: Actor): Promise<Mine | 'cancelled' | undefined> {
+export async function mineOf(day: TheDay, visit: Visit<AtEvent>): Promise<Mine | 'cancelled' | undefined> {
+  const { db, actor } = visit
   const { network, event } = day.at
   const attendee = await attendeeOf(db, actor, network, event)
   if (!attendee) return (await ownSignUp(db, actor, network, event)) && 'cancelled'
@@ -102,7 +104,13 @@ export async function mineOf(db: Db, day: TheDay, actor: Actor): Promise<Mine | 
       own: team_id === team?.id,
       reflected: reflected.has(id),
     })),
-    voted: votes.filter(({ voted }) => voted).map((vote) => ({ ...vote, byLead: vote.byTeam && !led })),
+    voted: votes
+      .filter(({ voted }) => voted)
+      .map((vote) => ({
+        ...vote,
+        byLead: vote.byTeam && !led,
+        here: gaveHere(visit, vote.ballot),
+      })),
     voting: asked ? await votingOf(db, actor, { ...day.at, ballot: asked }) : undefined,
     toGive,
     pledges: shared.pledges.filter((one) => one.team_id === team?.id),

@@ -31,12 +31,14 @@ const isOnlyVote = (ballot: string, onNow: string | undefined, { voted, voting, 
   [onNow, voting?.ballot].every((other) => other === undefined || other === ballot)
 
 const voted = ({ at, ballot: onNow }: TheDay, mine: Mine): Html[] =>
-  mine.voted.map(({ ballot, question, open, byLead }) => {
+  mine.voted.map(({ ballot, question, open, byLead, here }) => {
     const who = byLead ? `Your lead has voted for ${mine.team?.name ?? 'your team'}` : 'You have voted'
     const said = isOnlyVote(ballot, onNow?.ballot, mine) ? who : `${who}: ${question}`
     // The receipt of the lead is for the lead alone.
     if (byLead) return line(said)
-    return line(said, paths.voteDone({ ...at, ballot }), open ? 'Change' : 'See your receipt', question)
+    // Another device, or paper, is where it can be changed.
+    const way = here ? (open ? 'Change' : 'See your receipt') : 'Check that it is counted'
+    return line(said, paths.voteDone({ ...at, ballot }), way, question)
   })
 
 const pledged = ({ at }: TheDay, { pledges, team }: Mine): Html[] =>

@@ -59,12 +59,12 @@ export function nowPages(site: Site): void {
       await noteArrival(visit, nouns)
       const live = await streamOf(db, nouns, 'now,next,todo')
       const day = await theDay(db, nouns, now)
-      const mine = day && (await mineOf(db, day, actor))
+      const mine = day && (await mineOf(day, visit))
       if (!mine || mine === 'cancelled' || mine.room || day.standing.on?.kind !== 'rooms')
         return day && { live, day, mine }
       // Who comes late is given a place in the smallest room, if places have been given out.
       await dispatch(placeMe, nouns, { actor })
-      return { live, day, mine: await mineOf(db, day, actor) }
+      return { live, day, mine: await mineOf(day, visit) }
     },
     answer: NowAnswer,
     show: ({ live, day, mine }, visit) => ({
@@ -88,12 +88,12 @@ export function nowPages(site: Site): void {
     at: paths.myNow,
     who: everyone,
     async read(visit) {
-      const { db, nouns, actor, now } = visit
+      const { db, nouns, now } = visit
       const day = await theDay(db, nouns, now)
       if (!day) return undefined
       return {
         type: 'text/html; charset=utf-8',
-        body: minePart(day, await mineOf(db, day, actor), visit).toString(),
+        body: minePart(day, await mineOf(day, visit), visit).toString(),
       }
     },
   })

@@ -53,7 +53,20 @@ onBothDatabases('Votes beside what is on', (database) => {
     orThrow(await vote(store, at, brent, 'hub', 'brent'))
     const { hasForm, leadsTo, words } = await mine()
     deepEqual([hasForm, leadsTo], [false, []])
-    match(words, /What you have done You have voted Change/)
+    match(words, /What you have done You have voted Check that it is counted/)
+  })
+
+  test('only the device that gave a vote offers to change it; another says where that is done', async (t) => {
+    const { mine, as, at, brent } = await voteBeside(t, database)
+    const [phone, other] = [await as(brent), await as(brent)]
+    equal((await phone.submit(paths.vote(at), { choice: 'hub' })).status, 303)
+    match((await mine(phone)).words, /You have voted Change/)
+    match((await mine(other)).words, /You have voted Check that it is counted/)
+    const said = async (who: typeof phone, path: string) => wordsOn((await who.get(path)).text)
+    match(await said(phone, paths.ballot(at)), /See your receipt, or change your vote/)
+    const only = /Only the device it came from can change it, or whoever has its receipt code\./
+    match(await said(other, paths.ballot(at)), only)
+    match(await said(other, paths.voteDone(at)), only)
   })
 
   test('it stands below what is on, with what that asks for, and one that is on is not shown twice', async (t) => {

@@ -10,12 +10,25 @@ import { openAside, type Shared } from './everybody.ts'
 import type { Mine } from './mine.ts'
 import { next } from './next.ts'
 
-export function toVote(day: TheDay, { voting, team }: Mine, sending: Sending): Html {
+/** A vote that was given on this device. */
+const isHere = ({ voted }: Mine, { ballot }: { ballot: string }): boolean =>
+  voted.some((one) => one.here && one.ballot === ballot)
+
+export function toVote(day: TheDay, mine: Mine, sending: Sending): Html {
+  const { voting, team } = mine
   const { ballot, at } = day
   if (ballot?.state !== 'open') return voteOfAll({ ballot, at })
   // A vote that was made from its row on the programme goes by the same words, which are the headline here.
   const legend = voting?.question === day.standing.on?.title && { legend: 'Your vote' }
-  if (voting) return votePart({ voting, secret: newSecret(), form: emptyForm(), sending, ...legend })
+  if (voting)
+    return votePart({
+      voting,
+      here: isHere(mine, voting),
+      secret: newSecret(),
+      form: emptyForm(),
+      sending,
+      ...legend,
+    })
   const nouns = { ...at, ballot: ballot.ballot }
   const why =
     ballot.method === 'team'
@@ -69,7 +82,7 @@ export function withVotes(day: TheDay, mine: Mine, sending: Sending, main: Html 
   const here = day.standing.on ? undefined : voting
   if (!here) return below(day.at, toGive, main)
   const others = toGive.filter(({ ballot }) => ballot !== here.ballot)
-  return html`${votePart({ voting: here, secret: newSecret(), form: emptyForm(), sending })}
+  return html`${votePart({ voting: here, here: isHere(mine, here), secret: newSecret(), form: emptyForm(), sending })}
   ${below(day.at, others, main)}`
 }
 

@@ -95,7 +95,12 @@ function accountItems(props: PageProps): AccountItem[] {
   const { name, role, href, day, signOut } = props.account
   return [
     ...(day ? [{ text: 'My day', href: day }] : []),
-    { text: role ? `${name} (${role})` : name, icon: true, classes: 'app-account-name', ...(href && { href }) },
+    {
+      text: role ? `${name} (${role})` : name,
+      icon: true,
+      classes: 'app-account-name',
+      ...(href && { href }),
+    },
     { text: 'Sign out', ...signOut },
   ]
 }

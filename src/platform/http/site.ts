@@ -116,8 +116,15 @@ export interface Gone {
   to: string
   session?: { token: string; maxAgeSeconds: number } | 'ended'
   flash?: string
-  /** Something for this device to keep, sent back only with requests under the path. */
-  keep?: { name: string; value: string; path: string; maxAgeSeconds: number }
+  /** What this device is to keep, each sent back only with requests under its path. */
+  keep?: OnDevice | readonly OnDevice[]
+}
+
+export interface OnDevice {
+  name: string
+  value: string
+  path: string
+  maxAgeSeconds: number
 }
 
 export interface ButtonDefinition<P extends string, Input, Outcome> {

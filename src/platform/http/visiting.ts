@@ -115,10 +115,8 @@ export function takeAlong(reply: FastifyReply, gone: string | Gone, config: Conf
       maxAge: session.maxAgeSeconds,
     })
   }
-  if (keep) {
-    const { path, maxAgeSeconds: maxAge } = keep
-    reply.setCookie(keep.name, keep.value, { ...cookieChoices(config), path, maxAge })
-  }
+  for (const { name, value, path, maxAgeSeconds: maxAge } of [keep ?? []].flat())
+    reply.setCookie(name, value, { ...cookieChoices(config), path, maxAge })
   if (flash)
     reply.setCookie(named(config, 'flash'), encodeURIComponent(flash), {
       ...cookieChoices(config),

@@ -23,7 +23,7 @@ import { choosing, recording } from './recording.ts'
 import { stepping } from './stepping.ts'
 import { revealing } from './ties.ts'
 import { tablets } from './tablet.ts'
-import { secretFor, voting } from './voting.ts'
+import { gaveHere, secretFor, voting } from './voting.ts'
 
 export function ballotRoutes(site: Site): void {
   making(site)
@@ -171,7 +171,14 @@ function showing(site: Site): void {
           choices,
           voting:
             voting &&
-            votePart({ voting, secret: secretFor(visit), form, sending: visit, legend: 'Your vote' }),
+            votePart({
+              voting,
+              here: gaveHere(visit, visit.nouns.ballot),
+              secret: secretFor(visit),
+              form,
+              sending: visit,
+              legend: 'Your vote',
+            }),
           organising,
           leading,
           sending: visit,

@@ -22,8 +22,16 @@ import { cameTooLate, noVote, votedElsewhere, voteForm, votingIsOver } from '../
 const keptSeconds = 30 * 24 * 3600
 
 /** A tablet that goes from hand to hand keeps one secret for each voter, under a name that tells nothing. */
-const nameOf = ({ seal, nouns, actor }: Visit<BallotNouns>): string =>
-  `vote-${seal('secret of a device', nouns.network, nouns.ballot, actorKey(actor)).slice(0, 16)}`
+const nameOf = (
+  { seal, nouns, actor }: Visit<{ network: string; ballot?: string }>,
+  ballot = nouns.ballot!,
+): string => `vote-${seal('secret of a device', nouns.network, ballot, actorKey(actor)).slice(0, 16)}`
+
+const givenName = (name: string) => `${name}-given`
+
+/** Whether this device gave the vote of whoever visits, and so can change it; wherever they are at the event. */
+export const gaveHere = (visit: Visit<{ network: string; ballot?: string }>, ballot: string): boolean =>
+  visit.keeps(givenName(nameOf(visit, ballot))) !== undefined
 
 /** The secret that this device has for its voter, or one minted for the form and kept nowhere here. */
 export const secretFor = (visit: Visit<BallotNouns>): string => visit.keeps(nameOf(visit)) ?? newSecret()
@@ -32,10 +40,17 @@ export const secretFor = (visit: Visit<BallotNouns>): string => visit.keeps(name
 const secretSent = (visit: Visit<BallotNouns>, values: Values): string =>
   visit.keeps(nameOf(visit)) ?? normaliseCode(valueOf(emptyForm(values), 'secret'))
 
-const keeping = (visit: Visit<BallotNouns>, value: string): Gone => ({
-  to: paths.voteDone(visit.nouns),
-  keep: { name: nameOf(visit), value, path: paths.ballot(visit.nouns), maxAgeSeconds: keptSeconds },
-})
+const keeping = (visit: Visit<BallotNouns>, value: string): Gone => {
+  const name = nameOf(visit)
+  const maxAgeSeconds = keptSeconds
+  return {
+    to: paths.voteDone(visit.nouns),
+    keep: [
+      { name, value, path: paths.ballot(visit.nouns), maxAgeSeconds },
+      { name: givenName(name), value: 'yes', path: paths.event(visit.nouns), maxAgeSeconds },
+    ],
+  }
+}
 
 async function isCounted(visit: Visit<BallotNouns>, secret: string): Promise<boolean> {
   const { network, ballot } = visit.nouns
@@ -124,6 +139,7 @@ function receipts(site: Site): void {
         question,
         state,
         votes: voting !== undefined,
+        voted: voting?.voted === true,
         ofTeam: method === 'team',
         teamNoun,
         whole,

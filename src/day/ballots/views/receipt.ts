@@ -20,6 +20,8 @@ export interface ReceivedProps {
   state: BallotState
   /** Whoever looks has a vote here. */
   votes: boolean
+  /** Their vote is counted, wherever it came from. */
+  voted: boolean
   /** One vote for each team: the lead's is the team's. */
   ofTeam: boolean
   teamNoun: string
@@ -37,18 +39,26 @@ export interface ReceivedProps {
 export const receivedPage = (props: ReceivedProps): Html =>
   props.secret ? ownReceipt({ ...props, secret: props.secret }) : checkingPage(props)
 
-const checkingPage = ({ at, question, state, votes, form, sending }: ReceivedProps): Html =>
+/** What this device can tell of the vote of whoever looks. */
+const heldHere = ({ votes, voted, state }: ReceivedProps): string => {
+  if (!voted) return votes ? 'This device holds no vote here.' : ''
+  const change =
+    state === 'open' ? ' Only the device it came from can change it, or whoever has its receipt code.' : ''
+  return `You have voted, from another device or on paper, and that vote is counted.${change}`
+}
+
+const checkingPage = (props: ReceivedProps): Html =>
   html`<h1 class="nhsuk-heading-l">Check that a vote is counted</h1>
-    <p>${question}</p>
+    <p>${props.question}</p>
     ${
-      state === 'made'
+      props.state === 'made'
         ? html`<p>Voting has not opened yet.</p>`
         : html`<p>
-              ${votes && 'This device holds no vote here.'} Enter the receipt code that was shown when the
-              vote was given. Anybody who has a code can check it here, also after voting has closed. The
-              answer never says whose vote it is or what was chosen.
+              ${heldHere(props)} Enter the receipt code that was shown when the vote was given. Anybody who
+              has a code can check it here, also after voting has closed. The answer never says whose vote it
+              is or what was chosen.
             </p>
-            ${receiptForm(at, form, sending)}
+            ${receiptForm(props.at, props.form, props.sending)}
             <p>Votes on paper and by a show of hands have no receipt code.</p>`
     }`
 

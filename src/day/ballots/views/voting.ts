@@ -52,14 +52,24 @@ export const cameTooLate = ({ question }: Voting): Html =>
   html`<h1 class="nhsuk-heading-l">${question}</h1>
     ${lateText}`
 
+/** That the vote is in, and what can be done about it on this device. */
+function isIn(voting: Voting, here: boolean): Html {
+  const { teamNoun } = voting
+  const done = paths.voteDone(nounsOf(voting))
+  return html`${insetText({ content: teamNoun ? `The vote of your ${teamNoun} is counted.` : 'Your vote is counted.' })}
+  ${
+    here
+      ? html`<p><a href="${done}">See your receipt, or change your vote</a></p>`
+      : html`<p>
+          It came from another device or from paper. Only the device it came from can change it, or whoever
+          has its receipt code. <a href="${done}">Enter the receipt code</a>
+        </p>`
+  }`
+}
+
 /** For where a voter may come by again: the form, or that the vote is in and where to change it. */
-export const votePart = (props: VoteFormProps): Html =>
-  props.voting.voted
-    ? html`${insetText({ content: props.voting.teamNoun ? `The vote of your ${props.voting.teamNoun} is counted.` : 'Your vote is counted.' })}
-        <p><a href="${paths.voteDone(nounsOf(props.voting))}">See your receipt, or change your vote</a></p>`
-    : props.voting.late
-      ? lateText
-      : voteForm(props)
+export const votePart = ({ here, ...props }: VoteFormProps & { here: boolean }): Html =>
+  props.voting.voted ? isIn(props.voting, here) : props.voting.late ? lateText : voteForm(props)
 
 interface WithoutVote extends BallotNouns {
   question: string

@@ -64,7 +64,7 @@ export const cookies = ({ attendee, person }: { attendee: number; person: number
           'Until that page, or a minute',
         ],
         [
-          'A name for each vote you take part in',
+          'Two names for each vote you take part in',
           'Lets this browser, and nobody else, change your vote while voting is open and show that it is counted',
           'A month',
         ],
