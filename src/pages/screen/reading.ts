@@ -2,7 +2,7 @@ import { dayState } from '../../before/events/rules.ts'
 import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
 import { countsNow } from '../../before/sign-ups/store/places.ts'
-import type { Revealing } from '../../day/ballots/rules/reveal.ts'
+import { holdsScreen, type Revealing } from '../../day/ballots/rules/reveal.ts'
 import { ballotsOf, type BallotRow } from '../../day/ballots/store/ballots.ts'
 import { ballotShown, revealingOf, type BallotShown } from '../../day/ballots/store/results.ts'
 import type { ScreenShows } from '../../day/programme/rules/links.ts'
@@ -38,10 +38,6 @@ function votedOn({ ballot }: TheDay, ballots: readonly BallotRow[], shows: Scree
   return opened.toSorted((one, other) => byTime(one.opened_at!, other.opened_at!)).at(-1)?.id
 }
 
-/** What is sealed still has the Screen to itself when the day is past; what everybody can read does not. */
-const hasTaken = ({ on_screen, revealed_at }: BallotRow, over: boolean) =>
-  on_screen === 1 && !(over && revealed_at)
-
 const byTime = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
 
 export async function screenOf(
@@ -58,7 +54,9 @@ export async function screenOf(
   const signedUp = (await countsNow(db, at)).reduce((sum, { many }) => sum + many, 0)
   const over = dayState(day.event, now) === 'past'
   const ballots = await ballotsOf(db, network, event)
-  const taking = ballots.find((one) => hasTaken(one, over))
+  const taking = ballots.find(({ on_screen, revealed_at: revealedAt }) =>
+    holdsScreen({ onScreen: on_screen === 1, revealedAt }, day.event, now),
+  )
   const asked = taking?.id ?? votedOn(day, ballots, shows)
   const ballot = asked ? await ballotShown(db, network, event, asked) : undefined
   const nameOf = (team: string) => teams.find(({ id }) => id === team)?.name ?? team

@@ -178,4 +178,21 @@ onBothDatabases('A result that is shown bar by bar', (database) => {
       /“tree” has the most votes: 4 of 9/,
     )
   })
+
+  test('a result that is revealed when the day is past has the Screen until the next one', async (t) => {
+    const house = await openHouse(t, { database })
+    const made = await ballotOf(house.store)
+    const { at, people, network, event } = made
+    const row = await closedVote(house, made)
+    const by = { actor: people.organiser }
+    orThrow(await house.store.dispatch(finishItem, { network, event, item: row }, by))
+    const day = 24 * 60
+    house.clock.move(day)
+    const shown = async () => wordsOn((await house.visitor().get(paths.screen({ network, event }))).text)
+    match(await shown(), /Thank you$/)
+    orThrow(await house.store.dispatch(revealBallot, at, by))
+    match(await shown(), /“tree” has the most votes: 4 of 9/)
+    house.clock.move(day)
+    match(await shown(), /Thank you$/)
+  })
 })

@@ -1,6 +1,20 @@
+import { dayState, zone } from '../../../before/events/rules.ts'
+import { todayIn } from '../../../platform/face/dates.ts'
 import { leaders, total, type Place } from './count.ts'
 import type { Result } from './result.ts'
 import { labelIn, sayPlaces, sayRound, type Titles } from './saying.ts'
+
+/**
+ * Whether a result has the Screen to itself. When the day is past, what is revealed then has it until the next
+ * midnight: a Screen that is looked at weeks later says that the day is over.
+ */
+export const holdsScreen = (
+  { onScreen, revealedAt }: { onScreen: boolean; revealedAt: string | null },
+  event: { on_day: string },
+  now: string,
+): boolean =>
+  onScreen &&
+  (dayState(event, now) !== 'past' || revealedAt === null || todayIn(zone, revealedAt) === todayIn(zone, now))
 
 /** One bar of a result that is being revealed; an idea that is not shown yet has no name here. */
 export interface RevealedBar {

@@ -52,6 +52,7 @@ export interface BallotSeen extends Voted {
   bars?: { shown: number; of: number }
   /** The Screen shows its result, whatever is on. */
   onScreen: boolean
+  revealedAt: string | null
   result?: ResultShown
 }
 
@@ -222,6 +223,7 @@ async function seenAs(
     ...(await tiesOf(db, network, ballot, result)),
     ...(bars && { bars }),
     onScreen: ballot.on_screen === 1,
+    revealedAt: ballot.revealed_at,
     ...(result && { result }),
   }
 }

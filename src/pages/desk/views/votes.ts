@@ -1,5 +1,6 @@
 import { turnoutInWords, turnoutAtClosing } from '../../../day/ballots/rules/turnout.ts'
 import { stateNames } from '../../../day/ballots/rules/ballot.ts'
+import { holdsScreen } from '../../../day/ballots/rules/reveal.ts'
 import { openIn } from '../../../day/ballots/rules/result.ts'
 import type { BallotShown } from '../../../day/ballots/store/results.ts'
 import { revealButtons } from '../../../day/ballots/views/reveal.ts'
@@ -30,7 +31,7 @@ function nextStep(shown: BallotShown, { day, sending }: DeskProps): Html | undef
     )
   if (shown.state === 'open') return closeButton(nouns)
   if (shown.state === 'closed') return revealButtons({ at: nouns, shown, sending, from: 'desk' })
-  if (shown.onScreen && day.standing.on?.ballot_id !== shown.ballot)
+  if (holdsScreen(shown, day.event, day.now) && day.standing.on?.ballot_id !== shown.ballot)
     return html`<p>The big screen shows this result until the programme moves on.</p>
       ${postingButton(
         { action: fromDesk(paths.ballotOffScreen(nouns)), sending },
