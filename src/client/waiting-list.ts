@@ -249,11 +249,14 @@ async function askAgain(entry: Entry): Promise<void> {
   void sendAgain().finally(() => void answered(entry))
 }
 
+/** The page is being left: what that breaks off says nothing, and the next page asks. */
+let isLeft = false
+
 /** Where no answer came nothing is known but what was. */
 async function answered(entry: Entry): Promise<void> {
   const now = (await entries()).find(({ key }) => key === entry.key)
   asked.delete(entry.key)
-  if (now?.state === 'waiting') await change(entry)
+  if (now?.state === 'waiting' && !isLeft) await change(entry)
   showQueue()
 }
 
@@ -264,6 +267,8 @@ export async function listWaiting(): Promise<void> {
   onStored(() => showQueue())
   afterMorph(() => showQueue())
   onKnown(() => showQueue())
+  addEventListener('pagehide', () => (isLeft = true))
+  addEventListener('pageshow', () => (isLeft = false))
   for (const entry of await entries()) {
     if (entry.seen) await remove(entry)
     await askAgain(entry)

@@ -1,6 +1,7 @@
 import { parseDay } from '../platform/face/typed-day.ts'
 import type { Limit, Limits } from '../platform/face/posting.ts'
 import { behave } from './behaviours.ts'
+import { serverNow } from './countdown.ts'
 import { make } from './made.ts'
 import { fieldsOf } from './queued-form.ts'
 
@@ -14,14 +15,17 @@ const isAnswered = (field: Field): boolean =>
 const askedIn = (form: HTMLFormElement, name: string): Field[] =>
   fieldsOf(form, name).filter(({ type }) => type !== 'hidden')
 
-function wrongDay(form: HTMLFormElement, name: string, { day: label, missing }: Limit): Wrong[] {
+function wrongDay(form: HTMLFormElement, name: string, { day: label, missing, past }: Limit): Wrong[] {
   const boxes = ['day', 'month', 'year'].map((part) => askedIn(form, `${name}-${part}`)[0]!)
   const [first] = boxes
   if (!first) return []
   if (!boxes.some(isAnswered)) return missing ? [[first, missing]] : []
   const [day, month, year] = boxes.map(({ value }) => value)
   const read = parseDay({ day: day!, month: month!, year: year! }, label)
-  return 'error' in read ? [[first, read.error]] : []
+  if ('error' in read) return [[first, read.error]]
+  // No day begins earlier where the server is: what is past by this is past there.
+  const today = new Date(serverNow()).toISOString().slice(0, 10)
+  return past && read.on < today ? [[first, past]] : []
 }
 
 function wrongField(form: HTMLFormElement, name: string, limit: Limit): Wrong[] {

@@ -53,6 +53,10 @@ test('What cannot count is said at once without a network, as the server says it
   await page.getByLabel('What do you pledge to do?').fill('Open a café')
   await first.fill('')
   await page.getByLabel('Day').fill('28')
+  await page.getByLabel('Year').fill('2020')
+  await press(page, 'Make the pledge')
+  await summary.getByText('This day is past. Enter today, or a day that is still to come.').waitFor()
+  await page.getByLabel('Year').fill('2099')
   const button = page.getByRole('button', { name: 'Make the pledge', exact: true })
   while (await button.isVisible()) await button.click({ timeout: 500 }).catch(() => {})
   await waits(page, 'Your pledge: saved on this phone')
@@ -78,8 +82,11 @@ test('A vote that was refused for good is asked about again when its reason may 
   orThrow(await wifi.store.dispatch(cancelMySignUp, nouns, { actor: wifi.ray }))
   await context.setOffline(false)
   await waits(page, 'Your vote could not be taken')
+  // It stands as it was until that is answered.
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
   await page.reload()
   await waits(page, 'Your vote could not be taken')
+  await answered
   orThrow(await wifi.store.dispatch(signUpAgain, nouns, { actor: wifi.ray }))
   await page.reload()
   await waits(page, 'Your vote: received')

@@ -67,10 +67,13 @@ export const Day = (
     .transform((on) => on!)
     .meta({ day: label })
 
+const pastDay = 'This day is past. Enter today, or a day that is still to come.'
+
 /** Why a day cannot be meant for what is still to come. */
 export const refusePast = (on: string | null, now: string, field: string): Refusal | undefined =>
-  on !== null && on < dayOf(now)
-    ? refuse('This day is past. Enter today, or a day that is still to come.', field)
-    : undefined
+  on !== null && on < dayOf(now) ? refuse(pastDay, field) : undefined
 
 export const OptionalDay = (label: string) => dayOr(label, null)
+
+/** The same for what is still to come, so that a device can say it, too; whoever takes it asks `refusePast`. */
+export const OptionalDayToCome = (label: string) => dayOr(label, null).meta({ day: label, past: pastDay })

@@ -3,7 +3,14 @@ import { eventById } from '../../before/events/store.ts'
 import { ideaById } from '../../before/ideas/store.ts'
 import { teamById } from '../../before/networks/store/networks.ts'
 import { holds, organisers } from '../../before/networks/store/roles.ts'
-import { Id, OptionalDay, optionalText, refusePast, requiredText } from '../../before/people/rules.ts'
+import {
+  Id,
+  OptionalDay,
+  OptionalDayToCome,
+  optionalText,
+  refusePast,
+  requiredText,
+} from '../../before/people/rules.ts'
 import { attendeeOf, teamAtEvent } from '../../before/sign-ups/store.ts'
 import { command, either, policy, refuse, refuseForGood, type Refusal } from '../../platform/store/command.ts'
 import { isSamePledge, whyNot } from './rules.ts'
@@ -61,7 +68,7 @@ const notThere = refuse('This pledge is not there any more')
 const noSuchIdea = refuse('Choose an idea from the list', 'idea')
 
 export const makePledge = command('pledges.makePledge', {
-  input: z.object({ network: Id, event: Id, team: Id, ...Pledged }),
+  input: z.object({ network: Id, event: Id, team: Id, ...Pledged, byDay: OptionalDayToCome('By when') }),
   topic,
   who: either(teamAtEvent, organisers),
   async run(

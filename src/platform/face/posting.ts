@@ -19,6 +19,8 @@ export interface Limit {
   tooLong?: string
   /** It asks for a day, of which this is said first: "By when". */
   day?: string
+  /** Said of a day that is past. */
+  past?: string
 }
 
 /** Of each value that a form asks for, by its name. */
