@@ -95,18 +95,8 @@ export const editBallot = command('ballots.editBallot', {
 
 const One = z.object({ network: Id, event: Id, ballot: Id })
 
-export const openBallot = command('ballots.openBallot', {
-  input: One,
-  topic,
-  who: organisers,
-  async run(tx, { network, event, ballot }, { now }) {
-    const found = await ballotAt(tx, { network, event, ballot })
-    if (!found) return gone
-    const step = canTake('open', stateOf(found))
-    if ('refused' in step) return refuse(step.refused)
-    if ('may' in step) await changeBallotRow(tx, network, ballot, { opened_at: now })
-    return { id: ballot }
-  },
+export const openBallot = stepping('ballots.openBallot', 'open', {
+  step: (tx, { network_id: network, id }, now) => changeBallotRow(tx, network, id, { opened_at: now }),
 })
 
 /** A vote that was opened by mistake is as if it had never been, while nobody has voted. */
@@ -130,40 +120,46 @@ export const takeBackOpening = command('ballots.takeBackOpening', {
 })
 
 /** From here on no vote is taken, and none can be joined to a voter by whoever reads the database. */
-export const closeBallot = command('ballots.closeBallot', {
-  input: One,
-  topic,
-  who: organisers,
+export const closeBallot = stepping('ballots.closeBallot', 'close', {
   clears: ['roll', 'votes'],
-  async run(tx, { network, event, ballot }, { now }) {
-    const found = await ballotAt(tx, { network, event, ballot })
-    if (!found) return gone
-    const step = canTake('close', stateOf(found))
-    if ('refused' in step) return refuse(step.refused)
-    if ('done' in step) return { id: ballot }
+  async step(tx, found, now) {
+    const { network_id: network, id: ballot } = found
     await changeBallotRow(tx, network, ballot, { closed_at: now })
     await rewriteVotes(tx, network, ballot, await didNotVote(tx, found))
-    return { id: ballot }
   },
 })
 
-export const revealBallot = command('ballots.revealBallot', {
-  input: One,
-  topic,
-  who: organisers,
+export const revealBallot = stepping('ballots.revealBallot', 'reveal', {
   // Once more, for when something was in the way as the ballot was closed.
   clears: ['roll', 'votes'],
-  async run(tx, { network, event, ballot }, { now }) {
-    const found = await ballotAt(tx, { network, event, ballot })
-    if (!found) return gone
-    const step = canTake('reveal', stateOf(found))
-    if ('refused' in step) return refuse(step.refused)
-    if ('done' in step) return { id: ballot }
+  async step(tx, { network_id: network, event_id: event, id: ballot }, now) {
     await changeBallotRow(tx, network, ballot, { revealed_at: now })
     await giveScreen(tx, { network, event }, ballot)
-    return { id: ballot }
   },
 })
+
+interface Step {
+  clears?: readonly string[]
+  step(tx: Tx, found: BallotRow, now: string): Promise<void>
+}
+
+/** Takes a ballot one step on. Whoever asks for a step that is taken already is content. */
+function stepping(name: string, verb: 'open' | 'close' | 'reveal', { clears, step }: Step) {
+  return command(name, {
+    input: One,
+    topic,
+    who: organisers,
+    ...(clears && { clears }),
+    async run(tx, nouns, { now }): Promise<{ id: string } | Refusal> {
+      const found = await ballotAt(tx, nouns)
+      if (!found) return gone
+      const may = canTake(verb, stateOf(found))
+      if ('refused' in may) return refuse(may.refused)
+      if ('may' in may) await step(tx, found, now)
+      return { id: found.id }
+    },
+  })
+}
 
 export async function ballotAt(
   tx: Tx,

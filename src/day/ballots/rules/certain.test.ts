@@ -1,25 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
+import { options, titles, votes } from '../../../../test/votes.ts'
 import type { Method } from './ballot.ts'
 import { openIn, resultOfVotes } from './result.ts'
 import { sentenceOf } from './saying.ts'
-
-const options = [
-  { idea: 'tree', team: 'brent' },
-  { idea: 'hub', team: 'harrow' },
-  { idea: 'step', team: 'hillingdon' },
-]
-const titles = new Map([
-  ['tree', 'Tree of Life'],
-  ['hub', 'Hub'],
-  ['step', 'Step 2'],
-])
-/** 'brent hub>step 3' is three votes of brent for the hub, then step 2. */
-const votes = (...written: string[]) =>
-  written.map((line) => {
-    const [team = '', choices = '', number] = line.split(' ')
-    return { team, choices: choices.split('>'), votes: Number(number) }
-  })
 
 /** Between the tree and the hub nobody votes for their own: whoever is of brent can only choose the hub. */
 const forced: readonly [Method, string[], string][] = [

@@ -1,26 +1,10 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
+import { options, titles, votes } from '../../../../test/votes.ts'
 import fc from 'fast-check'
 import type { Method } from './ballot.ts'
 import { confirmableBy, resultOfVotes } from './result.ts'
 import { sentenceOf } from './saying.ts'
-
-const options = [
-  { idea: 'tree', team: 'brent' },
-  { idea: 'hub', team: 'harrow' },
-  { idea: 'step', team: 'hillingdon' },
-]
-const titles = new Map([
-  ['tree', 'Tree of Life'],
-  ['hub', 'Hub'],
-  ['step', 'Step 2'],
-])
-/** 'brent hub 3' is three votes of brent for the hub. */
-const votes = (...written: string[]) =>
-  written.map((line) => {
-    const [team = '', choice = '', number] = line.split(' ')
-    return { team, choices: [choice], votes: Number(number) }
-  })
 
 test('votes for one’s own idea stand apart, in all and by team', () => {
   const result = resultOfVotes(votes('brent tree 2', 'brent hub 3', 'harrow tree 4'), options, 'person')
@@ -34,10 +18,6 @@ test('votes for one’s own idea stand apart, in all and by team', () => {
   )
   equal(sentenceOf(result, titles), '“Tree of Life” has the most votes: 4 of 9.')
 })
-
-/** 'brent hub>step 3' is three votes of brent for the hub, then step 2. */
-const ballots = (...written: string[]) =>
-  votes(...written).map((vote) => ({ ...vote, choices: vote.choices[0]!.split('>') }))
 
 const tooFew = 'Too few people voted to show the result without telling what single people chose.'
 
@@ -104,7 +84,7 @@ const inPart: typeof sentences = [
 ]
 for (const [method, written, sentence] of [...sentences, ...inPart]) {
   test(`${method}: ${sentence}`, () =>
-    equal(sentenceOf(resultOfVotes(ballots(...written), options, method), titles, method), sentence))
+    equal(sentenceOf(resultOfVotes(votes(...written), options, method), titles, method), sentence))
 }
 
 test('where a small team owns an idea, the others are shown, with what they say together', () => {
@@ -140,7 +120,7 @@ test('whoever would be first however the hidden votes went is first in all that 
 
 test('where several can be chosen, an idea has as many votes as people chose it', () => {
   const result = resultOfVotes(
-    ballots('brent hub>step 2', 'brent hub 2', 'harrow tree>step 3'),
+    votes('brent hub>step 2', 'brent hub 2', 'harrow tree>step 3'),
     options,
     'several',
   )
@@ -166,7 +146,7 @@ test('where ideas are put in order, each round is told, and each team chooses by
     'harrow step 2',
     'hillingdon hub>tree 4',
   ]
-  const result = resultOfVotes(ballots(...written), options, 'ranked')
+  const result = resultOfVotes(votes(...written), options, 'ranked')
   deepEqual(
     result.rounds?.map(({ counts, spent, out }) => [counts, spent, out]),
     [
@@ -192,7 +172,7 @@ test('where ideas are put in order, each round is told, and each team chooses by
 test('what a team chose in order tells nothing of second choices: equal first choices are tied, few may be the most', () => {
   const written = ['brent hub>step 2', 'brent step>hub 2', 'harrow tree 2', 'harrow step>tree 1']
   const more = ['hillingdon tree 2', 'hillingdon hub 2', 'kensington step>tree 1']
-  const { teams } = resultOfVotes(ballots(...written, ...more, 'kensington hub 2'), options, 'ranked')
+  const { teams } = resultOfVotes(votes(...written, ...more, 'kensington hub 2'), options, 'ranked')
   deepEqual(
     teams.map(({ team, choice }) => [team, choice]),
     [
@@ -223,7 +203,7 @@ test('what is said of teams follows from first choices alone, whatever comes aft
 })
 
 test('one’s own idea put in order is passed over in all, and told apart', () => {
-  const result = resultOfVotes(ballots('brent tree>hub 3', 'harrow step 4'), options, 'ranked')
+  const result = resultOfVotes(votes('brent tree>hub 3', 'harrow step 4'), options, 'ranked')
   deepEqual(result.overall, { tree: 0, hub: 3, step: 4 })
   deepEqual([result.teams[0]!.counts, result.teams[0]!.own], [{ hub: 3, step: 0 }, 3])
 })

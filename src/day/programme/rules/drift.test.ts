@@ -1,23 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { item, on, over } from '../../../../test/items.ts'
 import { forecast, nextBegins } from './drift.ts'
 import type { ItemKind, Timed } from './items.ts'
 import { outlook } from './outlook.ts'
-
-const on = (clock: string) => `2027-01-12T${clock}:00.000Z`
-
-const item = (id: string, minutes: number | null, rest: Partial<Timed> = {}): Timed => ({
-  id,
-  minutes,
-  planned_at: null,
-  started_at: null,
-  finished_at: null,
-  extra_minutes: null,
-  added_at: null,
-  skipped_at: null,
-  ...rest,
-})
-const over = (from: string, until: string) => ({ started_at: on(from), finished_at: on(until) })
 
 const running = (extra = 0): Timed[] => [
   item('talk', 30, { started_at: on('09:30'), extra_minutes: extra }),

@@ -1,23 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { item, on, over } from '../../../../test/items.ts'
 import { drift, driftInWords } from './drift.ts'
 import { likeThatDay, usualDay, type Timed } from './items.ts'
 import { differenceOf, endsAt, plannedTimes, standingOf } from './plan.ts'
-
-const on = (clock: string) => `2027-01-12T${clock}:00.000Z`
-
-const item = (id: string, minutes: number | null, rest: Partial<Timed> = {}): Timed => ({
-  id,
-  minutes,
-  planned_at: null,
-  started_at: null,
-  finished_at: null,
-  extra_minutes: null,
-  added_at: null,
-  skipped_at: null,
-  ...rest,
-})
-const over = (from: string, until: string) => ({ started_at: on(from), finished_at: on(until) })
 
 test('An item is planned when the one before it ends, unless its own time is fixed', () => {
   const items = [item('talk', 30), item('vote', null), item('lunch', 45, { planned_at: on('12:00') })]
