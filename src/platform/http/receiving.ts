@@ -103,7 +103,7 @@ export class Receiving {
     const { command, input, tries } = taking
     const stopped = tries?.refusal(request.ip, visit.now)
     if (stopped) return stopped
-    const key = sentUnder(visit, given, values)
+    const key = sentUnder(request.url, given, values)
     if (key) visit.sent = key
     const by = {
       actor: visit.actor,
@@ -153,14 +153,14 @@ const shortestKey = 20
 const noKey = 'An Idempotency-Key is a random text of 20 to 100 characters. Nothing was changed.'
 
 /**
- * The key under which something is done once. All strangers are one actor: what they sent is part of their key, so that
- * two who happen on the same key are not taken for one, and neither is given what is the other's.
+ * The key under which something is done once. Where it went and what was sent are part of it: all forms of a page come
+ * with one key, somebody may go back and send another text, and all strangers are one actor. What is sent again as it
+ * was is done once; nothing else is taken for it and lost. A key that could be guessed is none.
  */
-function sentUnder(visit: Visit, key: string | undefined, values: Values): string | undefined {
-  if (!key || visit.actor.kind !== 'public') return key
-  if (key.length < shortestKey) return undefined
+function sentUnder(address: string, key: string | undefined, values: Values): string | undefined {
+  if (!key || key.length < shortestKey) return undefined
   return createHash('sha256')
-    .update(JSON.stringify([key, values]))
+    .update(JSON.stringify([key, address, values]))
     .digest('base64url')
 }
 

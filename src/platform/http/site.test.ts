@@ -92,6 +92,24 @@ test('The same form sent twice is done once', async (t) => {
   assert.equal((await teamsOf(house.store.db, people.network)).length, 4)
 })
 
+test('What is sent from a page that was gone back to is not taken for what was sent before', async (t) => {
+  const { house, people, organiser, address } = await open(t)
+  const hidden = hiddenFieldsOf((await organiser.get(address)).text, address)
+  for (const name of ['Westminster', 'Camden', 'Westminster'])
+    assert.equal((await organiser.post(address, { ...hidden, name })).status, 303)
+  const names = (await teamsOf(house.store.db, people.network)).map(({ name }) => name)
+  assert.deepEqual(
+    names.filter((name) => ['Camden', 'Westminster'].includes(name)).sort(),
+    ['Camden', 'Westminster'],
+  )
+  // Another form, that came with the same page.
+  const other = paths.editNetwork({ network: people.network })
+  const renamed = { ...hidden, name: 'East', teamNoun: 'team', teamNounPlural: 'teams' }
+  const { text } = await organiser.get(other)
+  assert.equal((await organiser.post(other, { ...hiddenFieldsOf(text, other), ...renamed })).status, 303)
+  assert.equal((await networkById(house.store.db, people.network))?.name, 'East')
+})
+
 test('What is wrong is said at the top and at the field, and what was typed is kept', async (t) => {
   const { organiser, address } = await open(t)
   const answer = await organiser.submit(address, { name: 'x'.repeat(81) })
