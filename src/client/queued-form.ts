@@ -53,8 +53,9 @@ export function fillIn(form: HTMLFormElement, { values }: Entry): void {
     if (!('name' in field) || field.type === 'hidden' || field.type === 'submit' || field.name === '')
       continue
     const sent = values.filter(([name]) => name === field.name).map(([, value]) => value)
+    const at = fieldsOf(form, field.name).indexOf(field)
     if (isChoice(field)) field.checked = sent.includes(field.value)
-    else if (sent[0] !== undefined) field.value = sent[0]
+    else if (sent[at] !== undefined) field.value = sent[at]
     field.dispatchEvent(new Event('input', { bubbles: true }))
   }
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { cancelMySignUp } from '../../src/before/sign-ups/commands/own.ts'
-import { rollOf } from '../../src/day/ballots/store/votes.ts'
+import { editBallot } from '../../src/day/ballots/commands/ballots.ts'
+import { countsOf, rollOf } from '../../src/day/ballots/store/votes.ts'
 import { closeFeedback, openFeedback } from '../../src/day/feedback/commands.ts'
 import { makePledge } from '../../src/day/pledges/commands.ts'
 import { paths } from '../../src/paths.ts'
@@ -43,6 +44,34 @@ test('A vote that arrives after closing is refused with the reason and what was 
   await press(page, 'Discard it')
   await page.locator('.app-queue', { hasText: 'Your vote: discarded' }).waitFor()
   assert.deepEqual(await onPhone(page), [])
+})
+
+test('What was put in order comes back in its order, to be changed', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { tree, hub } = wifi.ideas
+  const asked = { ...wifi.at, question: 'In which order?', ideas: [tree, hub], method: 'ranked' }
+  const inOrder = { ...asked, ownIdea: 'counted', atMost: null }
+  orThrow(await wifi.store.dispatch(editBallot, inOrder as never, { actor: wifi.people.organiser }))
+  const { page, context } = await votesOffline(wifi, '')
+  const lists = page.locator('select[name=choice]')
+  const chosen = () => lists.evaluateAll((all) => all.map((one) => (one as HTMLSelectElement).value))
+  await lists.nth(0).selectOption(hub)
+  await lists.nth(1).selectOption(tree)
+  await press(page, 'Vote')
+  await waits(page, 'Your vote: saved on this phone')
+  await press(page, 'Change it')
+  assert.deepEqual(await chosen(), [hub, tree])
+  await lists.nth(0).selectOption(tree)
+  await lists.nth(1).selectOption(hub)
+  // A second press within a second is taken for a slip of the finger.
+  const button = page.getByRole('button', { name: 'Vote', exact: true })
+  while (await button.isVisible()) await button.click({ timeout: 500 }).catch(() => {})
+  await waits(page, 'Your vote: saved on this phone')
+  await context.setOffline(false)
+  await waits(page, 'Your vote: received')
+  assert.deepEqual(await countsOf(wifi.store.db, 'north', wifi.at.ballot), [
+    { team: 'harrow', choices: [tree, hub], votes: 1 },
+  ])
 })
 
 test('Feedback that arrives after closing comes back to be copied, not to be corrected', async (t) => {
