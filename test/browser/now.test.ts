@@ -219,6 +219,18 @@ test('A page that is not here says that what waits is safe, and opens by itself'
   await waits(page, 'Your pledge: received')
 })
 
+/** Waits, on the clock of the page, until what it leads to has been fetched to be kept. */
+async function isFetched(page: Page, address: string): Promise<void> {
+  const isThere = () =>
+    page.evaluate(
+      async (path) =>
+        navigator.serviceWorker.controller !== null &&
+        (await (await caches.open('copies')).match(path)) !== undefined,
+      address,
+    )
+  while (!(await isThere())) await page.clock.fastForward(5000)
+}
+
 test('The forms to which Now leads are there without a network, before anybody has opened them', async (t) => {
   const wifi = await dayWithBadWifi(t)
   const { page, context } = await wifi.phone(wifi.ray)
@@ -227,14 +239,7 @@ test('The forms to which Now leads are there without a network, before anybody h
   await page.goto(paths.now(nouns))
   await page.clock.fastForward(30_000)
   const form = paths.newPledge(nouns)
-  const isThere = (address: string) =>
-    page.evaluate(
-      async (path) =>
-        navigator.serviceWorker.controller !== null &&
-        (await (await caches.open('copies')).match(path)) !== undefined,
-      address,
-    )
-  while (!(await isThere(form))) await page.clock.fastForward(1000)
+  await isFetched(page, form)
   await context.setOffline(true)
   await page.getByRole('button', { name: 'Make the pledge of Harrow' }).click()
   await page.getByText('You are offline. This is what was last known').first().waitFor()
@@ -256,14 +261,7 @@ test('The programme is there without a network; a link to what is not kept says 
   await page.clock.install()
   await page.goto(paths.now(nouns))
   const programme = paths.programme(nouns)
-  const isThere = (address: string) =>
-    page.evaluate(
-      async (path) =>
-        navigator.serviceWorker.controller !== null &&
-        (await (await caches.open('copies')).match(path)) !== undefined,
-      address,
-    )
-  while (!(await isThere(programme))) await page.clock.fastForward(5000)
+  await isFetched(page, programme)
   await context.setOffline(true)
   const others = page.getByRole('link', { name: 'See what others pledge' })
   const needs = () => others.evaluate((link) => getComputedStyle(link, '::after').content)
