@@ -52,6 +52,11 @@ const days: [string, Timed[], { stage: string; on?: string; next?: string }][] =
     { stage: 'between', next: 'b' },
   ],
   [
+    'the last was begun in the same moment as one before it',
+    [item('a', 5), item('b', 5, over('09:00', '09:00')), item('c', 5, over('09:00', '09:05'))],
+    { stage: 'after' },
+  ],
+  [
     'what was passed over does not come by itself',
     [item('a', 5), item('b', 5, over('09:00', '09:05'))],
     { stage: 'after' },

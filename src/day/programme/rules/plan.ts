@@ -58,7 +58,7 @@ export function standingOf<Item extends Timed>(items: readonly Item[]): Standing
 /** Where the last of the day was run first, and the host went back: the first after what was begun last. */
 function afterGoingBack<Item extends Timed>(items: readonly Item[]): Item | undefined {
   const begunAt = ({ started_at }: Item) => started_at ?? ''
-  const latest = items.reduce((last, item, at) => (begunAt(item) > begunAt(items[last]!) ? at : last), 0)
+  const latest = items.reduce((last, item, at) => (begunAt(item) >= begunAt(items[last]!) ? at : last), 0)
   return items.slice(latest + 1).find(isToCome)
 }
 
