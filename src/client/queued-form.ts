@@ -85,9 +85,8 @@ export function isSpent(key: string | undefined): void {
     for (const field of fieldsOf(form, '_key')) if (field.value === key) field.value = crypto.randomUUID()
 }
 
-/** A page that is shown from its copy may have been sent already with the keys that stand in it. */
+/** A page that is shown from its copy, or was gone back to, may have been sent already with the keys that stand in it. */
 export function freshKeys(): void {
-  if (document.body.dataset['lastKnown'] === undefined) return
   for (const form of document.forms)
     for (const field of fieldsOf(form, '_key')) field.value = crypto.randomUUID()
 }

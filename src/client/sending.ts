@@ -60,13 +60,16 @@ const overtaken =
   'Somebody else has saved this meanwhile. Correct it and send it again: then both are shown, to be put together.'
 
 /** Why, and whether anything that is corrected now could count. */
-async function refusalIn(response: Response): Promise<Pick<Entry, 'reason' | 'final' | 'stands'>> {
+async function refusalIn(
+  response: Response,
+): Promise<Pick<Entry, 'reason' | 'final' | 'stands' | 'question'>> {
   const said = (await response.json().catch(() => ({}))) as {
     refused?: string
     error?: string
     fields?: Record<string, string>
     final?: true
     stands?: true
+    question?: true
     overtaken?: true
   }
   const reason =
@@ -75,7 +78,12 @@ async function refusalIn(response: Response): Promise<Pick<Entry, 'reason' | 'fi
     said.refused ||
     said.error ||
     'It could not be taken.'
-  return { reason, ...(said.final && { final: true }), ...(said.stands && { stands: true }) }
+  return {
+    reason,
+    ...(said.final && { final: true }),
+    ...(said.stands && { stands: true }),
+    ...(said.question && { question: true }),
+  }
 }
 
 /** By how much the server's clock is ahead of this device's, which may be hours wrong; a second does not matter. */

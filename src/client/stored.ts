@@ -20,6 +20,8 @@ export interface Entry {
   reason?: string
   /** Of what was refused nothing that is corrected could count. */
   final?: true
+  /** It looked like something that should not be stored, and can be sent when its writer says that it is not. */
+  question?: true
   /** What was taken before from the same hand stays as it was. */
   stands?: true
   to?: string

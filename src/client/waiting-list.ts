@@ -12,9 +12,17 @@ const part = make('section', { class: 'app-queue', 'aria-label': 'Waiting to be 
 /** What was discarded on this page, and can be had back until it is left. */
 const discarded = new Map<number, Entry>()
 
+/** Several answers to one question stand below it together. */
 const words = ({ words: said }: Entry): HTMLElement | false =>
   said.length > 0 &&
-  make('dl', {}, ...said.flatMap(([question, answer]) => [make('dt', {}, question), make('dd', {}, answer)]))
+  make(
+    'dl',
+    {},
+    ...said.flatMap(([question, answer], at) => [
+      ...(question === said[at - 1]?.[0] ? [] : [make('dt', {}, question)]),
+      make('dd', {}, answer),
+    ]),
+  )
 
 const isVote = ({ values }: Entry) => values.some(([name]) => name === 'secret')
 
@@ -112,6 +120,7 @@ const refused = (entry: Entry): (Node | false)[] => [
   !isFinal(entry) &&
     (formOf(entry) !== undefined || entry.page !== here()) &&
     smallButton('Correct it and send it again', (button) => void takeOut(entry, button)),
+  entry.question === true && smallButton('It is not an NHS number: send it', () => void confirmed(entry)),
   smallButton('Discard it', () => discard(entry)),
 ]
 
@@ -247,6 +256,13 @@ async function askAgain(entry: Entry): Promise<void> {
   const { final: _final, stands: _stands, reason: _reason, ...again } = entry
   await change({ ...again, state: 'waiting' })
   void sendAgain().finally(() => void answered(entry))
+}
+
+/** Whoever wrote it says that it is not what it was taken for. */
+async function confirmed({ question: _question, reason: _reason, ...entry }: Entry): Promise<void> {
+  const values: Entry['values'] = [...entry.values, ['notIdentifiers', 'yes']]
+  await change({ ...entry, values, state: 'waiting' })
+  void sendAgain()
 }
 
 /** The page is being left: what that breaks off says nothing, and the next page asks. */

@@ -1,3 +1,4 @@
+import { tooMany, wrongPlaces } from '../day/ballots/rules/order.ts'
 import { parseDay } from '../platform/face/typed-day.ts'
 import type { Limit, Limits } from '../platform/face/posting.ts'
 import { behave } from './behaviours.ts'
@@ -37,18 +38,26 @@ function wrongField(form: HTMLFormElement, name: string, limit: Limit): Wrong[] 
   return first.value.trim().length > (limit.most ?? Infinity) ? [[first, limit.tooLong!]] : []
 }
 
-function leftEmpty(form: HTMLFormElement): Wrong[] {
-  const fields = (form.dataset['needs'] ?? '')
+function wrongAnswers(form: HTMLFormElement): Wrong[] {
+  const { needs = '', needsWords, needsOrder, needsMost = 'Infinity' } = form.dataset
+  const fields = needs
     .split(' ')
     .filter(Boolean)
     .flatMap((name) => askedIn(form, name))
-  return fields.length === 0 || fields.some(isAnswered) ? [] : [[fields[0]!, form.dataset['needsWords']!]]
+  const [first] = fields
+  if (!first) return []
+  const answers = fields.filter(isAnswered)
+  if (answers.length === 0) return [[first, needsWords!]]
+  if (answers.length > Number(needsMost)) return [[first, tooMany(answers.length, Number(needsMost))]]
+  if (needsOrder === undefined) return []
+  const places = wrongPlaces(fields.map(({ value }) => value))
+  return [...places].map(([at, words]) => [fields[at]!, words])
 }
 
 function wrongIn(form: HTMLFormElement): Wrong[] {
   const limits = JSON.parse(form.dataset['limits'] ?? '{}') as Limits
   const wrong = Object.entries(limits).flatMap(([name, limit]) => wrongField(form, name, limit))
-  return wrong.length > 0 ? wrong : leftEmpty(form)
+  return wrong.length > 0 ? wrong : wrongAnswers(form)
 }
 
 let undo: (() => void)[] = []

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { cancelMySignUp } from '../../src/before/sign-ups/commands/own.ts'
-import { editBallot } from '../../src/day/ballots/commands/ballots.ts'
 import { countsOf, rollOf } from '../../src/day/ballots/store/votes.ts'
 import { closeFeedback, openFeedback } from '../../src/day/feedback/commands.ts'
 import { makePledge } from '../../src/day/pledges/commands.ts'
+import { pledgesAt } from '../../src/day/pledges/store.ts'
 import { paths } from '../../src/paths.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
 import { dayWithBadWifi, isKept, nouns, onPhone, press, votesOffline, waits } from './wifi.ts'
@@ -49,9 +49,7 @@ test('A vote that arrives after closing is refused with the reason and what was 
 test('What was put in order comes back in its order, to be changed', async (t) => {
   const wifi = await dayWithBadWifi(t)
   const { tree, hub } = wifi.ideas
-  const asked = { ...wifi.at, question: 'In which order?', ideas: [tree, hub], method: 'ranked' }
-  const inOrder = { ...asked, ownIdea: 'counted', atMost: null }
-  orThrow(await wifi.store.dispatch(editBallot, inOrder as never, { actor: wifi.people.organiser }))
+  await wifi.voteBy('ranked')
   const { page, context } = await votesOffline(wifi, '')
   const lists = page.locator('select[name=choice]')
   const chosen = () => lists.evaluateAll((all) => all.map((one) => (one as HTMLSelectElement).value))
@@ -154,4 +152,22 @@ test('A change that came too late is discarded without a word against the vote b
   await press(page, 'Discard it')
   await waits(page, 'Your vote: what came later is discarded. The vote before it stands.')
   if (shots) await page.screenshot({ path: `${shots}/late-change-gone.png`, fullPage: true })
+})
+
+test('What was taken for an NHS number and is none is sent with one press', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.goto(paths.newPledge(nouns))
+  await page.getByLabel('What do you pledge to do?').fill('Ring 943 476 5919 first')
+  await context.setOffline(true)
+  await press(page, 'Make the pledge')
+  await waits(page, 'Your pledge: saved on this phone')
+  await context.setOffline(false)
+  await waits(page, 'Your pledge could not be taken: This looks like an NHS number (943 476 …).')
+  await press(page, 'It is not an NHS number: send it')
+  await waits(page, 'Your pledge: received')
+  assert.deepEqual(
+    (await pledgesAt(wifi.store.db, 'north', 'day')).map((one) => one.what),
+    ['Ring 943 476 5919 first'],
+  )
 })

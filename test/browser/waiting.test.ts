@@ -18,6 +18,35 @@ test('An empty vote is not saved on the phone: what is missing is said at once',
   assert.equal(await missing.count(), 0)
 })
 
+test('Neither is a vote that names an idea twice', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  await wifi.voteBy('ranked')
+  const { page } = await votesOffline(wifi, '')
+  const [first, second] = [page.getByLabel('First choice'), page.getByLabel('Second choice')]
+  await first.selectOption(wifi.ideas.tree)
+  await second.selectOption(wifi.ideas.tree)
+  await press(page, 'Vote')
+  await page.getByRole('alert').getByText('Your first and your second choice are the same idea').waitFor()
+  await page.getByText('This is your first choice, too').waitFor()
+  assert.equal(await first.evaluate((list) => list === document.activeElement), true)
+  assert.deepEqual(await onPhone(page), [])
+})
+
+test('Neither is one for more ideas than one may choose', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  await wifi.voteBy('several')
+  await wifi.start('ballot')
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.goto(paths.vote(wifi.at))
+  await context.setOffline(true)
+  for (const idea of ['Tree of Life', 'One front door', 'Tea with neighbours'])
+    await page.getByLabel(idea).check()
+  await press(page, 'Vote')
+  const summary = page.locator('.nhsuk-error-summary:focus')
+  await summary.getByText('You have chosen 3 ideas. Choose up to 2: take 1 away.').waitFor()
+  assert.deepEqual(await onPhone(page), [])
+})
+
 test('What cannot count is said at once without a network, as the server says it', async (t) => {
   const wifi = await dayWithBadWifi(t)
   const { page, context } = await wifi.phone(wifi.ray)

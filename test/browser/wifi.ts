@@ -2,7 +2,8 @@ import type { TestContext } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { buildApp } from '../../src/app.ts'
 import { addIdea } from '../../src/before/ideas/commands.ts'
-import { closeBallot, makeBallot } from '../../src/day/ballots/commands/ballots.ts'
+import { closeBallot, editBallot, makeBallot } from '../../src/day/ballots/commands/ballots.ts'
+import type { Method } from '../../src/day/ballots/rules/ballot.ts'
 import { addItem } from '../../src/day/programme/commands/items.ts'
 import { startItem } from '../../src/day/programme/commands/running.ts'
 import { takePlace } from '../../src/day/rooms/commands/places.ts'
@@ -56,6 +57,20 @@ export async function dayWithBadWifi(t: TestContext) {
     items,
     start: (kind: string) => done(startItem, { item: items[kind] }),
     close: () => done(closeBallot, { ballot }),
+    /** Has people vote in another way, for any idea; of many they can choose two. */
+    async voteBy(method: Method) {
+      const more =
+        method === 'several' ? [await done(addIdea, { team: 'harrow', title: 'Tea with neighbours' })] : []
+      const ideas = [tree, hub, ...more]
+      await done(editBallot, {
+        ballot,
+        question: 'Which ones?',
+        ideas,
+        method,
+        atMost: 2,
+        ownIdea: 'counted',
+      })
+    },
     /** The same store behind another process, as after a crash. */
     async restarts() {
       await house.app.close()

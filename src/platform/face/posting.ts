@@ -41,11 +41,21 @@ export interface PostingProps {
   sending: Sending
   /**
    * What is sent is kept on the device until it has arrived, and told under this name (“Your vote”). With `more` the
-   * form may be used again while something waits. `needs` is what a device can tell by itself, without a network, beside
-   * what its limits say: one of these must be answered, or else these words are said.
+   * form may be used again while something waits.
    */
-  queue?: { name: string; more?: true; needs?: { oneOf: readonly string[]; or: string } }
+  queue?: { name: string; more?: true; needs?: Needs }
   attributes?: Attributes
+}
+
+/**
+ * What a device can tell by itself, without a network, beside what its limits say: one of these must be answered, or else
+ * these words are said. The answers may be an order, in which none stands twice, or at most so many.
+ */
+interface Needs {
+  oneOf: readonly string[]
+  or: string
+  inOrder?: boolean
+  most?: number
 }
 
 /** A form that changes something. It works without scripts; the browser's own checks are off, ours are kinder. */
@@ -60,6 +70,8 @@ export function postingForm({ action, sending, queue, attributes }: PostingProps
       'data-queue-more': queue?.more,
       'data-needs': queue?.needs?.oneOf.join(' '),
       'data-needs-words': queue?.needs?.or,
+      'data-needs-order': queue?.needs?.inOrder,
+      'data-needs-most': queue?.needs?.most,
       'data-limits': queue && sending.limits && JSON.stringify(sending.limits),
       ...attributes,
     },

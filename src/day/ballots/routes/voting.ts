@@ -73,12 +73,13 @@ async function votingHere(visit: Visit<BallotNouns>) {
 
 /** What somebody reads who is at the event and has no vote. */
 const without = (
-  page: { question: string; method: Method; teamNoun: string; state: BallotState },
+  page: { question: string; method: Method; teamNoun: string; state: BallotState; held: string | undefined },
   { nouns }: Visit<BallotNouns>,
 ) => ({
   title: page.question,
   back: { href: paths.ballot(nouns), text: 'How the vote stands' },
-  body: html`${noVote({ ...page, ...nouns })} ${page.state !== 'made' && receiptLink(nouns)}`,
+  body: html`${noVote({ ...page, ...nouns, counted: page.held !== undefined })}
+  ${page.state !== 'made' && receiptLink(nouns)}`,
 })
 
 export function voting(site: Site): void {

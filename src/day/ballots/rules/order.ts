@@ -3,6 +3,9 @@ const ordinals = 'first second third fourth fifth sixth seventh eighth ninth ten
 /** First, second and so on; from the eleventh in digits. */
 export const ordinal = (place: number): string => ordinals[place - 1] ?? `${place}th`
 
+export const tooMany = (chosen: number, most: number): string =>
+  `You have chosen ${chosen} ideas. Choose up to ${most}: take ${chosen - most} away.`
+
 /** A list in order of preference as it is stored, or what is wrong with it, and at which places. */
 type Ordered = string[] | { said: string; places: Map<number, string> }
 

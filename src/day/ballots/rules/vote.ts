@@ -1,4 +1,4 @@
-import { inOrder } from './order.ts'
+import { inOrder, tooMany } from './order.ts'
 import { mostChoices, type BallotState, type OwnIdeaRule, type Voted, type Way } from './ballot.ts'
 
 /** An idea on a ballot, and the team whose idea it is. */
@@ -120,7 +120,7 @@ export function choicesIn({ choices: given, team, way }: Cast, ballot: VotedOn):
   return ofBallot(chosen, allowed, mostChoices(ballot, allowed.length), method)
 }
 
-const nothingChosen = {
+export const nothingChosen = {
   person: 'Choose an idea',
   team: 'Choose an idea',
   several: 'Choose at least one idea',
@@ -135,11 +135,7 @@ const ownOnPaper = (team: string) =>
 function ofBallot(chosen: string[], allowed: string[], most: number, method: VotedOn['method']) {
   const each = new Set(chosen)
   if (each.size <= most) return allowed.filter((idea) => each.has(idea))
-  return about(
-    method === 'several'
-      ? `You have chosen ${each.size} ideas. Choose up to ${most}: take ${each.size - most} away.`
-      : 'Choose one idea only',
-  )
+  return about(method === 'several' ? tooMany(each.size, most) : 'Choose one idea only')
 }
 
 /** Only whoever holds the secret of a counted vote can change it, and a secret is good for one vote. */

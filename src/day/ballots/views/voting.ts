@@ -4,8 +4,8 @@ import { insetText } from '../../../platform/face/inset-text.ts'
 import { postingForm, type Sending } from '../../../platform/face/posting.ts'
 import type { FormState } from '../../../platform/http/form.ts'
 import { paths } from '../../../paths.ts'
-import type { Method } from '../rules/ballot.ts'
-import { lateVoter } from '../rules/vote.ts'
+import { mostChoices, type Method } from '../rules/ballot.ts'
+import { lateVoter, nothingChosen } from '../rules/vote.ts'
 import type { BallotNouns, Voting } from '../store/voting.ts'
 import { choiceFields } from './choosing.ts'
 
@@ -21,13 +21,18 @@ export interface VoteFormProps {
   legend?: string
 }
 
-const aChoice = { oneOf: ['choice'], or: 'Choose an idea' }
+const aChoice = (voting: Voting) => ({
+  oneOf: ['choice'],
+  or: nothingChosen[voting.method],
+  inOrder: voting.method === 'ranked',
+  ...(voting.method === 'several' && { most: mostChoices(voting, voting.options.length) }),
+})
 
 /** The question, the ideas and one button. Sent again from the same device, it changes the vote. */
 export function voteForm({ voting, secret, form, sending, title, legend }: VoteFormProps): Html {
   const { question, options, team, teamNoun, ownIdea, voted } = voting
   return postingForm(
-    { action: paths.vote(nounsOf(voting)), sending, queue: { name: 'Your vote', needs: aChoice } },
+    { action: paths.vote(nounsOf(voting)), sending, queue: { name: 'Your vote', needs: aChoice(voting) } },
     html`<input type="hidden" name="secret" value="${secret}" />`,
     choiceFields({
       voted: voting,
@@ -75,17 +80,21 @@ interface WithoutVote extends BallotNouns {
   question: string
   method: Method
   teamNoun: string
+  /** The vote that this device gave is counted. */
+  counted: boolean
 }
 
 /** For somebody who is at the event and has no vote here, with why. */
-export const noVote = ({ question, method, teamNoun, ...nouns }: WithoutVote) =>
+export const noVote = ({ question, method, teamNoun, counted, ...nouns }: WithoutVote) =>
   html`<h1 class="nhsuk-heading-l">${question}</h1>
-    <p>You have no vote here.</p>
+    <p>${counted ? 'You have no vote here any more.' : 'You have no vote here.'}</p>
     <p>
       ${
-        method === 'team'
-          ? `Each ${teamNoun} has one vote, which its lead gives. A lead who came in with a personal link signs in first.`
-          : `Everybody who has signed up with a ${teamNoun} has a vote. If you came with a ${teamNoun}, choose it in your sign-up. A sign-up that was cancelled has no vote.`
+        counted
+          ? 'The vote that was given on this device before your sign-up was cancelled is counted as it is.'
+          : method === 'team'
+            ? `Each ${teamNoun} has one vote, which its lead gives. A lead who came in with a personal link signs in first.`
+            : `Everybody who has signed up with a ${teamNoun} has a vote. If you came with a ${teamNoun}, choose it in your sign-up. A sign-up that was cancelled has no vote.`
       }
     </p>
     <p><a href="${paths.ballot(nouns)}">See how the vote stands</a></p>`
