@@ -53,8 +53,9 @@ export function draftIsSent(form: HTMLFormElement): void {
 export function keepDrafts(): void {
   try {
     forgetSent()
-    if ([...document.forms].filter(isLong).filter(restore).length > 0)
-      say('What you typed before is still here')
+    const restored = [...document.forms].filter(isLong).filter(restore)
+    for (const form of restored) form.closest('details')?.setAttribute('open', '')
+    if (restored.length > 0) say('What you typed before is still here')
     const typed = ({ target }: Event) => {
       const { form } = target as HTMLInputElement
       if (form instanceof HTMLFormElement && isLong(form)) store(form)

@@ -130,6 +130,21 @@ test('What is half typed in one form outlives a press of another that was done',
   if (shots) await page.screenshot({ path: `${shots}/desk-pressed.png`, fullPage: true })
 })
 
+test('So does what is typed before the first part of the day is started', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page } = await wifi.phone(wifi.people.organiser)
+  await page.goto(paths.desk(nouns))
+  await page.waitForFunction(() => document.documentElement.dataset['scripts'] === 'on')
+  await typesANote(page)
+  await page.getByRole('button', { name: 'Start How ideas spread' }).click()
+  await page.getByRole('heading', { name: 'On now: How ideas spread' }).waitFor()
+  assert.equal(await page.getByLabel('Note to the presenter').inputValue(), 'Speak up')
+  assert.equal(await page.getByLabel('Note to the presenter').isVisible(), true)
+  await page.reload()
+  await page.getByLabel('Note to the presenter').waitFor()
+  assert.equal(await page.getByLabel('Note to the presenter').inputValue(), 'Speak up')
+})
+
 test('A refused press is said at the top of the Desk, which shows how things stand', async (t) => {
   const { page, finish, over } = await deskWithBadWifi(t)
   await page.evaluate(() => {

@@ -114,8 +114,11 @@ onBothDatabases('A result that is shown bar by bar', (database) => {
     const organiser = await house.as(people.organiser)
     for (const from of [paths.ballot(at), paths.desk({ network, event })]) {
       const { text } = await organiser.get(from)
-      equal(text.includes('bar by bar'), false, from)
-      match(wordsOn(text), /Reveal the whole result/)
+      equal(text.includes('Show it bar by bar'), false, from)
+      match(
+        wordsOn(text),
+        /Reveal the whole result Shown in one step: it holds too little to be shown bar by bar\./,
+      )
     }
     const pressed = await organiser.json('POST', `/api/v1${paths.ballotNextBar(at)}`, {})
     equal(pressed.status, 409)

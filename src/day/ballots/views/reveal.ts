@@ -45,7 +45,9 @@ export function revealButtons({ at, shown, sending, from }: RevealButtonsProps):
     href: `${paths.ballotReveal(at)}${query}`,
     ...(begun && { variant: 'secondary' as const }),
   })
-  if (of === 1) return all
+  if (of === 1)
+    return html`${all}
+      <p class="nhsuk-hint">Shown in one step: it holds too little to be shown bar by bar.</p>`
   const bar = postingButton(
     { action: `${paths.ballotNextBar(at)}${query}`, sending, values: { seen: String(seen) } },
     { text: nextBar(shown, seen, of), ...(!begun && { variant: 'secondary' as const }) },

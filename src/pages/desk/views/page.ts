@@ -85,7 +85,7 @@ export const deskPart = (props: DeskProps): Html =>
         <div class="nhsuk-grid-column-two-thirds">
           ${anotherDay(props.day)} ${stillOpen(props)} ${onCard(props)} ${nextCard(props)} ${lastDone(props)}
           ${props.day.standing.on?.kind === 'rooms' && roomTimers(props)}
-          <div class="app-more">
+          <div class="app-more" id="more">
             ${putIn(props)} ${rest(props)} ${leftOut(props)} ${presenterNotePart(props)} ${screensPart(props)}
           </div>
         </div>

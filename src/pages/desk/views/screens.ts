@@ -21,6 +21,7 @@ export function presenterNotePart({ day, note, sending }: DeskProps): Html {
   }
   ${details({
     summary: note ? 'Write another note' : 'Write a note to the presenter',
+    attributes: { id: 'write-a-note' },
     content: html`${postingForm(
         { action: paths.presenterNote(day.at), sending },
         noteFields(emptyForm()),
