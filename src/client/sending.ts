@@ -161,11 +161,20 @@ class Round {
   }
 }
 
+/** Another tab, or the worker, may have sent what a page was about to send. */
+async function sentMeanwhile({ id, isAwaited }: Direct): Promise<Answered> {
+  const entry = (await entries()).find((one) => one.id === id)
+  if (!entry || !['received', 'refused'].includes(entry.state) || !isAwaited()) return undefined
+  await remove(entry)
+  return entry.state === 'received' ? { to: entry.to! } : 'wrong'
+}
+
 /** Sends what waits. Throws when there is no network or nobody answers: then everything stays. */
 export const sendWaiting = (direct?: Direct): Promise<Sent> =>
   alone(async () => {
     const waiting = (await entries()).filter(({ state }) => state === 'waiting')
     const round = new Round(direct)
     await round.send(waiting)
+    if (direct) round.answered ??= await sentMeanwhile(direct)
     return round
   })

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { cancelMySignUp, signUpAgain } from '../../src/before/sign-ups/commands/own.ts'
 import { paths } from '../../src/paths.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
-import { dayWithBadWifi, isKept, nouns, onPhone, press, votesOffline, waits } from './wifi.ts'
+import { dayWithBadWifi, isKept, newTab, nouns, onPhone, press, votesOffline, waits } from './wifi.ts'
 
 test('An empty vote is not saved on the phone: what is missing is said at once', async (t) => {
   const wifi = await dayWithBadWifi(t)
@@ -225,4 +225,34 @@ test('What is pressed after something was kept is not taken for it', async (t) =
   await waits(page, 'Your note: received')
   await page.getByRole('button', { name: 'Take away: Ask the café' }).click()
   await page.getByText('Ask the café (taken away)').waitFor({ state: 'attached' })
+})
+
+test('A page goes on as ever when another tab has sent for it what it was about to send', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  await wifi.start('ballot')
+  const { page, context } = await wifi.phone(wifi.ray)
+  const other = await newTab(t, context)
+  await other.goto(paths.room({ ...nouns, room: wifi.room }))
+  await page.goto(paths.now(nouns))
+  await page.getByLabel('Tree of Life').check()
+  await context.setOffline(true)
+  await other.getByLabel('Add a note').fill('First')
+  await press(other, 'Add the note')
+  await waits(page, 'Your note: saved on this phone')
+  // Somebody else is sending, so that the tabs which hear of the network stand in line before the vote.
+  const waitInLine = async (many: number) => {
+    const inLine = async () => (await navigator.locks.query()).pending!.length
+    while ((await page.evaluate(inLine)) < many) await page.waitForTimeout(20)
+  }
+  await page.evaluate(() => {
+    const done = new Promise<void>((resolve) => Object.assign(globalThis, { goOn: resolve }))
+    void navigator.locks.request('queue', () => done)
+  })
+  await context.setOffline(false)
+  await waitInLine(2)
+  await page.bringToFront()
+  await press(page, 'Vote')
+  await waitInLine(3)
+  await page.evaluate(() => (globalThis as unknown as { goOn(): void }).goOn())
+  await page.getByRole('heading', { name: 'Your vote is counted' }).waitFor()
 })
