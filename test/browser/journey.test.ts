@@ -109,7 +109,8 @@ async function oluStartsTheVote({ fit, run }: Story, desk: Page, ada: Page): Pro
   await sees(desk, 'On now: Choose one')
   await fit(desk, 'Desk')
   await looksAgain(ada, run)
-  await ada.getByRole('button', { name: 'Vote', exact: true }).waitFor()
+  // Her own part comes a moment after what is there for everybody.
+  await ada.getByLabel('One front door').waitFor()
   await fit(ada, 'Now: Day')
 }
 

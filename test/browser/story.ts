@@ -143,7 +143,7 @@ export async function follow(page: Page, name: string | RegExp): Promise<void> {
 /** The page says what is wrong where nobody can miss it, and leads from there to the first mistake. */
 export async function saysWrong(page: Page, { scripts }: Run, ...sentences: string[]): Promise<void> {
   const summary = page.locator('.nhsuk-error-summary')
-  await summary.waitFor()
+  await summary.waitFor().catch(() => instead(page, sentences.join('; ')))
   assert.match(await page.title(), /^Error: /)
   assert.deepEqual(await summary.locator('li').allInnerTexts(), sentences)
   if (scripts) await page.waitForFunction(() => document.activeElement?.matches('.nhsuk-error-summary'))
