@@ -77,8 +77,9 @@ onBothDatabases('A program', (database) => {
     const { house, address, program, signedUp } = await open(t, database)
     const { status, body } = await program.json('POST', address, { name: { first: 'Ada' }, team: 'brent' })
     assert.equal(status, 422)
-    const { fields } = body as { fields: Record<string, string> }
+    const { refused, fields } = body as { refused: string; fields: Record<string, string> }
     assert.equal(fields['name'], 'This is of the wrong kind')
+    assert.match(refused, /This is of the wrong kind/)
     for (const sentence of Object.values(fields)) assert.doesNotMatch(sentence, /Invalid|expected|received/)
     const form = await house.app.server.inject({
       method: 'POST',

@@ -170,11 +170,12 @@ function askAboutIdentifiers(parsed: unknown, sent: unknown): Refusal | undefine
   return fields && { refused: 'Is this an NHS number?', fields, question: true }
 }
 
-/** The first thing wrong with each field. */
+/** The first thing wrong with each field. The one sentence says all of it, for whoever shows no fields. */
 function notUnderstood(issues: { path: PropertyKey[]; message: string }[]): Refusal {
   const fields: Record<string, string> = {}
   for (const issue of issues) fields[issue.path.map(String).join('.')] ??= issue.message
-  return { refused: 'There is a problem with what was entered', fields }
+  const sentences = new Set(Object.values(fields).map((sentence) => sentence.replace(/\.$/, '')))
+  return { refused: [...sentences].join('. '), fields }
 }
 
 async function migratorOf(opened: Opened, folder: URL): Promise<Migrator> {
