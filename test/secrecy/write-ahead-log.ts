@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import type { Bytes } from './evidence.ts'
 
@@ -32,6 +33,10 @@ export async function logSince(url: string, from: string, naming: string): Promi
 /** What docs/ballot-secrecy.md tells whoever runs the server to do, so that the log of the vote goes. */
 export async function letLogGo(url: string): Promise<void> {
   await ask(url, 'alter system set wal_recycle = off', 'select pg_reload_conf()')
+  // Whoever signs in later has the setting only once the server has read it, and told all its processes.
+  const isTold = async () =>
+    (await ask<{ wal_recycle: string }>(url, 'show wal_recycle'))[0]!.wal_recycle === 'off'
+  while (!(await isTold())) await setTimeout(50)
   // Two checkpoints: the first makes the old files needless, the second comes when the setting holds.
   await ask(url, 'select pg_switch_wal()', 'checkpoint', 'select pg_switch_wal()', 'checkpoint')
   await ask(url, 'alter system reset wal_recycle', 'select pg_reload_conf()')
