@@ -198,4 +198,13 @@ onBothDatabases('A result that is shown bar by bar', (database) => {
     house.clock.move(day)
     match(await shown(), /Thank you$/)
   })
+
+  test('names the votes of a team for its own idea where they count like all others', async (t) => {
+    const house = await openHouse(t, { database })
+    const made = await ballotOf(house.store, { ownIdea: 'counted' })
+    await closedVote(house, made, { ...clear, brent: ['tree', 'tree', 'hub'] })
+    orThrow(await house.store.dispatch(revealBallot, made.at, { actor: made.people.organiser }))
+    const shown = wordsOn((await house.visitor().get(paths.ballot(made.at))).text)
+    match(shown, /Votes by borough Brent 2 tree 1 hub Harrow 2 tree 1 step/)
+  })
 })

@@ -50,14 +50,14 @@ function votesIn(
 ): Html[] {
   const votes = options.map(({ idea, title, team: owner }) => ({
     title,
-    own: owner === team,
-    votes: owner === team ? (ownIdea === 'apart' ? (own ?? 0) : 0) : counts![idea]!,
+    apart: owner === team && ownIdea === 'apart',
+    votes: owner === team && ownIdea === 'apart' ? (own ?? 0) : (counts![idea] ?? 0),
   }))
   const some = votes.filter((one) => one.votes > 0).toSorted((a, b) => b.votes - a.votes)
   if (some.length === 0) return [html`<li>No votes</li>`]
   return some.map(
-    ({ title, votes: has, own: its }) =>
-      html`<li><strong>${has}</strong> <span>${title}${its && ' (own idea, not added)'}</span></li>`,
+    ({ title, votes: has, apart }) =>
+      html`<li><strong>${has}</strong> <span>${title}${apart && ' (own idea, not added)'}</span></li>`,
   )
 }
 
