@@ -43,6 +43,8 @@ onBothDatabases('Paper votes', (database) => {
     )
     equal(checking.headers['cache-control'], 'no-store')
     deepEqual(await countsOf(house.store.db, network, ballot), before)
+    const back = await organiser.post(page, { ...hiddenFieldsOf(checking.text, page), _step: 'change' })
+    match(back.text, /<input(?=[^>]*id="voter")(?=[^>]*value="Nurse 1, Brent \(Brent\)")/)
     const saving = { ...hiddenFieldsOf(checking.text, page), _step: 'confirmed' }
     const saved = await organiser.post(page, saving)
     equal(saved.location, page)

@@ -55,6 +55,7 @@ export function paperPage(props: PaperProps): Html {
     html`<input type="hidden" name="secret" value="${secret}" />`,
     input({
       ...asked(form, 'voter'),
+      value: inWords(valueOf(form, 'voter'), roll),
       label: { text: 'Whose vote it is', size: 's' },
       hint: 'Enter the beginning of the name, or choose from the list',
       autocomplete: 'off',
@@ -82,6 +83,14 @@ export function paperPage(props: PaperProps): Html {
     !handsCannot[shown.method] &&
     html`<p><a href="${paths.handsVote(at)}">Put down a show of hands, many at once</a></p>`
   }`
+}
+
+/** Whoever was found goes by an id until the vote is saved; who comes back to change it reads the name again. */
+function inWords(typed: string, roll: readonly OnRoll[]): string {
+  const found = roll.find((one) => one.voter === typed)
+  if (!found) return typed
+  const label = labelOf(found)
+  return roll.filter((one) => labelOf(one) === label).length === 1 ? label : typed
 }
 
 /** Names of ideas as they stand on the paper: in order of preference, or as they come. */
