@@ -39,7 +39,7 @@ const sentences: readonly [Method, string[], string][] = [
   [
     'ranked',
     ['brent hub>step 3', 'harrow step>tree 4', 'hillingdon tree>hub 3', 'brent step 1'],
-    'It is a tie: “Hub” or “Step 2” wins, depending on which of the ideas tied for last is taken out.',
+    '“Hub” and “Step 2” are tied. How the count ends depends on which of the ideas tied for last is taken out.',
   ],
   [
     'ranked',

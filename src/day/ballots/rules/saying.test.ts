@@ -72,7 +72,8 @@ const ties: readonly Tie[] = [
     name: 'for last in round 1, and on that it depends who wins',
     votes: ['4 A', '3 B>C', '3 C>B'],
     among: 3,
-    sentence: 'It is a tie: “B” or “C” wins, depending on which of the ideas tied for last is taken out.',
+    sentence:
+      '“B” and “C” are tied. How the count ends depends on which of the ideas tied for last is taken out.',
     rounds: ['“B” and “C” are tied for last, and no earlier round says which is taken out.'],
     labels: ['A, B tied for last, may win, C tied for last, may win'],
     places: 'B 1 tied, C 1 tied, A 3',

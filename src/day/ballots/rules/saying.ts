@@ -17,10 +17,8 @@ const named = (options: readonly string[], titles: Titles) =>
 const mostNamed = 3
 
 /** Who is tied: by name where they are few, by number where naming them would take long. */
-const tiedIdeas = (options: readonly string[], titles: Titles, last = 'and') =>
-  options.length <= mostNamed
-    ? listed(named(options, titles), last)
-    : `${last === 'or' ? 'one of ' : ''}${options.length} ideas`
+const tiedIdeas = (options: readonly string[], titles: Titles) =>
+  options.length <= mostNamed ? listed(named(options, titles)) : `${options.length} ideas`
 
 /** The result as one sentence, for those who listen rather than look; without why it stays open once it is settled. */
 export function sentenceOf(
@@ -119,7 +117,7 @@ function afterRounds(rounds: readonly Round[], winners: readonly string[], title
   const still = total(counts)
   const most = Math.max(...Object.values(counts))
   if (because === 'undecided')
-    return `It is a tie: ${tiedIdeas(winners, titles, 'or')} wins, depending on which of the ideas tied for last is taken out.`
+    return `${tiedIdeas(winners, titles)} are tied. How the count ends depends on which of the ideas tied for last is taken out.`
   const either = rounds.some((round) => round.because === 'either')
   const alike = either ? ' Where no round said which idea goes, each way ends the same.' : ''
   if (winners.length > 1)
@@ -130,7 +128,7 @@ function afterRounds(rounds: readonly Round[], winners: readonly string[], title
 
 /** The rule for a tie for last place, in the words of the page. */
 export const ruleForLast =
-  'Of ideas tied for last, the one goes that had fewest votes in the round before, or in the one before that, and so on. Where that does not tell, each is taken out in turn to see how the count would end. If the end is always the same, one of them is taken out and the rounds go on; if not, it is a tie.'
+  'If all that are left have as many votes, they are tied. Of ideas tied for last, the one goes that had fewest votes in the round before, or in the one before that, and so on. Where that does not tell, each is taken out in turn to see how the count would end. If the end is always the same, one of them is taken out and the rounds go on; if not, it is a tie.'
 
 /** What happens after a round: who is taken out, why, and where the votes go. */
 export function sayRound(round: Round, next: Round | undefined, titles: Titles): string {
