@@ -1,12 +1,26 @@
-// Three, three and four digits, as NHS numbers are printed. Word and Outlook put their own spaces and dashes
-// between them, so those count as well as the plain ones.
-const candidate =
-  /(?<!\d)\d{3}[ \u00a0\u2009\u202f\u2010-\u2013-]?\d{3}[ \u00a0\u2009\u202f\u2010-\u2013-]?\d{4}(?!\d)/g
+// Three, three and four digits, as NHS numbers are printed, with nothing between the groups or up to four of what
+// keyboards, Word, Outlook, forms and spreadsheets put there: spaces, tabs and line ends, dashes, dots, slashes, alone
+// or together (" - "). Ten digits in other groups are telephone numbers, dates with times, and rows of readings.
+const between = String.raw`[\s\p{Pd}\u2043\u2212.\u00b7\u2022\u2024\u2027\u2219\u22c5\u30fb\uff0e/\\\u2044\u2215\uff0f\uff3c_|]{0,4}`
+const candidate = new RegExp(String.raw`(?<!\d)\d{3}${between}\d{3}${between}\d{4}(?!\d)`, 'gu')
+
+/** What is not seen between digits: zero-width characters, soft hyphens, marks of direction, marks upon a letter. */
+const unseen = /[\p{Cf}\p{M}\p{DI}]/gu
+const otherDigit = /[^\P{Nd}0-9]/gu
 
 /** The valid-looking NHS numbers in a text: ten digits each, every number once, in order. */
 export function nhsNumbersIn(text: string): string[] {
-  const numbers = [...text.matchAll(candidate)].map(([match]) => match.replace(/\D/g, ''))
+  const plain = text.replace(unseen, '').replace(otherDigit, plainDigit)
+  const numbers = [...plain.matchAll(candidate)].map(([match]) => match.replace(/\D/g, ''))
   return [...new Set(numbers.filter(looksIssued))]
+}
+
+/** A full-width digit, or that of another script, as 0 to 9: Unicode has each ten of them together, from nought. */
+function plainDigit(digit: string): string {
+  const code = digit.codePointAt(0)!
+  let first = code
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1
+  return String((code - first) % 10)
 }
 
 /**
