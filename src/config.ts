@@ -1,5 +1,28 @@
 import { z } from 'zod'
 
+const Proxy = z.union([
+  z.enum(['loopback', 'linklocal', 'uniquelocal']),
+  z.ipv4(),
+  z.ipv6(),
+  // Of length 0 it would be everybody.
+  z.cidrv4().regex(/\/0*[1-9]\d*$/),
+  z.cidrv6().regex(/\/0*[1-9]\d*$/),
+])
+
+/** The proxies whose forwarding headers are believed: never whoever happens to send some. */
+const Proxies = z
+  .string()
+  .default('')
+  .transform((text) => (text.trim() === '0' ? [] : text.split(/[\s,]+/).filter((one) => one !== '')))
+  .superRefine((addresses, context) => {
+    const wrong = addresses.find((one) => !Proxy.safeParse(one).success)
+    if (wrong === undefined) return
+    context.addIssue({
+      code: 'custom',
+      message: `“${wrong}” is no address of a proxy. Write the addresses from which your proxies connect, such as loopback or 10.1.0.0/16,192.0.2.7; leave it empty, or write 0, where there is none`,
+    })
+  })
+
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -10,7 +33,7 @@ const Environment = z.object({
   SMTP_URL: z.string().default(''),
   MAIL_FROM: z.string().default(''),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-  TRUST_PROXY: z.string().default(''),
+  TRUST_PROXY: Proxies,
   ORGANISATION_NAME: z.string().default(''),
   ORGANISATION_SPLIT: z.string().default(''),
   ORGANISATION_DESCRIPTOR: z.string().default(''),
@@ -35,7 +58,8 @@ export interface Config {
   smtpUrl: string
   mailFrom: string
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
-  trustProxy: boolean
+  /** Addresses and ranges of the proxies whose `X-Forwarded-…` headers are believed; none where it is empty. */
+  trustProxy: string[]
   /** Sign-in links and outgoing mail are shown only here: the server is reachable from this machine alone. */
   loopbackOnly: boolean
   organisation: { name: string; split: string; descriptor: string; logo: string }
@@ -76,7 +100,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     smtpUrl: set.SMTP_URL,
     mailFrom: set.MAIL_FROM,
     logLevel: set.LOG_LEVEL,
-    trustProxy: set.TRUST_PROXY !== '',
+    trustProxy: set.TRUST_PROXY,
     loopbackOnly: isLoopback(set.HOST, set.PUBLIC_URL),
     organisation: {
       name: set.ORGANISATION_NAME,

@@ -17,12 +17,19 @@ interface Said {
   err: string
 }
 
-function inFolder(t: TestContext) {
+function inFolder(t: TestContext, environment: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'spreadathon-cli-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   const start = (...words: string[]) =>
     spawn(spreadathon, words, {
-      env: { ...process.env, DATA_DIR: join(folder, 'data'), PORT: '0', DATABASE_URL: '', PUBLIC_URL: '' },
+      env: {
+        ...process.env,
+        DATA_DIR: join(folder, 'data'),
+        PORT: '0',
+        DATABASE_URL: '',
+        PUBLIC_URL: '',
+        ...environment,
+      },
     })
   async function say(input: string, ...words: string[]): Promise<Said> {
     const child = start(...words)
@@ -122,6 +129,17 @@ test('The doctor says what is well', async (t) => {
   await say('import', example)
   const { code, out } = await say('doctor')
   assert.equal(code, 0, out)
+  assert.match(out, /^ok +Forwarding headers are believed from nobody \(TRUST_PROXY is off\)$/m)
+})
+
+test('The doctor says which proxies are believed; a setting that names none is refused at the start', async (t) => {
+  const { out } = await inFolder(t, { TRUST_PROXY: 'loopback,10.1.0.0/16' }).say('doctor')
+  assert.match(out, /^ok +Forwarding headers are believed from loopback, 10\.1\.0\.0\/16 \(TRUST_PROXY\)/m)
+  for (const verb of ['serve', 'doctor']) {
+    const { code, err } = await inFolder(t, { TRUST_PROXY: '1' }).say(verb)
+    assert.equal(code, 1)
+    assert.match(err, /^The setting TRUST_PROXY is not right: “1” is no address of a proxy\. [^\n]+\n$/)
+  }
 })
 
 test('Told to stop, the server ends its streams and stops; its log holds no code and no address', async (t) => {

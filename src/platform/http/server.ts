@@ -78,7 +78,7 @@ export async function makeServer({ config, problem }: ServerChoices): Promise<Fa
       redact: ['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]'],
     }) as unknown as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: config.trustProxy,
+    trustProxy: config.trustProxy.length > 0 && config.trustProxy,
     bodyLimit: largestBody,
     genReqId: (request) => String(request.headers['x-request-id'] ?? '').slice(0, 64) || newRequestId(),
     childLoggerFactory: (logger) => logger,

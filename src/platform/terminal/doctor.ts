@@ -81,12 +81,26 @@ async function database(config: Config): Promise<Finding[]> {
   }
 }
 
+/** Whom the server believes when a request says that it was passed on for somebody else. */
+function proxies({ trustProxy, publicUrl }: Config): Finding {
+  if (trustProxy.length > 0)
+    return ok(
+      `Forwarding headers are believed from ${trustProxy.join(', ')} (TRUST_PROXY) and from nobody else`,
+    )
+  return publicUrl.startsWith('https:')
+    ? note(
+        'Forwarding headers are believed from nobody (TRUST_PROXY is off): behind a proxy all people seem to come from its address',
+      )
+    : ok('Forwarding headers are believed from nobody (TRUST_PROXY is off)')
+}
+
 function around(config: Config): Finding[] {
   return [
     config.smtpUrl ? ok('Mail is set up') : note('Mail is not set up (SMTP_URL): letters stay in the outbox'),
     config.loopbackOnly
       ? note('Only this machine can reach the server; sign-in links are shown without mail')
       : ok(`People reach the server at ${config.publicUrl || 'its own address (PUBLIC_URL is not set)'}`),
+    proxies(config),
     ...(isPostgresUrl(config.databaseUrl) && config.secret.length < 32
       ? [problem('SECRET must be at least 32 random characters, the same for all instances')]
       : []),
