@@ -6,9 +6,9 @@ import { personById } from '../before/people/store.ts'
 import { attendeeById } from '../before/sign-ups/store.ts'
 import { html, type Html } from '../platform/face/html.ts'
 import { page, type PageProps } from '../platform/face/page.ts'
-import { assetVersion } from '../platform/http/assets.ts'
 import type { Frame } from '../platform/http/answering.ts'
 import type { FormState } from '../platform/http/form.ts'
+import { surround } from '../platform/http/plain.ts'
 import type { Visit } from '../platform/http/site.ts'
 import type { Store } from '../platform/store/store.ts'
 import { paths } from '../paths.ts'
@@ -17,26 +17,10 @@ import { paths } from '../paths.ts'
 export async function frame({ content, visit, form, flash }: Frame): Promise<Html> {
   const about = visit.nouns['network'] ?? content.network
   const network = about ? await networkById(visit.db, about) : undefined
-  const { config } = visit
-  const { organisation } = config
   return page({
     title: network ? placed(content.title, network.name) : content.title,
     content: content.body,
-    service: config.serviceName,
-    assets: {
-      css: assetVersion('face.css'),
-      js: assetVersion('client.js'),
-      icon: assetVersion('icon.svg'),
-      screen: assetVersion('screen.js'),
-    },
-    ...(organisation.name && {
-      organisation: {
-        name: organisation.name,
-        split: organisation.split,
-        descriptor: organisation.descriptor,
-        logoSrc: organisation.logo,
-      },
-    }),
+    ...surround(visit.config),
     ...(await accountOf(visit)),
     ...(network && { mark: markOf(network.kind) }),
     ...(content.back && { back: content.back }),

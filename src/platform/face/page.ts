@@ -52,6 +52,8 @@ export type PageProps = {
   phone?: boolean
   /** Without header and footer: for the big screen, for paper, or for a device that goes from hand to hand. */
   bare?: 'screen' | 'print' | 'shared'
+  /** Without scripts: it does not know whom it is made for. */
+  plain?: true
   links?: Listed<FooterLink>
 }
 
@@ -84,7 +86,8 @@ const head = (props: PageProps, wrong: boolean): Html =>
       type: 'image/svg+xml',
     }),
     element('link', { rel: 'stylesheet', href: versioned('/assets/face.css', props.assets.css) }),
-    element('script', { type: 'module', src: versioned('/assets/client.js', props.assets.js) }),
+    !props.plain &&
+      element('script', { type: 'module', src: versioned('/assets/client.js', props.assets.js) }),
     props.bare === 'screen' &&
       props.assets.screen !== undefined &&
       element('script', { type: 'module', src: versioned('/assets/screen.js', props.assets.screen) }),
@@ -173,7 +176,7 @@ export function page(props: PageProps): Html {
       'data-kept': props.kept,
       'data-now': props.now,
     },
-    element('script', {}, trusted(bodySnippet)),
+    !props.plain && element('script', {}, trusted(bodySnippet)),
     skipLink(),
     frame(props),
   )

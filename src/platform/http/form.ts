@@ -49,14 +49,16 @@ export function refusedForm(values: Values, refusal: Refusal): FormState {
     : { values, errors }
 }
 
-const ours = new Set(['_token', '_key', '_step', '_stood'])
+/** Ours, and the one name that would not become a field of the object but what it descends from. */
+const notValues = new Set(['_token', '_key', '_step', '_stood', '__proto__'])
 
 /** The body of a form without our own hidden fields. Text is trimmed; line ends are made one kind. */
 export function valuesIn(body: unknown): Values {
   const values: Values = {}
   if (typeof body !== 'object' || body === null) return values
-  for (const [name, value] of Object.entries(body)) {
-    if (ours.has(name)) continue
+  for (const [given, value] of Object.entries(body)) {
+    const name = tidy(given)
+    if (notValues.has(name)) continue
     if (typeof value === 'string') values[name] = tidy(value)
     else if (Array.isArray(value)) values[name] = value.filter((one) => typeof one === 'string').map(tidy)
   }
@@ -64,12 +66,15 @@ export function valuesIn(body: unknown): Values {
 }
 
 /** What a program sent, with its text as a form would have it; anything else is for the command to refuse. */
-export function sentByProgram(body: unknown): Values {
-  const tidied = (one: unknown) => (typeof one === 'string' ? tidy(one) : one)
-  const values = Object.entries(typeof body === 'object' && body !== null ? body : {})
-  return Object.fromEntries(
-    values.map(([name, value]) => [name, Array.isArray(value) ? value.map(tidied) : tidied(value)]),
-  ) as Values
+export const sentByProgram = (body: unknown): Values =>
+  typeof body === 'object' && body !== null && !Array.isArray(body) ? (tidied(body) as Values) : {}
+
+/** The server has refused what is nested without end. */
+function tidied(value: unknown): unknown {
+  if (typeof value === 'string') return tidy(value)
+  if (Array.isArray(value)) return value.map(tidied)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [tidy(name), tidied(one)]))
 }
 
 const tidy = (text: string): string => withoutControl(text.toWellFormed().replace(/\r\n?/g, '\n')).trim()

@@ -11,6 +11,8 @@ import { contentPolicy } from '../face/content-policy.ts'
 import { mayBeTriedAgain } from '../store/dialect.ts'
 import { Unavailable } from '../store/writer.ts'
 import { declared } from './declared.ts'
+import { keepDoor } from './door.ts'
+import { sendPlainly } from './plain.ts'
 import type { Problem } from './problem.ts'
 
 declare module 'fastify' {
@@ -31,6 +33,9 @@ export interface ServerChoices {
 
 const thisProcess = randomBytes(6).toString('hex')
 let requests = 0
+/** What a proxy calls the request, where that can be written into a header and a log. */
+const nameIn = (given: string | string[] | undefined): string | undefined =>
+  typeof given === 'string' && /^[\w.:@/+=-]{1,64}$/.test(given) ? given : undefined
 const newRequestId = () => `${thisProcess}-${(requests += 1)}`
 
 /**
@@ -71,6 +76,7 @@ const noSchemas = {
 
 /** Fastify with our headers, limits, logs and error pages; it refuses any route that does not say who may use it. */
 export async function makeServer({ config, problem }: ServerChoices): Promise<FastifyInstance> {
+  const protect = protection(config)
   const server = Fastify({
     loggerInstance: pino({
       level: config.logLevel,
@@ -80,14 +86,18 @@ export async function makeServer({ config, problem }: ServerChoices): Promise<Fa
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy.length > 0 && config.trustProxy,
     bodyLimit: largestBody,
-    genReqId: (request) => String(request.headers['x-request-id'] ?? '').slice(0, 64) || newRequestId(),
+    genReqId: (request) => nameIn(request.headers['x-request-id']) ?? newRequestId(),
     childLoggerFactory: (logger) => logger,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: 'idle',
     schemaController: { compilersFactory: noSchemas },
+    // An address that cannot be read, or that is longer than any of ours, comes past all hooks.
+    frameworkErrors: (error, request, reply) => {
+      const status = error.code === 'FST_ERR_BAD_URL' ? 400 : 404
+      return sendPlainly(request, reply.headers(protect), { config, status })
+    },
   })
   declared(server)
-  const protect = protection(config)
   server.addHook('onRequest', (_request, reply, next) => {
     reply.headers(protect)
     next()
@@ -95,6 +105,7 @@ export async function makeServer({ config, problem }: ServerChoices): Promise<Fa
   await server.register(cookie)
   await server.register(formbody)
   await server.register(rateLimit, { global: false })
+  keepDoor(server, config)
   server.addHook('onSend', (request, reply, _payload, next) => {
     reply.header('x-request-id', request.id)
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')

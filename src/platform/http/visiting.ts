@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { isLoopbackName, type Config } from '../../config.ts'
 import { newSessionToken, sessionId, sessionOf, touchSession, type Session } from '../auth/sessions.ts'
 import { actorKey, anyone } from '../store/actor.ts'
+import { holdsControl } from '../store/control.ts'
 import type { Store } from '../store/store.ts'
 import { formToken } from './csrf.ts'
 import { senderOf } from './sender.ts'
@@ -58,7 +59,7 @@ export async function visitOf(
       return senderOf(store.seal, session?.actor ?? anyone)
     },
     seal: store.seal,
-    keeps: (name) => request.cookies[name],
+    keeps: (name) => (holdsControl(request.cookies[name] ?? '') ? undefined : request.cookies[name]),
     config,
     dispatch: store.dispatch.bind(store),
     log: request.log,

@@ -61,9 +61,11 @@ async function isCounted(visit: Visit<BallotNouns>, secret: string): Promise<boo
 async function votingHere(visit: Visit<BallotNouns>) {
   const voting = await votingOf(visit.db, visit.actor, visit.nouns)
   if (voting) await noteArrival(visit, visit.nouns)
+  const network = await networkById(visit.db, visit.nouns.network)
+  if (!network) return undefined
   const kept = visit.keeps(nameOf(visit))
   const held = kept && (await isCounted(visit, kept)) ? kept : undefined
-  const teamNoun = (await networkById(visit.db, visit.nouns.network))!.team_noun
+  const teamNoun = network.team_noun
   if (voting) return { voting, teamNoun, held }
   const ballot = await ballotById(visit.db, visit.nouns.network, visit.nouns.ballot)
   if (ballot?.event_id !== visit.nouns.event) return undefined

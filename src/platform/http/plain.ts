@@ -1,0 +1,48 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Config } from '../../config.ts'
+import { page, type PageProps } from '../face/page.ts'
+import { assetVersion } from './assets.ts'
+import { problemContent, wantsJson, wordingOf, type Said } from './problem.ts'
+
+/** What every page has around it, whoever it is made for. */
+export const surround = ({
+  serviceName,
+  organisation,
+}: Config): Pick<PageProps, 'service' | 'assets' | 'organisation'> => ({
+  service: serviceName,
+  assets: {
+    css: assetVersion('face.css'),
+    js: assetVersion('client.js'),
+    icon: assetVersion('icon.svg'),
+    screen: assetVersion('screen.js'),
+  },
+  ...(organisation.name && {
+    organisation: {
+      name: organisation.name,
+      split: organisation.split,
+      descriptor: organisation.descriptor,
+      logoSrc: organisation.logo,
+    },
+  }),
+})
+
+export const inJson = (status: number, said?: Said) => ({
+  error: said?.sentence ?? wordingOf(status).title,
+  status,
+})
+
+/**
+ * An error page that needs nothing that can fail: it asks no database, knows nobody and runs no script. A script would
+ * take it for the page of somebody who has not come in, and forget what the device keeps for whoever has.
+ */
+export function sendPlainly(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { config, status, said }: { config: Config; status: number; said?: Said | undefined },
+): FastifyReply {
+  reply.code(status)
+  if (wantsJson(request)) return reply.type('application/json; charset=utf-8').send(inJson(status, said))
+  const { title, body } = problemContent(status, said)
+  const plain = page({ ...surround(config), title, content: body, plain: true })
+  return reply.type('text/html; charset=utf-8').send(plain.toString())
+}
