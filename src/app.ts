@@ -90,11 +90,17 @@ export interface App {
   close(): Promise<void>
 }
 
+export interface AppChoices {
+  /** Opens the outgoing mail; without it there is no such page. */
+  mailKey?: string | undefined
+}
+
 /** Every page and form over one store. */
-export async function buildApp(store: Store, config: Config): Promise<App> {
+export async function buildApp(store: Store, config: Config, { mailKey }: AppChoices = {}): Promise<App> {
   const answering: Answering = {
     store,
     config,
+    mailKey,
     hub: openHub(
       (error) => server.log.error({ err: error }, 'live'),
       () => Date.parse(store.now()),

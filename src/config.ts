@@ -60,7 +60,7 @@ export interface Config {
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   /** Addresses and ranges of the proxies whose `X-Forwarded-…` headers are believed; none where it is empty. */
   trustProxy: string[]
-  /** Sign-in links and outgoing mail are shown only here: the server is reachable from this machine alone. */
+  /** The server is reachable from this machine alone: only then does the terminal show sign-in links and outgoing mail. */
   loopbackOnly: boolean
   organisation: { name: string; split: string; descriptor: string; logo: string }
   serviceName: string

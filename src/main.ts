@@ -60,11 +60,11 @@ export interface Running {
 /** Opens the store, listens, and stops in order: no new requests, the streams, the jobs, the store. */
 export async function serve(
   config: Config,
-  { before }: { before?: (store: Store) => Promise<unknown> } = {},
+  { before, mailKey }: { before?: (store: Store) => Promise<unknown>; mailKey?: string | undefined } = {},
 ): Promise<Running> {
   const store = await openConfiguredStore(config)
   await before?.(store)
-  const app = await buildApp(store, config)
+  const app = await buildApp(store, config, { mailKey })
   try {
     await app.server.listen({ port: config.port, host: config.host })
   } catch (error) {
@@ -146,10 +146,9 @@ export async function serveUntilStopped(
   { config, say }: Terminal,
   { examples }: { examples: boolean },
 ): Promise<number> {
-  const running = await serve(config, examples ? { before: loadExamples } : {})
-  const places = examples
-    ? await whereToLook(running.store, config.loopbackOnly)
-    : [{ label: 'home', path: '/' }]
+  const mailKey = examples && config.loopbackOnly ? randomBytes(18).toString('base64url') : undefined
+  const running = await serve(config, examples ? { before: loadExamples, mailKey } : {})
+  const places = examples ? await whereToLook(running.store, mailKey) : [{ label: 'home', path: '/' }]
   for (const { label, path } of places) say(`${label}  ${running.address}${path}`)
   settle()
   await new Promise<void>((resolve) => {

@@ -22,9 +22,9 @@ export const paths = {
   mySessions: path('/me/sessions'),
   eraseMe: path('/me/erasure'),
   sender: path('/sender'),
-  outgoingMail: path('/outgoing-mail'),
-  outgoingMessage: path('/outgoing-mail/:message'),
-  outgoingAttachment: path('/outgoing-mail/:message/attachments/:attachment'),
+  outgoingMail: path('/outgoing-mail/:key'),
+  outgoingMessage: path('/outgoing-mail/:key/:message'),
+  outgoingAttachment: path('/outgoing-mail/:key/:message/attachments/:attachment'),
   securityText: path('/.well-known/security.txt'),
 
   join: path('/join'),

@@ -25,6 +25,8 @@ export interface House {
 
 export interface HouseChoices extends Opening {
   environment?: Record<string, string>
+  /** Opens the outgoing mail, as where the terminal has shown it. */
+  mailKey?: string
   clock?: never
   at?: never
   now?: string
@@ -33,12 +35,12 @@ export interface HouseChoices extends Opening {
 /** Opens a house for a test and closes it after. */
 export async function openHouse(
   t: TestContext | SuiteContext | { after(closing: () => Promise<void>): void },
-  { environment, now, ...opening }: HouseChoices,
+  { environment, now, mailKey, ...opening }: HouseChoices,
 ): Promise<House> {
   const clock = new Clock(now)
   const { store, at, closed } = await emptyStore({ ...opening, clock: clock.read } as Opening)
   const config = readConfig({ LOG_LEVEL: 'silent', ...environment })
-  const app = await buildApp(store, config)
+  const app = await buildApp(store, config, { mailKey })
   ;(t as { after(closing: () => Promise<void>): void }).after(async () => {
     await app.close()
     await closed()

@@ -26,7 +26,7 @@ function askingForALink(site: Site): void {
     command: askSignInLink,
     pageOnly: true,
     perMinute: tries,
-    read: (visit) => ({ next: pathWithin(visit.query['next']), mailShown: mailShown(visit) }),
+    read: (visit) => ({ next: pathWithin(visit.query['next']), letters: lettersOf(visit) }),
     show: (props, form, visit) => ({ title: 'Sign in', body: views.askForLink(props, form, visit) }),
     input: (values, { query }) => ({ ...values, next: query['next'] }),
     then: ({ id }) => views.codePath(id),
@@ -40,7 +40,7 @@ function enteringACode(site: Site): void {
     command: enterSignInCode,
     pageOnly: true,
     perMinute: tries,
-    read: (visit) => ({ link: visit.query['asked'] ?? '', mailShown: mailShown(visit) }),
+    read: (visit) => ({ link: visit.query['asked'] ?? '', letters: lettersOf(visit) }),
     show: (props, form, visit) => ({
       title: 'Check your e-mail',
       back: { href: paths.signIn({}) },
@@ -94,7 +94,9 @@ function leaving(site: Site): void {
   })
 }
 
-const mailShown = ({ local, config }: Visit): boolean => local && !config.smtpUrl
+/** What becomes of a letter. Its page is named in words only: it opens to whoever read its address in the terminal. */
+const lettersOf = ({ mailKey, config }: Visit): views.Letters =>
+  config.smtpUrl ? 'sent' : mailKey ? 'shown' : 'kept'
 
 const opening = (visit: Visit<unknown>, link: string) => ({
   link,

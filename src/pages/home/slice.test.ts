@@ -84,27 +84,48 @@ onBothDatabases('The start page', (database) => {
   })
 })
 
+const mailKey = 'what-the-terminal-showed'
+
 onBothDatabases('Outgoing mail', (database) => {
-  test('is read on the machine itself, its links included', async (t) => {
-    const house = await openHouse(t, { database })
+  test('is read by whoever has the key that the terminal showed, its links included', async (t) => {
+    const house = await openHouse(t, { database, mailKey })
+    await peopleOf(house.store)
+    const visitor = house.visitor()
+    const asking = await visitor.get('/sign-in')
+    assert.ok(wordsOn(asking.text).includes('open the outgoing-mail address that the terminal showed'))
+    assert.ok(!asking.text.includes(mailKey))
+    await visitor.submit('/sign-in', { email: 'bea.lead@example.invalid' })
+    const [message] = await newestMessages(house.store.db, 1)
+    const list = await visitor.get(`/outgoing-mail/${mailKey}`)
+    assert.ok(list.text.includes(`href="/outgoing-mail/${mailKey}/${message!.id}"`))
+    const { text } = await visitor.get(`/outgoing-mail/${mailKey}/${message!.id}`)
+    assert.ok(text.includes(`href="/outgoing-mail/${mailKey}"`), 'the way back')
+    const link = /href="http:\/\/localhost(?::80)?(\/sign-in\/[^"]+)"/.exec(text)![1]!
+    assert.equal((await visitor.submit(link)).status, 303)
+    const later = await visitor.get(`/outgoing-mail/${mailKey}/${message!.id}`)
+    assert.equal(headings(later.text)[0], 'This e-mail is out of date')
+  })
+
+  test('is there for nobody else: not without the key, not through a proxy, not by another name', async (t) => {
+    const house = await openHouse(t, { database, mailKey })
     await peopleOf(house.store)
     const visitor = house.visitor()
     await visitor.submit('/sign-in', { email: 'bea.lead@example.invalid' })
     const [message] = await newestMessages(house.store.db, 1)
-    const list = await visitor.get('/outgoing-mail')
-    assert.ok(list.text.includes(`href="/outgoing-mail/${message!.id}"`))
-    const { text } = await visitor.get(`/outgoing-mail/${message!.id}`)
-    const link = /href="http:\/\/localhost(?::80)?(\/sign-in\/[^"]+)"/.exec(text)![1]!
-    assert.equal((await visitor.submit(link)).status, 303)
-    const later = await visitor.get(`/outgoing-mail/${message!.id}`)
-    assert.equal(headings(later.text)[0], 'This e-mail is out of date')
-  })
-
-  test('is there for nobody else: not through a proxy, not by another name, not on a server for others', async (t) => {
-    const house = await openHouse(t, { database })
-    const visitor = house.visitor()
-    const urls = ['/outgoing-mail', '/outgoing-mail/one', '/outgoing-mail/one/attachments/a.ics']
-    for (const url of urls) {
+    const urls = (key: string) => [
+      `/outgoing-mail/${key}`,
+      `/outgoing-mail/${key}/${message!.id}`,
+      `/outgoing-mail/${key}/${message!.id}/attachments/a.ics`,
+    ]
+    const keyless = [
+      '/outgoing-mail',
+      `/outgoing-mail/${message!.id}`,
+      ...urls('another'),
+      ...urls('undefined'),
+    ]
+    // Through a proxy that says nothing of itself it looks no different from here.
+    for (const url of keyless) assert.equal((await visitor.get(url)).status, 404, url)
+    for (const url of urls(mailKey)) {
       for (const headers of [
         { 'x-forwarded-for': '203.0.113.9' },
         { forwarded: 'for=203.0.113.9' },
@@ -113,8 +134,15 @@ onBothDatabases('Outgoing mail', (database) => {
         assert.equal((await visitor.get(url, headers)).status, 404)
       }
     }
-    const served = await openHouse(t, { database, environment: { HOST: '0.0.0.0' } })
-    for (const url of urls) assert.equal((await served.visitor().get(url)).status, 404)
-    assert.ok(!(await served.visitor().get('/sign-in')).text.includes('/outgoing-mail'))
+  })
+
+  test('is nowhere where no terminal has shown a key; signing in says that no e-mail will come', async (t) => {
+    const house = await openHouse(t, { database })
+    const visitor = house.visitor()
+    for (const key of [mailKey, 'undefined', '%20'])
+      assert.equal((await visitor.get(`/outgoing-mail/${key}`)).status, 404)
+    assert.ok(wordsOn((await visitor.get('/sign-in')).text).includes('cannot send e-mail yet'))
+    const sends = await openHouse(t, { database, environment: { SMTP_URL: 'smtp://localhost:1' } })
+    assert.ok(!/send(s no)? e-mail|terminal/.test(wordsOn((await sends.visitor().get('/sign-in')).text)))
   })
 })

@@ -21,6 +21,8 @@ export interface Answering {
   store: Store
   config: Config
   hub: Hub
+  /** Opens the outgoing mail; see `Surroundings`. */
+  mailKey?: string | undefined
   /** Puts the content into the whole page. */
   frame(frame: Frame): Promise<Html>
   signIn(next: string): string

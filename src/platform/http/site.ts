@@ -43,8 +43,8 @@ export interface Visit<N = Record<string, string>> {
   config: Config
   dispatch: Store['dispatch']
   log: FastifyBaseLogger
-  /** Whoever visits sits at the machine on which the server runs, and nobody else can reach it. */
-  local: boolean
+  /** What opens the outgoing mail, where there is any to be opened from where the request comes. */
+  mailKey: string | undefined
 }
 
 /** What a page says; the frame around it (header, footer, marks) is the same everywhere. */

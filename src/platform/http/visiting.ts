@@ -12,6 +12,8 @@ import type { Gone, Visit } from './site.ts'
 export interface Surroundings {
   store: Store
   config: Config
+  /** Opens the outgoing mail. Only the terminal that started this process has shown it. */
+  mailKey?: string | undefined
 }
 
 const touchAfterMs = 5 * 60_000
@@ -31,7 +33,7 @@ const cookieChoices = (config: Config) => ({
 export async function visitOf(
   request: FastifyRequest,
   reply: FastifyReply,
-  { store, config }: Surroundings,
+  { store, config, mailKey }: Surroundings,
 ): Promise<Visit> {
   const now = store.now()
   const session = await sessionIn(request, { store, config }, now)
@@ -63,11 +65,14 @@ export async function visitOf(
     config,
     dispatch: store.dispatch.bind(store),
     log: request.log,
-    local: isLocal(request, config),
+    mailKey: isLocal(request, config) ? mailKey : undefined,
   }
 }
 
-/** Whoever visits sits at this machine: nothing stands between, not even a proxy that somebody forgot to tell us of. */
+/**
+ * Whoever visits seems to sit at this machine. A proxy that says nothing of itself looks the same: so this alone opens
+ * nothing.
+ */
 function isLocal(request: FastifyRequest, config: Config): boolean {
   const { headers } = request
   const forwarded = headers.forwarded ?? headers['x-forwarded-for'] ?? headers['x-forwarded-host']

@@ -98,7 +98,9 @@ function around(config: Config): Finding[] {
   return [
     config.smtpUrl ? ok('Mail is set up') : note('Mail is not set up (SMTP_URL): letters stay in the outbox'),
     config.loopbackOnly
-      ? note('Only this machine can reach the server; sign-in links are shown without mail')
+      ? note(
+          'Only this machine can reach the server; npm start shows sign-in links and outgoing mail in the terminal',
+        )
       : ok(`People reach the server at ${config.publicUrl || 'its own address (PUBLIC_URL is not set)'}`),
     proxies(config),
     ...(isPostgresUrl(config.databaseUrl) && config.secret.length < 32

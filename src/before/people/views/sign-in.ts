@@ -14,11 +14,13 @@ export const signInPath = (next: string): string =>
 
 export interface AskProps {
   next: string
-  /** Outgoing mail can be read here. */
-  mailShown: boolean
+  letters: Letters
 }
 
-export const askForLink = ({ next, mailShown }: AskProps, form: FormState, sending: Sending): Html =>
+/** They are sent; or shown at an address that the terminal has named; or kept until there is a mail server. */
+export type Letters = 'sent' | 'shown' | 'kept'
+
+export const askForLink = ({ next, letters }: AskProps, form: FormState, sending: Sending): Html =>
   html`<h1 class="nhsuk-heading-xl">Sign in</h1>
     <p>
       There is no password. We send you an e-mail with a link and a code: open the link, or enter the code on
@@ -38,33 +40,43 @@ export const askForLink = ({ next, mailShown }: AskProps, form: FormState, sendi
       }),
       button({ text: 'Send me an e-mail', preventDoubleClick: true }),
     )}
-    ${mailShown && mailHere()}
+    ${unsent(letters)}
     <h2 class="nhsuk-heading-m">If you have signed up for an event</h2>
     <p>
       You need not sign in to take part: open the link that you were given when you signed up, or
       <a href="${paths.join({})}">enter your code</a>.
     </p>`
 
-const mailHere = (): Html =>
-  insetText({
-    content: html`<p>
-      This server runs on your own computer and sends no e-mail.
-      <a href="${paths.outgoingMail({})}">Read the outgoing mail here</a>.
-    </p>`,
+/** What to do where no letter can come. */
+function unsent(letters: Letters): Html | false {
+  if (letters === 'sent') return false
+  return insetText({
+    content:
+      letters === 'shown'
+        ? html`<p>
+            This server runs on your own computer and sends no e-mail. To read what it would have sent, open
+            the outgoing-mail address that the terminal showed when you started it, in the line that begins
+            with “mail”.
+          </p>`
+        : html`<p>
+            This service cannot send e-mail yet, so none will come. Ask whoever runs it for a link to sign in.
+          </p>`,
   })
+}
 
 export interface CodeProps {
   link: string
-  mailShown: boolean
+  letters: Letters
 }
 
-export const enterCode = ({ link, mailShown }: CodeProps, form: FormState, sending: Sending): Html =>
+export const enterCode = ({ link, letters }: CodeProps, form: FormState, sending: Sending): Html =>
   html`<h1 class="nhsuk-heading-xl">Check your e-mail</h1>
     <p>
-      If the address is known here, an e-mail is on its way with a link and a code. Open the link on any
-      device, or enter the code on this page. Both work once, for ${linkMinutes} minutes.
+      If the address is known here, an e-mail with a link and a code
+      ${letters === 'sent' ? 'is on its way' : 'has been written'}. Open the link on any device, or enter the
+      code on this page. Both work once, for ${linkMinutes} minutes.
     </p>
-    ${mailShown && mailHere()}
+    ${unsent(letters)}
     ${postingForm(
       { action: codePath(link), sending },
       input({

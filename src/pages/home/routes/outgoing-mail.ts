@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto'
 import { letterOf } from '../../../platform/mail/letters.ts'
 import {
   messageById,
@@ -12,27 +13,36 @@ import { messageList, messagePage } from '../views/outgoing-mail.ts'
 
 const most = 100
 
-/** What would be sent, or was: for whoever sits at the machine, so that one can try everything without a mail server. */
+function isOpen({ mailKey, nouns }: Visit): boolean {
+  if (mailKey === undefined) return false
+  const [key, given] = [Buffer.from(mailKey), Buffer.from(nouns['key'] ?? '')]
+  return key.length === given.length && timingSafeEqual(key, given)
+}
+
+/**
+ * What would be sent, or was: for whoever has the key that the terminal showed, so that one can try everything without
+ * a mail server.
+ */
 export const outgoingMail =
   (kinds: readonly LetterKind[]) =>
   (site: Site): void => {
     const letter = ({ db, now, seal, address }: Visit, row: OutboxRow) =>
       letterOf(kinds, { db, now, seal, address }, row)
     const found = async (visit: Visit, id: string) => {
-      const row = visit.local ? await messageById(visit.db, id) : undefined
+      const row = isOpen(visit) ? await messageById(visit.db, id) : undefined
       return row && { row, letter: await letter(visit, row) }
     }
     site.page({
       at: paths.outgoingMail,
       who: everyone,
       async read(visit) {
-        if (!visit.local) return undefined
+        if (!isOpen(visit)) return undefined
         const rows = await newestMessages(visit.db, most)
         return Promise.all(rows.map(async (row) => ({ row, letter: await letter(visit, row) })))
       },
-      show: (messages, { config }) => ({
+      show: (messages, { config, nouns }) => ({
         title: 'Outgoing mail',
-        body: messageList(messages, config.smtpUrl !== ''),
+        body: messageList(nouns.key, messages, config.smtpUrl !== ''),
         back: { href: paths.home({}) },
         wide: true,
       }),
@@ -41,10 +51,10 @@ export const outgoingMail =
       at: paths.outgoingMessage,
       who: everyone,
       read: (visit) => found(visit as Visit, visit.nouns.message),
-      show: (message) => ({
+      show: (message, { nouns: { key } }) => ({
         title: message.letter?.subject ?? 'Outgoing mail',
-        body: messagePage(message),
-        back: { href: paths.outgoingMail({}), text: 'Outgoing mail' },
+        body: messagePage(key, message),
+        back: { href: paths.outgoingMail({ key }), text: 'Outgoing mail' },
       }),
     })
     site.file({

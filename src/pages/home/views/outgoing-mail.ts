@@ -10,7 +10,7 @@ export interface Message {
   letter: Letter | undefined
 }
 
-export const messageList = (messages: Message[], sends: boolean): Html =>
+export const messageList = (key: string, messages: Message[], sends: boolean): Html =>
   html`<h1 class="nhsuk-heading-xl">Outgoing mail</h1>
     <p>
       ${
@@ -18,7 +18,7 @@ export const messageList = (messages: Message[], sends: boolean): Html =>
           ? 'What this server sends by e-mail.'
           : 'No mail server is set up, so e-mails stay here instead of being sent.'
       }
-      This page exists only while the server runs on your own computer and nobody else can reach it.
+      Only this address, which the terminal showed, opens this page, until the server stops.
     </p>
     ${
       messages.length === 0
@@ -29,7 +29,7 @@ export const messageList = (messages: Message[], sends: boolean): Html =>
               dayAndTime(row.created_at),
               letter?.to ?? 'Nobody any more',
               letter
-                ? html`<a href="${paths.outgoingMessage({ message: row.id })}">${letter.subject}</a>`
+                ? html`<a href="${paths.outgoingMessage({ key, message: row.id })}">${letter.subject}</a>`
                 : 'Out of date',
               stateOf(row),
             ]),
@@ -43,7 +43,7 @@ function stateOf(row: OutboxRow): string {
   return row.problem ? `${row.problem}; next try ${dayAndTime(row.due_at)}` : 'Waiting'
 }
 
-export function messagePage({ row, letter }: Message): Html {
+export function messagePage(key: string, { row, letter }: Message): Html {
   if (!letter) {
     return html`<h1 class="nhsuk-heading-xl">This e-mail is out of date</h1>
       <p>What it was about has been used or has ended, so nobody would be sent it now.</p>`
@@ -59,7 +59,9 @@ export function messagePage({ row, letter }: Message): Html {
           key: 'Attached',
           value: html`${attachments.map(
             ({ name }) =>
-              html`<a href="${paths.outgoingAttachment({ message: row.id, attachment: name })}">${name}</a> `,
+              html`<a href="${paths.outgoingAttachment({ key, message: row.id, attachment: name })}"
+                >${name}</a
+              > `,
           )}`,
         },
       ],

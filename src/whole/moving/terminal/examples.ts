@@ -48,21 +48,21 @@ const shownRoles: Role[] = ['organiser', 'lead', 'member', 'representative', 'bo
 const linkMinutes = 24 * 60
 
 /**
- * Where a newcomer may look: the start, the big screen, and, while only this machine can reach the server, a way in
- * for each role of the demonstration and the letters that would have been sent.
+ * Where a newcomer may look: the start, the big screen, and, where there is a key to the outgoing mail because only this
+ * machine can reach the server, a way in for each role of the demonstration and the letters that would have been sent.
  */
-export async function whereToLook(store: Store, loopbackOnly: boolean): Promise<Place[]> {
+export async function whereToLook(store: Store, mailKey: string | undefined): Promise<Place[]> {
   const places: Place[] = [{ label: 'home', path: paths.home({}) }]
   const network = demonstration
   const event = (await eventsOf(store.db, network)).find((one) => one.id === 'today')?.id
   if (event) places.push({ label: 'screen', path: paths.screen({ network, event }) })
-  if (!loopbackOnly) return places
+  if (!mailKey) return places
   const members = event ? await membersOf(store.db, network) : []
   for (const role of shownRoles) {
     const email = firstOf(members, role)?.email
     if (email) places.push({ label: role, path: await wayIn(store, email, startOf(role, network, event!)) })
   }
-  return [...places, { label: 'mail', path: paths.outgoingMail({}) }]
+  return [...places, { label: 'mail', path: paths.outgoingMail({ key: mailKey }) }]
 }
 
 async function wayIn(store: Store, email: string, next: string): Promise<string> {
