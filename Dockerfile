@@ -1,22 +1,23 @@
 # syntax=docker/dockerfile:1
 
-# The build fetches the packages that it needs, among them the optional ones with esbuild's and Sass's binaries.
+# What the browser loads is made here, with packages of which none goes into the image that runs.
 FROM node:26-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY bin bin
 COPY src src
 RUN node bin/build.js
 
-# The image brings Node 26 itself, so the optional packages stay out.
+# The image brings Node 26 itself, so the optional packages, which are Node, stay out.
 FROM node:26-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm install --no-save --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
+RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 
 FROM node:26-slim
 WORKDIR /app
-COPY package.json LICENSE* ./
+COPY package.json LICENSE ./
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/built built
 COPY bin bin
@@ -29,5 +30,5 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/ping').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-# Node is the first process and stops on SIGTERM by itself.
-CMD ["node", "src/cli.ts", "serve"]
+# The launcher becomes the server: one process, which stops on SIGTERM by itself.
+CMD ["bin/spreadathon", "serve"]

@@ -10,7 +10,7 @@ import { clientSources, ensurePackages, fingerprint, giveUp, root } from './setu
 
 ensurePackages()
 const { build } = await import('esbuild')
-const { compileAsync } = await import('sass-embedded')
+const { compile } = await import('sass')
 
 const started = Date.now()
 const target = join(root, 'built')
@@ -80,7 +80,7 @@ const withPictures = (css) =>
   })
 
 async function styles() {
-  const result = await compileAsync(stylesheet, {
+  const result = compile(stylesheet, {
     loadPaths: [join(root, 'node_modules')],
     style: 'compressed',
     quietDeps: true,

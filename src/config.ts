@@ -23,14 +23,24 @@ const Proxies = z
     })
   })
 
+/** An address of one of these kinds. What it is never stands in the message: there may be a password in it. */
+const address = (kinds: string[], such: string) =>
+  z.string().refine((text) => {
+    const url = URL.canParse(text) ? new URL(text) : undefined
+    return url !== undefined && kinds.includes(url.protocol) && text.startsWith(`${url.protocol}//`)
+  }, `it must be a whole address such as ${such}`)
+
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
-  DATABASE_URL: z.string().default(''),
-  PUBLIC_URL: z.string().default(''),
+  DATABASE_URL: address(
+    ['postgres:', 'postgresql:'],
+    'postgres://user:password@host/database (leave it out for the embedded database, whose folder is DATA_DIR)',
+  ).default(''),
+  PUBLIC_URL: address(['http:', 'https:'], 'https://spread.example.org').default(''),
   SECRET: z.string().default(''),
-  SMTP_URL: z.string().default(''),
+  SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@host:587').default(''),
   MAIL_FROM: z.string().default(''),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   TRUST_PROXY: Proxies,
@@ -79,17 +89,14 @@ function isLoopback(host: string, publicUrl: string): boolean {
 
 /** The environment as one typed object. Throws a sentence that names the setting at fault. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const parsed = Environment.safeParse(environment)
+  // What is set to nothing is not set: compose files and .env files cannot leave a name out.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+  const parsed = Environment.safeParse(given)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!
     throw new Error(`The setting ${String(issue.path[0])} is not right: ${issue.message}`)
   }
   const set = parsed.data
-  if (set.PUBLIC_URL && !URL.canParse(set.PUBLIC_URL)) {
-    throw new Error(
-      'The setting PUBLIC_URL is not right: it must be a whole address such as https://spread.example.org',
-    )
-  }
   return {
     port: set.PORT,
     host: set.HOST,
