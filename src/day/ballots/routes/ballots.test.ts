@@ -129,13 +129,16 @@ onBothDatabases('The pages of a ballot', (database) => {
       /All 4 present have voted How many of those present have voted, by borough Brent 3 of 3 Harrow 1 of 1 Hillingdon Nobody here yet/,
     )
     equal((await anyone.json('GET', `/api/v1${paths.ballot(at)}`)).status, 200)
+    match(
+      wordsOn((await organiser.get(paths.ballotClosure(at))).text),
+      /The result will show the whole exactly, and no votes by borough: that would tell what single people chose\./,
+    )
     equal((await organiser.submit(paths.ballotClosure(at))).location, paths.ballot(at))
     equal((await organiser.get(paths.ballotRoll(at))).text.includes('Nurse'), false)
     equal((await organiser.submit(paths.ballotReveal(at), {}, paths.ballot(at))).location, paths.ballot(at))
     const shown = wordsOn((await anyone.get(paths.ballot(at))).text)
-    match(shown, /“hub” has the most votes: 3 of the 3 shown\. However the other vote went, it is first\./)
-    match(shown, /Votes that are shown: 3 of 4/)
-    match(shown, /Not shown, because it would tell what single people chose: Harrow\./)
+    match(shown, /“hub” has the most votes: 3 of 4\./)
+    match(shown, /Not shown by borough, because it would tell what single people chose\./)
     const confirmed = await lead.submit(paths.teamChoice({ ...at, team: 'brent' }), {
       idea: 'hub',
       reason: 'We talked',

@@ -97,7 +97,6 @@ const BallotAnswer = z.object({
       sentence: z.string(),
       votes: z.number(),
       overall: Counts.nullable(),
-      ofShown: z.object({ votes: z.number(), counts: Counts }).optional(),
       places: z.array(
         z.object({ option: z.string(), votes: z.number(), rank: z.number(), tied: z.boolean() }),
       ),
@@ -133,6 +132,7 @@ const BallotAnswer = z.object({
             .nullable(),
         }),
       ),
+      others: z.object({ teams: z.array(z.string()), votes: z.number(), counts: Counts }).optional(),
     })
     .optional(),
 })

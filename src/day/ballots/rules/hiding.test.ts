@@ -1,104 +1,49 @@
-import assert from 'node:assert/strict'
+import { equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
-import { votersByTeam, type CountedVote } from './count.ts'
-import { publishable } from './publish.ts'
-import { resultOfVotes } from './result.ts'
+import { options } from '../../../../test/votes.ts'
+import { whatWillBeHidden, type Closing } from './hiding.ts'
 
-const teams = ['a', 'b', 'c', 'd', 'e']
-/** Each team has an idea on the ballot, in its own letter as a capital. */
-const options = teams.map((team) => ({ idea: team.toUpperCase(), team }))
-const ideasFor = (team: string) => options.filter((option) => option.team !== team).map(({ idea }) => idea)
-
-/** Votes of teams of up to five people, none for the own idea. */
-const votesOf = (choices: (ideas: string[]) => fc.Arbitrary<string[]>) =>
-  fc
-    .tuple(...teams.map((team) => fc.array(choices(ideasFor(team)), { maxLength: 5 })))
-    .map((all) =>
-      all.flatMap((each, at) => each.map((one): CountedVote => ({ team: teams[at]!, choices: one }))),
-    )
-const ranked = votesOf((ideas) => fc.shuffledSubarray(ideas, { minLength: 1 }))
-const several = votesOf((ideas) => fc.subarray(ideas, { minLength: 1, maxLength: 3 }))
-
-/** Who is hidden in a result, and how many voted in each of these teams. */
-function hiddenIn(votes: readonly CountedVote[], method: 'ranked' | 'several') {
-  const result = resultOfVotes(votes, options, method)
-  const hidden = result.teams.filter(({ counts }) => counts === null)
-  return { result, hidden }
+const names: Record<string, string> = {
+  brent: 'Brent',
+  harrow: 'Harrow',
+  hillingdon: 'Hillingdon',
+  ealing: 'Ealing',
 }
 
-for (const [method, votes] of [
-  ['several', several],
-  ['ranked', ranked],
-] as const) {
-  test(`${method}: no team of one or two voters is shown, whatever number of ideas they named`, () => {
-    fc.assert(
-      fc.property(votes, (all) => {
-        const voters = votersByTeam(all)
-        const { result } = hiddenIn(all, method)
-        for (const { team, votes: has, counts, own, choice } of result.teams) {
-          assert.equal(has, voters[team])
-          if (has < 3) assert.deepEqual([counts, own, choice], [null, null, null])
-        }
-        if (Object.values(voters).every((has) => has >= 3)) assert.notEqual(result.overall, null)
-      }),
-    )
-  })
-}
-
-for (const [method, votes] of [
-  ['several', several],
-  ['ranked', ranked],
-] as const)
-  test(`${method}: where every team has an idea, overall is shown only with all teams; larger teams always are`, () => {
-    fc.assert(
-      fc.property(votes, (all) => {
-        const { result, hidden } = hiddenIn(all, method)
-        if (hidden.length === 0) return assert.notEqual(result.overall, null)
-        assert.deepEqual([result.overall, result.rounds, result.places], [null, undefined, []])
-        assert.ok(hidden.every(({ votes: has }) => has < 3))
-      }),
-    )
-  })
-
-/** All that a team of so many people can have said of two ideas, as votes for x, votes for y. */
-const sayings = (size: number): [x: number, y: number][] => {
-  const all: [number, number][] = []
-  for (let both = 0; both <= size; both++)
-    for (let x = 0; x + both <= size; x++) all.push([x + both, size - x])
-  return all
-}
-
-function possible(sizes: readonly [string, number][]): Record<string, { x: number; y: number }>[] {
-  const [first, ...rest] = sizes
-  if (!first) return [{}]
-  return possible(rest).flatMap((others) =>
-    sayings(first[1]).map(([x, y]) => ({ [first[0]]: { x, y }, ...others })),
-  )
-}
-
-const worlds = fc.array(fc.nat(3), { minLength: 2, maxLength: 4 }).chain((sizes) => {
-  const named = sizes.map((size, at): [string, number] => [`t${at}`, size])
-  return fc.tuple(fc.constant(named), fc.constantFrom(...possible(named)))
+const closing = (voted: Record<string, number>, given: Partial<Closing> = {}): Closing => ({
+  method: 'person',
+  ownIdea: 'counted',
+  options,
+  turnout: Object.entries(voted).map(([team, number]) => ({ team, teamName: names[team]!, voted: number })),
+  teamNoun: 'borough',
+  teamNounPlural: 'boroughs',
+  ...given,
 })
 
-test('several: who tries everything that can have been said does not find out a team of one or two', () => {
-  fc.assert(
-    fc.property(worlds, ([sizes, byTeam]) => {
-      const publish = (world: typeof byTeam) =>
-        JSON.stringify(publishable(world, { voters: Object.fromEntries(sizes) }))
-      const shown = publishable(byTeam, { voters: Object.fromEntries(sizes) })
-      const alike = possible(sizes).filter((other) => publish(other) === JSON.stringify(shown))
-      const hidden = sizes.filter(([name, size]) => size > 0 && shown.byTeam[name] === null)
-      // The stated limit: of an idea that all hidden voters chose, or none, their sum says so.
-      const said = (['x', 'y'] as const).every((idea) => {
-        const left = hidden.map(([name, size]) => [byTeam[name]![idea], size] as const)
-        return left.every(([has]) => has === 0) || left.every(([has, size]) => has === size)
-      })
-      if (said && shown.overall !== null) return
-      for (const [name] of hidden.filter(([, size]) => size < 3))
-        assert.ok(new Set(alike.map((other) => JSON.stringify(other[name]))).size > 1, name)
-    }),
-    { numRuns: 200 },
-  )
-})
+const cases: readonly [string, Closing, string | undefined][] = [
+  ['nobody has voted', closing({ brent: 0 }), undefined],
+  ['each team has one vote', closing({ brent: 1, harrow: 1 }, { method: 'team' }), undefined],
+  [
+    'two in all',
+    closing({ brent: 1, harrow: 1 }),
+    'Fewer than 3 people have voted. If you close it now, the result cannot be shown: it would tell what single people chose.',
+  ],
+  [
+    'three of each',
+    closing({ brent: 3, harrow: 3 }),
+    'The result will show the whole, and the votes of each borough.',
+  ],
+  [
+    'one alone with one other team',
+    closing({ brent: 4, harrow: 1 }),
+    'The result will show the whole exactly, and no votes by borough: that would tell what single people chose.',
+  ],
+  [
+    'one alone among several',
+    closing({ brent: 4, harrow: 1, hillingdon: 5, ealing: 0 }),
+    'The result will show the whole exactly. Brent (4 votes) and Harrow (1 vote) will be shown together as “the other boroughs”, so that nobody’s own vote can be worked out.',
+  ],
+]
+for (const [name, given, sentence] of cases)
+  test(`Before closing, ${name}: ${sentence ? 'it is said what will be hidden' : 'nothing is said'}`, () =>
+    equal(whatWillBeHidden(given), sentence))

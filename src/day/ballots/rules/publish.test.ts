@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { ownIdeaRules } from './ballot.ts'
 import { total, type Counts } from './count.ts'
 import { publishable } from './publish.ts'
 
@@ -20,6 +21,9 @@ const hiddenIn = (byTeam: Record<string, Counts>) => {
   return [...names, ...(shown.overall === null ? ['overall'] : [])].join(' ')
 }
 
+/** An idea of a team that is not here, so that nobody has only one to choose. */
+const nobodys = { idea: 'Z', team: 'absent' }
+
 const cases: readonly [string, Record<string, string>, string][] = [
   ['teams of three or more are shown', { a: '3 0', b: '1 2' }, ''],
   ['a small team alone takes the next smallest with it', { a: '1 1', b: '4 4', c: '2 3' }, 'a c'],
@@ -29,6 +33,11 @@ const cases: readonly [string, Record<string, string>, string][] = [
   ['three teams of one vote cover each other', { a: '1 0', b: '1 0', c: '0 1', d: '3 2' }, 'a b c'],
   ['a team without votes hides nobody', { a: '1 1', b: '0 0', c: '4 4' }, 'a c'],
   ['one small team is the whole: nothing is shown', { a: '1 1' }, 'a overall'],
+  [
+    'five voters, one of them alone in a team: the whole is shown, and no team',
+    { a: '1 0', b: '3 1' },
+    'a b',
+  ],
   ['two votes in all: nothing is shown', { a: '1 0', b: '0 1' }, 'a b overall'],
   ['nobody voted: nothing to hide', { a: '0 0' }, ''],
   ['no team: nothing to hide', {}, ''],
@@ -102,53 +111,76 @@ test('the order in which teams are given makes no difference', () => {
   )
 })
 
+/** Team `a` owns the idea `A`, and so on; a result in short with ideas x and y. */
 const owned: readonly [string, string, Record<string, string>, string][] = [
-  ['a small owner is no part of what is left over', 'a', { a: '1 1', b: '1 0', c: '2 2' }, 'a b overall'],
-  ['an owner is not hidden to cover another', 'bd', { a: '2 0', b: '1 2', c: '2 2', d: '4 4' }, 'a c'],
   [
-    'only owners are left to cover: they stay, overall goes',
-    'bc',
-    { a: '1 1', b: '3 3', c: '4 4' },
-    'a overall',
+    'owners are hidden to cover another only after all others',
+    'bd',
+    { a: '2 0', b: '1 2', c: '2 2', d: '4 4' },
+    'a c',
   ],
-  ['every team has an idea: the larger ones are shown', 'abc', { a: '1 1', b: '3 3', c: '4 4' }, 'a overall'],
-  ['every team is small and has an idea: nothing is shown', 'ab', { a: '1 1', b: '1 0' }, 'a b overall'],
+  [
+    'a small owner is hidden with two others, who could have chosen its idea',
+    'a',
+    { a: '1 1', b: '3 0', c: '2 2', d: '4 4' },
+    'a b c',
+  ],
+  [
+    'so is one among owners: without any of them there are two with three votes',
+    'abcd',
+    { a: '1 0', b: '3 3', c: '4 4', d: '5 5' },
+    'a b c',
+  ],
+  ['where there are too few, no team is shown; the whole always is', 'bc', { a: '1 1', b: '3 3' }, 'a b'],
+  ['every team is small and has an idea', 'ab', { a: '1 1', b: '1 0' }, 'a b'],
   ['every team has an idea and three votes', 'abc', { a: '2 1', b: '3 3', c: '4 4' }, ''],
 ]
 for (const [name, owners, written, hidden] of owned) {
   test(name, () => {
     const byTeam = teams(written)
-    const shown = publishable(byTeam, { owners: new Set(owners) })
-    const names = Object.keys(byTeam).filter((each) => shown.byTeam[each] === null)
-    assert.equal([...names, ...(shown.overall === null ? ['overall'] : [])].join(' '), hidden)
+    const options = [...owners].map((team) => ({ idea: team.toUpperCase(), team }))
+    for (const ownIdea of ['excluded', 'apart'] as const) {
+      const shown = publishable(byTeam, { options: [...options, nobodys], ownIdea })
+      assert.deepEqual(shown.overall, publishable(byTeam).overall)
+      const names = Object.keys(byTeam).filter((each) => shown.byTeam[each] === null)
+      // Alone among others, an owner would be told by what the sum lacks where own ideas stand apart.
+      assert.equal(names.join(' '), ownIdea === 'apart' && owners === 'a' ? 'a b c d' : hidden)
+    }
   })
 }
 
-test('two owners of the only ideas with votes left over do not give each other away', () => {
-  const byTeam: Record<string, Counts> = {
-    brent: { tree: 3 },
-    harrow: { refugees: 1, tree: 2 },
-    hillingdon: { tree: 1, hub: 1 },
-    kensington: { hub: 3 },
-    milton: { tree: 1 },
-    westminster: { hub: 2 },
-  }
-  const shown = publishable(byTeam, { owners: new Set(['harrow', 'milton', 'westminster']) })
-  const hidden = Object.keys(byTeam).filter((team) => shown.byTeam[team] === null)
-  assert.deepEqual(hidden, ['hillingdon', 'milton', 'westminster'])
-  assert.equal(shown.overall, null)
+test('who could choose one idea only covers nobody', () => {
+  const byTeam = teams({ a: '0 1', b: '1 0', c: '1 1', d: '4 4' })
+  const options = [
+    { idea: 'x', team: 'a' },
+    { idea: 'y', team: 'b' },
+  ]
+  const shown = publishable(byTeam, { options, ownIdea: 'excluded' })
+  assert.deepEqual(
+    Object.keys(byTeam).filter((team) => shown.byTeam[team] === null),
+    ['a', 'b', 'c', 'd'],
+  )
 })
 
-test('what is left over is always of two teams and three votes, no owner among them; or overall is hidden', () => {
+const five = ['team0', 'team1', 'team2', 'team3', 'team4']
+
+test('whoever owns what: the whole is shown from three votes on; each number of the hidden could be of two teams', () => {
   fc.assert(
-    fc.property(result, fc.subarray(['team0', 'team1', 'team2', 'team3', 'team4']), (byTeam, owning) => {
-      const shown = publishable(byTeam, { owners: new Set(owning) })
-      const hidden = Object.keys(byTeam).filter((name) => shown.byTeam[name] === null)
-      if (shown.overall === null || hidden.length === 0) return
-      const voted = hidden.filter((name) => total(byTeam[name]!) > 0)
-      assert.ok(voted.every((name) => !owning.includes(name)))
-      const others = voted.map((name) => total(byTeam[name]!))
-      assert.ok(others.length >= 2 && others.reduce((sum, votes) => sum + votes, 0) >= 3)
+    fc.property(result, fc.subarray(five), fc.constantFrom(...ownIdeaRules), (byTeam, owning, ownIdea) => {
+      const options = [...owning.map((team) => ({ idea: `of ${team}`, team })), nobodys]
+      const shown = publishable(byTeam, { options, ownIdea })
+      const sizes = new Map(Object.entries(byTeam).map(([team, counts]) => [team, total(counts)]))
+      const all = [...sizes.values()].reduce((sum, size) => sum + size, 0)
+      assert.equal(shown.overall === null, all === 1 || all === 2)
+      const voted = [...sizes].filter(([, size]) => size > 0).map(([team]) => team)
+      const hidden = voted.filter((team) => shown.byTeam[team] === null)
+      assert.ok(voted.filter((team) => sizes.get(team)! < 3).every((team) => hidden.includes(team)))
+      if (hidden.length === 0 || hidden.length === voted.length) return
+      for (const owner of ownIdea === 'counted' ? ['nobody'] : ['nobody', ...owning]) {
+        const could = hidden.filter((team) => team !== owner)
+        assert.ok(could.length >= 2)
+        assert.ok(could.reduce((sum, team) => sum + sizes.get(team)!, 0) >= 3)
+      }
     }),
   )
 })

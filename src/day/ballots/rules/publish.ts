@@ -1,85 +1,111 @@
+import type { OwnIdeaRule } from './ballot.ts'
 import { total, type Counts } from './count.ts'
+import type { Option } from './vote.ts'
 
 /** A breakdown of fewer voters than this would tell what single people chose. */
-const fewest = 3
+export const fewest = 3
 
 export interface Published {
-  /** null: hidden. */
+  /** null: hidden, because fewer than three voted in all. */
   overall: Counts | null
+  /** null: the team is hidden among "the other teams". */
   byTeam: Record<string, Counts | null>
 }
 
-/** What decides what is hidden. */
-export interface Publishing {
+/** Beside the numbers of voters, all that decides what is hidden. Everybody knows it. */
+export interface Voting {
   /** How many voted in each team; where each names one idea, its votes. */
   voters: Readonly<Record<string, number>>
-  /** Teams with an idea on the ballot for which their own votes are not counted in. */
-  owners: ReadonlySet<string>
+  options: readonly Option[]
+  ownIdea: OwnIdeaRule
 }
 
 /**
  * What may be shown of a result, given that the number of voters of each team is no secret (the Screen shows it
  * while the ballot is open), nor which team owns which idea. It is voters that count, not how many ideas they name.
  *
- * 1. A team with one or two voters is hidden. (A team without votes has nothing to hide and hides nobody.)
- * 2. What is shown overall less the teams shown is the sum of the hidden teams. So that it tells of no single
- *    team, it must be the sum of at least two teams and of at least three voters: until it is, the smallest team
- *    still shown is hidden too (of teams as small, the first by id).
- * 3. A team with an idea on the ballot is not counted in for it. Where few ideas have votes left over, that alone
- *    tells what its voters chose. So no such team is ever part of what is left over: it is not hidden to cover others,
- *    and where it is hidden itself, the overall result is hidden.
- * 4. Where the overall result is hidden, no team covers another: all teams of three voters or more are shown. Nothing
- *    that is shown then depends on what the hidden teams chose.
+ * 1. The whole is shown exactly, unless fewer than three voted in all.
+ * 2. By team, one with one or two voters is hidden. (A team without votes has nothing to hide and hides nobody.)
+ * 3. The whole less the teams shown is the sum of the hidden teams. Each number in that sum must be one that at least
+ *    two hidden teams with three voters between them could have made: until it is, the smallest team still shown is
+ *    hidden too (first teams without an idea on the ballot; of teams as small, the first by id). Where votes for one's
+ *    own idea are barred or counted apart, the team of an idea does not count among those who could have chosen it;
+ *    nor does a team that had only one idea to choose, of which everybody knows what it chose.
+ * 4. Where no such group can be made, no team is shown by itself.
  *
- * The rule looks at how many voted, never at what they chose: otherwise what it hides would itself tell
- * something. Where all hidden teams chose the same, or votes move together through several rounds, their sum says
- * so, as a unanimous team always reveals itself.
+ * The rule looks at how many voted, never at what they chose: so it can be said before closing what will be hidden,
+ * and hiding itself tells nothing.
  */
-export function publishable(
-  byTeam: Record<string, Counts>,
-  { owners = new Set(), voters }: Partial<Publishing> = {},
-): Published {
+export function publishable(byTeam: Record<string, Counts>, voting: Partial<Voting> = {}): Published {
   const teams = Object.entries(byTeam)
-  const sizes = teams
-    .map(([team, counts]): Size => ({
-      team,
-      voters: voters?.[team] ?? total(counts),
-      owner: owners.has(team),
-    }))
-    .filter((one) => one.voters > 0)
-    .sort(smallestFirst)
-  const small = sizes.filter((one) => one.voters < fewest)
-  const covered = withCover(small, sizes)
-  const names = new Set((covered ?? small).map(({ team }) => team))
+  const voters = voting.voters ?? Object.fromEntries(teams.map(([team, counts]) => [team, total(counts)]))
+  const hidden = new Set(hiddenTeams({ options: [], ownIdea: 'counted', ...voting, voters }))
   return {
-    overall: covered ? sumOf(teams) : null,
-    byTeam: Object.fromEntries(teams.map(([team, counts]) => [team, names.has(team) ? null : counts])),
+    overall: isHiddenWhole(voters) ? null : sumOf(teams.map(([, counts]) => counts)),
+    byTeam: Object.fromEntries(teams.map(([team, counts]) => [team, hidden.has(team) ? null : counts])),
   }
+}
+
+/** Whether fewer voted in all than may be shown even together. */
+export function isHiddenWhole(voters: Voting['voters']): boolean {
+  const all = total(voters)
+  return all > 0 && all < fewest
+}
+
+/** The teams that are shown only together with others, by id; none where every team is shown. */
+export function hiddenTeams({ voters, options, ownIdea }: Voting): string[] {
+  const owned = ownIdea === 'counted' ? [] : options
+  const sizes = Object.entries(voters)
+    .map(([team, size]): Size => {
+      const own = owned.filter((option) => option.team === team).length
+      return {
+        team,
+        size,
+        owner: own > 0,
+        forced: ownIdea === 'excluded' && own > 0 && own >= owned.length - 1,
+      }
+    })
+    .filter(({ size }) => size > 0)
+    .sort(inOrderOfHiding)
+  const small = sizes.filter(({ size }) => size < fewest)
+  if (small.length === 0) return []
+  const others = sizes.filter((one) => !small.includes(one))
+  const groups = [small, ...others.map((_one, at) => [...small, ...others.slice(0, at + 1)])]
+  const enough = groups.find((group) => canHide(group, owned, ownIdea)) ?? sizes
+  return enough.map(({ team }) => team).sort()
 }
 
 interface Size {
   team: string
-  voters: number
+  size: number
   owner: boolean
+  /** Its people had one idea to choose at the most. */
+  forced: boolean
 }
 
-const smallestFirst = (a: Size, b: Size) => a.voters - b.voters || (a.team < b.team ? -1 : 1)
+const inOrderOfHiding = (a: Size, b: Size) =>
+  Number(a.owner) - Number(b.owner) || a.size - b.size || (a.team < b.team ? -1 : 1)
 
-/** The small teams with those that must be hidden to cover them; nothing where that cannot be. */
-function withCover(small: readonly Size[], all: readonly Size[]): readonly Size[] | undefined {
-  if (small.length === 0) return small
-  if (small.some(({ owner }) => owner)) return undefined
-  const others = all.filter((one) => !one.owner && !small.includes(one))
-  const covers = others.map((_one, at) => [...small, ...others.slice(0, at + 1)])
-  return [small, ...covers].find(areEnough)
+/** Whether each number that can be worked out of a group could be that of several teams and people. */
+function canHide(group: readonly Size[], owned: readonly Option[], ownIdea: OwnIdeaRule): boolean {
+  const free = group.filter(({ forced }) => !forced)
+  const without = (team: string) => free.filter((one) => one.team !== team)
+  const owners = free.filter(({ owner }) => owner)
+  return (
+    isMany(free) &&
+    owned.every(({ team }) => isMany(without(team))) &&
+    // What the sum of the ideas lacks of the number of voters is what owners gave to their own.
+    (ownIdea !== 'apart' || owners.length === 0 || isMany(owners))
+  )
 }
 
-const areEnough = (teams: readonly Size[]) =>
-  teams.length >= 2 && teams.reduce((sum, { voters }) => sum + voters, 0) >= fewest
+const isMany = (group: readonly Size[]) =>
+  group.length >= 2 && group.reduce((sum, { size }) => sum + size, 0) >= fewest
 
-function sumOf(teams: readonly (readonly [string, Counts])[]): Counts {
+/** The sum of several counts; an idea that none of them names is not in it. */
+export function sumOf(all: readonly Counts[]): Counts {
   const sums = new Map<string, number>()
-  for (const [, counts] of teams)
+  for (const counts of all)
     for (const [option, votes] of Object.entries(counts)) sums.set(option, (sums.get(option) ?? 0) + votes)
   return Object.fromEntries(sums)
 }

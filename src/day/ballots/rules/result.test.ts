@@ -54,68 +54,55 @@ const sentences: readonly [Method, string[], string][] = [
   ['ranked', ['brent tree>hub 3'], '“Hub” is the first choice of more than half: 3 of 3.'],
   ['ranked', ['brent hub>step 2'], tooFew],
 ]
-/** Two of harrow, which owns the hub, are hidden; the others are shown. */
-const inPart: typeof sentences = [
-  [
-    'person',
-    ['brent hub 7', 'harrow tree 2', 'hillingdon tree 4'],
-    '“Hub” has the most votes: 7 of the 11 shown. However the other 2 went, it is first.',
-  ],
+/** However few voted in one team, who wins is known. */
+const ofSmallTeams: typeof sentences = [
+  ['person', ['brent hub 4', 'harrow tree 1'], '“Hub” has the most votes: 4 of 5.'],
   [
     'person',
     ['brent hub 6', 'harrow tree 2', 'hillingdon tree 4'],
-    'Of the 10 votes shown, “Hub” has the most, 6. To show the other 2 would tell what single people chose, and they could change which is first.',
+    '“Tree of Life” and “Hub” are tied with 6 votes each of 12.',
   ],
   [
     'several',
     ['brent hub 4', 'harrow tree 1', 'hillingdon tree 4'],
-    'Of the 8 votes shown, “Tree of Life” and “Hub” have the most, 4 each. To show the other vote would tell what single people chose, and it could change which is first.',
-  ],
-  [
-    'ranked',
-    ['brent hub>step 7', 'harrow tree>step 1', 'hillingdon tree>hub 3'],
-    '“Hub” is the first choice of more than half of all 11: 7 of the 10 votes shown put it first. However the other vote went, it wins.',
+    '“Tree of Life” has the most votes: 5 of 9 voters chose it.',
   ],
   [
     'ranked',
     ['brent hub>step 5', 'harrow tree>step 2', 'hillingdon tree>hub 3'],
-    'Of the 8 votes shown, “Hub” has the most first choices, 5 of all 10, and no more than half. To show the rounds would tell what single people chose, so which idea wins is not said.',
+    '“Tree of Life” and “Hub” are tied in round 2, with 5 votes each.',
   ],
 ]
-for (const [method, written, sentence] of [...sentences, ...inPart]) {
+for (const [method, written, sentence] of [...sentences, ...ofSmallTeams]) {
   test(`${method}: ${sentence}`, () =>
     equal(sentenceOf(resultOfVotes(votes(...written), options, method), titles, method), sentence))
 }
 
-test('where a small team owns an idea, the others are shown, with what they say together', () => {
+test('a small team is shown together with others, as what is left of the whole', () => {
   const result = resultOfVotes(
-    votes('brent hub 7', 'harrow tree 2', 'hillingdon tree 3', 'hillingdon step 1'),
-    options,
+    votes('brent hub 7', 'harrow tree 2', 'hillingdon tree 3', 'hillingdon hub 1', 'kensington step 9'),
+    [...options, { idea: 'garden', team: 'kensington' }],
     'person',
+    'excluded',
   )
   deepEqual(
-    [result.votes, result.overall, result.places, result.outcome, result.ofShown],
-    [13, null, [], { winner: 'hub' }, { votes: 11, counts: { tree: 3, hub: 7, step: 0 } }],
+    [result.votes, result.overall, result.outcome],
+    [22, { tree: 5, hub: 8, step: 9, garden: 0 }, { winner: 'step' }],
   )
   deepEqual(
-    result.teams.map(({ team, counts, own }) => [team, counts, own]),
+    result.teams.map(({ team, counts }) => [team, counts]),
     [
-      ['brent', { hub: 7, step: 0 }, 0],
-      ['harrow', null, null],
-      ['hillingdon', { tree: 3, hub: 0 }, 1],
+      ['brent', null],
+      ['harrow', null],
+      ['hillingdon', null],
+      ['kensington', { tree: 0, hub: 0, step: 9 }],
     ],
   )
-})
-
-test('whoever would be first however the hidden votes went is first in all that there can have been', () => {
-  const told = resultOfVotes(votes('brent hub 4', 'harrow tree 2', 'hillingdon tree 1'), options, 'person')
-  // All three that are hidden could have been for the tree, which is one too few.
-  deepEqual(
-    [told.outcome, told.ofShown],
-    [{ winner: 'hub' }, { votes: 4, counts: { tree: 0, hub: 4, step: 0 } }],
-  )
-  const close = resultOfVotes(votes('brent hub 3', 'harrow tree 2', 'hillingdon tree 1'), options, 'person')
-  equal(close.outcome, null)
+  deepEqual(result.others, {
+    teams: ['brent', 'harrow', 'hillingdon'],
+    votes: 13,
+    counts: { tree: 5, hub: 8, step: 0, garden: 0 },
+  })
 })
 
 test('where several can be chosen, an idea has as many votes as people chose it', () => {

@@ -1,5 +1,4 @@
 import type { Method, OwnIdeaRule } from './ballot.ts'
-import { canBeFirst, firstInAny } from './certain.ts'
 import {
   firstChoices,
   leaders,
@@ -14,7 +13,7 @@ import {
   type Tally,
   type TeamChoice,
 } from './count.ts'
-import { publishable, type Published } from './publish.ts'
+import { publishable, sumOf, type Published } from './publish.ts'
 import { runOff, winnersOf, type Outcome, type Round, type RunOff } from './rounds.ts'
 import type { Option } from './vote.ts'
 
@@ -22,29 +21,43 @@ export interface TeamResult {
   team: string
   /** How many voted. */
   votes: number
-  /** For each idea, where ideas are put in order as first choice; null: hidden, as it tells what single people chose. */
+  /** For each idea, where ideas are put in order as first choice; null: shown only together with others. */
   counts: Counts | null
   /** Votes for the team's own idea, counted apart. */
   own: number | null
   choice: TeamChoice | null
 }
 
+/**
+ * The teams that are not shown by themselves, and what they say together. How many of them were for their own idea is
+ * not told: where several are chosen or put in order, it does not follow from the rest.
+ */
+export interface OtherTeams {
+  teams: string[]
+  /** How many voted in them. */
+  votes: number
+  counts: Counts
+}
+
 export interface Result {
   /** How many voted, however many ideas each of them named. */
   votes: number
-  /** For each idea from the other teams, where ideas are put in order as first choice; null: hidden. */
+  /**
+   * For each idea from the other teams, where ideas are put in order as first choice; null: hidden, as fewer than
+   * three people voted.
+   */
   overall: Counts | null
-  /** Where that is hidden: what the teams that are shown say together, and how many voted in them. */
-  ofShown?: { votes: number; counts: Counts }
   /** Ideas by votes; where they are put in order, by how far each came, with its votes in its last round. */
   places: Place[]
-  /** null: hidden. Who wins is shown where the votes that are hidden could not change it. */
+  /** null: hidden. */
   outcome: Outcome | null
-  /** The ideas that can be first, or whose place people decide, where the votes name none. */
+  /** The ideas between which people decide, where the votes name none and none are tied. */
   contenders?: string[]
   /** Where ideas are put in order: every round, or nothing where that is hidden. */
   rounds?: Round[]
   teams: TeamResult[]
+  /** Nothing where every team is shown by itself, or the whole is hidden. */
+  others?: OtherTeams
 }
 
 /**
@@ -67,17 +80,26 @@ export function resultOfVotes(
       ? { team, votes: voters[team]!, counts: null, own: null, choice: null }
       : { team, votes: voters[team]!, ...ofTeam(team, all, counting) },
   )
-  const inFull = shown.overall ? inAll(counting, counted) : inPart(counting, teams)
-  const { outcome } = inFull
-  const ownAlone = votes.length > 0 && outcome && 'none' in outcome
-  return { votes: total(voters), ...inFull, ...(ownAlone && { contenders: [...counting.ideas] }), teams }
+  if (!shown.overall) return { votes: total(voters), ...nothingShown, contenders: [...counting.ideas], teams }
+  const others = othersIn(counting, counted, teams)
+  const inFull = inAll(counting, counted)
+  const ownAlone = votes.length > 0 && 'none' in inFull.outcome
+  return {
+    votes: total(voters),
+    ...inFull,
+    ...(ownAlone && { contenders: [...counting.ideas] }),
+    teams,
+    ...(others && { others }),
+  }
 }
+
+const nothingShown = { overall: null, places: [], outcome: null }
 
 /** The ideas that are tied for first place; none where one is first, or where that is hidden. */
 export const tiedIn = ({ outcome }: Pick<Result, 'outcome'>): string[] =>
   outcome && 'tied' in outcome ? outcome.tied : []
 
-/** The ideas between which people decide, as the published result names no winner; none where it does. */
+/** The ideas between which people decide, as the result names no winner; none where it does. */
 export const openIn = (result: Pick<Result, 'outcome' | 'contenders'>): string[] => {
   const tied = tiedIn(result)
   return tied.length > 0 ? tied : (result.contenders ?? [])
@@ -97,19 +119,35 @@ function countedBy({ votes, ideas, method }: Counting): Tally {
 }
 
 function shownOf(
-  { options, method }: Counting,
+  { options, method, ownIdea }: Counting,
   counted: Tally,
   voters: Readonly<Record<string, number>>,
 ): Published {
   if (method === 'team') return counted
-  const owners = new Set(options.map(({ team }) => team))
-  return publishable(counted.byTeam, { owners, voters })
+  return publishable(counted.byTeam, { options, ownIdea, voters })
+}
+
+/** What the hidden teams say together. Whoever takes the shown teams from the whole finds the same. */
+function othersIn(
+  counting: Counting,
+  { byTeam }: Tally,
+  teams: readonly TeamResult[],
+): OtherTeams | undefined {
+  const hidden = teams.filter(({ counts }) => !counts)
+  if (hidden.length === 0) return undefined
+  const said = hidden.map(({ team }) => ofTeam(team, byTeam[team]!, counting))
+  const none = Object.fromEntries(counting.ideas.map((idea) => [idea, 0]))
+  return {
+    teams: hidden.map(({ team }) => team),
+    votes: hidden.reduce((sum, { votes }) => sum + votes, 0),
+    counts: sumOf([none, ...said.map(({ counts }) => counts)]),
+  }
 }
 
 function inAll(
   counting: Counting,
   { byTeam }: Tally,
-): Pick<Result, 'overall' | 'places' | 'outcome' | 'rounds'> {
+): Pick<Result, 'overall' | 'places' | 'rounds'> & { outcome: Outcome } {
   const { ideas, options } = counting
   if (counting.method === 'ranked') {
     const { rounds, outcome } = runOff(choicesOfOthers(counting), ideas)
@@ -123,36 +161,12 @@ function inAll(
   return { overall, places: leaders(overall), outcome }
 }
 
-/** Where the overall result is hidden. Whatever is told here follows from the teams that are shown, and the rules. */
-function inPart(
-  { ideas, options, method, ownIdea }: Counting,
-  teams: readonly TeamResult[],
-): Pick<Result, 'overall' | 'places' | 'outcome' | 'contenders' | 'ofShown'> {
-  const shown = teams.filter(({ counts }) => counts)
-  const counts = Object.fromEntries(
-    ideas.map((idea) => [idea, shown.reduce((sum, one) => sum + (one.counts![idea] ?? 0), 0)]),
-  )
-  const votesIn = (some: readonly TeamResult[]) => some.reduce((sum, { votes }) => sum + votes, 0)
-  const hidden = teams.filter((one) => !one.counts)
-  const known = { method, options, ownIdea, shown: counts, hidden, votes: votesIn(teams) }
-  const outcome = firstInAny(known)
-  const can = canBeFirst(known)
-  return {
-    overall: null,
-    places: [],
-    outcome,
-    // One alone can be first or nobody voted for any: that is no choice.
-    ...(!outcome && { contenders: can.length > 1 ? can : [...ideas] }),
-    ...(shown.length > 0 && { ofShown: { votes: votesIn(shown), counts } }),
-  }
-}
-
 /** What is said of a team follows from these numbers alone: where ideas are put in order, from first choices. */
 function ofTeam(
   team: string,
   all: Counts,
   counting: Counting,
-): Pick<TeamResult, 'counts' | 'own' | 'choice'> {
+): { counts: Counts; own: number; choice: TeamChoice } {
   const { votes, options, ideas, method } = counting
   const own = total(all) - total(withoutOwn(team, all, options))
   const theirs = votes.filter((vote) => vote.team === team)

@@ -1,5 +1,5 @@
 import type { Method } from './ballot.ts'
-import { total, type Counts, type Place } from './count.ts'
+import { total, type Place } from './count.ts'
 import type { Result } from './result.ts'
 import { winnersOf, type Outcome, type Round } from './rounds.ts'
 
@@ -20,16 +20,11 @@ const mostNamed = 3
 const tiedIdeas = (options: readonly string[], titles: Titles) =>
   options.length <= mostNamed ? listed(named(options, titles)) : `${options.length} ideas`
 
-/** The result as one sentence, for those who listen rather than look; without why it stays open once it is settled. */
-export function sentenceOf(
-  result: Result,
-  titles: Titles,
-  method: Method = 'person',
-  settled = false,
-): string {
+/** The result as one sentence, for those who listen rather than look. */
+export function sentenceOf(result: Result, titles: Titles, method: Method = 'person'): string {
   const { votes, overall, outcome, places, rounds } = result
   if (votes === 0) return 'Nobody voted.'
-  if (!overall) return inPart(result, titles, method, settled)
+  if (!overall) return tooFew
   const winners = outcome ? winnersOf(outcome) : []
   const [first] = named(winners, titles)
   if (!first) return `All ${counted(votes, 'vote')} were for the voters’ own ideas.`
@@ -44,72 +39,7 @@ export function sentenceOf(
   return `${tied} are tied with ${counted(has, 'vote')} each of ${votes}.`
 }
 
-/** Where the overall result is hidden: what the teams that are shown say, and what follows from it. */
-function inPart(
-  { votes, ofShown, outcome }: Result,
-  titles: Titles,
-  method: Method,
-  settled: boolean,
-): string {
-  const winners = outcome ? winnersOf(outcome) : []
-  if (!ofShown) return winners.length > 0 ? ofNoneShown(winners, titles) : tooFew
-  const left = votes - ofShown.votes
-  const rest = `the other ${left === 1 ? 'vote' : left}`
-  const part = { ...ofShown, all: votes, rest, own: left === 1 ? 'voter’s own idea' : 'voters’ own ideas' }
-  if (winners.length > 1) return tiedInPart(winners, part, titles)
-  if (outcome) return (method === 'ranked' ? sureOfHalf : sureInPart)(winners[0]!, part, titles)
-  const most = Math.max(...Object.values(ofShown.counts))
-  const first = Object.keys(ofShown.counts).filter((option) => most > 0 && ofShown.counts[option] === most)
-  const leading =
-    first.length === 0
-      ? 'no idea has any'
-      : `${tiedIdeas(first, titles)} ${first.length === 1 ? 'has' : 'have'} the most${method === 'ranked' ? ' first choices' : ''}, ${most}${first.length === 1 ? '' : ' each'}`
-  const half = method === 'ranked' ? ` of all ${votes}, and no more than half` : ''
-  const said = `Of the ${ofShown.votes} votes shown, ${leading}${half}.`
-  if (settled) return said
-  // Whether the rounds would end otherwise is not known from first choices, so nothing of it is claimed.
-  return method === 'ranked'
-    ? `${said} To show the rounds would tell what single people chose, so which idea wins is not said.`
-    : `${said} To show ${rest} would tell what single people chose, and ${left === 1 ? 'it' : 'they'} could change which is first.`
-}
-
 const tooFew = 'Too few people voted to show the result without telling what single people chose.'
-
-const ofNoneShown = (winners: readonly string[], titles: Titles) =>
-  `${tiedIdeas(winners, titles)} ${winners.length === 1 ? 'is first' : 'are tied'}, as nobody could vote for their own idea.`
-
-/** The votes that are shown, and the others in words. */
-interface Part {
-  votes: number
-  counts: Counts
-  all: number
-  rest: string
-  own: string
-}
-
-function sureInPart(winner: string, { votes, counts, rest, own }: Part, titles: Titles): string {
-  const [first] = named([winner], titles)
-  const has = counts[winner]!
-  return Object.entries(counts).every(([option, votes]) => option === winner || votes < has)
-    ? `${first} has the most votes: ${has} of the ${votes} shown. However ${rest} went, it is first.`
-    : `${first} is first: it has ${has} of the ${votes} votes shown, and ${rest} could not be for the ${own}.`
-}
-
-function sureOfHalf(winner: string, { votes, counts, all, rest, own }: Part, titles: Titles): string {
-  const has = counts[winner]!
-  const half = `${named([winner], titles)[0]} is the first choice of more than half of all ${all}: ${has} of the ${votes} votes shown put it first`
-  return has * 2 > all
-    ? `${half}. However ${rest} went, it wins.`
-    : `${half}, and ${rest} could not be for the ${own}.`
-}
-
-function tiedInPart(winners: readonly string[], { votes, counts, rest, own }: Part, titles: Titles): string {
-  const has = winners.map((winner) => counts[winner]!)
-  const tied = tiedIdeas(winners, titles)
-  return new Set(has).size === 1
-    ? `${tied} have the most votes, ${has[0]} each of the ${votes} shown. However ${rest} went, they are tied.`
-    : `${tied} are tied: they have ${listed(has.map(String))} of the ${votes} votes shown, and ${rest} could not be for the ${own}.`
-}
 
 function afterRounds(rounds: readonly Round[], winners: readonly string[], titles: Titles): string {
   const { counts, because } = rounds.at(-1)!

@@ -85,11 +85,11 @@ async function countedResult(db: Db, network: string, ballot: Counted, before = 
     return { ...resultOfVotes([], options, ballot.method), sentence: votesNotRecorded }
   const votes = await countsOf(db, network, ballot.id)
   const result = resultOfVotes(votes, options, ballot.method, ballot.own_idea)
-  const said = (settled: boolean) => sentenceOf(result, titlesOf(options), ballot.method, settled)
+  const sentence = sentenceOf(result, titlesOf(options), ballot.method)
   const became =
     openIn(result).length > 0 && (await settled(db, network, ballot, { result, options, before }))
-  if (!became) return { ...result, sentence: said(false) }
-  return { ...result, ...became, sentence: `${said(true)} ${became.sentence}` }
+  if (!became) return { ...result, sentence }
+  return { ...result, ...became, sentence: `${sentence} ${became.sentence}` }
 }
 
 interface Unsettled {

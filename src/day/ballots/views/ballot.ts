@@ -1,11 +1,13 @@
 import { button } from '../../../platform/face/button.ts'
 import { dayAndTime } from '../../../platform/face/dates.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
+import { insetText } from '../../../platform/face/inset-text.ts'
 import { postingButton, type Sending } from '../../../platform/face/posting.ts'
 import { tag, type TagColour } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
 import { methodSentence, ownIdeaNames, stateNames, type BallotState } from '../rules/ballot.ts'
 import { handsCannot } from '../rules/hands.ts'
+import { whatWillBeHidden } from '../rules/hiding.ts'
 import type { BallotShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
 import { receiptLink } from './receipt.ts'
@@ -87,8 +89,8 @@ export function ballotPage({ at, shown, choices, voting, organising, leading, se
       ${
         method !== 'team' &&
         html`<li>
-          Votes are secret. Where fewer than 3 people of a ${teamNoun} voted, its votes are not shown by
-          themselves, and neither is what would give them away.
+          Votes are secret. The whole result is shown once 3 people have voted. Where fewer than 3 people of a
+          ${teamNoun} voted, its votes are shown only together with those of others.
           <a href="${paths.ballotSecrecy({})}">How secret a vote is</a>
         </li>`
       }
@@ -181,10 +183,16 @@ export interface ClosingProps {
   fromDesk: boolean
 }
 
+/** What the result will hide, before it is too late to let more people vote. */
+function willBeHidden(shown: BallotShown): Html | undefined {
+  const hidden = whatWillBeHidden(shown)
+  return hidden === undefined ? undefined : insetText({ content: html`<p>${hidden}</p>` })
+}
+
 export const closingPage = ({ at, shown, sending, fromDesk }: ClosingProps): Html =>
   html`<h1 class="nhsuk-heading-l">Close this vote?</h1>
     <p>${shown.question}</p>
-    ${ballotScreen(shown)}
+    ${ballotScreen(shown)} ${shown.state === 'open' && willBeHidden(shown)}
     <p>After this nobody can vote or change a vote, and the vote cannot be opened again.</p>
     ${
       shown.state === 'open'

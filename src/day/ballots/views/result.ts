@@ -2,63 +2,86 @@ import { html, type Html } from '../../../platform/face/html.ts'
 import { table } from '../../../platform/face/tables.ts'
 import { paths } from '../../../paths.ts'
 import type { TeamChoice } from '../rules/count.ts'
+import { listed } from '../rules/saying.ts'
 import type { BallotShown, OptionShown, ResultShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
 import { roundsPart } from './rounds.ts'
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
-/** The votes of each team for each idea, as far as they may be shown. */
-function resultByTeam({
-  result,
-  options,
-  method,
-  ownIdea,
-  turnout,
-  teamNoun,
-}: BallotShown): Html | undefined {
-  if (!result || result.votes === 0 || method === 'team') return undefined
+/** The votes of each team for each idea, and together those of the teams that are not shown by themselves. */
+function resultByTeam(shown: BallotShown): Html | undefined {
+  const { result, options, method, ownIdea, turnout, teamNoun } = shown
+  if (!result?.overall || result.votes === 0 || method === 'team') return undefined
   const names = new Map(turnout.map((one) => [one.team, one.teamName]))
-  const shown = result.teams.filter((team) => team.counts)
-  const hidden = result.teams.filter((team) => !team.counts).map(({ team }) => names.get(team) ?? team)
   const voters = (number: number) => (method === 'person' ? '' : ` (${number})`)
-  const lists = shown.map(
-    (one): Html =>
-      html`<section>
-        <h3 class="nhsuk-heading-s">${names.get(one.team) ?? one.team}${voters(one.votes)}</h3>
-        <ul class="nhsuk-list">
-          ${votesIn(one, options, ownIdea)}
-        </ul>
-      </section>`,
-  )
+  const part = (name: string, voted: number, votes: readonly VotesFor[]): Html =>
+    html`<section>
+      <h3 class="nhsuk-heading-s">${name}${voters(voted)}</h3>
+      <ul class="nhsuk-list">
+        ${listOf(votes)}
+      </ul>
+    </section>`
+  const teams = result.teams
+    .filter(({ counts }) => counts)
+    .map((one) => part(names.get(one.team) ?? one.team, one.votes, votesIn(one, options, ownIdea)))
   return html`<h2 class="nhsuk-heading-m">
       ${method === 'ranked' ? 'First choices' : 'Votes'} by ${teamNoun}
     </h2>
-    ${method !== 'person' && shown.length > 0 && html`<p>In brackets: how many voted.</p>`}
+    ${othersNamed(shown, names)}
+    ${method !== 'person' && teams.length > 0 && html`<p>In brackets: how many voted.</p>`}
     ${
-      hidden.length > 0 &&
-      html`<p>Not shown, because it would tell what single people chose: ${hidden.join(', ')}.</p>`
-    }
-    ${shown.length > 0 && html`<div class="app-by-team">${lists}</div>`}`
+      teams.length > 0 &&
+      html`<div class="app-by-team">
+        ${teams}
+        ${result.others && part(otherTeams(shown), result.others.votes, votesOfOthers(shown, result.others))}
+      </div>`
+    }`
 }
 
-/** The ideas for which a team has voted, most votes first; what has none of them is not named. */
+const otherTeams = ({ teamNounPlural }: BallotShown): string => `The other ${teamNounPlural}`
+
+/** Which teams are not shown by themselves, and why. */
+function othersNamed(shown: BallotShown, names: ReadonlyMap<string, string>): Html | undefined {
+  const { result, teamNoun, teamNounPlural } = shown
+  if (!result?.others) return undefined
+  if (result.others.teams.length === result.teams.length)
+    return html`<p>Not shown by ${teamNoun}, because it would tell what single people chose.</p>`
+  const named = listed(result.others.teams.map((team) => names.get(team) ?? team))
+  return html`<p>
+    “The other ${teamNounPlural}” are ${named} together, so that nobody’s own vote can be worked out.
+  </p>`
+}
+
+interface VotesFor {
+  title: string
+  votes: number
+}
+
+/** The ideas for which a team has voted. */
 function votesIn(
   { team, counts, own }: ResultShown['teams'][number],
   options: readonly OptionShown[],
   ownIdea: BallotShown['ownIdea'],
-): Html[] {
-  const votes = options.map(({ idea, title, team: owner }) => ({
-    title,
-    apart: owner === team && ownIdea === 'apart',
-    votes: owner === team && ownIdea === 'apart' ? (own ?? 0) : (counts![idea] ?? 0),
-  }))
+): VotesFor[] {
+  return options.map(({ idea, title, team: owner }) => {
+    const apart = owner === team && ownIdea === 'apart'
+    return apart
+      ? { title: `${title} (own idea, not added)`, votes: own ?? 0 }
+      : { title, votes: counts![idea] ?? 0 }
+  })
+}
+
+const votesOfOthers = (
+  { options }: BallotShown,
+  { counts }: NonNullable<ResultShown['others']>,
+): VotesFor[] => options.map(({ idea, title }) => ({ title, votes: counts[idea] ?? 0 }))
+
+/** Most votes first; what has none is not named. */
+function listOf(votes: readonly VotesFor[]): Html[] {
   const some = votes.filter((one) => one.votes > 0).toSorted((a, b) => b.votes - a.votes)
   if (some.length === 0) return [html`<li>No votes</li>`]
-  return some.map(
-    ({ title, votes: has, apart }) =>
-      html`<li><strong>${has}</strong> <span>${title}${apart && ' (own idea, not added)'}</span></li>`,
-  )
+  return some.map(({ title, votes: has }) => html`<li><strong>${has}</strong> <span>${title}</span></li>`)
 }
 
 /** A result in full, below its sentence: round by round and by team, as far as it may be shown. */
@@ -77,7 +100,7 @@ const titleOf = (options: OptionShown[], idea: string) =>
   options.find((option) => option.idea === idea)?.title ?? idea
 
 function saidByVote(choice: TeamChoice | null | undefined, options: OptionShown[]): string {
-  if (choice === null) return 'Not shown'
+  if (choice === null) return 'Not shown by itself'
   if (!choice || 'none' in choice) return 'Nothing'
   if ('choice' in choice) return titleOf(options, choice.choice)
   return `Tied: ${choice.tied.map((idea) => titleOf(options, idea)).join('; ')}`

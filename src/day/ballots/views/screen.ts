@@ -1,8 +1,6 @@
 import { bars } from '../../../platform/face/bars.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
-import { leaders, total } from '../rules/count.ts'
-import type { Result } from '../rules/result.ts'
-import { winnersOf } from '../rules/rounds.ts'
+import { total } from '../rules/count.ts'
 import { turnoutAtClosing, turnoutCaption, turnoutInWords } from '../rules/turnout.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
 import { roundBars } from './rounds.ts'
@@ -58,10 +56,8 @@ export function placesPart(
   named: (option: OptionShown) => string | Html,
   outOf: 'most' | 'all' = 'most',
 ): Html | undefined {
-  if (!result || result.votes === 0) return undefined
+  if (!result?.overall || result.votes === 0) return undefined
   const byIdea = new Map(options.map((option) => [option.idea, named(option)]))
-  if (result.ofShown) return partBars(result, result.ofShown, byIdea)
-  if (!result.overall) return undefined
   const { rounds } = result
   if (rounds) {
     const scale = outOf === 'all' ? [total(rounds[0]!.counts)] : []
@@ -82,21 +78,5 @@ export function placesPart(
   const caption = method === 'several' ? 'How many chose each idea' : 'Votes for each idea'
   return bars({ caption, bars: shown })
 }
-
-/** What the teams that are shown say together, where the overall result is hidden. */
-const partBars = (
-  { votes: all, outcome }: Result,
-  { votes: shown, counts }: NonNullable<Result['ofShown']>,
-  titles: ReadonlyMap<string, string | Html>,
-): Html =>
-  bars({
-    caption: `Votes that are shown: ${shown} of ${all}`,
-    bars: leaders(counts).map(({ option, votes: has, rank }) => ({
-      text: titles.get(option) ?? option,
-      share: has / Math.max(1, ...Object.values(counts)),
-      value: votes(has),
-      first: outcome ? winnersOf(outcome).includes(option) : rank === 1 && has > 0,
-    })),
-  })
 
 const lastRound = (rounds: number) => (rounds === 1 ? 'First choices' : `Round ${rounds}, the last`)

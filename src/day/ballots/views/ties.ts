@@ -11,7 +11,6 @@ import { paths } from '../../../paths.ts'
 import { ownIdeaNames, ownIdeaRules, stateNames } from '../rules/ballot.ts'
 import { openIn, tiedIn } from '../rules/result.ts'
 import { ownIdeaMeans } from '../rules/second.ts'
-import { listed } from '../rules/saying.ts'
 import type { BallotShown, LinkedBallot, OptionShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
 import { optionItems } from './choosing.ts'
@@ -39,14 +38,8 @@ export function tiePart(props: TieProps): Html | undefined {
   return html`${before}
     <h2 class="nhsuk-heading-m" id="open">${tied ? 'The tie' : 'Which idea comes first'}</h2>
     ${result.decided && decision(props, result.decided)} ${runOff && otherVote(props, runOff)}
-    ${open && !tied && html`<p>From what is shown, these may be first: ${candidates(shown)}.</p>`}
     ${open && !organising && html`<p>How it is decided has not been recorded yet.</p>`}
     ${open && organising && resolving(props, tied)}`
-}
-
-const candidates = ({ result, options }: BallotShown): string => {
-  const open = openIn(result!)
-  return listed(options.filter(({ idea }) => open.includes(idea)).map(({ title }) => `“${title}”`))
 }
 
 function decision(
@@ -90,7 +83,7 @@ const otherVote = (
 
 const resolving = ({ at, shown }: TieProps, tied: boolean): Html =>
   html`<p>
-      ${tied ? 'The votes do not say which comes first.' : 'What may be shown does not say which comes first.'}
+      ${tied ? 'The votes do not say which comes first.' : 'The result does not say which comes first.'}
       Decide together and record how, or vote again.
     </p>
     ${
