@@ -205,11 +205,16 @@ export const signOut = command('auth.signOut', {
   },
 })
 
+export const withASession = policy(
+  'anyone with a session',
+  (_db: Db, _nouns, { kind }) => kind === 'person' || kind === 'attendee',
+)
+
 /** Signs out on every device. */
 export const signOutEverywhere = command('auth.signOutEverywhere', {
   input: z.object({}),
   topic: () => [],
-  who: policy('anyone with a session', (_db, _nouns, { kind }) => kind === 'person' || kind === 'attendee'),
+  who: withASession,
   async run(tx, _nothing, { actor, now }): Promise<null> {
     await endSessionsOf(tx, actor, now)
     return null

@@ -1,19 +1,22 @@
-import { signOutEverywhere } from '../../platform/auth/sessions.ts'
+import { signOutEverywhere, withASession } from '../../platform/auth/sessions.ts'
 import type { Site, Visit } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
 import { renameMe, signedInPerson } from '../../before/people/commands.ts'
 import { eraseMe } from './commands.ts'
 import { heldAbout, type Held } from './store.ts'
-import { erasurePage, mePage, namePage } from './views.ts'
+import { erasurePage, mePage, namePage, type Ways } from './views.ts'
 
 /** What somebody who signed in may see, correct, take along and erase. */
 export function keepingRoutes(site: Site): void {
   const back = { href: paths.me({}) }
   site.page({
     at: paths.me,
-    who: signedInPerson,
+    who: withASession,
     read: held,
-    show: (mine, visit) => ({ title: 'What is held about you', body: mePage(mine, visit) }),
+    show: (mine, visit) => ({
+      title: 'What is held about you',
+      body: mePage(mine, waysOf(mine, visit), visit),
+    }),
   })
   site.form({
     at: paths.myName,
@@ -27,7 +30,7 @@ export function keepingRoutes(site: Site): void {
   })
   site.file({
     at: paths.myData,
-    who: signedInPerson,
+    who: withASession,
     async read(visit) {
       const mine = await held(visit)
       const body = `${JSON.stringify(mine, null, 2)}\n`
@@ -56,5 +59,12 @@ export function keepingRoutes(site: Site): void {
   })
 }
 
-const held = async ({ db, actor, now }: Visit<unknown>): Promise<Held | undefined> =>
-  actor.kind === 'person' ? heldAbout(db, actor.id, now) : undefined
+/** Somebody without an account corrects and erases their sign-up where it is. */
+function waysOf({ signUps }: Held, { actor }: Visit<unknown>): Ways {
+  const [own] = signUps
+  if (actor.kind === 'attendee' && own)
+    return { correct: paths.editMySignUp(own), erase: paths.eraseMySignUp(own), roles: false }
+  return { correct: paths.myName({}), erase: paths.eraseMe({}), roles: true }
+}
+
+const held = ({ db, actor, now }: Visit<unknown>): Promise<Held | undefined> => heldAbout(db, actor, now)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
+import { ballotOf, vote } from '../../../test/ballot.ts'
 import { dayOf } from '../../../test/day.ts'
 import { openHouse } from '../../../test/house.ts'
 import { peopleOf } from '../../../test/people.ts'
@@ -9,6 +10,7 @@ import { addMember } from '../../before/networks/commands.ts'
 import { membersOf } from '../../before/networks/store/networks.ts'
 import { personById } from '../../before/people/store.ts'
 import { addSignUp } from '../../before/sign-ups/commands/sign-up.ts'
+import { correctMySignUp } from '../../before/sign-ups/commands/own.ts'
 import { attendeesWithEmail } from '../../before/sign-ups/store/places.ts'
 import { operator } from '../../platform/store/actor.ts'
 import { orThrow } from '../../platform/store/store.ts'
@@ -46,11 +48,68 @@ onBothDatabases('What is held about me', (database) => {
         },
       ],
       signUps: [],
+      contacts: [],
     })
     for (const url of ['/me', '/me/data.json', '/me/name', '/me/erasure']) {
       const answer = await house.visitor().get(url)
       assert.deepEqual([answer.status, answer.location], [303, `/sign-in?next=${encodeURIComponent(url)}`])
     }
+  })
+
+  test('who only signed up for an event downloads it too: all of their own, and nothing of others', async (t) => {
+    const house = await openHouse(t, { database })
+    const { store } = house
+    const { of, at } = await ballotOf(store, { perTeam: 2 })
+    const { network, event } = at
+    const [nurse, other] = of['brent']!
+    const answers = { team: 'brent', profession: 'Nurse', email: 'nurse@example.invalid' }
+    const needs = { name: 'Nina Nurse', livedExperience: 'service_user', accessNeeds: 'A quiet room' }
+    orThrow(
+      await store.dispatch(correctMySignUp, { network, event, ...answers, ...needs }, { actor: nurse! }),
+    )
+    orThrow(await vote(store, at, nurse!, 'hub', 'nurse'))
+    orThrow(await vote(store, at, other!, 'step', 'other'))
+    const visitor = await house.as(nurse!)
+    const file = await visitor.get('/me/data.json')
+    assert.equal(file.status, 200)
+    assert.match(String(file.headers['content-disposition']), /held-about-me\.json/)
+    const { sessions, ...held } = JSON.parse(file.text) as Held
+    assert.equal(sessions.length, 1)
+    const now = store.now()
+    assert.deepEqual(held, {
+      name: 'Nina Nurse',
+      email: 'nurse@example.invalid',
+      since: now,
+      roles: [],
+      signUps: [
+        {
+          network,
+          event,
+          eventName: 'Day',
+          team: 'Brent',
+          profession: 'Nurse',
+          signedUpAt: now,
+          arrivedAt: null,
+          cancelledAt: null,
+          name: needs.name,
+          livedExperience: needs.livedExperience,
+          accessNeeds: needs.accessNeeds,
+          room: null,
+          votes: [
+            { question: 'Which change idea would you like to test in your clinical area?', voted: true },
+          ],
+          gaveFeedback: false,
+        },
+      ],
+      contacts: [],
+    })
+    const page = await visitor.get('/me')
+    assert.ok(wordsOn(page.text).includes('Nina Nurse') && !wordsOn(page.text).includes('Your roles'))
+    for (const url of ['/me/data.json', `/networks/${network}/events/${event}/my-sign-up/erasure`])
+      assert.ok(page.text.includes(`href="${url}"`), url)
+    const mine = await visitor.get(`/networks/${network}/events/${event}/my-sign-up`)
+    assert.ok(mine.text.includes('href="/me"'))
+    for (const url of ['/me/name', '/me/erasure']) assert.equal((await visitor.get(url)).status, 403)
   })
 
   test('I change my name everywhere; an empty one is refused', async (t) => {

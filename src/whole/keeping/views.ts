@@ -10,31 +10,41 @@ import { asked, type FormState } from '../../platform/http/form.ts'
 import { paths } from '../../paths.ts'
 import type { Held, HeldRole, HeldSignUp } from './store.ts'
 
-export const mePage = (held: Held, sending: Sending): Html =>
+/** Where what is held is corrected and erased, and whether whoever asks could have a role at all. */
+export interface Ways {
+  correct: string
+  erase: string
+  roles: boolean
+}
+
+export const mePage = (held: Held, ways: Ways, sending: Sending): Html =>
   html`<h1 class="nhsuk-heading-xl">What is held about you</h1>
     ${summaryList({
       rows: [
         {
           key: 'Name',
           value: held.name,
-          actions: [{ text: 'Change', href: paths.myName({}), visuallyHiddenText: 'your name' }],
+          actions: [{ text: 'Change', href: ways.correct, visuallyHiddenText: 'your name' }],
         },
         { key: 'E-mail address', value: held.email ?? 'None' },
         { key: 'Known here since', value: day(dayOf(held.since)) },
       ],
     })}
-    <h2 class="nhsuk-heading-l">Your roles</h2>
-    ${
-      held.roles.length === 0
-        ? html`<p>You have no role in a network. An organiser can give you one.</p>`
-        : html`<ul class="nhsuk-list nhsuk-list--bullet">
-            ${held.roles.map(roleLine)}
-          </ul>`
-    }
-    ${held.signUps.length > 0 && signUps(held.signUps)} ${devices(held, sending)}
+    ${ways.roles && roles(held.roles)} ${held.signUps.length > 0 && signUps(held.signUps)}
+    ${devices(held, sending)}
     <h2 class="nhsuk-heading-l">Take it with you, or erase it</h2>
     <p><a href="${paths.myData({})}">Download what is held about you (JSON)</a></p>
-    <p><a href="${paths.eraseMe({})}">Erase what is held about you</a></p>`
+    <p><a href="${ways.erase}">Erase what is held about you</a></p>`
+
+const roles = (list: HeldRole[]): Html =>
+  html`<h2 class="nhsuk-heading-l">Your roles</h2>
+    ${
+      list.length === 0
+        ? html`<p>You have no role in a network. An organiser can give you one.</p>`
+        : html`<ul class="nhsuk-list nhsuk-list--bullet">
+            ${list.map(roleLine)}
+          </ul>`
+    }`
 
 const roleLine = ({ network, networkName, role, team }: HeldRole): Html =>
   html`<li>
@@ -42,7 +52,7 @@ const roleLine = ({ network, networkName, role, team }: HeldRole): Html =>
   </li>`
 
 const signUps = (list: HeldSignUp[]): Html =>
-  html`<h2 class="nhsuk-heading-l">Your sign-ups</h2>
+  html`<h2 class="nhsuk-heading-l">${list.length === 1 ? 'Your sign-up' : 'Your sign-ups'}</h2>
     <ul class="nhsuk-list nhsuk-list--bullet">
       ${list.map(
         ({ network, event, eventName, cancelledAt }) =>

@@ -55,8 +55,9 @@ export function mySignUpPage(page: OwnPage, sending: Sending): Html {
     <p>
       Enter it at <a href="${paths.join({})}">${sendingAddress(sending)}</a> to come in on another device.
     </p>
-    <h2 class="nhsuk-heading-m">Leave</h2>
+    <h2 class="nhsuk-heading-m">Take it with you, or leave</h2>
     <ul class="nhsuk-list">
+      <li><a href="${paths.me({})}">See and download all that is held about you</a></li>
       ${
         !cancelled &&
         state !== 'past' &&

@@ -143,6 +143,17 @@ export async function removeContact(
 }
 
 /** Takes away the wishes to be contacted at an address whose owner has themselves erased. */
+/** Who asked to be contacted at an address, in all networks. */
+export const contactsAt = (db: Db, address: string): Promise<FeedbackContactRow[]> =>
+  db
+    .selectFrom('feedback_contacts')
+    .selectAll()
+    .where('how', '=', address)
+    .orderBy('network_id')
+    .orderBy('event_id')
+    .orderBy('id')
+    .execute()
+
 export async function forgetContactsAt(tx: Tx, address: string): Promise<void> {
   await tx.deleteFrom('feedback_contacts').where('how', '=', address).execute()
 }
