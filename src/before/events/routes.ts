@@ -2,7 +2,6 @@ import { dayTyped } from '../../platform/face/day-field.ts'
 import type { Site } from '../../platform/http/site.ts'
 import { everyone } from '../../platform/store/command.ts'
 import { paths } from '../../paths.ts'
-import { markOf } from '../networks/rules.ts'
 import { networkById } from '../networks/store/networks.ts'
 import { organisers } from '../networks/store/roles.ts'
 import { closeSignUp, makeEvent, openSignUp } from './commands.ts'
@@ -54,8 +53,8 @@ export function eventRoutes(site: Site): void {
     async read({ db, nouns, now, address }) {
       const event = await eventById(db, nouns.network, nouns.event)
       if (!event) return undefined
-      const mark = markOf((await networkById(db, nouns.network))!.kind)
-      const body = calendarOf(event, { now, url: address(paths.event(nouns)), mark })
+      const network = (await networkById(db, nouns.network))!
+      const body = calendarOf(event, { now, url: address(paths.event(nouns)), network })
       return { type: 'text/calendar; charset=utf-8', body, name: `${event.id}.ics` }
     },
   })

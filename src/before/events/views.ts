@@ -7,6 +7,8 @@ import { postingForm, type Sending } from '../../platform/face/posting.ts'
 import { textarea } from '../../platform/face/textarea.ts'
 import { asked, type FormState } from '../../platform/http/form.ts'
 import { calendar } from '../../platform/mail/calendar.ts'
+import { calendarUid, markOf } from '../networks/rules.ts'
+import type { NetworkRow } from '../networks/store/networks.ts'
 import { aimsOf } from './rules.ts'
 import type { EventRow } from './store.ts'
 
@@ -75,15 +77,18 @@ export const eventForm = ({
 /** A file that puts the event into a calendar. Its meeting link is only for whoever has signed up. */
 export const calendarOf = (
   event: EventRow,
-  { now, url, link, mark }: { now: string; url: string; link?: string | null; mark: string | undefined },
+  { now, url, link, network }: { now: string; url: string; link?: string | null; network: NetworkRow },
 ): string =>
   calendar({
     name: event.name,
     stamp: now,
-    mark,
+    mark: markOf(network.kind),
     entries: [
       {
-        uid: `${event.id}.${event.network_id}@spreadathon`,
+        uid: calendarUid(network.calendar, 'event', {
+          id: event.id,
+          before: `${event.id}.${event.network_id}`,
+        }),
         sequence: event.sequence,
         ...(event.starts_at
           ? { startsAt: event.starts_at, endsAt: event.ends_at ?? event.starts_at }

@@ -56,6 +56,7 @@ export const startNetwork = command('networks.startNetwork', {
       qi_team_name: rest.qiTeamName,
       meets_every_weeks: null,
       created_at: now,
+      calendar: id(),
     })
     if (actor.kind === 'person') {
       await addMembershipRow(tx, {

@@ -48,6 +48,17 @@ export const markOf = (kind: NetworkKind): string | undefined =>
       ? 'Rehearsal: nobody here is real'
       : undefined
 
+/**
+ * What a calendar knows an event or a meeting by, whatever changes in it: like nothing else, here or on another
+ * installation, where the same file may have been imported. `before` is what networks without a name of their own use,
+ * whose entries stand in calendars already.
+ */
+export const calendarUid = (
+  calendar: string | null,
+  kind: 'event' | 'meeting',
+  { id, before }: { id: string; before: string },
+): string => (calendar ? `${kind}.${id}@${calendar}` : `${before}@spreadathon`)
+
 const longestSlug = 60
 
 /** A readable id from a name: "Kensington and Chelsea" → "kensington-and-chelsea". A long one ends with a whole word. */

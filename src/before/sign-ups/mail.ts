@@ -3,7 +3,6 @@ import { html } from '../../platform/face/html.ts'
 import type { LetterKind, Writing } from '../../platform/mail/outbox.ts'
 import { eventById } from '../events/store.ts'
 import { calendarOf } from '../events/views.ts'
-import { markOf } from '../networks/rules.ts'
 import { networkById } from '../networks/store/networks.ts'
 import { linkToken } from './rules.ts'
 import { attendeeById } from './store.ts'
@@ -11,13 +10,10 @@ import { whenAndWhere } from './views/sign-up.ts'
 
 /** Whom a letter is for and what it is about; nothing when there is no address any more. */
 async function about({ db }: Writing, ids: Record<string, string>) {
-  const [network, event] = [ids['network'] ?? '', ids['event'] ?? '']
-  const attendee = await attendeeById(db, network, ids['attendee'] ?? '')
-  const row = await eventById(db, network, event)
-  const kind = (await networkById(db, network))?.kind
-  return attendee?.email && row && kind
-    ? { attendee, event: row, to: attendee.email, mark: markOf(kind) }
-    : undefined
+  const network = await networkById(db, ids['network'] ?? '')
+  const attendee = network && (await attendeeById(db, network.id, ids['attendee'] ?? ''))
+  const event = network && (await eventById(db, network.id, ids['event'] ?? ''))
+  return attendee?.email && event ? { attendee, event, to: attendee.email, network } : undefined
 }
 
 export const confirmed: LetterKind = {
@@ -25,7 +21,7 @@ export const confirmed: LetterKind = {
   async write(writing, ids) {
     const found = await about(writing, ids)
     if (!found || found.attendee.cancelled_at) return undefined
-    const { attendee, event, to, mark } = found
+    const { attendee, event, to, network } = found
     const { seal, address, now } = writing
     const link = address(paths.attend({ token: linkToken(seal, attendee.network_id, attendee.id) }))
     const page = address(paths.event({ network: event.network_id, event: event.id }))
@@ -59,7 +55,7 @@ About the event: ${page}
         {
           name: `${event.id}.ics`,
           type: 'text/calendar; charset=utf-8; method=PUBLISH',
-          body: calendarOf(event, { now, url: page, link: event.link, mark }),
+          body: calendarOf(event, { now, url: page, link: event.link, network }),
         },
       ],
     }

@@ -279,7 +279,7 @@ onBothDatabases('Sign-ups', (database) => {
     const letter = (await confirmedLetter.write(writing, ids))!
     assert.deepEqual([letter.to, letter.subject], ['ada@example.invalid', 'You are signed up for Day'])
     assert.ok(letter.text.includes(`https://x.test${link(row)}`))
-    assert.match(letter.attachments![0]!.body, /^BEGIN:VCALENDAR\r\n[^]*UID:day\.north@spreadathon\r\n/)
+    assert.match(letter.attachments![0]!.body, /^BEGIN:VCALENDAR\r\n[^]*UID:event\.day@[\w-]{36}\r\n/)
     assert.equal(
       await confirmedLetter.write(writing, { ...nouns, attendee: day.attendees[0]!.id }),
       undefined,

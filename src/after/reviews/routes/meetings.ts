@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { markOf } from '../../../before/networks/rules.ts'
-import { membersOf, networkById } from '../../../before/networks/store/networks.ts'
+import { calendarUid, markOf } from '../../../before/networks/rules.ts'
+import { membersOf, networkById, type NetworkRow } from '../../../before/networks/store/networks.ts'
 import { insiders, organisers } from '../../../before/networks/store/roles.ts'
 import { dayTyped } from '../../../platform/face/day-field.ts'
 import type { Values } from '../../../platform/http/form.ts'
@@ -53,8 +53,12 @@ const Answer = z.object({
   ),
 })
 
-const entryOf = (meeting: ReviewRow, network: { id: string; name: string }, url: string): CalendarEntry => ({
-  uid: `${meeting.id}@spreadathon`,
+const entryOf = (
+  meeting: ReviewRow,
+  network: Pick<NetworkRow, 'id' | 'name' | 'calendar'>,
+  url: string,
+): CalendarEntry => ({
+  uid: calendarUid(network.calendar, 'meeting', { id: meeting.id, before: meeting.id }),
   sequence: meeting.sequence,
   startsAt: meeting.starts_at,
   endsAt: meeting.ends_at,

@@ -16,6 +16,8 @@ export interface NetworkRow {
   qi_team_name: string
   meets_every_weeks: number | null
   created_at: string
+  /** Made with the network, and in no file: it tells its calendar entries from those of other installations. */
+  calendar: string | null
 }
 
 export interface TeamRow {

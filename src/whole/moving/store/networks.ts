@@ -40,8 +40,9 @@ export async function restoreNetwork(tx: Tx, network: string, rows: FileRows, ma
   await indexIdeas(tx, network)
 }
 
-function whole(row: Row, section: Section, network: string, { seal }: Making): Row {
-  const named = section.table === 'networks' ? { ...row, id: network } : { ...row, network_id: network }
+function whole(row: Row, section: Section, network: string, { seal, id }: Making): Row {
+  const named =
+    section.table === 'networks' ? { ...row, id: network, calendar: id() } : { ...row, network_id: network }
   const made = Object.entries(section.derived ?? {}).map(([column, make]) => [column, make(named, seal)])
   return { ...named, ...Object.fromEntries(made) }
 }
