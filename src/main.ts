@@ -10,6 +10,7 @@ import { startJobs } from './platform/jobs/scheduler.ts'
 import { mailJob } from './platform/mail/delivery.ts'
 import { isPostgresUrl } from './platform/store/dialect.ts'
 import { openStore, type Store } from './platform/store/store.ts'
+import { unusable } from './platform/terminal/unusable.ts'
 import { done, Wrong, type Terminal } from './platform/terminal/verb.ts'
 import { openRehearsals } from './whole/rehearsing/jobs/running.ts'
 import { loadExamples, whereToLook } from './whole/moving/terminal/examples.ts'
@@ -43,7 +44,7 @@ export async function openConfiguredStore(
       thread,
     })
   } catch (error) {
-    throw unreachable(error, config)
+    throw unusable(error, config)
   }
 }
 
@@ -110,34 +111,6 @@ function inWords(error: unknown, { port }: Config): unknown {
     )
   if (code === 'EACCES')
     return new Wrong(`Port ${port} may not be used here. Choose another: PORT=3000 npm start`)
-  return error
-}
-
-const refusedBy: Record<string, string> = {
-  ECONNREFUSED: 'nothing answers there',
-  ENOTFOUND: 'there is no such host',
-  ETIMEDOUT: 'it does not answer',
-  '28P01': 'the password is wrong',
-  '28000': 'it does not let this user in',
-  '3D000': 'there is no such database',
-}
-
-/** A migration that could not begin holds what stopped it. */
-const codeOf = (error: unknown): string =>
-  String(((error as Error).cause as NodeJS.ErrnoException | undefined)?.code ?? '')
-
-/** What is wrong with the place of the data, as a sentence where it is a usual thing. */
-function unreachable(error: unknown, { dataDir, databaseUrl }: Config): unknown {
-  const { message, code = codeOf(error) } = error as NodeJS.ErrnoException
-  if (isPostgresUrl(databaseUrl)) {
-    const why = refusedBy[code]
-    return why ? new Wrong(`The database of DATABASE_URL cannot be used: ${why} (${code})`) : error
-  }
-  if (
-    ['EACCES', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC'].includes(code) ||
-    /unable to open database/.test(message)
-  )
-    return new Wrong(`The folder ${dataDir} (DATA_DIR) cannot be used: ${message}`)
   return error
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { get, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -140,6 +140,32 @@ test('The doctor says which proxies are believed; a setting that names none is r
     assert.equal(code, 1)
     assert.match(err, /^The setting TRUST_PROXY is not right: “1” is no address of a proxy\. [^\n]+\n$/)
   }
+})
+
+test('A start on a file or folder that takes nothing says so in a sentence', async (t) => {
+  const { folder, say } = inFolder(t)
+  await say('import', example)
+  const file = join(folder, 'data', 'spreadathon.db')
+  const bytes = readFileSync(file)
+  // A write version that this SQLite does not know: it may read the file, as where the file is read-only.
+  const readOnly = Buffer.from(bytes)
+  readOnly[18] = 3
+  const damaged = Buffer.from(bytes).fill(7, 0, 4096)
+  for (const [there, sentence] of [
+    [readOnly, /^The database .*spreadathon\.db is read-only\. Whoever starts .*\n$/],
+    [damaged, /^The database .*spreadathon\.db is damaged\. Put your last backup in its place: .*\n$/],
+  ] as const) {
+    writeFileSync(file, there)
+    const { code, err } = await say('serve')
+    assert.equal(code, 1)
+    assert.match(err, sentence)
+  }
+  rmSync(file)
+  mkdirSync(file)
+  assert.match((await say('serve')).err, /^The database .*spreadathon\.db cannot be opened\. Whoever .*\n$/)
+  rmSync(join(folder, 'data'), { recursive: true })
+  writeFileSync(join(folder, 'data'), 'a file')
+  assert.match((await say('serve')).err, /^The folder .*data \(DATA_DIR\) cannot be used: .*\n$/)
 })
 
 test('Told to stop, the server ends its streams and stops; its log holds no code and no address', async (t) => {

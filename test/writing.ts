@@ -120,12 +120,47 @@ export const takeWithoutWaiting = command('test.takeWithoutWaiting', {
   },
 })
 
+/** Takes two places, the second before it knows whether the first is taken. */
+export const takeBoth = command('test.takeBoth', {
+  input: z.object({ event: z.string(), ids: z.array(z.string()) }),
+  topic: ({ event }) => `event:${event}`,
+  who: everyone,
+  async run(tx, { event, ids }): Promise<null> {
+    await Promise.all(ids.map((id) => insert(tx, { event, id })))
+    return null
+  },
+})
+
 /** Never answers. */
 export const stall = command('test.stall', {
   input: Place,
   topic: ({ event }) => `event:${event}`,
   who: everyone,
   run: () => new Promise<null>(() => {}),
+})
+
+/** Lets SQLite take no page more than it has (1), or as many as it likes: a full disk without one. */
+export const limitPages = command('test.limitPages', {
+  input: z.object({ most: z.number() }),
+  topic: () => [],
+  who: everyone,
+  secret: true,
+  async run(tx, { most }): Promise<null> {
+    await sql.raw(`pragma max_page_count = ${most}`).execute(tx)
+    return null
+  },
+})
+
+/** Has SQLite take nothing, as where its file is read-only. */
+export const turnReadOnly = command('test.turnReadOnly', {
+  input: z.object({}),
+  topic: () => [],
+  who: everyone,
+  secret: true,
+  async run(tx): Promise<null> {
+    await sql`pragma query_only = on`.execute(tx)
+    return null
+  },
 })
 
 /** Lays the table of these tests. */
@@ -152,7 +187,10 @@ const ours: AnyCommand[] = [
   keepTx,
   takeMany,
   takeWithoutWaiting,
+  takeBoth,
   stall,
+  limitPages,
+  turnReadOnly,
 ]
 
 /** The commands of the service and those of these tests; also the module that the writer's thread loads. */

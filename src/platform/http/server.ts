@@ -8,8 +8,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pino } from 'pino'
 import type { Config } from '../../config.ts'
 import { contentPolicy } from '../face/content-policy.ts'
-import { mayBeTriedAgain } from '../store/dialect.ts'
-import { Unavailable } from '../store/writer.ts'
+import { isAway } from '../store/writer.ts'
 import { declared } from './declared.ts'
 import { keepDoor } from './door.ts'
 import { sendPlainly } from './plain.ts'
@@ -74,15 +73,25 @@ const noSchemas = {
   buildSerializer: () => () => JSON.stringify,
 }
 
+/** What a full disk does not take of the log is lost; that is no reason to end. */
+function whereToLog() {
+  const output = pino.destination({ fd: 1, sync: true })
+  output.on('error', () => {})
+  return output
+}
+
 /** Fastify with our headers, limits, logs and error pages; it refuses any route that does not say who may use it. */
 export async function makeServer({ config, problem }: ServerChoices): Promise<FastifyInstance> {
   const protect = protection(config)
   const server = Fastify({
-    loggerInstance: pino({
-      level: config.logLevel,
-      base: null,
-      redact: ['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]'],
-    }) as unknown as FastifyBaseLogger,
+    loggerInstance: pino(
+      {
+        level: config.logLevel,
+        base: null,
+        redact: ['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]'],
+      },
+      whereToLog(),
+    ) as unknown as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy.length > 0 && config.trustProxy,
     bodyLimit: largestBody,
@@ -137,7 +146,7 @@ export async function makeServer({ config, problem }: ServerChoices): Promise<Fa
 }
 
 function statusOf(error: unknown): number {
-  if (error instanceof Unavailable || mayBeTriedAgain(error)) return 503
+  if (isAway(error)) return 503
   const status = (error as { statusCode?: unknown }).statusCode
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
 }

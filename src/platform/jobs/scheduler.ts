@@ -2,6 +2,7 @@ import { actorKey, type Actor } from '../store/actor.ts'
 import type { Command, Refusal } from '../store/command.ts'
 import type { Db } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
+import { isAway } from '../store/writer.ts'
 
 /** What a job works with: it reads, and changes things by commands alone. */
 export interface Doing {
@@ -72,6 +73,7 @@ class Timed {
   #waking: NodeJS.Timeout | undefined
   #running: Promise<void> | undefined
   #stopped = false
+  #isAway = false
 
   constructor(job: Job, store: Store, log: Log) {
     this.#job = job
@@ -112,7 +114,14 @@ class Timed {
     const { name } = this.#job
     const run = async () => this.#job.run(doingOf(this.#store, this.#job, due, this.#log))
     this.#running = run()
-      .catch((error: unknown) => this.#log.error({ err: error, job: name }, 'job failed'))
+      .then(
+        () => void (this.#isAway = false),
+        (error: unknown) => {
+          // Said once while it lasts: a job that is woken often would fill the log, and what is left of the disk.
+          if (!isAway(error) || !this.#isAway) this.#log.error({ err: error, job: name }, 'job failed')
+          this.#isAway = isAway(error)
+        },
+      )
       .finally(() => {
         this.#running = undefined
       })

@@ -42,16 +42,28 @@ export function openSqlite({ file, readOnly = false, durable = true, onQuery }: 
     database.exec(`pragma journal_mode = wal; pragma synchronous = ${durable ? 'full' : 'off'}`)
     database.exec('pragma secure_delete = on')
     // A log that was left by a process that was killed may hold what should have been cleared.
-    database.exec('pragma wal_checkpoint(truncate)')
+    emptyLog(database)
   }
   database.exec('pragma temp_store = memory; pragma cache_size = -8000')
-  const prepare = keptStatements((text) => database.prepare(text))
+  const prepare = keptStatements(
+    (text) => database.prepare(text),
+    () => database.isTransaction,
+  )
   const kysely = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }),
     ...(onQuery && { log: ({ query }) => onQuery(query.sql) }),
   })
   const onConnection: OnConnection = (run) => kysely.connection().execute(run)
   return { dialect: 'sqlite', kysely, onConnection, close: () => kysely.destroy() }
+}
+
+/** On a full disk it stays for a later time: pages can be read as it is. */
+function emptyLog(database: DatabaseSync): void {
+  try {
+    database.exec('pragma wal_checkpoint(truncate)')
+  } catch (error) {
+    if (!placeFails(error)) throw error
+  }
 }
 
 /** PostgreSQL sends 64-bit counts as text; ours are far below 2^53. */
@@ -155,6 +167,40 @@ export function mayBeTriedAgain(error: unknown): boolean {
   )
 }
 
+/** What is wrong with the place where the data is. */
+export type Fault = 'full' | 'read-only' | 'closed' | 'failing' | 'damaged'
+
+/** By the results of SQLite (NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB) and the codes of PostgreSQL. */
+const faults: Record<string, Fault> = {
+  7: 'failing',
+  8: 'read-only',
+  10: 'failing',
+  11: 'damaged',
+  13: 'full',
+  14: 'closed',
+  26: 'damaged',
+  25006: 'read-only',
+  53100: 'full',
+}
+
+export function faultOf(error: unknown): Fault | undefined {
+  const { code, errcode, cause } = (error ?? {}) as { code?: unknown; errcode?: unknown; cause?: unknown }
+  if (cause instanceof Error) return faultOf(cause)
+  // The upper bits of a result of SQLite say where it happened.
+  if (code === 'ERR_SQLITE_ERROR') return faults[Number(errcode) & 0xff]
+  // Insufficient resources, a system error.
+  return faults[String(code)] ?? (/^5[38]...$/.test(String(code)) ? 'failing' : undefined)
+}
+
+/**
+ * Whether the place of the data takes nothing as it is: full, read-only, out of something. Nothing was stored, and it
+ * is no use to try at once; later, under the same key, it may succeed.
+ */
+export function placeFails(error: unknown): boolean {
+  const fault = faultOf(error)
+  return fault !== undefined && fault !== 'damaged'
+}
+
 /** Rows that lie in the order of their key alone, so that their place tells nothing of when they came. */
 export function inKeyOrder<T extends string, C extends string>(
   dialect: Dialect,
@@ -179,8 +225,10 @@ export async function clearOldRows(
   }
   // Every change waits for this, so it does not wait long for whoever is reading.
   await sql`pragma busy_timeout = 500`.execute(connection)
-  const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(connection)
-  await sql.raw(`pragma busy_timeout = ${busyTimeoutMs}`).execute(connection)
+  const emptied = sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(connection)
+  const { rows } = await emptied.finally(() =>
+    sql.raw(`pragma busy_timeout = ${busyTimeoutMs}`).execute(connection),
+  )
   if (rows[0]?.busy) throw new Error('Somebody who reads the database kept its log from being emptied')
 }
 
@@ -198,62 +246,6 @@ async function rewritten(connection: Kysely<Tables>, table: string): Promise<voi
     else await sql`vacuum full ${sql.table(table)}`.execute(connection)
   } finally {
     await sql`reset lock_timeout`.execute(connection)
-  }
-}
-
-/** A consistent copy of the whole embedded database, taken while it is in use, with the server's secret in it. */
-export async function backUpSqlite(from: string, to: string, secret: string): Promise<void> {
-  const { backup } = await import('node:sqlite')
-  const source = new DatabaseSync(from, { readOnly: true })
-  try {
-    await backup(source, to)
-  } finally {
-    source.close()
-  }
-  const copy = new DatabaseSync(to)
-  // One file, without a log beside it.
-  copy.exec('pragma journal_mode = delete; create table kept_secret (secret text not null)')
-  copy.prepare('insert into kept_secret values (?)').run(secret)
-  copy.close()
-}
-
-/** Takes the secret out of a copy that is to become the database. */
-export function takeKeptSecret(file: string): string {
-  const copy = new DatabaseSync(file)
-  copy.exec('pragma secure_delete = on')
-  const there = copy.prepare("select 1 from sqlite_master where name = 'kept_secret'").get()
-  const row = there && copy.prepare('select secret from kept_secret').get()
-  if (there) copy.exec('drop table kept_secret')
-  copy.close()
-  return String(row?.['secret'] ?? '')
-}
-
-/** Why a file cannot be taken for a whole database of ours, if so. */
-export function whyNotOurs(file: string): string | undefined {
-  let database: DatabaseSync | undefined
-  try {
-    database = new DatabaseSync(file, { readOnly: true })
-    const whole = database.prepare('pragma integrity_check(1)').get()
-    if (whole?.['integrity_check'] !== 'ok') return 'it is damaged'
-    const journal = database.prepare("select 1 from sqlite_master where name = 'journal'").get()
-    return journal ? undefined : 'it is not a backup of Spreadathon'
-  } catch {
-    return 'it is not a backup of Spreadathon, or it is damaged'
-  } finally {
-    database?.close()
-  }
-}
-
-/** Whether no other process has the embedded database open; its log is then empty. */
-export function holdsAlone(file: string): boolean {
-  const database = new DatabaseSync(file, { timeout: 0 })
-  try {
-    // Leaving the log behind needs the file for oneself.
-    return database.prepare('pragma journal_mode = delete').get()?.['journal_mode'] === 'delete'
-  } catch {
-    return false
-  } finally {
-    database.close()
   }
 }
 

@@ -4,7 +4,7 @@ import type { Actor } from './actor.ts'
 import { isRefusal, type AnyCommand, type Circumstances, type Refusal } from './command.ts'
 import type { Clearing } from './clearing.ts'
 import type { Tables } from './database.ts'
-import { begin, writesOneAtATime, type Dialect } from './dialect.ts'
+import { begin, mayBeTriedAgain, placeFails, writesOneAtATime, type Dialect } from './dialect.ts'
 import { commandsSince, dropUnused, enterAll, lockTopics, type Entry, type TopicState } from './journal.ts'
 import { answersUnder, keepAnswers, type Answered } from './keys.ts'
 import { forgetNetwork } from './forgotten.ts'
@@ -170,8 +170,8 @@ class GroupRun {
         if (!isRefusal(answer) && watch.wrote) this.#enter(batch[at]!, answer)
       })
       return answers.map((answer) => ({ answer }))
-    } catch {
-      throw new Spoiled()
+    } catch (error) {
+      throw isOfAll(error) ? error : new Spoiled()
     } finally {
       revoke()
     }
@@ -188,6 +188,7 @@ class GroupRun {
     try {
       answer = await inTime(run(prepared, tx), command.longest)
     } catch (error) {
+      if (isOfAll(error)) throw error
       if (!this.#careful) throw new Spoiled()
       await this.#undo()
       return { failed: error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error) }
@@ -247,6 +248,9 @@ class GroupRun {
     }
   }
 }
+
+/** What went wrong is no mistake of one command: nothing of the group is stored. */
+const isOfAll = (error: unknown): boolean => mayBeTriedAgain(error) || placeFails(error)
 
 async function run({ change, command, circumstances }: Prepared, tx: Parameters<AnyCommand['run']>[0]) {
   if (!(await command.who.allows(tx, change.input as never, change.actor))) return mayNot(command)

@@ -9,19 +9,54 @@ interface Made {
   iterate(...parameters: never[]): IterableIterator<unknown>
 }
 
+/**
+ * Whether a transaction has begun here. SQLite ends one by itself when its disk is full; what is on its way after that
+ * would each be stored alone, so it is refused for the same reason until the transaction is rolled back.
+ */
+class Transaction {
+  readonly #isOpen: () => boolean
+  #begun = false
+  #endedBy: unknown
+
+  constructor(isOpen: () => boolean) {
+    this.#isOpen = isOpen
+  }
+
+  within<T>(text: string, work: () => T): T {
+    if (this.#endedBy !== undefined && text !== 'rollback') throw this.#endedBy
+    const [begins, ends] = [text.startsWith('begin'), text === 'commit' || text === 'rollback']
+    try {
+      const given = work()
+      if (begins || ends) this.#begun = begins
+      return given
+    } catch (error) {
+      if (text === 'rollback') this.#begun = false
+      else if (this.#begun && !this.#isOpen()) this.#endedBy = error
+      throw error
+    } finally {
+      if (text === 'rollback') this.#endedBy = undefined
+    }
+  }
+}
+
 class Statement {
   readonly reader: boolean
+  readonly #text: string
   readonly #made: Made
-  constructor(made: Made) {
+  readonly #transaction: Transaction
+  constructor(text: string, made: Made, transaction: Transaction) {
+    this.#text = text
     this.#made = made
+    this.#transaction = transaction
     this.reader = made.columns().length > 0
   }
   all(parameters: readonly unknown[]) {
+    const rows = this.#transaction.within(this.#text, () => this.#made.all(...(parameters as never[])))
     // Rows come without a prototype; elsewhere they are plain objects, and so they are here.
-    return this.#made.all(...(parameters as never[])).map((row) => ({ ...row }))
+    return rows.map((row) => ({ ...row }))
   }
   run(parameters: readonly unknown[]) {
-    return this.#made.run(...(parameters as never[]))
+    return this.#transaction.within(this.#text, () => this.#made.run(...(parameters as never[])))
   }
   iterate(parameters: readonly unknown[]) {
     return this.#made.iterate(...(parameters as never[]))
@@ -29,13 +64,17 @@ class Statement {
 }
 
 /** Makes statements, and keeps them for the next time their text is asked for. */
-export function keptStatements(make: (text: string) => Made): (text: string) => Statement {
+export function keptStatements(
+  make: (text: string) => Made,
+  isInTransaction: () => boolean,
+): (text: string) => Statement {
   const kept = new Map<string, Statement>()
+  const transaction = new Transaction(isInTransaction)
   return (text) => {
     let statement = kept.get(text)
     if (statement) return statement
     if (kept.size >= statementsKept) kept.delete(kept.keys().next().value!)
-    statement = new Statement(make(text))
+    statement = new Statement(text, make(text), transaction)
     kept.set(text, statement)
     return statement
   }

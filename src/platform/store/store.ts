@@ -6,10 +6,11 @@ import { operator, type Actor } from './actor.ts'
 import { checkWriter } from './check.ts'
 import { Clearing } from './clearing.ts'
 import { isRefusal, type AnyCommand, type Command, type Refusal } from './command.ts'
-import type { Db } from './database.ts'
+import type { Db, Tx } from './database.ts'
 import { isPostgresUrl, openSqlite, openWriting, type Dialect, type Opened } from './dialect.ts'
 import { topicsOf, type Change, type Revised } from './group.ts'
 import { refuseIdentifiers } from './guard.ts'
+import { tryWriting } from './keys.ts'
 import { openNotices } from './notices.ts'
 import { sealer } from './seal.ts'
 import { threadWriter } from './thread.ts'
@@ -79,6 +80,8 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
   const writesTo = postgres ? at : file
   const writing = await openWriting(writesTo, durable, choices.connections)
   await migrate(writing, choices.migrations)
+  // Whoever is to serve learns at once that nothing can be stored, not with the first change.
+  if (choices.thread) await tryOnce(writing, clock())
   const listeners = new Set<(revised: Revised[]) => void>()
   const changed = (revised: Revised[]) => {
     for (const listener of listeners) listener(revised)
@@ -132,13 +135,14 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
       return answer.answer as never
     },
     async check() {
-      await writer.write({
+      const answer = await writer.write({
         command: checkWriter.name,
         input: null,
         actor: operator,
         key: randomUUID(),
         now: clock().toISOString(),
       })
+      if ('failed' in answer) throw new CommandFailed(answer.failed)
     },
     async close() {
       await writer.close()
@@ -148,6 +152,11 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
     },
   }
 }
+
+const tryOnce = (writing: Opened, now: Date): Promise<void> =>
+  writing.kysely
+    .transaction()
+    .execute((tx) => tryWriting(tx as unknown as Tx, randomUUID(), now.toISOString()))
 
 /** Ids, hashes and addresses are not words that somebody typed. */
 const notWords = /^[\w-]{16,}$|^\S+@\S+$|^https?:\/\/\S+$/

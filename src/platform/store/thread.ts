@@ -15,6 +15,9 @@ export interface ThreadWriter extends Writer {
   readonly worker: Worker | undefined
 }
 
+/** After how long a thread that has died is started anew: at first, and at most. */
+const [firstAgainMs, longestAgainMs] = [100, 5000]
+
 /**
  * Whatever writes, in a thread of its own, so that neither a slow disk nor a full room stops a page or a stream. If the thread dies, whoever waits is told to try again and a new one is started.
  */
@@ -27,6 +30,7 @@ export async function threadWriter(
   let last = 0
   let closing = false
   let worker: Worker | undefined
+  let again = firstAgainMs
 
   function launch(): Promise<void> {
     const thread = new Worker(new URL('./worker.ts', import.meta.url), { workerData: start })
@@ -47,12 +51,15 @@ export async function threadWriter(
     })
     return ready.then(() => {
       worker = thread
+      again = firstAgainMs
     })
   }
 
+  /** Less and less often while it does not come up, as on a disk that fails. */
   async function relaunch() {
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    await launch().catch(() => {})
+    await new Promise((resolve) => setTimeout(resolve, again))
+    again = Math.min(2 * again, longestAgainMs)
+    if (!closing) await launch().catch(() => {})
   }
 
   function settle(settled: Settled) {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { mayBeTriedAgain, writesOneAtATime, type OnConnection } from './dialect.ts'
+import { mayBeTriedAgain, placeFails, writesOneAtATime, type OnConnection } from './dialect.ts'
 import { runGroup, topicsOf, type Answer, type Change, type Revised, type Surroundings } from './group.ts'
 
 /** Takes changes and answers each only after it is stored. */
@@ -15,6 +15,10 @@ export class Unavailable extends Error {
     super('The store cannot be written to at the moment', { cause })
   }
 }
+
+/** Whether the database is away or takes nothing just now: nobody's mistake, and over when it is back. */
+export const isAway = (error: unknown): boolean =>
+  error instanceof Unavailable || mayBeTriedAgain(error) || placeFails(error)
 
 interface Waiting {
   change: Change
@@ -94,7 +98,7 @@ async function store(group: Waiting[], choices: WriterChoices) {
         await new Promise((resolve) => setTimeout(resolve, 20 * (tries - left + 1) + 30 * Math.random()))
         continue
       }
-      const said = mayBeTriedAgain(error) ? new Unavailable(error) : error
+      const said = isAway(error) ? new Unavailable(error) : error
       for (const each of group) each.reject(said)
       return
     }

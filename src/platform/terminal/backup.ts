@@ -2,7 +2,8 @@ import { chmod, copyFile, readFile, rename, rm, writeFile } from 'node:fs/promis
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Config } from '../../config.ts'
-import { backUpSqlite, holdsAlone, isPostgresUrl, takeKeptSecret, whyNotOurs } from '../store/dialect.ts'
+import { isPostgresUrl } from '../store/dialect.ts'
+import { backUpSqlite, holdsAlone, takeKeptSecret, whyNotOurs } from '../store/embedded.ts'
 import { databaseFile } from '../store/store.ts'
 import { done, Wrong, type Verb } from './verb.ts'
 

@@ -3,6 +3,7 @@ import { eventsOf } from '../../../before/events/store.ts'
 import { every, type Doing, type Job, type Log } from '../../../platform/jobs/scheduler.ts'
 import { isRefusal } from '../../../platform/store/command.ts'
 import type { Store } from '../../../platform/store/store.ts'
+import { isAway } from '../../../platform/store/writer.ts'
 import { claimRehearsal, clearRehearsal } from '../commands.ts'
 import { keptDays } from '../rules/standing.ts'
 import { rehearsalsBefore, waitingRehearsals, type RehearsalRow } from '../store.ts'
@@ -42,6 +43,7 @@ export function openRehearsals(store: Store, log: Log, clockFor = clockOf): Rehe
   const playing = new Set<Playing>()
   const running = new Set<Promise<unknown>>()
   let stopped = false
+  let away = false
 
   function take(row: RehearsalRow) {
     let own: Playing | undefined
@@ -55,7 +57,14 @@ export function openRehearsals(store: Store, log: Log, clockFor = clockOf): Rehe
       },
       clockFor,
     )
-      .catch((error: unknown) => log.error({ err: error }, 'rehearsal interrupted'))
+      .then(
+        () => void (away = false),
+        (error: unknown) => {
+          // It is looked for every two seconds; that the store is away is said once.
+          if (!isAway(error) || !away) log.error({ err: error }, 'rehearsal interrupted')
+          away = isAway(error)
+        },
+      )
       .finally(() => {
         if (own) playing.delete(own)
         running.delete(run)

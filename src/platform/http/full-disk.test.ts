@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { DatabaseSync } from 'node:sqlite'
+import { test } from 'node:test'
+import { openHouse } from '../../../test/house.ts'
+import { peopleOf } from '../../../test/people.ts'
+import { hiddenFieldsOf, wordsOn } from '../../../test/visitor.ts'
+import { commands, limitPages } from '../../../test/writing.ts'
+import { teamsOf } from '../../before/networks/store/networks.ts'
+import { paths } from '../../paths.ts'
+import { operator } from '../store/actor.ts'
+import { databaseFile } from '../store/store.ts'
+
+const by = { actor: operator }
+
+test('While the disk is full nothing is acknowledged and pages go on; with room, the same form is done', async (t) => {
+  const house = await openHouse(t, { database: 'sqlite', commands })
+  const people = await peopleOf(house.store)
+  const organiser = await house.as(people.organiser)
+  const { network } = people
+  const address = paths.newTeam({ network })
+  const hidden = hiddenFieldsOf((await organiser.get(address)).text, address)
+  const health = async () => {
+    const { statusCode, body } = await house.app.server.inject('/health')
+    return [statusCode, JSON.parse(body).components] as const
+  }
+  const database = new DatabaseSync(databaseFile(house.at))
+  database.exec('vacuum')
+  database.close()
+  await house.store.dispatch(limitPages, { most: 1 }, by)
+  assert.deepEqual(await health(), [503, { reading: 'UP', writing: 'DOWN' }])
+  // A few find room on pages that are there.
+  let added = 0
+  let last
+  do {
+    const key = `${hidden['_key']}${added}`
+    last = { ...hidden, _key: key, name: `Westminster ${added}` }
+    added += 1
+  } while ((await organiser.post(address, last)).status === 303 && added < 1000)
+  const refused = await organiser.post(address, last)
+  assert.equal(refused.status, 503)
+  assert.match(wordsOn(refused.text), /Nothing was changed\. Wait a few seconds, then send it again/)
+  assert.equal((await organiser.get(address)).status, 200)
+  const before = (await teamsOf(house.store.db, network)).length
+  await house.store.dispatch(limitPages, { most: 4_000_000_000 }, by)
+  assert.deepEqual(await health(), [200, { reading: 'UP', writing: 'UP' }])
+  const statuses = [await organiser.post(address, last), await organiser.post(address, last)]
+  assert.deepEqual(
+    statuses.map(({ status }) => status),
+    [303, 303],
+  )
+  assert.equal((await teamsOf(house.store.db, network)).length, before + 1)
+})
