@@ -1,6 +1,7 @@
 import { teamsOf } from '../../before/networks/store/networks.ts'
 import { countsNow } from '../../before/sign-ups/store/places.ts'
 import { ballotsOf } from '../../day/ballots/store/ballots.ts'
+import { choicesToConfirm, type ToConfirm } from '../../day/ballots/store/choices.ts'
 import { ballotShown, type BallotShown } from '../../day/ballots/store/results.ts'
 import { hostName, titleOf } from '../../day/programme/commands/steps.ts'
 import { isLive } from '../../day/programme/rules/links.ts'
@@ -29,6 +30,8 @@ export interface DeskProps {
   last: LastStep | undefined
   teams: { name: string; signedUp: number; arrived: number }[]
   ballots: BallotShown[]
+  /** What teams chose by vote, and their leads have not confirmed. */
+  toConfirm: ToConfirm[]
   rooms: RoomRow[]
   note: { text: string; by: string } | undefined
   links: DayLinkRow[]
@@ -81,6 +84,7 @@ export async function readDesk(visit: Visit<AtEvent>): Promise<DeskProps | undef
     last,
     teams: await teamsAt(db, nouns, day.network.team_noun),
     ballots: await ballotsShown(db, nouns),
+    toConfirm: await choicesToConfirm(db, nouns),
     rooms: await roomsOf(db, network, event),
     note: await noteOf(visit),
     links: (await linksOf(db, network, event)).filter((link) => isLive(link, now)),

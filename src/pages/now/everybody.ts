@@ -3,6 +3,7 @@ import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
 import { countsNow } from '../../before/sign-ups/store/places.ts'
 import { ballotsOf, type BallotRow } from '../../day/ballots/store/ballots.ts'
+import { choicesToConfirm } from '../../day/ballots/store/choices.ts'
 import { pledgesAt } from '../../day/pledges/store.ts'
 import { reflectionsOf } from '../../day/reflections/store.ts'
 import { placesGivenOut } from '../../day/rooms/store/places.ts'
@@ -16,6 +17,7 @@ const readAll = async (db: Db, { network, event }: AtEvent) => ({
   teams: await teamsOf(db, network),
   ideas: await ideasOf(db, network),
   ballots: await ballotsOf(db, network, event),
+  toConfirm: await choicesToConfirm(db, { network, event }),
   reflections: await reflectionsOf(db, network, event),
   pledges: (await pledgesAt(db, network, event)).filter((one) => !one.released_at),
   rooms: await roomsOf(db, network, event),
@@ -56,8 +58,9 @@ export const stampOfAll = ({ standing: { stage, on }, ballot, feedback }: TheDay
   ])
 
 /** What changes the part of everybody of a team. */
-export const stampOfTeam = ({ reflections, pledges }: Shared, team: string): string =>
+export const stampOfTeam = ({ reflections, pledges, toConfirm }: Shared, team: string): string =>
   short([
+    toConfirm.filter((one) => one.team === team).map(({ ballot }) => ballot),
     reflections.filter((one) => one.team_id === team).map((one) => one.idea_id),
     pledges.filter((one) => one.team_id === team).map(({ id, what }) => [id, what]),
   ])

@@ -3,6 +3,7 @@ import { ownSignUp } from '../../before/sign-ups/store/places.ts'
 import { cameLate } from '../../day/ballots/rules/vote.ts'
 import { standingIn } from '../../day/ballots/store/votes.ts'
 import { gaveHere } from '../../day/ballots/routes/voting.ts'
+import type { ToConfirm } from '../../day/ballots/store/choices.ts'
 import { teamLedBy, votingOf, type Voting } from '../../day/ballots/store/voting.ts'
 import { hasAnswered } from '../../day/feedback/store/answers.ts'
 import { roomOfAttendee } from '../../day/rooms/store/places.ts'
@@ -22,6 +23,9 @@ export interface Mine {
   voting: Voting | undefined
   /** The votes that are open beside what is on, which they may give and have not. */
   toGive: { ballot: string; question: string; late: boolean }[]
+  /** What their team chose by vote and its lead has not confirmed; `led` says that they are its lead. */
+  toConfirm: ToConfirm[]
+  led: boolean
   pledges: { id: string; what: string | null }[]
   room: (RoomTime & { place: string | null }) | undefined
   /** There are rooms to choose from. */
@@ -113,6 +117,8 @@ export async function mineOf(day: TheDay, visit: Visit<AtEvent>): Promise<Mine |
       })),
     voting: asked ? await votingOf(db, actor, { ...day.at, ballot: asked }) : undefined,
     toGive,
+    toConfirm: shared.toConfirm.filter((one) => one.team === team?.id),
+    led,
     pledges: shared.pledges.filter((one) => one.team_id === team?.id),
     room: await roomOfAttendee(db, network, event, attendee.id),
     hasRooms: shared.rooms.length > 0,

@@ -1,6 +1,7 @@
 import { dayState } from '../../before/events/rules.ts'
 import { button } from '../../platform/face/button.ts'
 import { html, type Html } from '../../platform/face/html.ts'
+import { insetText } from '../../platform/face/inset-text.ts'
 import type { Sending } from '../../platform/face/posting.ts'
 import { paths } from '../../paths.ts'
 import type { TheDay } from './day.ts'
@@ -41,6 +42,37 @@ const voted = ({ at, ballot: onNow }: TheDay, mine: Mine): Html[] =>
     return line(said, paths.voteDone({ ...at, ballot }), way, question)
   })
 
+/** What the team chose by vote, for those who wait for its lead to confirm it. */
+const chosen = ({ led, toConfirm }: Mine): Html[] =>
+  led
+    ? []
+    : toConfirm
+        .filter((one) => one.idea)
+        .map(({ teamName, idea }) =>
+          line(`${teamName} chose “${idea!.title}” by vote, to be confirmed by its lead`),
+        )
+
+/** What a lead has to confirm, whatever is on. */
+const toConfirm = ({ at }: TheDay, { led, toConfirm: open }: Mine): Html[] =>
+  led
+    ? open.map(({ ballot, team, teamName, idea }) =>
+        insetText({
+          content: html`<p>
+              ${
+                idea
+                  ? `${teamName} chose “${idea.title}” by vote. You confirm it as its lead.`
+                  : `The vote does not say what ${teamName} chose. Choose together, and confirm it as its lead.`
+              }
+            </p>
+            ${button({
+              text: `Confirm what ${teamName} chose`,
+              href: paths.teamChoice({ ...at, ballot, team }),
+              variant: 'secondary',
+            })}`,
+        }),
+      )
+    : []
+
 const pledged = ({ at }: TheDay, { pledges, team }: Mine): Html[] =>
   pledges.map(({ id, what }) =>
     line(
@@ -56,6 +88,7 @@ function done(day: TheDay, mine: Mine): Html | undefined {
   const list = [
     reflected(day, mine),
     ...voted(day, mine),
+    ...chosen(mine),
     ...pledged(day, mine),
     mine.room && line(`You have a place in a room: ${mine.room.theme}`, paths.rooms(day.at)),
     mine.gaveFeedback && line('You have told us how it was'),
@@ -97,5 +130,5 @@ export function minePart(day: TheDay, mine: Mine | 'cancelled' | undefined, send
     >
       ${past ? withVotes(day, mine, sending, toTell(day, mine)) : toDo(day, mine, sending)}
     </div>
-    ${done(day, mine)}`
+    ${toConfirm(day, mine)} ${done(day, mine)}`
 }

@@ -4,6 +4,7 @@ import { ideaById } from '../../before/ideas/store.ts'
 import { networkById, teamById } from '../../before/networks/store/networks.ts'
 import { asksOf } from '../../day/asks/store.ts'
 import { ballotsOf, teamChoicesOf } from '../../day/ballots/store/ballots.ts'
+import { choicesToConfirm } from '../../day/ballots/store/choices.ts'
 import { pledgeById, pledgesOfTeam, type PledgeRow } from '../../day/pledges/store.ts'
 import { reflectionsOnIdea } from '../../day/reflections/store.ts'
 import { plansOfTeam, stepsOf } from '../../after/plans/store.ts'
@@ -61,7 +62,7 @@ const ideaOf = async (db: Db, network: string, id: string | null) =>
   id ? await ideaById(db, network, id) : undefined
 
 async function before(db: Db, network: string, team: string, idea: string | undefined) {
-  if (!idea) return { reflections: [], choices: [] }
+  if (!idea) return { reflections: [], choices: [], byVote: [] }
   const events = await eventsOf(db, network)
   const ballots = (await Promise.all(events.map((event) => ballotsOf(db, network, event.id)))).flat()
   const eventOf = new Map(ballots.map((ballot) => [ballot.id, ballot.event_id]))
@@ -70,6 +71,7 @@ async function before(db: Db, network: string, team: string, idea: string | unde
     choices: (await teamChoicesOf(db, network))
       .filter((one) => one.team_id === team && one.idea_id === idea && eventOf.has(one.ballot_id))
       .map((one) => ({ ...one, event_id: eventOf.get(one.ballot_id)! })),
+    byVote: (await choicesToConfirm(db, { network, team })).filter((one) => one.idea?.id === idea),
   }
 }
 

@@ -33,6 +33,8 @@ export interface ThreadFacts {
   events: readonly EventRow[]
   reflections: readonly ReflectionRow[]
   choices: readonly { event_id: string; ballot_id: string; confirmed_at: string }[]
+  /** What the team chose by vote and its lead has not confirmed. */
+  byVote: readonly { event: string; ballot: string; revealedAt: string }[]
   pledges: readonly PledgeRow[]
   /** Pledges of the team that were recorded without saying which idea they took up. */
   unnamed: readonly PledgeRow[]
@@ -99,12 +101,18 @@ const reflected = ({ network, team, reflections }: ThreadFacts): Taken[] =>
     }),
   }))
 
-const chosen = ({ network, team, choices }: ThreadFacts): Taken[] =>
-  choices.map((one) => ({
+const chosen = ({ network, team, choices, byVote }: ThreadFacts): Taken[] => [
+  ...choices.map((one) => ({
     on: dayOf(one.confirmed_at),
     says: `${team.name} chose this idea to test`,
     href: paths.ballot({ network: network.id, event: one.event_id, ballot: one.ballot_id }),
-  }))
+  })),
+  ...byVote.map(({ event, ballot, revealedAt }) => ({
+    on: dayOf(revealedAt),
+    says: 'Chosen by vote, to be confirmed by the lead',
+    href: paths.ballot({ network: network.id, event, ballot }),
+  })),
+]
 
 const pledgeAt = (network: NetworkRow, pledge: PledgeRow) =>
   paths.pledge({ network: network.id, event: pledge.event_id, pledge: pledge.id })

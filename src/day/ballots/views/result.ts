@@ -131,6 +131,6 @@ export function teamChoices({
           >`
       }`,
   ])
-  return html`<h2 class="nhsuk-heading-m">What each ${teamNoun} chose</h2>
+  return html`<h2 class="nhsuk-heading-m" id="choices">What each ${teamNoun} chose</h2>
     ${table({ head: [capital(teamNoun), 'Chosen by vote', 'Confirmed by its lead'], rows, responsive: true, firstCellIsHeader: true })}`
 }

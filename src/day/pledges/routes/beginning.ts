@@ -14,6 +14,7 @@ import type { Db } from '../../../platform/store/database.ts'
 import type { Visit } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { ballotsOf, teamChoicesOf } from '../../ballots/store/ballots.ts'
+import { choicesToConfirm } from '../../ballots/store/choices.ts'
 import { reflectionsOf } from '../../reflections/store.ts'
 import { pledgeAt } from '../store.ts'
 
@@ -52,11 +53,15 @@ export async function teamsToPledgeFor(
   return teams.filter((team) => own.has(team.id))
 }
 
-/** What stands in a new pledge at first: the idea that the team chose, and the small first test of its reflection. */
+/**
+ * What stands in a new pledge at first: the idea that the team chose, also before its lead has confirmed it, and the
+ * small first test of its reflection.
+ */
 export async function beginningOf(db: Db, { network, event }: AtEvent, team: string) {
-  const [ballots, choices, reflections, ideas] = await Promise.all([
+  const [ballots, choices, byVote, reflections, ideas] = await Promise.all([
     ballotsOf(db, network, event),
     teamChoicesOf(db, network),
+    choicesToConfirm(db, { network, event, team }),
     reflectionsOf(db, network, event),
     ideasOf(db, network),
   ])
@@ -65,7 +70,8 @@ export async function beginningOf(db: Db, { network, event }: AtEvent, team: str
     .filter((one) => one.team_id === team && here.has(one.ballot_id))
     .sort((one, other) => one.confirmed_at.localeCompare(other.confirmed_at))
     .at(-1)
-  const idea = choice && ideas.find((one) => one.id === choice.idea_id)
+  const chosen = choice?.idea_id ?? byVote.findLast((one) => one.idea)?.idea?.id
+  const idea = ideas.find((one) => one.id === chosen)
   if (!idea) return undefined
   const reflected = reflections.find((one) => one.team_id === team && one.idea_id === idea.id)
   return { idea, firstStep: reflected?.first_test ?? null }

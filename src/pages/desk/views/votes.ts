@@ -76,6 +76,16 @@ function undecided({ ballot, result, runOff }: BallotShown, { day }: DeskProps):
   </p>`
 }
 
+/** The teams whose lead has still to confirm what they chose, so that somebody asks them. */
+function unconfirmed({ ballot }: BallotShown, { day, toConfirm }: DeskProps): Html | undefined {
+  const teams = toConfirm.filter((one) => one.ballot === ballot).map(({ teamName }) => teamName)
+  if (teams.length === 0) return undefined
+  return html`<p>
+    Chosen by vote, to be confirmed by the lead: ${teams.join(', ')}.
+    <a href="${paths.ballot({ ...day.at, ballot })}#choices">See what each chose</a>
+  </p>`
+}
+
 export function ballotCard(shown: BallotShown, props: DeskProps): Html {
   return card({
     heading: { text: shown.question, size: 's' },
@@ -89,7 +99,7 @@ export function ballotCard(shown: BallotShown, props: DeskProps): Html {
         </p>`
       }
       ${shown.result && html`<p>${shown.result.sentence}</p>`} ${undecided(shown, props)}
-      ${whereShown(shown, props)} ${nextStep(shown, props)}
+      ${unconfirmed(shown, props)} ${whereShown(shown, props)} ${nextStep(shown, props)}
       <p>
         <a href="${paths.ballot({ ...props.day.at, ballot: shown.ballot })}">Everything about this vote</a>
       </p>`,

@@ -1,8 +1,9 @@
 import { allNetworks, membershipsOf, type NetworkRow } from '../../../before/networks/store/networks.ts'
 import { everyone } from '../../../platform/store/command.ts'
+import { choicesToConfirm } from '../../../day/ballots/store/choices.ts'
 import type { Site, Visit } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
-import { startPage } from '../views/start.ts'
+import { startPage, type Waiting } from '../views/start.ts'
 import { statements } from './statements.ts'
 
 export function home(site: Site): void {
@@ -16,11 +17,32 @@ export function home(site: Site): void {
       // A rehearsal is for those who rehearse; to anyone else it would look like the day itself.
       const others = all.filter((one) => !own.has(one.id) && one.kind !== 'rehearsal')
       const { kind } = visit.actor
-      return { mine, others: inOrder(others), signedIn: kind === 'person', mayStart: kind !== 'attendee' }
+      return {
+        waiting: await waitingFor(visit),
+        mine,
+        others: inOrder(others),
+        signedIn: kind === 'person',
+        mayStart: kind !== 'attendee',
+      }
     },
     show: (props, visit) => ({ title: 'Start', body: startPage(props, visit) }),
   })
   statements(site)
+}
+
+/** What a lead has to confirm, in every network. */
+async function waitingFor({ db, actor }: Visit): Promise<Waiting[]> {
+  const roles = actor.kind === 'person' ? await membershipsOf(db, actor.id) : []
+  const open: Waiting[] = []
+  for (const { network_id: network, role, team_id: team } of roles)
+    if (role === 'lead' && team)
+      for (const { event, ballot, teamName, idea } of await choicesToConfirm(db, { network, team }))
+        open.push({
+          text: `Confirm what ${teamName} chose`,
+          href: paths.teamChoice({ network, event, ballot, team }),
+          hint: idea ? `Chosen by vote: ${idea.title}` : 'The vote does not say: choose together',
+        })
+  return open
 }
 
 async function ownNetworks({ db, actor }: Visit): Promise<Set<string>> {

@@ -15,7 +15,15 @@ export interface Listed {
   aim: string | null
 }
 
+/** A thing that waits for whoever is signed in. */
+export interface Waiting {
+  text: string
+  href: string
+  hint: string
+}
+
 export interface StartProps {
+  waiting: Waiting[]
   mine: Listed[]
   others: Listed[]
   signedIn: boolean
@@ -23,16 +31,31 @@ export interface StartProps {
   mayStart: boolean
 }
 
-export const startPage = ({ mine, others, signedIn, mayStart }: StartProps, sending: Sending): Html =>
+export const startPage = (
+  { waiting, mine, others, signedIn, mayStart }: StartProps,
+  sending: Sending,
+): Html =>
   html`<h1 class="nhsuk-heading-xl">Spread the changes that work</h1>
     <p class="nhsuk-body-l">
       A Spread-a-thon is a day on which teams show each other the changes that worked for them. Each team
       chooses which of them to test at home, makes a pledge, and says what help it needs. After the day
       everyone follows each change here, from the pledge to the test, until it is adopted or stopped.
     </p>
-    ${joinBox(sending)} ${mine.length > 0 && networks('Your networks', mine)}
+    ${waiting.length > 0 && waitsForYou(waiting)} ${joinBox(sending)}
+    ${mine.length > 0 && networks('Your networks', mine)}
     ${others.length > 0 && networks(mine.length > 0 ? 'Other networks here' : 'Networks here', others)}
     ${mine.length + others.length === 0 && nothingYet()} ${mayStart && starting(signedIn)}`
+
+const waitsForYou = (list: Waiting[]): Html =>
+  html`<h2 class="nhsuk-heading-m">Waiting for you</h2>
+    <ul class="nhsuk-list nhsuk-list--border app-tap">
+      ${list.map(
+        ({ text, href, hint }) =>
+          html`<li>
+            <a href="${href}">${text}</a> <span class="nhsuk-u-secondary-text-colour">${hint}</span>
+          </li>`,
+      )}
+    </ul>`
 
 const joinBox = (sending: Sending): Html =>
   html`<section class="nhsuk-card" aria-labelledby="join">
