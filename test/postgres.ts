@@ -1,5 +1,6 @@
 // Guards one PostgreSQL in a temporary folder: prints its address, and when standard input closes stops it and
-// removes the folder. As a process of its own it outlives whatever happens to the tests.
+// removes the folder. As a process of its own it outlives whatever happens to the tests. A line with the name of a
+// signal ends PostgreSQL with it, `start` starts it again; each is answered when it is done.
 // With the argument `find` it only says where the binaries are.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
@@ -137,10 +138,10 @@ async function serve(bin: string, folder: string, port: number, owner: Owner): P
   return child
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+async function stop(child: ChildProcess, signal: NodeJS.Signals = 'SIGINT'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = once(child, 'exit')
-  child.kill('SIGINT')
+  child.kill(signal)
   await Promise.race([ended, delay(10_000, undefined, { ref: false }).then(() => child.kill('SIGKILL'))])
   await ended
 }
@@ -163,7 +164,15 @@ async function guard(found: string): Promise<void> {
     const port = await freePort()
     child = await serve(bin, folder, port, owner)
     console.log(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`)
-    await Promise.race([abandoned, once(child, 'exit')])
+    let told = false
+    createInterface({ input: process.stdin }).on('line', async (line) => {
+      told = true
+      if (line === 'start') child = await serve(bin, folder, port, owner)
+      else await stop(child!, line as NodeJS.Signals)
+      console.log(line)
+    })
+    const ended = once(child, 'exit')
+    await Promise.race([abandoned, ended.then(() => (told ? abandoned : []))])
   } finally {
     if (child) await stop(child)
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })

@@ -56,8 +56,8 @@ const wordings: Record<number, Wording> = {
     says: 'What you sent may not have been saved. Go back and try again; what was saved already will not be saved twice.',
   },
   503: {
-    title: 'Sorry, the service is catching its breath',
-    says: 'Nothing was changed. Wait a few seconds, then send it again; it will be done only once.',
+    title: 'Sorry, the service cannot reach its data just now',
+    says: 'Nothing was changed. Wait a few seconds, then try again. What you send again is done only once.',
   },
 }
 

@@ -138,11 +138,24 @@ export async function makeServer({ config, problem }: ServerChoices): Promise<Fa
   server.setNotFoundHandler((request, reply) => problem(request, reply, 404))
   server.setErrorHandler((error, request, reply) => {
     const status = statusOf(error)
-    if (status >= 500)
-      request.log.error({ id: request.id, err: error, route: request.routeOptions.url }, 'failed')
+    const facts = { id: request.id, err: error, route: request.routeOptions.url }
+    if (status === 503) {
+      reply.header('retry-after', String(retryAfterSeconds))
+      // Everybody is told so while the database is away: where it came from is the same each time.
+      request.log.warn({ ...facts, err: undefined, why: whyAway(error) }, 'not available')
+    } else if (status >= 500) request.log.error(facts, 'failed')
     return problem(request, reply, status)
   })
   return server
+}
+
+const retryAfterSeconds = 2
+
+const whyAway = (error: unknown): string => {
+  const { message, cause } = error as Error
+  return cause === undefined
+    ? message
+    : `${message}: ${cause instanceof Error ? cause.message : String(cause)}`
 }
 
 function statusOf(error: unknown): number {

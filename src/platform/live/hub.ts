@@ -28,6 +28,8 @@ interface Open {
   timer: NodeJS.Timeout | undefined
   dirty: boolean
   flushing: boolean
+  /** How often in a row its parts could not be made. */
+  failures: number
 }
 
 export interface Hub {
@@ -49,6 +51,8 @@ export const pauseAfter = (tookMs: number): number =>
 const shortestPauseMs = 10
 export const longestPauseMs = 100
 export const beatEveryMs = 15_000
+/** While the database is away it is asked again soon, then more rarely. */
+const againAfter = (failures: number): number => Math.min(2000, 250 * failures)
 const minuteOf = (now: number): number => Math.floor(now / 60_000)
 /** A phone that has not read this much is gone or too slow; it will come back and be shown what is. */
 export const mostUnreadBytes = 256 * 1024
@@ -108,11 +112,16 @@ export function openHub(onError: (error: unknown) => void = () => {}, now: () =>
         bytes.push(framed('changed', revision, { revision }))
         send(one, Buffer.concat(bytes))
       }
+      one.failures = 0
     } catch (error) {
-      onError(error)
+      if (one.failures === 0 && !closed) onError(error)
+      one.failures += 1
+      // What could not be told is told as soon as it can be.
+      one.dirty = true
     } finally {
       one.flushing = false
-      settle(key, one, pauseAfter(performance.now() - began))
+      const pause = pauseAfter(performance.now() - began)
+      settle(key, one, one.failures === 0 ? pause : againAfter(one.failures))
     }
   }
 
@@ -179,6 +188,7 @@ export function openHub(onError: (error: unknown) => void = () => {}, now: () =>
           timer: undefined,
           dirty: false,
           flushing: false,
+          failures: 0,
         }
         open.set(key, one)
       }

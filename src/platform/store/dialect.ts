@@ -81,9 +81,13 @@ export async function openPostgres(url: string, connections = 10): Promise<Opene
         asNumber.has(oid) ? Number : pg.types.getTypeParser(oid, format as 'text'),
     } as never,
   })
-  // A connection lost while idle is replaced at its next use; without a listener it would end the process.
+  // A connection that is lost is replaced at the next use. Without listeners it would end the process: while it is idle
+  // the pool tells of it, while it is in use the connection itself.
   pool.on('error', () => {})
-  pool.on('connect', callByName)
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    callByName(client)
+  })
   const config = { dialect: new PostgresDialect({ pool }) }
   const kysely = new Kysely<Tables>(config)
   const executor = kysely.getExecutor()
@@ -153,18 +157,19 @@ export const writesOneAtATime = (dialect: Dialect): boolean => dialect === 'sqli
 
 export const begin = (dialect: Dialect) => (dialect === 'sqlite' ? sql`begin immediate` : sql`begin`)
 
-const lostOrInTheWay = new Set(
-  '40001 40P01 57P01 57P02 57P03 08000 08003 08006 ECONNRESET ECONNREFUSED EPIPE'.split(' '),
-)
+/** In the way of another change; ended by PostgreSQL, which stops, fails over or lets nobody in; no way to it. */
+const lostOrInTheWay =
+  /^(40001|40P01|57P0[1235]|25006|53300|0800[0-46]|28000|28P01|3D000|E(CONN(RESET|REFUSED|ABORTED)|PIPE|TIMEDOUT|(HOST|NET)(UNREACH|DOWN)|NOTFOUND|AI_AGAIN))$/
+
+/** What is said of a connection that is lost, of one that was not to be had, and of the last. */
+const lostInWords =
+  /Connection terminated|is not queryable|has been discarded|exceeded when trying to connect|timeout expired|read timeout|calling end on the pool|driver has already been destroyed|not currently accepting connections|database is locked|SQLITE_BUSY/i
 
 /** Whether the same work, done again under the same key, may well succeed. */
 export function mayBeTriedAgain(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = String((error as { code?: unknown }).code ?? '')
-  if (lostOrInTheWay.has(code)) return true
-  return /Connection terminated|not currently accepting connections|database is locked|SQLITE_BUSY/i.test(
-    error.message,
-  )
+  return lostOrInTheWay.test(code) || lostInWords.test(error.message)
 }
 
 /** What is wrong with the place where the data is. */

@@ -89,9 +89,9 @@ test('When the thread dies, who waits is told to try again, and a new one takes 
   const waiting = assert.rejects(writer.write(change('a')), Unavailable)
   await first!.terminate()
   await waiting
-  const patience = Date.now() + 10_000
+  const patience = Date.now() + 60_000
   while (!writer.worker || writer.worker === first) {
-    assert.ok(Date.now() < patience, 'no new thread in ten seconds')
+    assert.ok(Date.now() < patience, 'no new thread in a minute')
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   assert.deepEqual(await writer.write(change('a')), { answer: { id: 'a' } })
