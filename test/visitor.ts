@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { faultsOf } from './markup.ts'
 
 export interface Answered {
   status: number
@@ -100,6 +101,10 @@ export class Visitor {
     }[]) {
       if (value === '' || maxAge === 0) this.#cookies.delete(name)
       else this.#cookies.set(name, value)
+    }
+    if (String(response.headers['content-type']).startsWith('text/html')) {
+      const faults = faultsOf(response.body)
+      if (faults.length > 0) throw new Error(`The markup of ${url} is not valid:\n${faults.join('\n')}`)
     }
     return {
       status: response.statusCode,

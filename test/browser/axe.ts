@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
+import { faultsOf } from '../markup.ts'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -38,5 +39,7 @@ export async function wrongOn(page: Page, where: string): Promise<string[]> {
   const overflow = await overflowOf(page)
   if (overflow > 0) wrong.push(`${overflow} pixels wider than the window`)
   if ((await page.locator('h1').count()) !== 1) wrong.push('not exactly one h1')
+  // As it stands after scripts and streams have changed it.
+  wrong.push(...faultsOf(await page.content()))
   return wrong.map((one) => `${where}: ${one}`)
 }

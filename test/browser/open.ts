@@ -5,6 +5,7 @@ import { startSession } from '../../src/platform/auth/sessions.ts'
 import { sessionStart } from '../../src/platform/http/visiting.ts'
 import { operator, type Actor } from '../../src/platform/store/actor.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
+import { faultsOf } from '../markup.ts'
 import { openHouse, type House, type HouseChoices } from '../house.ts'
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -80,7 +81,14 @@ const unexpected = (response: Response): boolean =>
   response.status() >= 400 &&
   !(response.request().method() === 'POST' && [409, 422].includes(response.status()))
 
-/** Errors on the console, failed and refused requests, and what the content security policy has stopped. */
+/** What is wrong with a page as it was sent: a browser mends it without a word. */
+async function faultsIn(response: Response): Promise<string[]> {
+  if (!(response.headers()['content-type'] ?? '').startsWith('text/html')) return []
+  // Nothing is left of an answer that only led on, or whose window was closed meanwhile.
+  return faultsOf(await response.text().catch(() => ''))
+}
+
+/** Errors on the console, failed and refused requests, faulty markup, and what the content security policy has stopped. */
 async function listenTo(page: Page, complain: (complaint: string) => void): Promise<void> {
   await page.addInitScript(() =>
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
@@ -95,6 +103,9 @@ async function listenTo(page: Page, complain: (complaint: string) => void): Prom
   })
   page.on('response', (response) => {
     if (unexpected(response)) complain(`${response.status()} for ${response.url()}`)
+    void faultsIn(response).then((faults) =>
+      faults.forEach((fault) => complain(`${fault} of ${response.url()}`)),
+    )
   })
   page.on('requestfailed', (request) => {
     const why = request.failure()?.errorText ?? ''

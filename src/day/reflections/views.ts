@@ -1,4 +1,5 @@
 import { button } from '../../platform/face/button.ts'
+import { element } from '../../platform/face/element.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { insetText } from '../../platform/face/inset-text.ts'
 import { postingForm, type Sending } from '../../platform/face/posting.ts'
@@ -173,7 +174,7 @@ export const reflectionsAbout = ({ at, idea, others, below }: OthersProps): Html
     ${!below && others.length === 0 && html`<p>Nobody has reflected on this idea yet.</p>`}
     ${others.map(
       ({ teamName, reflected, late }) =>
-        html`<h3 class="nhsuk-heading-s">${teamName}</h3>
-          ${late && html`<p class="nhsuk-u-secondary-text-colour">${late}</p>`} ${reflectedList(reflected)}`,
+        html`${element(below ? 'h3' : 'h2', { class: 'nhsuk-heading-s' }, teamName)}
+        ${late && html`<p class="nhsuk-u-secondary-text-colour">${late}</p>`} ${reflectedList(reflected)}`,
     )}
     <p><a href="${paths.reflections(at)}">All reflections</a></p>`

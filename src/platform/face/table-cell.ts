@@ -33,6 +33,12 @@ function value(cell: CellContent): Html {
   return cell.href ? element('a', { class: 'nhsuk-link', href: cell.href }, words) : words
 }
 
+/** A span holds words alone; a form, a list or a paragraph stands in a block. */
+const holdsBlocks = (content: Html): boolean =>
+  /<(?:form|div|p|ul|ol|dl|table|fieldset|details|section|h\d|hr|pre|blockquote|figure)\b/.test(
+    content.toString(),
+  )
+
 function cellElement(name: 'th' | 'td', cell: CellContent, given: Attributes, content: Html): Html {
   const base = name === 'th' ? 'nhsuk-table__header' : 'nhsuk-table__cell'
   const { scope, role, ...rest } = given
@@ -96,6 +102,7 @@ export function bodyCell(
     value({ text, visuallyHiddenText }),
     ' ',
   )
-  const content = data.text instanceof Html ? element('span', {}, value(data)) : value(data)
+  const words = value(data)
+  const content = data.text instanceof Html ? element(holdsBlocks(words) ? 'div' : 'span', {}, words) : words
   return cellElement(name, { ...cell, colspan: undefined }, attributes, html`${title}${content}`)
 }

@@ -107,7 +107,7 @@ export const erasurePage = (sending: Sending): Html =>
       What you did with your team stays, and stays counted, as done by “someone who has left”. If you wrote
       your own name into a text, change the text first: nothing searches for it.
     </p>
-    ${warningCallout({ heading: 'This cannot be undone', content: html`<p>Nobody can bring it back, not even the organiser.</p>` })}
+    ${warningCallout({ heading: { text: 'This cannot be undone', level: 2 }, content: html`<p>Nobody can bring it back, not even the organiser.</p>` })}
     ${postingForm(
       { action: paths.eraseMe({}), sending },
       html`<div class="nhsuk-button-group">

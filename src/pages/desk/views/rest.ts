@@ -45,11 +45,11 @@ function row(props: DeskProps, item: ShownItem, coming: boolean): Html {
   const at = { ...props.day.at, item: item.id }
   return html`<li class="app-beside">
     ${nameOf(item)}
-    <span class="app-row">
+    <div class="app-row">
       ${startButton(props, item, quiet)}
       ${pressed(props, paths.itemForward(at), { text: labelled('Next', `: ${item.title}`), ...quiet })}
       ${outOrIn(props, item, coming)}
-    </span>
+    </div>
   </li>`
 }
 

@@ -79,8 +79,8 @@ function linkPart(props: DeskProps, opens: LinkOpens, says: string): Html {
 export const screensPart = (props: DeskProps): Html =>
   details({
     summary: 'Screens and presenter',
-    content: html`<h3 class="nhsuk-heading-s">Screen of the room</h3>
+    content: html`<h2 class="nhsuk-heading-s">Screen of the room</h2>
       ${linkPart(props, 'screen', 'A short address for the computer of the room. You choose from here what it shows.')}
-      <h3 class="nhsuk-heading-s">Presenter</h3>
+      <h2 class="nhsuk-heading-s">Presenter</h2>
       ${linkPart(props, 'presenter', 'A short address for whoever presents: what is on, how long, and your notes.')}`,
   })

@@ -1,0 +1,49 @@
+import { HtmlValidate, StaticConfigLoader, type ConfigData } from 'html-validate'
+
+/** What the standard asks of every page and part of one, without the taste of whoever made the validator. */
+const asked: ConfigData = {
+  root: true,
+  extends: ['html-validate:standard', 'html-validate:document', 'html-validate:a11y'],
+  rules: {
+    // The NHS's own components say roles that older readers need, draw links as buttons, and send with any button.
+    'no-redundant-role': 'off',
+    'prefer-native-element': 'off',
+    'no-implicit-button-type': 'off',
+    // What is wrong with a form is said before the page's own heading.
+    'heading-level': ['error', { minInitialRank: 'h2' }],
+    // Scripts and styles come from this server alone.
+    'require-sri': ['error', { target: 'crossorigin' }],
+    // Several answers to one question have one name: boxes to tick, and the places of an order.
+    'form-dup-name': 'off',
+    // What search engines would cut; a question that is put to the vote is said whole.
+    'long-title': 'off',
+  },
+}
+
+/** A part stands in a page that has a beginning and a first heading. */
+const ofParts: ConfigData = {
+  ...asked,
+  rules: { ...asked.rules, 'missing-doctype': 'off', 'heading-level': 'off' },
+}
+
+const pages = new HtmlValidate(new StaticConfigLoader(asked))
+const parts = new HtmlValidate(new StaticConfigLoader(ofParts))
+
+const sound = new Set<string>()
+
+/** Without what differs each time: keys, tokens and ids. */
+const lasting = (markup: string): string =>
+  markup.replace(/value="[\w.-]{20,}"|[0-9a-f]{8}-[0-9a-f-]{27}/g, '')
+
+/** What is wrong with the markup of a page or of a part of one, a line each. What was sound is not looked at again. */
+export function faultsOf(markup: string): string[] {
+  const known = lasting(markup)
+  if (sound.has(known)) return []
+  const isPage = /^\s*<!doctype/i.test(markup)
+  const { results } = (isPage ? pages : parts).validateStringSync(markup)
+  const faults = results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector ?? 'the page'})`),
+  )
+  if (faults.length === 0) sound.add(known)
+  return faults
+}
