@@ -3,19 +3,37 @@ import type { FastifyRequest } from 'fastify'
 
 type Seal = (...words: string[]) => string
 
-/** A token for the forms of one visitor; different each time, so that a compressed page does not give it away. */
-export function formToken(seal: Seal, visitor: string): string {
-  const salt = randomBytes(9).toString('base64url')
-  return `${salt}.${seal('form', salt, visitor)}`
+/** Whose forms they are: the browser, and the session that it is in. */
+export interface Sitting {
+  visitor: string
+  /** The hash of its token, or nothing. */
+  session: string
 }
 
-export function isFormToken(seal: Seal, visitor: string, token: unknown): boolean {
+/**
+ * A token for the forms of one sitting; different each time, so that a compressed page does not give it away. The
+ * session is part of it: a token that somebody got before others came in, for a cookie that they had planted, is none
+ * after.
+ */
+export function formToken(seal: Seal, { visitor, session }: Sitting): string {
+  const salt = randomBytes(9).toString('base64url')
+  return `${salt}.${seal('form', salt, visitor, session)}`
+}
+
+export function isFormToken(seal: Seal, { visitor, session }: Sitting, token: unknown): boolean {
   if (typeof token !== 'string' || visitor === '') return false
   const [salt = '', sealed = ''] = token.split('.')
-  const expected = Buffer.from(seal('form', salt, visitor))
+  const expected = Buffer.from(seal('form', salt, visitor, session))
   const given = Buffer.from(sealed)
   return expected.length === given.length && timingSafeEqual(expected, given)
 }
+
+/**
+ * A browser says by itself that a page of this service sends, and no page of another can make it say so. It does over
+ * https and on the machine itself, and since 2023 in every browser; elsewhere the token tells.
+ */
+export const isSaidOurs = (request: FastifyRequest): boolean =>
+  request.headers['sec-fetch-site'] === 'same-origin'
 
 /** Whether a request that changes something was sent by a page of this service. */
 export function isFromHere(request: FastifyRequest, publicUrl: string): boolean {

@@ -4,7 +4,7 @@ import { isRefusal, type AnyCommand, type Policy, type Refusal } from '../store/
 import type { By } from '../store/store.ts'
 import type { Admission } from './admission.ts'
 import type { Answering } from './answering.ts'
-import { isFormToken, isFromHere } from './csrf.ts'
+import { isFormToken, isFromHere, isSaidOurs } from './csrf.ts'
 import { sentByProgram, type FormState, type Values } from './form.ts'
 import type { Offered } from './openapi.ts'
 import { wantsJson, type Problem } from './problem.ts'
@@ -12,7 +12,7 @@ import { waitedMs } from './sender.ts'
 import { sendPage } from './sending.ts'
 import type { Content, Visit } from './site.ts'
 import type { Tries } from './tries.ts'
-import { bearerOf, takeFlash, visitOf, visitorOf } from './visiting.ts'
+import { bearerOf, sittingOf, takeFlash, visitOf } from './visiting.ts'
 
 export const api = '/api/v1'
 
@@ -72,7 +72,9 @@ export class Receiving {
   isTrusted(request: FastifyRequest, token: unknown): boolean {
     if (bearerOf(request) !== undefined) return true
     const { config, store } = this.answering
-    return isFromHere(request, config.publicUrl) && isFormToken(store.seal, visitorOf(request, config), token)
+    if (!isFromHere(request, config.publicUrl)) return false
+    // The token of a form that was open while somebody came in or left is void; what was typed need not wait for that.
+    return isSaidOurs(request) || isFormToken(store.seal, sittingOf(request, config), token)
   }
 
   async show(request: FastifyRequest, reply: FastifyReply, content: Content, visit: Visit, form?: FormState) {

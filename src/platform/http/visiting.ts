@@ -5,7 +5,7 @@ import { newSessionToken, sessionId, sessionOf, touchSession, type Session } fro
 import { actorKey, anyone } from '../store/actor.ts'
 import { holdsControl } from '../store/control.ts'
 import type { Store } from '../store/store.ts'
-import { formToken } from './csrf.ts'
+import { formToken, type Sitting } from './csrf.ts'
 import { senderOf } from './sender.ts'
 import type { Gone, Visit } from './site.ts'
 
@@ -37,7 +37,9 @@ export async function visitOf(
 ): Promise<Visit> {
   const now = store.now()
   const session = await sessionIn(request, { store, config }, now)
-  const visitor = visitorOf(request, config) || newVisitor(request, reply, config)
+  const sitting = sittingOf(request, config)
+  // Programs are given no cookie: they have no forms to keep.
+  if (!sitting.visitor && !request.url.startsWith('/api/')) sitting.visitor = newVisitor(reply, config)
   if (session && Date.parse(now) - Date.parse(session.seenAt) > touchAfterMs) {
     store.dispatch(touchSession, { session: session.id }, { actor: session.actor }).catch(() => {})
   }
@@ -52,7 +54,7 @@ export async function visitOf(
     url: request.url,
     address: (path) => `${config.publicUrl || `${request.protocol}://${request.host}`}${path}`,
     get token() {
-      return formToken(store.seal, visitor)
+      return formToken(store.seal, sitting)
     },
     get key() {
       return (key ??= randomUUID())
@@ -94,10 +96,14 @@ async function sessionIn(
 export const visitorOf = (request: FastifyRequest, config: Config): string =>
   request.cookies[named(config, 'visitor')] ?? ''
 
-/** Programs are given no cookie: they have no forms to keep. */
-function newVisitor(request: FastifyRequest, reply: FastifyReply, config: Config): string {
-  if (request.url.startsWith('/api/')) return ''
-  const visitor = randomBytes(12).toString('base64url')
+export function sittingOf(request: FastifyRequest, config: Config): Sitting {
+  const token = request.cookies[named(config, 'session')]
+  return { visitor: visitorOf(request, config), session: token ? sessionId(token) : '' }
+}
+
+/** After a session began it follows from that, so that both answers to what was sent twice carry the same. */
+function newVisitor(reply: FastifyReply, config: Config, token?: string): string {
+  const visitor = token ? sessionId(`visitor ${token}`).slice(0, 16) : randomBytes(12).toString('base64url')
   reply.setCookie(named(config, 'visitor'), visitor, cookieChoices(config))
   return visitor
 }
@@ -121,6 +127,8 @@ export function takeAlong(reply: FastifyReply, gone: string | Gone, config: Conf
       maxAge: session.maxAgeSeconds,
     })
   }
+  // Whoever comes in or leaves is a new visitor: what was known of the one before, perhaps planted, is worth nothing.
+  if (session) newVisitor(reply, config, session === 'ended' ? undefined : session.token)
   for (const { name, value, path, maxAgeSeconds: maxAge } of [keep ?? []].flat())
     reply.setCookie(name, value, { ...cookieChoices(config), path, maxAge })
   if (flash)
