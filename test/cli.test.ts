@@ -1,47 +1,10 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { get, type IncomingMessage } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test, type TestContext } from 'node:test'
-import { fileURLToPath } from 'node:url'
-
-const spreadathon = fileURLToPath(new URL('../bin/spreadathon', import.meta.url))
-const example = fileURLToPath(new URL('../examples/adult-psychosocial-2023.yaml', import.meta.url))
-
-interface Said {
-  code: number | null
-  out: string
-  err: string
-}
-
-function inFolder(t: TestContext, environment: Record<string, string> = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'spreadathon-cli-'))
-  t.after(() => rmSync(folder, { recursive: true, force: true }))
-  const start = (...words: string[]) =>
-    spawn(spreadathon, words, {
-      env: {
-        ...process.env,
-        DATA_DIR: join(folder, 'data'),
-        PORT: '0',
-        DATABASE_URL: '',
-        PUBLIC_URL: '',
-        ...environment,
-      },
-    })
-  async function say(input: string, ...words: string[]): Promise<Said> {
-    const child = start(...words)
-    const said: Said = { code: null, out: '', err: '' }
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text))
-    child.stdin.end(input)
-    const [code] = (await once(child, 'close')) as [number]
-    return { ...said, code }
-  }
-  return { folder, start, say: (...words: string[]) => say('', ...words), sayTo: say }
-}
+import { test } from 'node:test'
+import { example, inFolder } from './command-line.ts'
 
 test('A network goes in, out and in again; a second time nothing changes', async (t) => {
   const { folder, say } = inFolder(t)
@@ -171,12 +134,12 @@ test('A start on a file or folder that takes nothing says so in a sentence', asy
 test('Told to stop, the server ends its streams and stops; its log holds no code and no address', async (t) => {
   const { start, say } = inFolder(t)
   await say('import', example)
-  const server = start('serve')
+  const server = start(['serve'])
   let log = ''
-  server.stdout.setEncoding('utf8')
+  server.stdout!.setEncoding('utf8')
   const address = await new Promise<string>((resolve, reject) => {
     server.once('close', () => reject(new Error(`The server did not start: ${log}`)))
-    server.stdout.on('data', (text: string) => {
+    server.stdout!.on('data', (text: string) => {
       log += text
       const found = /http:\/\/localhost:\d+/.exec(log)
       if (found) resolve(found[0])

@@ -17,7 +17,14 @@ export async function printed(
 ): Promise<string> {
   const lines: string[] = []
   const say = (line: string) => void lines.push(line)
-  const terminal = { config: readConfig({}), store: async () => store, say, write: say, complain: say }
+  const terminal = {
+    config: readConfig({}),
+    store: async () => store,
+    say,
+    write: say,
+    complain: say,
+    progress() {},
+  }
   equal(await verb.run(terminal as unknown as Terminal, { places, options }), 0, lines.join('\n'))
   return lines.join('\n')
 }

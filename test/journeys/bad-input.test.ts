@@ -56,6 +56,7 @@ onBothDatabases('Bad input', (database) => {
         say,
         complain: say,
         write: say,
+        progress() {},
       }
       const code = await movingVerbs[0]!.run(terminal as unknown as Terminal, { places: [file], options: {} })
       return [code, ...lines]

@@ -72,9 +72,10 @@ function jsonIn(text: string): unknown {
 export const measureVerbs: Verb[] = [
   {
     name: 'spc',
-    says: 'Read one chart as JSON from standard input and print its points, limits and signals',
+    says: 'Read one chart as JSON from standard input and print its points, limits and signals as JSON',
+    examples: ['< case.json'],
     async run(terminal) {
-      terminal.say(answerCase(await terminal.read()))
+      terminal.say(answerCase((await terminal.read()).toString('utf8')))
       return done
     },
   },

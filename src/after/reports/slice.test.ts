@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { readConfig } from '../../config.ts'
 import { paths } from '../../paths.ts'
-import { misused, Wrong, type Terminal } from '../../platform/terminal/verb.ts'
+import { Misused, Wrong, type Terminal } from '../../platform/terminal/verb.ts'
 import { aPledge, addRecords, anAsk, anEvent, anIdea, commandsOfTests } from '../../../test/records.ts'
 import { closingAfter, openHouse, type House } from '../../../test/house.ts'
 import { peopleOf, type People } from '../../../test/people.ts'
@@ -207,7 +207,7 @@ onBothDatabases('The news post', (database) => {
   })
 
   test('the terminal says what it needs', async () => {
-    assert.equal((await run('north')).code, misused)
+    await assert.rejects(run('north'), Misused)
     await assert.rejects(run('north/nothing'), Wrong)
   })
 })

@@ -1,6 +1,6 @@
 import { operator } from '../../platform/store/actor.ts'
 import { isRefusal } from '../../platform/store/command.ts'
-import { done, failed, misused, type Verb } from '../../platform/terminal/verb.ts'
+import { asJson, done, failed, type Verb } from '../../platform/terminal/verb.ts'
 import { makeSignInLink } from './commands/sign-in.ts'
 import { signInAddress } from './rules/secrets.ts'
 import { linkMinutes } from './rules/sign-in.ts'
@@ -8,15 +8,19 @@ import { linkMinutes } from './rules/sign-in.ts'
 /** For the first organiser of a new server, and for whoever no e-mail reaches. */
 export const signInLink: Verb = {
   name: 'sign-in-link',
-  takes: 'EMAIL [--name NAME] [--minutes MINUTES]',
-  says: `Print a link that signs somebody in once, within ${linkMinutes} minutes unless told otherwise`,
-  places: 1,
-  options: { name: { type: 'string' }, minutes: { type: 'string' } },
-  async run({ config, store, say, complain }, { places: [email], options }) {
-    if (!email) {
-      complain('Say for whom: spreadathon sign-in-link EMAIL')
-      return misused
-    }
+  says: 'Print a link that signs somebody in once; makes them where nobody has that address',
+  places: { EMAIL: 'the address of whoever is to sign in' },
+  options: {
+    name: { takes: 'NAME', says: 'What somebody new is called; otherwise what stands before the @' },
+    minutes: {
+      takes: 'MINUTES',
+      number: true,
+      says: `How long the link works, up to a week of ${7 * 24 * 60}; otherwise ${linkMinutes}`,
+    },
+    json: asJson('the link, the person’s id, and whether they were made'),
+  },
+  examples: ['you@example.org', 'ada@example.org --name "Ada Lovelace" --minutes 1440'],
+  async run({ config, store, say, complain }, { places: [email = ''], options }) {
     const opened = await store()
     const minutes = options['minutes'] === undefined ? undefined : Number(options['minutes'])
     const made = await opened.dispatch(
@@ -29,7 +33,10 @@ export const signInLink: Verb = {
       return failed
     }
     const site = config.publicUrl || `http://localhost:${config.port}`
-    say(site + signInAddress(opened.seal, made.id))
+    const link = site + signInAddress(opened.seal, made.id)
+    if (made.isNew)
+      complain(`Nobody had the address ${email}, so they were made. They have no role anywhere yet`)
+    say(options['json'] ? JSON.stringify({ link, person: made.person, made: made.isNew }) : link)
     return done
   },
 }

@@ -1,12 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
+import { about } from '../about.ts'
 import type { Store } from '../store/store.ts'
-
-export const about = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
-  name: string
-  version: string
-}
 
 const open = { config: { who: 'everyone', raw: true as const } }
 

@@ -1,10 +1,17 @@
 import { backup, DatabaseSync } from 'node:sqlite'
 
 /** A consistent copy of the whole embedded database, taken while it is in use, with the server's secret in it. */
-export async function backUpSqlite(from: string, to: string, secret: string): Promise<void> {
+export async function backUpSqlite(
+  from: string,
+  to: string,
+  secret: string,
+  progress: (share: number) => void = () => {},
+): Promise<void> {
   const source = new DatabaseSync(from, { readOnly: true })
   try {
-    await backup(source, to)
+    await backup(source, to, {
+      progress: ({ totalPages, remainingPages }) => progress(1 - remainingPages / totalPages),
+    })
   } finally {
     source.close()
   }

@@ -1,11 +1,11 @@
-import { chmod, copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Config } from '../../config.ts'
 import { isPostgresUrl } from '../store/dialect.ts'
 import { backUpSqlite, holdsAlone, takeKeptSecret, whyNotOurs } from '../store/embedded.ts'
 import { databaseFile } from '../store/store.ts'
-import { done, Wrong, type Verb } from './verb.ts'
+import { asJson, done, Wrong, type Verb } from './verb.ts'
 
 const notHere = (config: Config) => {
   if (isPostgresUrl(config.databaseUrl))
@@ -18,11 +18,14 @@ const secretFile = (config: Config) => join(config.dataDir, 'secret')
 
 export const backup: Verb = {
   name: 'backup',
-  takes: 'FILE [--replace]',
   says: 'Copy the embedded database into one file, while it is in use or not',
-  places: 1,
-  options: { replace: { type: 'boolean' } },
-  async run({ config, say }, { places: [file = ''], options }) {
+  places: { FILE: 'the file to make' },
+  options: {
+    replace: { says: 'Put the new copy in the place of a file that is there already' },
+    json: asJson('which file was made and how many bytes it has'),
+  },
+  examples: ['spread-2026-11-23.db'],
+  async run({ config, say, progress }, { places: [file = ''], options }) {
     notHere(config)
     const database = databaseFile(config.dataDir)
     if (!existsSync(database))
@@ -35,10 +38,19 @@ export const backup: Verb = {
     // The secret goes along: without it the personal links and codes in the database are worth nothing.
     const secret = existsSync(secretFile(config)) ? (await readFile(secretFile(config), 'utf8')).trim() : ''
     await writeFile(unfinished, '', { mode: 0o600 })
-    await backUpSqlite(database, unfinished, config.secret ? '' : secret)
-    await rename(unfinished, file)
+    try {
+      await backUpSqlite(database, unfinished, config.secret ? '' : secret, (share) =>
+        progress(`Copying: ${Math.round(share * 100)} %`),
+      )
+      await rename(unfinished, file)
+    } catch (error) {
+      await rm(unfinished, { force: true })
+      throw error
+    }
     say(
-      `Backed up to ${file}. Keep it as safe as the database: it holds people’s names and the server’s secret`,
+      options['json']
+        ? JSON.stringify({ file, bytes: (await stat(file)).size })
+        : `Backed up to ${file}. Keep it as safe as the database: it holds people’s names and the server’s secret`,
     )
     return done
   },
@@ -46,12 +58,16 @@ export const backup: Verb = {
 
 export const restore: Verb = {
   name: 'restore',
-  takes: 'FILE [--replace]',
   says: 'Put a backup in the place of the embedded database; keeps what was there',
-  places: 1,
-  options: { replace: { type: 'boolean' } },
-  async run({ config, say }, { places: [file = ''], options }) {
+  places: { FILE: 'the file that backup made' },
+  options: {
+    replace: { says: 'Do so although there is a database; it is kept under another name' },
+    json: asJson('which file was restored and where what was there is kept'),
+  },
+  examples: ['spread-2026-11-23.db --replace'],
+  async run({ config, say, progress }, { places: [file = ''], options }) {
     notHere(config)
+    progress(`Restoring from ${file}`)
     if (!existsSync(file)) throw new Wrong(`There is no file ${file}`)
     const wrong = whyNotOurs(file)
     if (wrong) throw new Wrong(`${file} cannot be restored: ${wrong}`)
@@ -75,7 +91,11 @@ export const restore: Verb = {
     for (const rest of ['-wal', '-shm']) await rm(`${database}${rest}`, { force: true })
     await rename(incoming, database)
     if (secret && !config.secret) await putSecret(secretFile(config), secret, suffix)
-    say(`Restored from ${file}${kept ? `. What was there before is in ${kept}` : ''}`)
+    say(
+      options['json']
+        ? JSON.stringify({ file, kept: kept || null })
+        : `Restored from ${file}${kept ? `. What was there before is in ${kept}` : ''}`,
+    )
     return done
   },
 }

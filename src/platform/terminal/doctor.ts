@@ -5,7 +5,7 @@ import type { Config } from '../../config.ts'
 import { isPostgresUrl, openPostgres, openSqlite, type Opened } from '../store/dialect.ts'
 import { brokenTopics } from '../store/journal.ts'
 import { databaseFile, pendingMigrations } from '../store/store.ts'
-import { done, failed, type Verb } from './verb.ts'
+import { asJson, done, failed, type Verb } from './verb.ts'
 
 interface Finding {
   state: 'ok' | 'note' | 'problem'
@@ -23,9 +23,12 @@ const fewestBytes = 200 * 1024 * 1024
 export const doctor: Verb = {
   name: 'doctor',
   says: 'Look whether everything is as it should be, and say what is not',
-  async run({ config, say }) {
+  options: { json: asJson('every finding with its state: ok, note or problem,') },
+  async run({ config, say, progress }, { options }) {
+    progress('Looking through the database')
     const findings = [node(), built(), disk(config), ...(await database(config)), ...around(config)]
-    for (const { state, sentence } of findings) say(`${state.padEnd(8)} ${sentence}`)
+    if (options['json']) say(JSON.stringify(findings))
+    else for (const { state, sentence } of findings) say(`${state.padEnd(8)} ${sentence}`)
     return findings.some(({ state }) => state === 'problem') ? failed : done
   },
 }

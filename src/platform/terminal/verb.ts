@@ -15,8 +15,10 @@ export interface Terminal {
   /** Text that is the result itself, as it is. */
   write(text: string): void
   complain(line: string): void
-  /** All of standard input. */
-  read(): Promise<string>
+  /** How far long work is, such as `Copying: 40 %`; shown only where somebody would begin to wonder. */
+  progress(doing: string): void
+  /** All of standard input, refused when it is longer than so many bytes. */
+  read(most?: number): Promise<Buffer>
 }
 
 /** What stood behind the verb: the words in their order, the options by name. */
@@ -25,21 +27,36 @@ export interface Words {
   options: Record<string, string | boolean | undefined>
 }
 
+export interface Option {
+  /** What it does, as help explains it. */
+  says: string
+  /** What follows it, as help shows it, such as `NAME`; without one it is a switch. */
+  takes?: string
+  /** What follows must be a number. */
+  number?: boolean
+}
+
 /** Something that is done from the command line. */
 export interface Verb {
   name: string
-  /** What follows the name, as help shows it, such as `FILE [--as NAME]`. */
-  takes?: string
   /** What it does, in one line of help. */
   says: string
-  /** How many words follow the name. */
-  places?: number
-  options?: Record<string, { type: 'string' | 'boolean' }>
+  /** The words that follow the name, as help shows and explains them: `{ FILE: 'the file to read' }`. */
+  places?: Record<string, string>
+  options?: Record<string, Option>
+  /** What one might type after the name. */
+  examples?: string[]
   /** What stands for settings that the environment does not have. */
   settings?: Record<string, string>
   /** Answers `done`, `failed` or `misused`. */
   run(terminal: Terminal, words: Words): Promise<number>
 }
 
+/** For programs that read what a verb prints. */
+export const asJson = (what: string): Option => ({ says: `Print ${what} as JSON, for programs` })
+
 /** A sentence for whoever typed the command; any other exception is a bug. */
 export class Wrong extends Error {}
+
+/** One that says that the words were wrong, not what they were about. */
+export class Misused extends Wrong {}

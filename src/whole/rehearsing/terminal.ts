@@ -3,7 +3,15 @@ import { paths } from '../../paths.ts'
 import { operator } from '../../platform/store/actor.ts'
 import { isRefusal } from '../../platform/store/command.ts'
 import { orThrow, type Store } from '../../platform/store/store.ts'
-import { done, failed, Wrong, type Terminal, type Verb } from '../../platform/terminal/verb.ts'
+import {
+  asJson,
+  done,
+  failed,
+  Misused,
+  type Terminal,
+  type Verb,
+  Wrong,
+} from '../../platform/terminal/verb.ts'
 import { beginRehearsal, clearRehearsal } from './commands.ts'
 import { playOne } from './jobs/running.ts'
 import { lengthInWords, peopleInWords } from './rules/standing.ts'
@@ -13,12 +21,11 @@ import { rehearsalIn, rehearsalsOf, type RehearsalRow } from './store.ts'
 const waitMs = 5000
 const lookEveryMs = 250
 
-async function clearAll(store: Store, network: string, event: string, say: Terminal['say']) {
+async function clearAll(store: Store, network: string, event: string): Promise<number> {
   const rows = await rehearsalsOf(store.db, network, event)
   for (const { network_id } of rows)
     orThrow(await store.dispatch(clearRehearsal, { network: network_id, event }, { actor: operator }))
-  say(rows.length === 1 ? 'Cleared 1 rehearsal' : `Cleared ${rows.length} rehearsals`)
-  return done
+  return rows.length
 }
 
 /** Whether a server has taken it up before one would have done so. */
@@ -30,12 +37,19 @@ async function isTakenUp({ db }: Store, network: string): Promise<boolean> {
   return false
 }
 
-async function playHere(store: Store, row: RehearsalRow, { say }: Terminal): Promise<number> {
-  say('No server is running on this data, so that it is played from here. To watch it, start one.')
+async function playHere(store: Store, row: RehearsalRow, { complain, progress }: Terminal): Promise<number> {
+  complain('No server is running on this data, so that it is played from here. To watch it, start one.')
   const ended = new AbortController()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ended.abort())
-  await playOne(store, row, (playing) => ended.signal.addEventListener('abort', () => playing.stop()))
-  say(
+  const began = Date.now()
+  const telling = setInterval(
+    () => progress(`Playing for ${lengthInWords((Date.now() - began) / 60_000)}`),
+    1000,
+  )
+  await playOne(store, row, (playing) =>
+    ended.signal.addEventListener('abort', () => playing.stop()),
+  ).finally(() => clearInterval(telling))
+  complain(
     ended.signal.aborted
       ? 'Interrupted. It can be continued or cleared from its page.'
       : 'The rehearsal is over',
@@ -45,23 +59,35 @@ async function playHere(store: Store, row: RehearsalRow, { say }: Terminal): Pro
 
 const rehearse: Verb = {
   name: 'rehearse',
-  takes: 'NETWORK/EVENT [--people 75] [--minutes 10] [--seed 1] [--by-itself] [--clear]',
-  says: 'Play the day with people who are not real, in a copy that every page marks; --clear takes all copies away',
-  places: 1,
+  says: 'Play the day with people who are not real, in a copy that every page marks',
+  places: { 'NETWORK/EVENT': 'the event, as it stands in its address' },
   options: {
-    people: { type: 'string' },
-    minutes: { type: 'string' },
-    seed: { type: 'string' },
-    'by-itself': { type: 'boolean' },
-    clear: { type: 'boolean' },
+    people: { takes: 'NUMBER', number: true, says: 'How many people play; otherwise 75' },
+    minutes: {
+      takes: 'MINUTES',
+      number: true,
+      says: 'How long the day lasts; 0 is as fast as it can; otherwise 10',
+    },
+    seed: { takes: 'NUMBER', number: true, says: 'The same number gives the same people again; otherwise 1' },
+    'by-itself': { says: 'Move the day on without anybody at its Desk' },
+    clear: { says: 'Take all rehearsals of the event away, and begin none' },
+    json: asJson('where to look, or how many were taken away,'),
   },
+  examples: ['demonstration/today', 'demonstration/today --by-itself --people 200 --minutes 5'],
   async run(terminal, { places: [place = ''], options }) {
     const { config, say, complain } = terminal
     const [network = '', event = '', ...more] = place.split('/')
+    if (!network || !event || more.length > 0)
+      throw new Misused('Say which event: rehearse NETWORK/EVENT, as in its address')
     const store = await terminal.store()
-    if (more.length > 0 || !(await eventById(store.db, network, event)))
+    if (!(await eventById(store.db, network, event)))
       throw new Wrong(`There is no event ${place}. Name it as NETWORK/EVENT, as in its address`)
-    if (options['clear']) return clearAll(store, network, event, say)
+    if (options['clear']) {
+      const cleared = await clearAll(store, network, event)
+      const said = cleared === 1 ? 'Cleared 1 rehearsal' : `Cleared ${cleared} rehearsals`
+      say(options['json'] ? JSON.stringify({ cleared }) : said)
+      return done
+    }
     const { people, minutes, seed } = options
     const host = options['by-itself'] ? 'itself' : 'me'
     const wished = { network, event, people: people ?? 75, minutes: minutes ?? 10, seed: seed ?? 1, host }
@@ -71,10 +97,15 @@ const rehearse: Verb = {
       return failed
     }
     const row = (await rehearsalIn(store.db, begun.id))!
-    say(`${peopleInWords(row.people)}, ${lengthInWords(row.minutes)}`)
     const site = config.publicUrl || `http://localhost:${config.port}`
-    for (const label of ['rehearse', 'desk', 'screen', 'now'] as const)
-      say(`${label}  ${site}${paths[label]({ network: begun.id, event })}`)
+    const places = (['rehearse', 'desk', 'screen', 'now'] as const).map(
+      (label) => [label, site + paths[label]({ network: begun.id, event })] as const,
+    )
+    if (options['json']) say(JSON.stringify({ network: begun.id, event, ...Object.fromEntries(places) }))
+    else {
+      say(`${peopleInWords(row.people)}, ${lengthInWords(row.minutes)}`)
+      for (const [label, address] of places) say(`${label}  ${address}`)
+    }
     return (await isTakenUp(store, begun.id)) ? done : playHere(store, row, terminal)
   },
 }

@@ -101,12 +101,17 @@ export const makeSignInLink = command('people.makeSignInLink', {
   topic,
   who: whoeverRunsTheServer,
   internal: true,
-  async run(tx, { email, name, next, minutes }, circumstances): Promise<{ id: string }> {
+  async run(
+    tx,
+    { email, name = email.split('@')[0]!, next, minutes },
+    circumstances,
+  ): Promise<{ id: string; person: string; isNew: boolean }> {
     const { id, now } = circumstances
-    const person = await findOrAddPerson(tx, { id: id(), name: name ?? email.split('@')[0]!, email, now })
+    const wouldBe = id()
+    const person = await findOrAddPerson(tx, { id: wouldBe, name, email, now })
     const link = newLink(circumstances, { person, email, next, minutes })
     await addLinkRow(tx, link)
-    return { id: link.id }
+    return { id: link.id, person, isNew: person === wouldBe }
   },
 })
 

@@ -1,0 +1,37 @@
+import { measureVerbs } from './after/measures/terminal.ts'
+import { reportVerbs } from './after/reports/terminal.ts'
+import { peopleVerbs } from './before/people/terminal.ts'
+import { backup, restore } from './platform/terminal/backup.ts'
+import { doctor } from './platform/terminal/doctor.ts'
+import type { Verb } from './platform/terminal/verb.ts'
+import { rehearsingVerbs } from './whole/rehearsing/terminal.ts'
+import { movingVerbs } from './whole/moving/terminal/files.ts'
+
+// What serves pages is loaded only by the verbs that do.
+const start: Verb = {
+  name: 'start',
+  says: 'Load the examples the first time, serve, and say where to look',
+  // What it says is read by people.
+  settings: { LOG_LEVEL: 'warn' },
+  run: async (terminal) => (await import('./main.ts')).serveUntilStopped(terminal, { examples: true }),
+}
+
+const serve: Verb = {
+  name: 'serve',
+  says: 'Serve, for real use: without examples',
+  run: async (terminal) => (await import('./main.ts')).serveUntilStopped(terminal, { examples: false }),
+}
+
+/** Every verb, in the order in which help shows them. */
+export const verbs: Verb[] = [
+  start,
+  serve,
+  ...movingVerbs,
+  backup,
+  restore,
+  ...peopleVerbs,
+  ...rehearsingVerbs,
+  ...reportVerbs,
+  ...measureVerbs,
+  doctor,
+]
