@@ -171,8 +171,12 @@ export function endTogether(child) {
   }
   // npm stops its shell, not what the shell runs: the only sign that somebody stopped npm is a new parent.
   const parent = process.ppid
-  const stopped = () => process.ppid !== parent && child.kill('SIGTERM')
-  if (process.env.npm_lifecycle_event) setInterval(stopped, 500).unref()
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(looking)
+    child.kill('SIGTERM')
+  }, 500).unref()
+  if (!process.env.npm_lifecycle_event) clearInterval(looking)
 }
 
 /**

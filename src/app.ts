@@ -21,8 +21,10 @@ import { makeProblem, type Answering } from './platform/http/answering.ts'
 import { makeSite } from './platform/http/making-site.ts'
 import { serveHealth } from './platform/http/health.ts'
 import { openApi, type Offered } from './platform/http/openapi.ts'
+import { closeServer } from './platform/http/closing.ts'
 import { makeServer } from './platform/http/server.ts'
 import type { Site } from './platform/http/site.ts'
+import type { GaveUp } from './platform/jobs/patience.ts'
 import { openHub } from './platform/live/hub.ts'
 import type { Store } from './platform/store/store.ts'
 import { programmeRoutes } from './day/programme/routes/programme.ts'
@@ -88,7 +90,7 @@ export interface App {
   server: FastifyInstance
   offered: Offered[]
   admissions: Admission[]
-  close(): Promise<void>
+  close(gaveUp?: GaveUp): Promise<void>
 }
 
 export interface AppChoices {
@@ -126,10 +128,10 @@ export async function buildApp(store: Store, config: Config, { mailKey }: AppCho
     server,
     offered,
     admissions,
-    async close() {
+    async close(gaveUp) {
       stop()
       answering.hub.close()
-      await server.close()
+      await closeServer(server, gaveUp)
     },
   }
 }

@@ -6,10 +6,12 @@ import { commands } from './commands.ts'
 import type { Config } from './config.ts'
 import { jobsOf } from './jobs.ts'
 import { settle } from './platform/jobs/settling.ts'
+import { nobodyTold, type GaveUp } from './platform/jobs/patience.ts'
 import { startJobs } from './platform/jobs/scheduler.ts'
 import { mailJob } from './platform/mail/delivery.ts'
 import { isPostgresUrl } from './platform/store/dialect.ts'
 import { openStore, type Store } from './platform/store/store.ts'
+import { stopInTime, toldToStop } from './platform/terminal/stopping.ts'
 import { unusable } from './platform/terminal/unusable.ts'
 import { done, Wrong, type Terminal } from './platform/terminal/verb.ts'
 import { openRehearsals } from './whole/rehearsing/jobs/running.ts'
@@ -55,7 +57,7 @@ export interface Running {
   app: App
   store: Store
   address: string
-  stop(): Promise<void>
+  stop(gaveUp?: GaveUp): Promise<void>
 }
 
 /** Opens the store, listens, and stops in order: no new requests, the streams, the jobs, the store. */
@@ -80,26 +82,29 @@ export async function serve(
     app,
     store,
     address,
-    async stop() {
-      await app.close()
-      await stopJobs()
-      await store.close()
+    async stop(gaveUp = nobodyTold) {
+      await Promise.all([app.close(gaveUp), stopJobs(gaveUp)])
+      await store.close(gaveUp)
     },
   }
 }
 
 /** What runs by the clock; mail also soon after each change, because somebody may wait for it. */
-function runJobs(store: Store, config: Config, { server }: App, address: string): () => Promise<void> {
+function runJobs(
+  store: Store,
+  config: Config,
+  { server }: App,
+  address: string,
+): (gaveUp: GaveUp) => Promise<void> {
   const { jobs, close } = jobsOf(config, (path) => address + path)
   const rehearsals = openRehearsals(store, server.log)
   const running = startJobs(store, [...jobs, ...rehearsals.jobs], server.log)
   const forget = store.onRevised(() => running.wake(mailJob))
   running.wake(mailJob)
-  return async () => {
+  return async (gaveUp) => {
     forget()
+    await Promise.all([running.stop(gaveUp), rehearsals.stop(gaveUp)])
     close()
-    await running.stop()
-    await rehearsals.stop()
   }
 }
 
@@ -116,7 +121,7 @@ function inWords(error: unknown, { port }: Config): unknown {
 
 /** Serves until the process is told to stop, having said where to look. */
 export async function serveUntilStopped(
-  { config, say }: Terminal,
+  { config, say, complain }: Terminal,
   { examples }: { examples: boolean },
 ): Promise<number> {
   const mailKey = examples && config.loopbackOnly ? randomBytes(18).toString('base64url') : undefined
@@ -124,9 +129,7 @@ export async function serveUntilStopped(
   const places = examples ? await whereToLook(running.store, mailKey) : [{ label: 'home', path: '/' }]
   for (const { label, path } of places) say(`${label}  ${running.address}${path}`)
   settle()
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
-  })
-  await running.stop()
+  await toldToStop()
+  await stopInTime(running.stop, complain)
   return done
 }

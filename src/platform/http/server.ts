@@ -9,6 +9,7 @@ import { pino } from 'pino'
 import type { Config } from '../../config.ts'
 import { contentPolicy } from '../face/content-policy.ts'
 import { isAway } from '../store/writer.ts'
+import { closeAfterAnswers } from './closing.ts'
 import { declared } from './declared.ts'
 import { keepDoor } from './door.ts'
 import { sendPlainly } from './plain.ts'
@@ -115,6 +116,7 @@ export async function makeServer({ config, problem }: ServerChoices): Promise<Fa
   await server.register(formbody)
   await server.register(rateLimit, { global: false })
   keepDoor(server, config)
+  closeAfterAnswers(server)
   server.addHook('onSend', (request, reply, _payload, next) => {
     reply.header('x-request-id', request.id)
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')

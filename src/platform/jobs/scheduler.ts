@@ -3,6 +3,7 @@ import type { Command, Refusal } from '../store/command.ts'
 import type { Db } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { isAway } from '../store/writer.ts'
+import { endsWithin, type GaveUp } from './patience.ts'
 
 /** What a job works with: it reads, and changes things by commands alone. */
 export interface Doing {
@@ -39,8 +40,8 @@ export const every = (everySeconds: number, name: string, run: Job['run']): Job 
 export interface Jobs {
   /** Runs a job soon, before its time. */
   wake(name: string): void
-  /** Starts nothing more, and waits for what runs. */
-  stop(): Promise<void>
+  /** Starts nothing more, and waits some seconds for what runs. */
+  stop(gaveUp: GaveUp): Promise<void>
 }
 
 /** What a job is given when it runs for a moment. */
@@ -57,6 +58,9 @@ export function doingOf(store: Store, job: Job, due: string, log: Log): Doing {
     log,
   }
 }
+
+/** How long it is waited for what runs when all is to stop. */
+export const patienceMs = 3000
 
 /** Woken by every commit, a job still runs only this often. */
 const wakeAfterMs = 300
@@ -141,8 +145,11 @@ export function startJobs(store: Store, jobs: readonly Job[], log: Log): Jobs {
   const timed = new Map(jobs.map((job) => [job.name, new Timed(job, store, log)]))
   return {
     wake: (name) => timed.get(name)?.wake(),
-    async stop() {
-      await Promise.all([...timed.values()].map((one) => one.stop()))
+    async stop(gaveUp) {
+      const stopping = [...timed].map(async ([name, one]) => {
+        if (!(await endsWithin(patienceMs, one.stop()))) gaveUp(`the job ${name}`)
+      })
+      await Promise.all(stopping)
     },
   }
 }

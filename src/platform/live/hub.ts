@@ -51,6 +51,8 @@ export const pauseAfter = (tookMs: number): number =>
 const shortestPauseMs = 10
 export const longestPauseMs = 100
 export const beatEveryMs = 15_000
+/** How long whoever listens may take to read the rest when all is to stop. */
+const lastWordsMs = 1000
 /** While the database is away it is asked again soon, then more rarely. */
 const againAfter = (failures: number): number => Math.min(2000, 250 * failures)
 const minuteOf = (now: number): number => Math.floor(now / 60_000)
@@ -225,11 +227,15 @@ export function openHub(onError: (error: unknown) => void = () => {}, now: () =>
     close() {
       closed = true
       clearInterval(beats)
+      const left: Socket[] = []
       for (const one of open.values()) {
         clearTimeout(one.timer)
         // Not `end` alone: a client that never closes its side would keep the process alive.
         for (const socket of one.sockets) socket.destroySoon()
+        left.push(...one.sockets)
       }
+      // Nor would one that does not read what was written.
+      setTimeout(() => left.forEach((socket) => socket.destroy()), lastWordsMs).unref()
       open.clear()
     },
   }

@@ -1,6 +1,9 @@
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely, PostgresAdapter, PostgresDialect, SqliteDialect, sql } from 'kysely'
 import type { ConnectionProvider, CreateTableBuilder } from 'kysely'
+import { endsWithin, nobodyTold, type GaveUp } from '../jobs/patience.ts'
+import { placeFails } from './faults.ts'
+import { layingLines } from './lines.ts'
 import { callByName, keptStatements } from './statements.ts'
 import type { Tables } from './database.ts'
 
@@ -12,7 +15,8 @@ export interface Opened {
   kysely: Kysely<Tables>
   /** Runs on one connection. Statements that are not waited for are done in their order, on their way together. */
   onConnection: OnConnection
-  close(): Promise<void>
+  /** Lets go of a database that does not answer. */
+  close(gaveUp?: GaveUp): Promise<void>
 }
 
 export type OnConnection = <T>(run: (connection: Kysely<Tables>) => Promise<T>) => Promise<T>
@@ -25,6 +29,9 @@ export interface SqliteChoices {
   /** Told of every statement, so that tests can count what a page asks. */
   onQuery?: ((statement: string) => void) | undefined
 }
+
+/** How long a database may take to see that it is asked nothing more. */
+const closeWithinMs = 500
 
 /** After how long a line that has broken is laid again. */
 const reconnectAfterMs = 500
@@ -71,8 +78,11 @@ const asNumber = new Set([20, 1700])
 
 export async function openPostgres(url: string, connections = 10): Promise<Opened> {
   const { default: pg } = await import('pg')
+  const lines = layingLines()
   const pool = new pg.Pool({
     pipeline: true,
+    keepAlive: true,
+    stream: lines.lay,
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 10_000,
@@ -98,7 +108,17 @@ export async function openPostgres(url: string, connections = 10): Promise<Opene
       const provider: ConnectionProvider = { provideConnection: (use) => use(connection) }
       return run(new Kysely<Tables>({ ...parts, executor: executor.withConnectionProvider(provider) }))
     })
-  return { dialect: 'postgres', kysely, onConnection, close: () => kysely.destroy() }
+  return {
+    dialect: 'postgres',
+    kysely,
+    onConnection,
+    async close(gaveUp = nobodyTold) {
+      const closed = kysely.destroy()
+      if (!(await endsWithin(closeWithinMs, closed))) gaveUp('the database to answer')
+      await lines.tear()
+      await endsWithin(closeWithinMs, closed)
+    },
+  }
 }
 
 /** What is written with. */
@@ -114,12 +134,18 @@ export interface Line {
 /** What is sent while the line is down is lost: whoever listens can do without it. It connects again by itself. */
 export async function openLine(url: string, channel: string, heard: (words: string) => void): Promise<Line> {
   const { default: pg } = await import('pg')
+  const lines = layingLines()
   let client: InstanceType<typeof pg.Client> | undefined
   let again: NodeJS.Timeout | undefined
   let closed = false
 
   async function connect() {
-    const next = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, keepAlive: true })
+    const next = new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+      stream: lines.lay,
+    })
     next.on('notification', ({ payload }) => heard(payload ?? ''))
     next.on('error', () => {})
     next.once('end', () => {
@@ -145,7 +171,8 @@ export async function openLine(url: string, channel: string, heard: (words: stri
     async close() {
       closed = true
       clearTimeout(again)
-      await client?.end()
+      void client?.end()
+      await lines.tear()
     },
   }
 }
@@ -156,55 +183,6 @@ export const isPostgresUrl = (url: string): boolean => /^postgres(ql)?:\/\//.tes
 export const writesOneAtATime = (dialect: Dialect): boolean => dialect === 'sqlite'
 
 export const begin = (dialect: Dialect) => (dialect === 'sqlite' ? sql`begin immediate` : sql`begin`)
-
-/** In the way of another change; ended by PostgreSQL, which stops, fails over or lets nobody in; no way to it. */
-const lostOrInTheWay =
-  /^(40001|40P01|57P0[1235]|25006|53300|0800[0-46]|28000|28P01|3D000|E(CONN(RESET|REFUSED|ABORTED)|PIPE|TIMEDOUT|(HOST|NET)(UNREACH|DOWN)|NOTFOUND|AI_AGAIN))$/
-
-/** What is said of a connection that is lost, of one that was not to be had, and of the last. */
-const lostInWords =
-  /Connection terminated|is not queryable|has been discarded|exceeded when trying to connect|timeout expired|read timeout|calling end on the pool|driver has already been destroyed|not currently accepting connections|database is locked|SQLITE_BUSY/i
-
-/** Whether the same work, done again under the same key, may well succeed. */
-export function mayBeTriedAgain(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = String((error as { code?: unknown }).code ?? '')
-  return lostOrInTheWay.test(code) || lostInWords.test(error.message)
-}
-
-/** What is wrong with the place where the data is. */
-export type Fault = 'full' | 'read-only' | 'closed' | 'failing' | 'damaged'
-
-/** By the results of SQLite (NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB) and the codes of PostgreSQL. */
-const faults: Record<string, Fault> = {
-  7: 'failing',
-  8: 'read-only',
-  10: 'failing',
-  11: 'damaged',
-  13: 'full',
-  14: 'closed',
-  26: 'damaged',
-  25006: 'read-only',
-  53100: 'full',
-}
-
-export function faultOf(error: unknown): Fault | undefined {
-  const { code, errcode, cause } = (error ?? {}) as { code?: unknown; errcode?: unknown; cause?: unknown }
-  if (cause instanceof Error) return faultOf(cause)
-  // The upper bits of a result of SQLite say where it happened.
-  if (code === 'ERR_SQLITE_ERROR') return faults[Number(errcode) & 0xff]
-  // Insufficient resources, a system error.
-  return faults[String(code)] ?? (/^5[38]...$/.test(String(code)) ? 'failing' : undefined)
-}
-
-/**
- * Whether the place of the data takes nothing as it is: full, read-only, out of something. Nothing was stored, and it
- * is no use to try at once; later, under the same key, it may succeed.
- */
-export function placeFails(error: unknown): boolean {
-  const fault = faultOf(error)
-  return fault !== undefined && fault !== 'damaged'
-}
 
 /** Rows that lie in the order of their key alone, so that their place tells nothing of when they came. */
 export function inKeyOrder<T extends string, C extends string>(

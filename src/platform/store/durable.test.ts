@@ -97,6 +97,19 @@ test('When the thread dies, who waits is told to try again, and a new one takes 
   assert.deepEqual(await writer.write(change('a')), { answer: { id: 'a' } })
 })
 
+test('A thread that dies when all is to stop is not started again', async (t) => {
+  const place = sqlitePlace()
+  t.after(place.remove)
+  const writer = await threadWriter(
+    { at: `${place.at}/spreadathon.db`, secret: 's', commands: commandsModule, durable: true },
+    () => {},
+  )
+  await writer.worker!.terminate()
+  await writer.close()
+  await new Promise((resolve) => setTimeout(resolve, 2000))
+  assert.equal(writer.worker, undefined)
+})
+
 test('Whoever writes while PostgreSQL lets nobody in may send it again, and then it is done once', async (t) => {
   const { store, at, closed } = await emptyStore({
     database: 'postgres',

@@ -2,6 +2,7 @@ import { Migrator, type Migration } from 'kysely/migration'
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { GaveUp } from '../jobs/patience.ts'
 import { operator, type Actor } from './actor.ts'
 import { checkWriter } from './check.ts'
 import { Clearing } from './clearing.ts'
@@ -43,7 +44,8 @@ export interface Store {
   onRevised(listener: (revised: Revised[]) => void): () => void
   /** Throws when changes cannot be stored just now. */
   check(): Promise<void>
-  close(): Promise<void>
+  /** Finishes what has been taken; what takes longer than some seconds is given up. */
+  close(gaveUp?: GaveUp): Promise<void>
 }
 
 export interface StoreChoices {
@@ -144,10 +146,9 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
       })
       if ('failed' in answer) throw new CommandFailed(answer.failed)
     },
-    async close() {
-      await writer.close()
-      await notices?.close()
-      await reading.close()
+    async close(gaveUp) {
+      await writer.close(gaveUp)
+      await Promise.all([notices?.close(), reading.close(gaveUp)])
       if (!inThread && !postgres) await writing.close()
     },
   }

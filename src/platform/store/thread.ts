@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Answer, Change, Revised } from './group.ts'
-import { Unavailable, type Writer } from './writer.ts'
+import { endsWithin, nobodyTold } from '../jobs/patience.ts'
+import { finishWithinMs, Unavailable, unstored, type Writer } from './writer.ts'
 import type { Settled, WorkerStart } from './worker.ts'
 
 interface Waiting {
@@ -29,11 +30,14 @@ export async function threadWriter(
   let queued: { id: number; change: Change }[] = []
   let last = 0
   let closing = false
+  /** The one that takes changes, and the one that was started last: it may not be ready yet. */
   let worker: Worker | undefined
+  let latest: Worker | undefined
   let again = firstAgainMs
 
   function launch(): Promise<void> {
     const thread = new Worker(new URL('./worker.ts', import.meta.url), { workerData: start })
+    latest = thread
     const ready = new Promise<void>((resolve, reject) => {
       thread.on('message', (message: FromWorker) => {
         if (message === 'ready') resolve()
@@ -44,7 +48,7 @@ export async function threadWriter(
     })
     thread.on('error', () => {})
     thread.once('exit', () => {
-      worker = undefined
+      if (latest === thread) worker = latest = undefined
       for (const each of waiting.values()) each.reject(new Unavailable())
       waiting.clear()
       if (!closing) void relaunch()
@@ -57,7 +61,7 @@ export async function threadWriter(
 
   /** Less and less often while it does not come up, as on a disk that fails. */
   async function relaunch() {
-    await new Promise((resolve) => setTimeout(resolve, again))
+    await new Promise((resolve) => setTimeout(resolve, again).unref())
     again = Math.min(2 * again, longestAgainMs)
     if (!closing) await launch().catch(() => {})
   }
@@ -89,13 +93,26 @@ export async function threadWriter(
         if (queued.length === 1) setImmediate(send)
       })
     },
-    async close() {
+    async close(gaveUp = nobodyTold) {
       closing = true
-      const thread = worker
+      const thread = latest
       if (!thread) return
-      const ended = new Promise((resolve) => thread.once('exit', resolve))
-      thread.postMessage('close')
-      await ended
+      let left = 0
+      const ended = new Promise<void>((resolve) => {
+        // Before its other listeners forget who waits.
+        thread.prependOnceListener('exit', () => {
+          left = waiting.size
+          resolve()
+        })
+      })
+      // One that is not ready has not taken anything.
+      if (thread === worker) thread.postMessage('close')
+      else void thread.terminate()
+      const finished = await endsWithin(finishWithinMs, ended)
+      if (!finished) left = waiting.size
+      if (left > 0) gaveUp(unstored(left))
+      else if (!finished) gaveUp('the thread that writes')
+      if (!finished) await thread.terminate()
     },
   }
 }

@@ -1,12 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { mayBeTriedAgain, placeFails, writesOneAtATime, type OnConnection } from './dialect.ts'
+import { counted, endsWithin, nobodyTold, type GaveUp } from '../jobs/patience.ts'
+import { writesOneAtATime, type OnConnection } from './dialect.ts'
+import { mayBeTriedAgain, placeFails } from './faults.ts'
 import { runGroup, topicsOf, type Answer, type Change, type Revised, type Surroundings } from './group.ts'
 
 /** Takes changes and answers each only after it is stored. */
 export interface Writer {
   write(change: Change): Promise<Answer>
-  /** Finishes what has been taken and stops. */
-  close(): Promise<void>
+  /** Finishes what has been taken and stops; what takes longer than some seconds is given up. */
+  close(gaveUp?: GaveUp): Promise<void>
 }
 
 /** The store cannot take changes just now; the same change may be sent again under its key. */
@@ -31,6 +33,12 @@ export interface WriterChoices extends Surroundings {
   committed(revised: Revised[]): void
 }
 
+/** How long the writer may take to finish when all is to stop. */
+export const finishWithinMs = 2500
+
+export const unstored = (many: number): string =>
+  `${counted(many, 'change')} that the database had not stored: whoever sent them was not told that it had`
+
 const largestGroup = 500
 /** Who comes in company is followed by more: waiting for them makes a few large groups of many small ones. */
 const gatherMs = 1
@@ -50,11 +58,14 @@ function laneOf({ dialect, commands }: Surroundings, change: Change): string {
 export function groupWriter(choices: WriterChoices): Writer {
   const lanes = new Map<string, Waiting[]>()
   const running = new Set<Promise<void>>()
+  let closing = false
 
   async function drain(lane: string, queue: Waiting[]) {
     while (queue.length > 0) {
       const group = queue.splice(0, largestGroup)
-      await store(group, choices)
+      const stored = await store(group, choices, () => closing)
+      // Each would wait as long for a database that does not answer.
+      if (!stored && closing) for (const each of queue.splice(0)) each.reject(new Unavailable())
       if (group.length > 1 && queue.length < largestGroup) await delay(gatherMs)
     }
     lanes.delete(lane)
@@ -77,13 +88,18 @@ export function groupWriter(choices: WriterChoices): Writer {
         void work.finally(() => running.delete(work))
       })
     },
-    async close() {
-      while (running.size > 0) await Promise.allSettled(running)
+    async close(gaveUp = nobodyTold) {
+      closing = true
+      const finished = async () => {
+        while (running.size > 0) await Promise.allSettled(running)
+      }
+      if (!(await endsWithin(finishWithinMs, finished()))) gaveUp(unstored(running.size))
     },
   }
 }
 
-async function store(group: Waiting[], choices: WriterChoices) {
+/** Whether it was stored; whoever waits has been answered. */
+async function store(group: Waiting[], choices: WriterChoices, closing: () => boolean): Promise<boolean> {
   const changes = group.map((each) => each.change)
   for (let left = tries; ; left -= 1) {
     try {
@@ -92,15 +108,16 @@ async function store(group: Waiting[], choices: WriterChoices) {
       )
       if (revised.length > 0) choices.committed(revised)
       group.forEach((each, at) => each.resolve(answers[at]!))
-      return
+      return true
     } catch (error) {
       if (left > 1 && mayBeTriedAgain(error)) {
         await new Promise((resolve) => setTimeout(resolve, 20 * (tries - left + 1) + 30 * Math.random()))
-        continue
+        // Told while it waited to stop: the next try may take longer than there is time.
+        if (!closing()) continue
       }
       const said = isAway(error) ? new Unavailable(error) : error
       for (const each of group) each.reject(said)
-      return
+      return false
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Config } from '../../config.ts'
-import { faultOf, isPostgresUrl, type Fault } from '../store/dialect.ts'
+import { isPostgresUrl } from '../store/dialect.ts'
+import { faultOf, type Fault } from '../store/faults.ts'
 import { databaseFile } from '../store/store.ts'
 import { Wrong } from './verb.ts'
 

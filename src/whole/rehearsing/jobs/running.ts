@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eventsOf } from '../../../before/events/store.ts'
-import { every, type Doing, type Job, type Log } from '../../../platform/jobs/scheduler.ts'
+import { endsWithin, type GaveUp } from '../../../platform/jobs/patience.ts'
+import { every, patienceMs, type Doing, type Job, type Log } from '../../../platform/jobs/scheduler.ts'
 import { isRefusal } from '../../../platform/store/command.ts'
 import type { Store } from '../../../platform/store/store.ts'
 import { isAway } from '../../../platform/store/writer.ts'
@@ -14,7 +15,7 @@ import { Playing, player } from './playing.ts'
 export interface Rehearsals {
   jobs: Job[]
   /** Leaves them where they are. */
-  stop(): Promise<void>
+  stop(gaveUp?: GaveUp): Promise<void>
 }
 
 const lookEverySeconds = 2
@@ -77,10 +78,10 @@ export function openRehearsals(store: Store, log: Log, clockFor = clockOf): Rehe
   }
   return {
     jobs: [every(lookEverySeconds, 'rehearsals', look), every(day / 4, 'old rehearsals', clearOld)],
-    async stop() {
+    async stop(gaveUp) {
       stopped = true
       for (const one of playing) one.stop()
-      await Promise.all(running)
+      if (!(await endsWithin(patienceMs, Promise.all(running)))) gaveUp?.('a rehearsal')
     },
   }
 }

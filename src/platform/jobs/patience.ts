@@ -1,0 +1,20 @@
+/** Told what is not waited for any longer, as words that follow “without waiting for”. */
+export type GaveUp = (what: string) => void
+
+export const nobodyTold: GaveUp = () => {}
+
+/** Whether something has ended, well or not, within so many milliseconds. What has not goes on by itself. */
+export async function endsWithin(ms: number, work: Promise<unknown> | undefined): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms)
+  })
+  const ended = Promise.resolve(work).then(
+    () => true,
+    () => true,
+  )
+  return Promise.race([ended, late]).finally(() => clearTimeout(timer))
+}
+
+/** So many of a thing, in words. */
+export const counted = (many: number, one: string): string => `${many} ${one}${many === 1 ? '' : 's'}`
