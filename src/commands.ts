@@ -27,6 +27,7 @@ import { mailCommands } from './platform/mail/claims.ts'
 import { checkWriter } from './platform/store/check.ts'
 import type { AnyCommand } from './platform/store/command.ts'
 import { forgetKeys } from './platform/store/forgetting.ts'
+import { tallyCommands } from './platform/store/tallies.ts'
 import { planCommands } from './after/plans/commands.ts'
 import { movingCommands } from './whole/moving/commands.ts'
 import { reviewCommands } from './after/reviews/commands/minutes.ts'
@@ -38,6 +39,7 @@ import { reportCommands } from './after/reports/commands.ts'
 const all: AnyCommand[] = [
   checkWriter,
   forgetKeys,
+  ...tallyCommands,
   ...mailCommands,
   ...sessionCommands,
   ...peopleCommands,

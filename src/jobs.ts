@@ -12,6 +12,7 @@ import { deliverMail } from './platform/mail/delivery.ts'
 import type { LetterKind } from './platform/mail/outbox.ts'
 import { smtpSender } from './platform/mail/sender.ts'
 import { forgetKeys } from './platform/store/forgetting.ts'
+import { forgetTallies } from './platform/store/tallies.ts'
 
 /** Every kind of letter, in the order of the story. What is about a network carries its mark. */
 export const letters: LetterKind[] = [
@@ -28,6 +29,7 @@ const always: Job[] = [
     await dispatch(forgetKeys, {}, 'keys')
     await dispatch(forgetOldSessions, {}, 'sessions')
     await dispatch(forgetOldMail, {}, 'mail')
+    await dispatch(forgetTallies, {}, 'tallies')
   }),
   ...peopleJobs, // before the day
   ...feedbackJobs, // the day

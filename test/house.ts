@@ -5,8 +5,8 @@ import type { Actor } from '../src/platform/store/actor.ts'
 import { startSession } from '../src/platform/auth/sessions.ts'
 import { sessionStart } from '../src/platform/http/visiting.ts'
 import { operator } from '../src/platform/store/actor.ts'
-import { orThrow, type Store } from '../src/platform/store/store.ts'
-import { Clock, emptyStore, type Opening } from './stores.ts'
+import { openStore, orThrow, type Store } from '../src/platform/store/store.ts'
+import { Clock, emptyStore, forTests, type Opening } from './stores.ts'
 import { Visitor } from './visitor.ts'
 
 /** The whole service over an empty store, without a port: visitors knock at `server.inject`. */
@@ -66,6 +66,20 @@ export async function openHouse(
       return new Visitor(app.server, token)
     },
   }
+}
+
+/** Another instance of the service on the database of a house, with a writer of its own. */
+export async function anotherInstance(
+  t: TestContext,
+  { at, clock, config }: House,
+): Promise<Pick<House, 'store' | 'app' | 'visitor'>> {
+  const store = await openStore({ ...forTests, at, clock: clock.read })
+  const app = await buildApp(store, config)
+  t.after(async () => {
+    await app.close()
+    await store.close()
+  })
+  return { store, app, visitor: () => new Visitor(app.server) }
 }
 
 /** What closes a house that all tests of a suite share: called in the suite, given to `openHouse` before its tests. */

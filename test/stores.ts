@@ -31,6 +31,15 @@ export class Clock {
 export const migrations = new URL('../src/migrations/', import.meta.url)
 export const commandsModule = new URL('../src/commands.ts', import.meta.url).href
 
+/** How tests open a store. */
+export const forTests = {
+  secret: 'a secret for tests',
+  migrations,
+  commandsModule,
+  commands,
+  durable: false,
+}
+
 export interface Opening extends Partial<StoreChoices> {
   database: Database
 }
@@ -42,12 +51,8 @@ export async function emptyStore({
 }: Opening): Promise<{ store: Store; at: string; closed(): Promise<void> }> {
   const place = database === 'sqlite' ? sqlitePlace() : await postgresPlace()
   const store = await openStore({
+    ...forTests,
     at: place.at,
-    secret: 'a secret for tests',
-    migrations,
-    commandsModule,
-    commands,
-    durable: false,
     clock: new Clock().read,
     ...choices,
   })

@@ -10,8 +10,6 @@ import { personById } from './store.ts'
 import { linkById } from './store/links.ts'
 import * as views from './views/sign-in.ts'
 
-const tries = 20
-
 export function peopleRoutes(site: Site): void {
   askingForALink(site)
   enteringACode(site)
@@ -25,7 +23,6 @@ function askingForALink(site: Site): void {
     who: everyone,
     command: askSignInLink,
     pageOnly: true,
-    perMinute: tries,
     read: (visit) => ({ next: pathWithin(visit.query['next']), letters: lettersOf(visit) }),
     show: (props, form, visit) => ({ title: 'Sign in', body: views.askForLink(props, form, visit) }),
     input: (values, { query }) => ({ ...values, next: query['next'] }),
@@ -39,7 +36,6 @@ function enteringACode(site: Site): void {
     who: everyone,
     command: enterSignInCode,
     pageOnly: true,
-    perMinute: tries,
     read: (visit) => ({ link: visit.query['asked'] ?? '', letters: lettersOf(visit) }),
     show: (props, form, visit) => ({
       title: 'Check your e-mail',
@@ -61,7 +57,6 @@ function followingALink(site: Site): void {
     who: everyone,
     command: followSignInLink,
     pageOnly: true,
-    perMinute: tries,
     async read({ db, seal, now, nouns }) {
       const found = nouns.token === tokenOf(seal, nouns.link) ? await linkById(db, nouns.link) : undefined
       const person = found?.person_id ? await personById(db, found.person_id) : undefined

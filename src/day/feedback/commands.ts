@@ -14,6 +14,7 @@ import {
   everyone,
   refuse,
   refuseForGood,
+  refuseGuess,
   theClock,
   type Circumstances,
   type Refusal,
@@ -131,7 +132,7 @@ async function whoAnswers(
   }
   const row = await attendeeByCode(tx, codeHashOf(seal, normaliseCode(code)))
   const here = row?.network_id === network && row.event_id === event && !row.cancelled_at
-  return here ? row : refuse('This code was not found. Check each letter, or ask an organiser.', 'code')
+  return here ? row : refuseGuess('This code was not found. Check each letter, or ask an organiser.', 'code')
 }
 
 /**

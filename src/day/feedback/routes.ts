@@ -5,7 +5,6 @@ import { networkById, teamsOf } from '../../before/networks/store/networks.ts'
 import { organisers } from '../../before/networks/store/roles.ts'
 import { attendeeOf } from '../../before/sign-ups/store.ts'
 import type { Site, Visit } from '../../platform/http/site.ts'
-import { Tries } from '../../platform/http/tries.ts'
 import { everyone } from '../../platform/store/command.ts'
 import { paths } from '../../paths.ts'
 import { newSecret } from '../ballots/commands/casting.ts'
@@ -37,7 +36,7 @@ function answering(site: Site): void {
     at: paths.feedback,
     who: everyone,
     command: giveFeedback,
-    tries: new Tries(30, 10),
+    code: 'code',
     read: formFor,
     show({ held, byCode, why, teams, teamNoun, mayOpen }, form, visit) {
       const { nouns: at } = visit

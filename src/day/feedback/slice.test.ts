@@ -109,6 +109,26 @@ onBothDatabases('Feedback', (database) => {
     equal(wordsOn((await own.get(url)).text).includes('You have told us'), false)
   })
 
+  test('only wrong codes are counted, and a right one is taken whatever was refused before', async (t) => {
+    const { as, day, at, visitor, store } = await theDay(t, database)
+    const url = paths.feedback(at)
+    const program = async (sent: object) => {
+      const body = { secret: secretOf('P'), useful: 'very', ...sent }
+      return (await visitor().json('POST', `/api/v1${url}`, body)).status
+    }
+    for (let left = 30; left > 0; left -= 1) {
+      equal(await program({}), 422)
+      equal(await program({ useful: 'wrongly' }), 422)
+    }
+    deepEqual(await store.db.selectFrom('tallies').selectAll().execute(), [])
+    for (let left = 10; left > 0; left -= 1) equal(await program({ code: 'AAAA BBBB' }), 422)
+    equal(await program({ code: 'AAAA BBBB' }), 429)
+    const code = personalCode(store.seal, at.network, day.attendees[0]!.id)
+    equal(await program({ code }), 200)
+    const nurse = await as(day.attendees[1]!)
+    equal((await nurse.submit(url, { useful: 'very' })).status, 303)
+  })
+
   test('the same sent again is stored once; another form and another hand are refused', async (t) => {
     const { day, at, give, store } = await theDay(t, database)
     const [one, other] = day.attendees as [AttendeeActor, AttendeeActor]

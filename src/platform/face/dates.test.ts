@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import {
   between,
+  waitWords,
   claimedTime,
   day,
   dayAndTime,
@@ -118,4 +119,17 @@ test('whatever is typed, the answer is a day or a sentence', () => {
       else assert.ok(answer.parts.length > 0)
     }),
   )
+})
+
+test('how long to wait is never said too short', () => {
+  const said: [number, string][] = [
+    [1, 'a minute'],
+    [60, 'a minute'],
+    [61, '2 minutes'],
+    [3540, '59 minutes'],
+    [3541, 'an hour'],
+    [3601, '2 hours'],
+    [86_400, '24 hours'],
+  ]
+  for (const [seconds, words] of said) assert.equal(waitWords(seconds), words)
 })

@@ -52,3 +52,11 @@ export function between(startISO: string, endISO: string, zone = london): string
   const written = dayOf(startISO, zone) === dayOf(endISO, zone) ? time : dayAndTime
   return `${written(startISO, zone)} to ${written(endISO, zone)}`
 }
+
+/** How long somebody is asked to wait: 'a minute', '9 minutes', 'an hour', '5 hours'. Never less than it takes. */
+export function waitWords(seconds: number): string {
+  const minutes = Math.max(1, Math.ceil(seconds / 60))
+  if (minutes === 1) return 'a minute'
+  if (minutes < 60) return `${minutes} minutes`
+  return minutes === 60 ? 'an hour' : `${Math.ceil(minutes / 60)} hours`
+}

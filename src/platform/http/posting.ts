@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isRefusal, type Policy, type Refusal } from '../store/command.ts'
 import { refusedBeforehand, type By } from '../store/store.ts'
 import { emptyForm, refusedForm, valuesIn, type Values } from './form.ts'
-import { perVisitor } from './limit.ts'
 import { limitsOf } from './limits.ts'
 import { inputOf, keyIn, refusalStatus, stale, type Receiving, type Taking } from './receiving.ts'
 import { sentByScript, tellElsewhere, tellRefused, tellStale, waitedMs } from './sender.ts'
@@ -15,10 +14,10 @@ export function serveForm<P extends string, Data, Input, Outcome>(
   receiving: Receiving,
   definition: FormDefinition<P, Data, Input, Outcome>,
 ): void {
-  const { at, who, command, pageOnly, tries, reply: answered } = definition
+  const { at, who, command, pageOnly, code, reply: answered } = definition
   const { server, problem, answering } = receiving
   const input = inputOf(definition.input)
-  const taking = { command, input, tries, reply: answered }
+  const taking = { command, input, code, reply: answered }
   receiving.admits('GET', at.pattern, who as Policy<never>)
   receiving.admits('POST', at.pattern, command.who as Policy<never>, command)
   const page = formAgain(receiving, definition)
@@ -37,8 +36,7 @@ export function serveForm<P extends string, Data, Input, Outcome>(
     return receiving.show(request, reply, definition.show(data, form, visit as never), visit, form)
   })
 
-  const limited = perVisitor(definition.perMinute, answering.config)
-  server.post(at.pattern, { config: { who: command.who.name, ...limited } }, async (request, reply) => {
+  server.post(at.pattern, { config: { who: command.who.name } }, async (request, reply) => {
     const visit = await visitOf(request, reply, answering)
     const body = (request.body ?? {}) as Record<string, unknown>
     const values = valuesIn(body)
@@ -82,7 +80,7 @@ const toScript = <P extends string, Data, Input, Outcome>({ who }: FormDefinitio
     const refusal: Refusal =
       typeof why === 'string' ? { refused: 'Open the page and check your answers' } : why
     const barred = !refusal.wait && !(await who.allows(visit.db, visit.nouns as never, visit.actor))
-    return tellRefused(reply, status ?? refusalStatus(refusal, visit), {
+    return tellRefused(reply, status ?? refusalStatus(refusal, visit, reply), {
       ...refusal,
       ...(barred && { final: true }),
     })
@@ -121,7 +119,7 @@ const formAgain = <P extends string, Data, Input, Outcome>(
     const mayLook = await definition.who.allows(visit.db, visit.nouns as never, visit.actor)
     const data = mayLook ? await definition.read(visit as never) : undefined
     if (data === undefined) {
-      const refused = refusal?.forbidden ? refusalStatus(refusal, visit) : 404
+      const refused = refusal?.forbidden ? refusalStatus(refusal, visit, reply) : 404
       const instead = mayLook ? refused : visit.actor.kind === 'public' ? 401 : 403
       return receiving.problem(request, reply, instead, {
         ...(refusal && { sentence: refusal.refused }),
@@ -131,7 +129,7 @@ const formAgain = <P extends string, Data, Input, Outcome>(
     // What is refused for another reason was still typed over what stood there then.
     const asTyped = definition.stands && typeof stood === 'string' && !refusal?.overtaken
     noteStanding(visit, asTyped ? stood.slice(0, 100) : standingOf(definition, data, visit))
-    if (refusal) reply.code(status ?? refusalStatus(refusal, visit))
+    if (refusal) reply.code(status ?? refusalStatus(refusal, visit, reply))
     // So that Back shows the answers again instead of an error of the browser; a vote is not kept there.
     if (why === 'check' && !definition.command.secret) reply.header('cache-control', 'private, max-age=600')
     if (refusal?.question) visit.question = true
@@ -164,9 +162,12 @@ export function serveButton<P extends string, Input, Outcome>(
     if (sender && sender.sender !== visit.sender) return tellElsewhere(reply)
     const answer = await receiving.take(request, visit, taking, valuesIn(body), keyIn(body))
     if (isRefusal(answer)) {
-      if (sender) return tellRefused(reply, refusalStatus(answer, visit), answer)
+      if (sender) return tellRefused(reply, refusalStatus(answer, visit, reply), answer)
       const sentence = Object.values(answer.fields ?? {})[0] ?? answer.refused
-      return problem(request, reply, refusalStatus(answer, visit), { sentence, back: back(visit as never) })
+      return problem(request, reply, refusalStatus(answer, visit, reply), {
+        sentence,
+        back: back(visit as never),
+      })
     }
     const outcome = answer as Outcome
     const said = typeof done === 'function' ? done(outcome) : done

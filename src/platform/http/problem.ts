@@ -50,7 +50,7 @@ const wordings: Record<number, Wording> = {
     title: 'That could not be understood',
     says: 'Send a form, or JSON with the content type application/json. Nothing was changed.',
   },
-  429: { title: 'Too many tries', says: 'Wait a minute, then try again. Nothing was changed.' },
+  429: { title: 'Too many tries', says: 'Nothing was changed.' },
   500: {
     title: 'Sorry, there is a problem with the service',
     says: 'What you sent may not have been saved. Go back and try again; what was saved already will not be saved twice.',

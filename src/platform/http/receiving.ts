@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { whyNoCode, wrongCodeSent } from '../auth/guesses.ts'
 import { isRefusal, type AnyCommand, type Policy, type Refusal } from '../store/command.ts'
 import type { By } from '../store/store.ts'
 import type { Admission } from './admission.ts'
@@ -7,11 +8,11 @@ import type { Answering } from './answering.ts'
 import { isFormToken, isFromHere, isSaidOurs } from './csrf.ts'
 import { sentByProgram, type FormState, type Values } from './form.ts'
 import type { Offered } from './openapi.ts'
+import { originOf } from './origin.ts'
 import { wantsJson, type Problem } from './problem.ts'
 import { waitedMs } from './sender.ts'
 import { sendPage } from './sending.ts'
 import type { Content, Visit } from './site.ts'
-import type { Tries } from './tries.ts'
 import { bearerOf, sittingOf, takeFlash, visitOf } from './visiting.ts'
 
 export const api = '/api/v1'
@@ -25,7 +26,8 @@ export type InputOf = (values: Values, visit: Visit) => unknown
 export interface Taking {
   command: AnyCommand
   input: InputOf
-  tries?: Tries | undefined
+  /** The field in which a code is sent that only its owner knows. */
+  code?: string | undefined
   reply?: ((outcome: never, visit: never) => unknown) | undefined
 }
 
@@ -102,8 +104,9 @@ export class Receiving {
     given?: string,
     unless?: By['unless'],
   ): Promise<unknown> {
-    const { command, input, tries } = taking
-    const stopped = tries?.refusal(request.ip, visit.now)
+    const { command, input, code } = taking
+    const origin = originOf(request, visit)
+    const stopped = code && values[code] && (await whyNoCode(visit.db, visit.now, origin))
     if (stopped) return stopped
     const key = sentUnder(request.url, given, values)
     if (key) visit.sent = key
@@ -111,11 +114,11 @@ export class Receiving {
       actor: visit.actor,
       ...(key && { key }),
       waitedMs: waitedMs(request),
+      origin,
       ...(unless && { unless }),
     }
     const answer: unknown = await visit.dispatch(command, await input(values, visit), by)
-    if (isRefusal(answer)) tries?.failed(request.ip, visit.now)
-    return answer
+    return isRefusal(answer) && answer.guess ? wrongCodeSent(visit, answer, origin) : answer
   }
 
   /** The same command as a JSON address. */
@@ -134,7 +137,7 @@ export class Receiving {
       const key = request.headers['idempotency-key']
       if (key !== undefined && !isKey(key)) return reply.code(422).send({ refused: noKey })
       const answer = await this.take(request, visit, taking, sentByProgram(request.body), key)
-      if (isRefusal(answer)) return reply.code(refusalStatus(answer, visit)).send(answer)
+      if (isRefusal(answer)) return reply.code(refusalStatus(answer, visit, reply)).send(answer)
       return this.json(reply, visit, answered?.(answer as never, visit as never) ?? answer ?? { done: true })
     })
   }
@@ -166,8 +169,12 @@ function sentUnder(address: string, key: string | undefined, values: Values): st
     .digest('base64url')
 }
 
-export function refusalStatus(refusal: Refusal, visit: Visit): number {
-  if (refusal.wait) return 429
+/** The status of a refusal; whoever is to wait is told for how long, in the way that programs know. */
+export function refusalStatus(refusal: Refusal, visit: Visit, reply: FastifyReply): number {
+  if (refusal.wait) {
+    reply.header('retry-after', refusal.wait)
+    return 429
+  }
   if (refusal.overtaken) return 409
   if (refusal.forbidden) return visit.actor.kind === 'public' ? 401 : 403
   return refusal.fields ? 422 : 409

@@ -1,6 +1,5 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import rateLimit from '@fastify/rate-limit'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import helmet from 'helmet'
 import { randomBytes } from 'node:crypto'
@@ -114,7 +113,6 @@ export async function makeServer({ config, problem }: ServerChoices): Promise<Fa
   })
   await server.register(cookie)
   await server.register(formbody)
-  await server.register(rateLimit, { global: false })
   keepDoor(server, config)
   closeAfterAnswers(server)
   server.addHook('onSend', (request, reply, _payload, next) => {

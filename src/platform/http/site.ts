@@ -11,7 +11,6 @@ import type { Db } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import type { FormState, Values } from './form.ts'
 import type { Nouns, Path } from './path.ts'
-import type { Tries } from './tries.ts'
 
 /** One request, as pages see it: who asks for what, when, and the store to read. */
 export interface Visit<N = Record<string, string>> {
@@ -105,10 +104,8 @@ export interface FormDefinition<P extends string, Data, Input, Outcome> {
   pageOnly?: true
   /** What the JSON address answers instead of the outcome. */
   reply?(outcome: Outcome, visit: Visit<Nouns<P>>): unknown
-  /** Refusals are counted by the sender's address, and too many are stopped. */
-  tries?: Tries
-  /** How often one visitor may send it in a minute. */
-  perMinute?: number
+  /** The field in which a code is sent that only its owner knows: wrong ones are counted, and too many stopped. */
+  code?: string
 }
 
 /** Somewhere to go, with a cookie to set or clear on the way. */

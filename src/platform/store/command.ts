@@ -10,8 +10,10 @@ export interface Refusal {
   forbidden?: true
   /** It may be done after all, when whoever sends it says that it is meant. */
   question?: true
-  /** It may be tried again later. */
-  wait?: true
+  /** It may be tried again later: in so many seconds. */
+  wait?: number
+  /** Something secret was guessed, and was not right: it counts against whoever sent it. */
+  guess?: true
   /** Somebody else was quicker. */
   overtaken?: true
   /** Nothing that is corrected now could count: what was sent can only be looked at and thrown away. */
@@ -22,6 +24,12 @@ export interface Refusal {
 
 export const refuse = (sentence: string, field?: string): Refusal =>
   field ? { refused: sentence, fields: { [field]: sentence } } : { refused: sentence }
+
+/** A "no" to a code, or to anything else that only its owner knows. */
+export const refuseGuess = (sentence: string, field: string): Refusal => ({
+  ...refuse(sentence, field),
+  guess: true,
+})
 
 /** A "no" for good: what it was for is closed or gone. */
 export const refuseForGood = (sentence: string): Refusal => ({ refused: sentence, final: true })
@@ -57,12 +65,21 @@ export const either = <Nouns>(...policies: Policy<Nouns>[]): Policy<Nouns> =>
     return false
   })
 
+/** Whence a change was sent, in opaque words: for limits, and never stored with what was changed. */
+export interface Origin {
+  /** Nothing for what comes without a cookie or a session. */
+  device: string
+  address: string
+}
+
 /** What a command knows beside its input. Time and secrets come from here and nowhere else. */
 export interface Circumstances {
   actor: Actor
   now: string
   /** When it was done, as the device claims on which it waited to be sent; shown as claimed. */
   happenedAt: string | null
+  /** Nothing where it was not sent over the network. */
+  origin?: Origin | undefined
   /** A new id, in order of time. */
   id(): string
   /** A keyed hash: the same words give the same token on this server, and nobody else can make it. */

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { actorKey } from './actor.ts'
 import type { Actor } from './actor.ts'
-import { isRefusal, type AnyCommand, type Circumstances, type Refusal } from './command.ts'
+import { isRefusal, type AnyCommand, type Circumstances, type Origin, type Refusal } from './command.ts'
 import type { Clearing } from './clearing.ts'
 import type { Tables } from './database.ts'
 import { begin, writesOneAtATime, type Dialect } from './dialect.ts'
@@ -19,6 +19,7 @@ export interface Change {
   key: string
   now: string
   happenedAt?: string
+  origin?: Origin
   /** Done only if its topics stand where they stood when this was read, votes apart. */
   seen?: Record<string, number>
 }
@@ -80,6 +81,7 @@ function prepare(change: Change, { commands, seal, newId }: Surroundings): Prepa
       actor: change.actor,
       now: change.now,
       happenedAt: change.happenedAt ?? null,
+      origin: change.origin,
       id: () => newId(nowMs),
       seal,
     },

@@ -6,7 +6,7 @@ import type { GaveUp } from '../jobs/patience.ts'
 import { operator, type Actor } from './actor.ts'
 import { checkWriter } from './check.ts'
 import { Clearing } from './clearing.ts'
-import { isRefusal, type AnyCommand, type Command, type Refusal } from './command.ts'
+import { isRefusal, type AnyCommand, type Command, type Origin, type Refusal } from './command.ts'
 import type { Db, Tx } from './database.ts'
 import { isPostgresUrl, openSqlite, openWriting, type Dialect, type Opened } from './dialect.ts'
 import { topicsOf, type Change, type Revised } from './group.ts'
@@ -25,6 +25,7 @@ export interface By {
   key?: string
   /** For how long it has waited on the device of whoever sends it, as they claim. */
   waitedMs?: number
+  origin?: Origin
   /** What speaks against it, as things stand: asked again when they have changed before it could be done. */
   unless?(): Promise<Refusal | undefined>
 }
@@ -119,13 +120,14 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async dispatch(command, input, { actor, key = randomUUID(), waitedMs = 0, unless }) {
+    async dispatch(command, input, { actor, key = randomUUID(), waitedMs = 0, unless, origin }) {
       const parsed = command.input.safeParse(input)
       if (!parsed.success) return notUnderstood(parsed.error.issues)
       const question = questionOn(command, parsed.data, input)
       if (question) return question
       const now = clock()
       const change: Change = { command: command.name, input: parsed.data, actor, key, now: now.toISOString() }
+      if (origin) change.origin = origin
       // Nothing tells when a vote was given.
       if (waitedMs >= leastWaitMs && waitedMs <= longestWaitMs && !command.secret)
         change.happenedAt = new Date(now.getTime() - waitedMs).toISOString()

@@ -9,7 +9,7 @@ const tries = 20
 
 const busy: Refusal = {
   refused: 'Too much is being saved at this moment. Nothing of yours is lost: send it again.',
-  wait: true,
+  wait: 1,
 }
 
 /**

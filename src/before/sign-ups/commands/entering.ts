@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { normaliseCode } from '../../../platform/auth/codes.ts'
 import { openSession } from '../../../platform/auth/sessions.ts'
-import { command, everyone, refuse, type Refusal } from '../../../platform/store/command.ts'
+import { command, everyone, refuse, refuseGuess, type Refusal } from '../../../platform/store/command.ts'
 import { dayState } from '../../events/rules.ts'
 import { eventById, eventByJoinCode } from '../../events/store.ts'
 import { codeHashOf, isJoinCode, linkToken, personalCode } from '../rules.ts'
@@ -46,7 +46,8 @@ export const enter = command('signUps.enter', {
     const proved = token
       ? linkToken(seal, network, attendee) === token
       : row?.code_hash === codeHashOf(seal, code)
-    if (!row || !alive || !proved) return refuse(wrongCode, 'code')
+    // Nobody guesses a link: what it ends in is as long as a key.
+    if (!row || !alive || !proved) return (token ? refuse : refuseGuess)(wrongCode, 'code')
     const day = await eventById(tx, network, event)
     if (day && dayState(day, now) === 'today' && !row.arrived_at && !row.cancelled_at)
       await changeAttendeeRow(tx, network, attendee, { arrived_at: now })

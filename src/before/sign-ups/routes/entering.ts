@@ -1,7 +1,6 @@
 import { paths } from '../../../paths.ts'
 import { normaliseCode } from '../../../platform/auth/codes.ts'
 import { valueOf, emptyForm, type Values } from '../../../platform/http/form.ts'
-import { Tries } from '../../../platform/http/tries.ts'
 import type { Gone, Site, Visit } from '../../../platform/http/site.ts'
 import { sessionOfSending } from '../../../platform/http/visiting.ts'
 import { everyone } from '../../../platform/store/command.ts'
@@ -60,13 +59,11 @@ function told(entered: Entered, visit: Visit<never>) {
 }
 
 export function enteringRoutes(site: Site): void {
-  const tries = new Tries(30, 10)
-
   site.form({
     at: paths.join,
     who: everyone,
     command: enter,
-    tries,
+    code: 'code',
     read: () => ({}),
     input: byCode,
     show: (_page, form, visit) => ({ title: 'Come in', body: joinPage(form, visit) }),
@@ -94,7 +91,6 @@ export function enteringRoutes(site: Site): void {
     at: paths.attend,
     who: everyone,
     command: enter,
-    tries,
     read: async (visit) => ({ found: await ofToken(visit) }),
     input: byToken,
     show: ({ found }, form, visit) => ({

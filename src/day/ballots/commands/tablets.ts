@@ -6,7 +6,14 @@ import { attendeeByCode } from '../../../before/sign-ups/store/places.ts'
 import { normaliseCode } from '../../../platform/auth/codes.ts'
 import { endSessionRow, sessionId } from '../../../platform/auth/sessions.ts'
 import { actorKey } from '../../../platform/store/actor.ts'
-import { command, either, everyone, refuse, type Refusal } from '../../../platform/store/command.ts'
+import {
+  command,
+  either,
+  everyone,
+  refuse,
+  refuseGuess,
+  type Refusal,
+} from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
 import { stateOf } from '../rules/ballot.ts'
 import { lateVoter } from '../rules/vote.ts'
@@ -92,7 +99,7 @@ export const voteOnTablet = command('ballots.voteOnTablet', {
     const found = await personOn(tx, ballot, code ? (coded?.id ?? '') : voter)
     if (!found)
       return code
-        ? refuse('This code was not found. Check each letter, or choose your name instead.', 'code')
+        ? refuseGuess('This code was not found. Check each letter, or choose your name instead.', 'code')
         : refuse('Choose your name again: it is not on the list of voters any more')
     if (tablet.team_id && found.team !== tablet.team_id)
       return refuse(`This tablet is for another team. ${found.teamName} votes on its own.`)

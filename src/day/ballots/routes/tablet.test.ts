@@ -104,6 +104,19 @@ onBothDatabases('A shared tablet', (database) => {
     ])
   })
 
+  test('counts wrong codes, and takes a right one after many', async (t) => {
+    const house = await openHouse(t, { database })
+    const { at, of, people, network } = await ballotOf(house.store)
+    const tablet = await house.as(people.organiser)
+    await tablet.submit(paths.newTablet(at))
+    const send = (code: string) => tablet.submit(paths.tabletVote(at), { code, choice: 'hub' })
+    for (let left = 10; left > 0; left -= 1) equal((await send('ABCDEFGH')).status, 422)
+    const told = await send('ABCDEFGH')
+    deepEqual([told.status, told.headers['retry-after']], [429, '600'])
+    const right = await send(personalCode(house.store.seal, network, of['brent']![0]!.id))
+    equal(right.location, paths.tabletDone(at))
+  })
+
   test('and a phone at the same moment count one person once; ended or closed it takes nothing', async (t) => {
     const house = await openHouse(t, { database })
     const day = await ballotOf(house.store)

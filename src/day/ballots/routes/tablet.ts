@@ -63,6 +63,7 @@ export function tablets(site: Site): void {
     at: paths.tabletVote,
     who: everyone,
     command: voteOnTablet,
+    code: 'code',
     pageOnly: true,
     input: (values, visit) => ({ ...values, ...visit.nouns, key: visit.keeps(cookie) ?? '' }),
     read: tabletHere,
