@@ -1,5 +1,6 @@
 import { grouped } from '../../platform/auth/codes.ts'
 import { html } from '../../platform/face/html.ts'
+import { greeting } from '../../platform/mail/called.ts'
 import type { LetterKind } from '../../platform/mail/outbox.ts'
 import { codeOf, signInAddress } from './rules/secrets.ts'
 import { linkMinutes, stateOf } from './rules/sign-in.ts'
@@ -21,8 +22,8 @@ export const signInLetter: LetterKind = {
     return {
       to: person.email,
       subject: `Sign in with the code ${code}`,
-      text: `Hello ${person.name},\n\nTo sign in, open this link and press the button there:\n${url}\n\nOr enter this code on the page where you asked to sign in:\n${code}\n\n${valid}\n\n${notYou}\n`,
-      html: html`<p>Hello ${person.name},</p>
+      text: `${greeting(person.name)},\n\nTo sign in, open this link and press the button there:\n${url}\n\nOr enter this code on the page where you asked to sign in:\n${code}\n\n${valid}\n\n${notYou}\n`,
+      html: html`<p>${greeting(person.name)},</p>
         <p><a href="${url}">Sign in</a> and press the button on the page that opens.</p>
         <p>Or enter this code on the page where you asked to sign in:</p>
         <p><strong>${code}</strong></p>

@@ -1,5 +1,6 @@
 import { paths } from '../../paths.ts'
 import { html } from '../../platform/face/html.ts'
+import { greeting } from '../../platform/mail/called.ts'
 import type { LetterKind, Writing } from '../../platform/mail/outbox.ts'
 import { eventById } from '../events/store.ts'
 import { calendarOf } from '../events/views.ts'
@@ -26,7 +27,7 @@ export const confirmed: LetterKind = {
     const link = address(paths.attend({ token: linkToken(seal, attendee.network_id, attendee.id) }))
     const page = address(paths.event({ network: event.network_id, event: event.id }))
     const online = event.link ? `Join online: ${event.link}\n\n` : ''
-    const text = `Hello ${attendee.name}
+    const text = `${greeting(attendee.name)}
 
 You are signed up for ${event.name}.
 
@@ -41,7 +42,7 @@ About the event: ${page}
       to,
       subject: `You are signed up for ${event.name}`,
       text,
-      html: html`<p>Hello ${attendee.name}</p>
+      html: html`<p>${greeting(attendee.name)}</p>
         <p>You are signed up for ${event.name}.</p>
         <p>${whenAndWhere(event)}</p>
         ${event.link && html`<p>Join online: <a href="${event.link}">${event.link}</a></p>`}
@@ -75,8 +76,8 @@ export const cancelled: LetterKind = {
     return {
       to,
       subject: `Your sign-up for ${event.name} is cancelled`,
-      text: `Hello ${attendee.name}\n\n${says}\n\n${again}\n\nAbout the event: ${page}\n`,
-      html: html`<p>Hello ${attendee.name}</p>
+      text: `${greeting(attendee.name)}\n\n${says}\n\n${again}\n\nAbout the event: ${page}\n`,
+      html: html`<p>${greeting(attendee.name)}</p>
         <p>${says}</p>
         <p>${again}</p>
         <p><a href="${page}">About the event</a></p>`,

@@ -48,7 +48,15 @@ export interface LetterKind {
 /** Puts a message into the outbox, in the transaction of what caused it. */
 export async function post(
   tx: Tx,
-  message: { id: string; network?: string; kind: string; ids: Record<string, string>; now: string },
+  message: {
+    id: string
+    network?: string
+    kind: string
+    ids: Record<string, string>
+    now: string
+    /** Not to be sent before. */
+    due?: string
+  },
 ): Promise<void> {
   await tx
     .insertInto('outbox')
@@ -58,7 +66,7 @@ export async function post(
       kind: message.kind,
       ids: JSON.stringify(message.ids),
       created_at: message.now,
-      due_at: message.now,
+      due_at: message.due ?? message.now,
       tries: 0,
       claimed_until: null,
       sent_at: null,
@@ -66,6 +74,26 @@ export async function post(
       problem: null,
     })
     .execute()
+}
+
+/** Whether a message that tells the same is still to be sent later. */
+export async function isWaiting(
+  db: Db,
+  { network, kind, ids }: Pick<OutboxRow, 'network' | 'kind'> & { ids: Record<string, string> },
+  now: string,
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('sent_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .where('due_at', '>', now)
+    .where('network', '=', network)
+    .where('kind', '=', kind)
+    .where('ids', '=', JSON.stringify(ids))
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 export const messageById = (db: Db, id: string): Promise<OutboxRow | undefined> =>

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { normaliseCode } from '../../../platform/auth/codes.ts'
 import { endSessionRow, openSession } from '../../../platform/auth/sessions.ts'
+import { askLetter, atMost, type Asking } from '../../../platform/mail/asking.ts'
 import { post } from '../../../platform/mail/outbox.ts'
 import {
   command,
@@ -23,18 +24,10 @@ import {
   mostTries,
   Next,
   stateOf,
-  tooManyLinks,
 } from '../rules/sign-in.ts'
 import { codeOf, tokenOf } from '../rules/secrets.ts'
 import { findOrAddPerson, personByEmail } from '../store.ts'
-import {
-  addLinkRow,
-  askedSince,
-  countTry,
-  linkById,
-  markLinkUsed,
-  type SignInLinkRow,
-} from '../store/links.ts'
+import { addLinkRow, countTry, linkById, markLinkUsed, type SignInLinkRow } from '../store/links.ts'
 
 const topic = () => 'sign-in'
 
@@ -65,6 +58,12 @@ function newLink(
   }
 }
 
+/**
+ * More e-mails than this to one address would be a nuisance, not a help. It begins anew before the last of their links
+ * has ended, so that nobody is kept out by somebody else who asks for theirs.
+ */
+const signInLetters: Asking = { kind: 'sign-in', toAddress: [atMost(mostLinks, linksWithinMinutes * 60)] }
+
 /** Does the same whether or not the address is known, but for the letter. */
 export const askSignInLink = command('people.askSignInLink', {
   input: z.object({ email: EmailAddress, next: Next }),
@@ -72,11 +71,9 @@ export const askSignInLink = command('people.askSignInLink', {
   who: everyone,
   internal: true,
   async run(tx, { email, next }, circumstances): Promise<{ id: string } | Refusal> {
-    const { id, now, seal } = circumstances
-    const asked = await askedSince(tx, seal('address', email), minutesAfter(now, -linksWithinMinutes))
-    if (asked.length >= mostLinks) {
-      return refuse(tooManyLinks(minutesAfter(asked.at(-mostLinks)!, linksWithinMinutes)), 'email')
-    }
+    const { id, now } = circumstances
+    const often = await askLetter(tx, email, circumstances, signInLetters)
+    if (often) return often
     const person = (await personByEmail(tx, email))?.id ?? null
     const link = newLink(circumstances, { person, email, next, minutes: linkMinutes })
     await addLinkRow(tx, link)

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { time } from '../../../platform/face/dates.ts'
 
 /** A link works once, and not for longer than this. */
 export const linkMinutes = 30
 /** A code is short: whoever guesses wrong this often starts again. */
 export const mostTries = 5
-/** More e-mails than this to one address would be a nuisance, not a help. */
+/** So many links are sent to one address within so many minutes. */
 export const mostLinks = 5
 export const linksWithinMinutes = 15
 /** 30⁸ codes: five guesses at one are as good as none. */
@@ -48,10 +47,6 @@ export function wrongCode(left: number): string {
   const tries = left === 1 ? 'once more' : `${left} more times`
   return `This is not the code in the e-mail. Check it and try again: you can try ${tries}.`
 }
-
-export const tooManyLinks = (nextAt: string): string =>
-  `${mostLinks} e-mails were asked for with this address in the last ${linksWithinMinutes} minutes. ` +
-  `Use the newest of them, or ask again after ${time(nextAt)}.`
 
 export const minutesAfter = (at: string, minutes: number): string =>
   new Date(Date.parse(at) + minutes * 60_000).toISOString()

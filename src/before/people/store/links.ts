@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../../platform/store/database.ts'
 /** A link and a code that were asked for. Nobody can tell from the rows whether an address is known here. */
 export interface SignInLinkRow {
   id: string
-  /** Under the server's secret; for counting, also where nobody has this address. */
+  /** Under the server's secret, also where nobody has this address. */
   address_hash: string
   person_id: string | null
   token_hash: string
@@ -23,19 +23,6 @@ declare module '../../../platform/store/database.ts' {
 
 export const linkById = (db: Db, id: string): Promise<SignInLinkRow | undefined> =>
   db.selectFrom('sign_in_links').selectAll().where('id', '=', id).executeTakeFirst()
-
-/** When links were asked for with an address since an instant, the oldest first. */
-export async function askedSince(db: Db, addressHash: string, since: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('sign_in_links')
-    .select('created_at')
-    .where('address_hash', '=', addressHash)
-    .where('created_at', '>', since)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => row.created_at)
-}
 
 export async function addLinkRow(tx: Tx, row: SignInLinkRow): Promise<void> {
   await tx.insertInto('sign_in_links').values(row).execute()

@@ -7,7 +7,7 @@ import { Id } from '../../people/rules.ts'
 import { attendeeById, type AttendeeRow } from '../store.ts'
 import { changeAttendeeRow } from '../store/places.ts'
 import { putRight, tellCancelled } from './own.ts'
-import { Answers, confirm, professionOf, refuseIfFull, topic } from './sign-up.ts'
+import { Answers, professionOf, refuseIfFull, tellConfirmed, topic } from './sign-up.ts'
 
 const AttendeeInput = z.object({ network: Id, event: Id, attendee: Id })
 type Nouns = z.infer<typeof AttendeeInput>
@@ -67,7 +67,7 @@ export const restoreAttendee = command('signUps.restoreAttendee', {
     const full = await refuseIfFull(tx, event, true)
     if (full) return full
     await changeAttendeeRow(tx, nouns.network, row.id, { cancelled_at: null })
-    if (row.email) await confirm(tx, nouns, row.id, circumstances)
+    await tellConfirmed(tx, nouns, row, circumstances)
     return { id: row.id }
   },
 })

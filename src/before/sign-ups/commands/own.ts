@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endSessionsOf } from '../../../platform/auth/sessions.ts'
-import { post } from '../../../platform/mail/outbox.ts'
+import { askLetter, letterOfPlace, tellOf } from '../../../platform/mail/asking.ts'
 import type { Actor } from '../../../platform/store/actor.ts'
 import {
   command,
@@ -17,7 +17,7 @@ import { Id } from '../../people/rules.ts'
 import { erasedName } from '../rules.ts'
 import type { AttendeeRow } from '../store.ts'
 import { attendeeByEmail, changeAttendeeRow, ownSignUp, whoSignedUp } from '../store/places.ts'
-import { Answers, checkTeam, confirm, openEvent, professionOf, refuseIfFull, topic } from './sign-up.ts'
+import { Answers, checkTeam, openEvent, professionOf, refuseIfFull, tellConfirmed, topic } from './sign-up.ts'
 
 const OwnInput = z.object({ network: Id, event: Id })
 type Nouns = z.infer<typeof OwnInput>
@@ -25,19 +25,20 @@ type Nouns = z.infer<typeof OwnInput>
 const gone = () => refuse('This sign-up is not there any more')
 
 /** Tells whoever gave an address that their sign-up is cancelled. */
-export async function tellCancelled(tx: Tx, row: AttendeeRow, { id, now }: Circumstances): Promise<void> {
+export async function tellCancelled(tx: Tx, row: AttendeeRow, circumstances: Circumstances): Promise<void> {
   if (!row.email) return
   const ids = { network: row.network_id, event: row.event_id, attendee: row.id }
-  await post(tx, { id: id(), network: row.network_id, kind: 'sign-ups.cancelled', ids, now })
+  await tellOf(tx, row.email, { network: row.network_id, kind: 'sign-ups.cancelled', ids }, circumstances)
 }
 
-/** Puts other answers in place of those that are held; a new address is told. */
+/** Puts other answers in place of those that are held; a new address is told, where whoever changes it may write to it. */
 export async function putRight(
   tx: Tx,
   row: AttendeeRow,
   change: Pick<AttendeeRow, 'name' | 'email' | 'team_id' | 'profession' | 'access_needs'> &
     Partial<AttendeeRow>,
   circumstances: Circumstances,
+  mayWrite: (to: string) => Promise<Refusal | undefined> = async () => undefined,
 ): Promise<{ id: string } | Refusal> {
   const { network_id: network, event_id: event } = row
   const refused = await checkTeam(tx, network, change.team_id)
@@ -45,8 +46,11 @@ export async function putRight(
   const other = change.email ? await attendeeByEmail(tx, network, event, change.email) : undefined
   if (other && other.id !== row.id)
     return refuse('This address cannot be used for this sign-up. Ask the organisers.', 'email')
+  const told = change.email !== row.email ? change.email : null
+  const often = told && (await mayWrite(told))
+  if (often) return often
   await changeAttendeeRow(tx, network, row.id, change)
-  if (change.email && change.email !== row.email) await confirm(tx, { network, event }, row.id, circumstances)
+  await tellConfirmed(tx, { network, event }, { id: row.id, email: told }, circumstances)
   return { id: row.id }
 }
 
@@ -68,7 +72,7 @@ export const correctMySignUp = command('signUps.correctMySignUp', {
       access_needs: answers.accessNeeds,
       ...(answers.team !== row.team_id && { team_said_at: circumstances.now }),
     }
-    return putRight(tx, row, change, circumstances)
+    return putRight(tx, row, change, circumstances, (to) => askLetter(tx, to, circumstances, letterOfPlace()))
   },
 })
 
@@ -102,7 +106,7 @@ export const signUpAgain = command('signUps.signUpAgain', {
     const full = await refuseIfFull(tx, day, false)
     if (full) return full
     await changeAttendeeRow(tx, network, row.id, { cancelled_at: null })
-    if (row.email) await confirm(tx, { network, event }, row.id, circumstances)
+    await tellConfirmed(tx, { network, event }, row, circumstances)
     return { id: row.id }
   },
 })

@@ -10,6 +10,7 @@ import {
   type Refusal,
 } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
+import { askLetter, letterOfPlace, tellOf } from '../../../platform/mail/asking.ts'
 import { post } from '../../../platform/mail/outbox.ts'
 import { isAtTheDoor, refuseSignUp } from '../../events/rules.ts'
 import { eventById, type EventRow } from '../../events/store.ts'
@@ -91,21 +92,35 @@ export async function addAttendee(
   return attendee
 }
 
-/** Tells whoever gave an address that they are signed up, with their link and a file for their calendar. */
+const letterTo = ({ network, event }: Nouns, attendee: string) => ({
+  network,
+  kind: 'sign-ups.confirmed',
+  ids: { network, event, attendee },
+})
+
+/**
+ * Sends whoever has asked, and was let by `askLetter`, that they are signed up, with their link and a file for their
+ * calendar.
+ */
 export async function confirm(
   tx: Tx,
-  { network, event }: Nouns,
+  nouns: Nouns,
   attendee: string,
   { id, now }: Circumstances,
 ): Promise<void> {
-  await post(tx, {
-    id: id(),
-    network,
-    kind: 'sign-ups.confirmed',
-    ids: { network, event, attendee },
-    now,
-  })
+  await post(tx, { id: id(), ...letterTo(nouns, attendee), now })
 }
+
+/** The same, because of what somebody changes. */
+export const tellConfirmed = (
+  tx: Tx,
+  nouns: Nouns,
+  { id, email }: { id: string; email: string | null },
+  circumstances: Circumstances,
+): Promise<void> => (email ? tellOf(tx, email, letterTo(nouns, id), circumstances) : Promise.resolve())
+
+/** An address can be anybody's, so that whoever types one can be let in without it. */
+const withoutLetter = letterOfPlace('Or sign up without an e-mail address: you are given a code at once.')
 
 export async function refuseIfFull(
   tx: Tx,
@@ -188,6 +203,8 @@ export const signUp = command('signUps.signUp', {
     // Before the address is looked for: a full event refuses all alike, and tells nothing of who has a place.
     const full = await refuseIfFull(tx, row, false)
     if (full) return full
+    const often = answers.email && (await askLetter(tx, answers.email, circumstances, withoutLetter))
+    if (often) return often
     const held = answers.email ? await attendeeByEmail(tx, network, event, answers.email) : undefined
     if (held && !held.cancelled_at) {
       await confirm(tx, { network, event }, held.id, circumstances)
@@ -218,6 +235,8 @@ export const sendLetter = command('signUps.sendLetter', {
   who: everyone,
   async run(tx, { network, event, email }, circumstances): Promise<{ done: true } | Refusal> {
     if (!(await eventById(tx, network, event))) return refuse('This event is not there any more')
+    const often = await askLetter(tx, email, circumstances, letterOfPlace())
+    if (often) return often
     const held = await attendeeByEmail(tx, network, event, email)
     if (held && !held.cancelled_at) await confirm(tx, { network, event }, held.id, circumstances)
     return { done: true }
@@ -241,7 +260,7 @@ export const addSignUp = command('signUps.addSignUp', {
     if (held) await revive(tx, held, answers, circumstances.now, false)
     const id =
       held?.id ?? (await addAttendee(tx, { network, event }, answers, 'organiser', false, circumstances))
-    if (answers.email) await confirm(tx, { network, event }, id, circumstances)
+    await tellConfirmed(tx, { network, event }, { id, email: answers.email }, circumstances)
     return { id }
   },
 })
