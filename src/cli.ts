@@ -50,6 +50,9 @@ async function runVerb(verb: Verb, words: Words): Promise<number> {
   }
   try {
     return await verb.run(terminal, words)
+  } catch (error) {
+    if (error instanceof Wrong || refusedBySystem(error)) throw error
+    throw (await import('./platform/terminal/unusable.ts')).interrupted(error)
   } finally {
     await (await store?.catch(() => undefined))?.close()
   }

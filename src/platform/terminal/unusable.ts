@@ -2,6 +2,7 @@ import type { Config } from '../../config.ts'
 import { isPostgresUrl } from '../store/dialect.ts'
 import { faultOf, type Fault } from '../store/faults.ts'
 import { databaseFile } from '../store/store.ts'
+import { isAway } from '../store/writer.ts'
 import { Wrong } from './verb.ts'
 
 const refusedBy: Record<string, string> = {
@@ -36,6 +37,23 @@ export function unusable(error: unknown, { dataDir, databaseUrl }: Config): unkn
   if (isFolder.has(code)) return new Wrong(`The folder ${dataDir} (DATA_DIR) cannot be used: ${message}`)
   const fault = faultOf(error)
   return fault ? new Wrong(`The database ${databaseFile(dataDir)} ${saidOf[fault]}`) : error
+}
+
+const shortOf: Record<Fault, string> = {
+  full: 'the disk is full. Free some space, then do it again',
+  'read-only': 'what it writes to is read-only',
+  closed: 'what it needs cannot be opened',
+  failing: 'the disk fails',
+  damaged: 'the database is damaged',
+}
+
+/** What kept a verb from its end once it had begun, as a sentence where it is a usual thing. */
+export function interrupted(error: unknown): unknown {
+  const fault = faultOf(error)
+  if (fault) return new Wrong(`It could not be done: ${shortOf[fault]}`)
+  return isAway(error)
+    ? new Wrong('It could not be done: the database does not answer. Do it again when it does')
+    : error
 }
 
 /** A migration that could not begin holds what stopped it. */
