@@ -6,7 +6,7 @@ import { test, type TestContext } from 'node:test'
 import { readConfig } from '../../src/config.ts'
 import { paths } from '../../src/paths.ts'
 import type { Terminal } from '../../src/platform/terminal/verb.ts'
-import { movingVerbs } from '../../src/whole/moving/terminal/files.ts'
+import { movingVerbs, takeIn } from '../../src/whole/moving/terminal/files.ts'
 import { ballotOf, type BallotChoices } from '../ballot.ts'
 import { openHouse, type House } from '../house.ts'
 import { lettersOf } from '../letters.ts'
@@ -72,6 +72,26 @@ onBothDatabases('Bad input', (database) => {
       'Nothing was imported: there are 3 problems.',
     ])
     deepEqual(await everythingIn(house.store.db), standing)
+  })
+
+  test('what turns text around is taken out of names and titles, whichever way they come in', async (t) => {
+    const { house, day, organiser, event } = await open(t, database)
+    const lead = await house.as(day.people.lead)
+    equal((await lead.submit('/me/name', { name: 'Bea\u202e daeL\u2066' })).status, 303)
+    const team = { name: 'Ealing\u202etset' }
+    equal((await organiser.json('POST', `/api/v1/networks/${day.network}/teams/new`, team)).status, 200)
+    const post = { title: 'The \u202eday', body: 'One \u2067word\u2069.\n\nAnother.', draftedFrom: '' }
+    equal((await organiser.json('POST', `/api/v1${paths.editReport(event)}`, post)).status, 200)
+    const file = {
+      network: { id: 'south', name: 'Sou\u202eth' },
+      teams: [{ id: 'one', name: '\u200fUxbridge' }],
+    }
+    const taken = await takeIn(house.store, JSON.stringify({ spreadathon: 1, ...file }))
+    ok('id' in taken || !('problems' in taken || 'refused' in taken), JSON.stringify(taken))
+    const all = JSON.stringify(await everythingIn(house.store.db))
+    for (const kept of ['Bea daeL', 'Ealingtset', 'The day', 'One word.', 'South', 'Uxbridge'])
+      ok(all.includes(kept), kept)
+    equal(/\p{Bidi_Control}/u.test(all), false)
   })
 
   test('an unknown code is refused, and stands in its box', async (t) => {

@@ -4,12 +4,19 @@ import { eventById } from '../../before/events/store.ts'
 import { Id, requiredText } from '../../before/people/rules.ts'
 import { dayOf } from '../../platform/face/dates.ts'
 import { command, refuse, type Refusal } from '../../platform/store/command.ts'
+import { pictureFromElsewhere } from './rules/harmless.ts'
 import { writtenOf } from './store/draft.ts'
 import { reportOf, saveReportRow } from './store/reports.ts'
 
 const OfEvent = { network: Id, event: Id }
 const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
 type Done = Promise<{ id: string } | Refusal>
+
+/** A picture is fetched from where it lies, which then knows who reads; and browsers here would not fetch it. */
+const noPictures = (picture: string) =>
+  `A picture from another place cannot stand in a post. Take out “${shortened(picture)}”, or delete its exclamation mark to make it a link`
+
+const shortened = (text: string) => (text.length <= 80 ? text : `${text.slice(0, 79).trimEnd()}…`)
 
 const gone = () => refuse('This event is not there any more')
 
@@ -25,6 +32,8 @@ export const saveReport = command('reports.saveReport', {
   who: organisers,
   async run(tx, { network, event, title, body, draftedFrom }, { id, now }): Done {
     if (!(await eventById(tx, network, event))) return gone()
+    const picture = pictureFromElsewhere(body)
+    if (picture) return refuse(noPictures(picture), 'body')
     const standing = await reportOf(tx, network, event)
     const row = {
       network_id: network,

@@ -111,6 +111,32 @@ onBothDatabases('The news post', (database) => {
     assert.equal(json.markdown, text)
   })
 
+  test('shows markup as text wherever it leaves, and refuses a picture from elsewhere in words', async () => {
+    const harmful =
+      'Hear <script>alert(1)</script> [me](javascript:alert(1)).\n\n<img src="https://a.example/1.png">'
+    const pictured = await organiser.submit(edit, {
+      title: 'Ours',
+      body: `${harmful}\n\n![the wall](https://a.example/w.png)`,
+    })
+    assert.equal(pictured.status, 422)
+    assert.ok(
+      wordsOn(pictured.text).includes(
+        'A picture from another place cannot stand in a post. Take out “![the wall](https://a.example/w.png)”, or delete its exclamation mark to make it a link',
+      ),
+    )
+    assert.ok(pictured.text.includes('Hear &lt;script'), 'what was typed is kept')
+    assert.equal((await organiser.submit(edit, { title: '<b>Ours</b>', body: harmful })).status, 303)
+    assert.equal((await organiser.submit(paths.reportPublication(nouns))).status, 303)
+    const { text } = await house.visitor().get(paths.postMarkdown(nouns))
+    assert.doesNotMatch(text, /<[a-z/!?]|javascript:/i)
+    const json = await house.visitor().json('GET', `/api/v1${paths.post(nouns)}`)
+    assert.equal((json.body as { markdown: string }).markdown, text)
+    const page = await house.visitor().get(paths.post(nouns))
+    const article = /<article>[\s\S]*<\/article>/.exec(page.text)![0]
+    assert.doesNotMatch(article, /<(script|img)|href="javascript/i)
+    assert.ok(wordsOn(article).includes('Hear <script>alert(1)</script> me .'))
+  })
+
   test('says of a day that was run here only what was done', async () => {
     const item = {
       network_id: 'north',

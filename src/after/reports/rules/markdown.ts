@@ -1,16 +1,13 @@
+import { asText, harmless } from './harmless.ts'
 import type { Block, Piece, Post } from './post.ts'
 
 /** What somebody wrote, so that Markdown shows it as it is. */
-const plain = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_[\]<>&]/g, '\\$&')
-    .replace(/^(\s*)([#+-]|\d+(?=[.)]))/, '$1\\$2')
+const plain = (text: string): string => escaped(text).replace(/^(\s*)([#+-]|\d+(?=[.)]))/, '$1\\$2')
 
 const piece = (one: Piece): string =>
   typeof one === 'string' ? escaped(one) : `[${escaped(one.text).trim()}](${one.href})`
 
-const escaped = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>&]/g, '\\$&')
+const escaped = (text: string): string => asText(text.replace(/\s+/g, ' '))
 
 const line = (pieces: Piece[]): string => {
   const text = pieces.map(piece).join('').trim()
@@ -33,9 +30,11 @@ export interface Written {
   mark?: string | undefined
 }
 
-/** The whole post as Markdown; `base` makes its links whole, so that it can stand anywhere. */
+/** The whole post as Markdown, harmless; `base` makes its links whole, so that it can stand anywhere. */
 export function postMarkdown({ title, body, mark }: Written, base = ''): string {
-  const whole = body.trim().replace(/\]\(\//g, `](${base}/`)
+  const whole = harmless(body)
+    .trim()
+    .replace(/\]\(\//g, `](${base}/`)
   const framed = mark ? [`**${mark}**`] : []
   return `${[...framed, `# ${plain(title)}`, whole, ...framed].join('\n\n')}\n`
 }

@@ -1,9 +1,10 @@
 import { micromark } from 'micromark'
+import { harmless } from './harmless.ts'
 import { postMarkdown, type Written } from './markdown.ts'
 
 /** Markdown as markup. Markup that somebody typed into it is shown as text, and unsafe links lead nowhere. */
 export function markupOf(markdown: string): string {
-  return micromark(markdown)
+  return micromark(harmless(markdown))
     .replaceAll('<ul>', '<ul class="nhsuk-list nhsuk-list--bullet">')
     .replaceAll('<ol>', '<ol class="nhsuk-list nhsuk-list--number">')
 }

@@ -149,7 +149,7 @@ test('the mark stands above and below, in Markdown and in markup', () => {
 
 test('what somebody typed is shown, never run', () => {
   const markup = bodyMarkup('# Big\n\nSay <script>alert(1)</script> [x](javascript:alert(1))')
-  assert.equal(markup, '<h2>Big</h2>\n<p>Say &lt;script&gt;alert(1)&lt;/script&gt; <a href="">x</a></p>')
+  assert.equal(markup, '<h2>Big</h2>\n<p>Say &lt;script&gt;alert(1)&lt;/script&gt; <a href="#">x</a></p>')
 })
 
 test('words of records are shown as they are', () => {

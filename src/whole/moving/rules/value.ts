@@ -1,5 +1,5 @@
 import { isAlias, isScalar, isSeq, type Node } from 'yaml'
-import { holdsControl } from '../../../platform/store/control.ts'
+import { holdsControl, withoutControl } from '../../../platform/store/control.ts'
 import type { Field } from '../../../platform/store/section.ts'
 import { nearest } from './nearest.ts'
 import { listed, quoted } from './problems.ts'
@@ -34,7 +34,7 @@ function valueFrom(written: string, value: unknown, field: Field, moment: string
     case 'reference':
       return idForm.test(written) ? written : undefined
     case 'text':
-      return isText(written) ? written : undefined
+      return isText(written) ? withoutControl(written) : undefined
     case 'number':
       return Number.isInteger(value) && Math.abs(value as number) <= largestNumber ? value : undefined
     case 'decimal':
