@@ -85,7 +85,9 @@ function madeWhole(
   const rows: Record<string, Row[]> = {}
   for (const section of sections) {
     const records = drawn[section.name]!.flatMap((record, at) => fitted(record, section, network, ids, at))
-    const kept = distinct(records, section).filter((record) => isAmong(record, section, rows, sections))
+    const kept = distinct(records, section)
+      .filter((record) => isAmong(record, section, rows, sections))
+      .filter((record) => agrees(record, section, rows, sections))
     ids[section.name] = kept.map((record) => String(record['id']))
     rows[section.name] = kept.map((record) =>
       Object.fromEntries(Object.entries(section.fields).map(([name, { column }]) => [column, record[name]])),
@@ -118,7 +120,28 @@ function fitted(
   // An address is one person everywhere, and each run makes people of its own.
   if (typeof record['email'] === 'string')
     record['email'] = `${section.name}-${at}.${network}@example.invalid`
+  for (const [time, day] of section.onDay ?? [])
+    if (record[time]) record[time] = `${String(record[day])}T09:00:00.000Z`
+  for (const [first, then] of section.inTime ?? [])
+    if (record[then] && String(record[then]) < String(record[first])) record[then] = record[first]
   return section.refuses?.(record) ? [] : [record]
+}
+
+/** Whether what it names is of the same event, or team, as it is. */
+function agrees(
+  record: Row,
+  { agrees: pairs = [], fields }: Section,
+  rows: Record<string, Row[]>,
+  sections: Section[],
+) {
+  const valueOf = (path: string) => {
+    const [own, theirs] = path.split('.') as [string, string?]
+    if (theirs === undefined || record[own] === null) return record[own]
+    const named = sections.find(({ name }) => name === fields[own]!.section)!
+    const { column } = named.fields[theirs]!
+    return rows[named.name]?.find((row) => row['id'] === record[own])?.[column] ?? null
+  }
+  return pairs.every(([one, other]) => record[one.split('.')[0]!] === null || valueOf(one) === valueOf(other))
 }
 
 function isAmong(record: Row, { among }: Section, rows: Record<string, Row[]>, sections: Section[]): boolean {

@@ -141,6 +141,8 @@ export const planSections: Section[] = [
   section('plans', {
     says: 'What each team plans for a year, beginning from its pledge',
     unique: [['team', 'startsOn']],
+    inTime: [['startsOn', 'endsOn']],
+    agrees: [['pledge.team', 'team']],
     fields: {
       id: fields.id(),
       team: fields.reference('teams', 'Whose plan it is'),

@@ -86,6 +86,8 @@ export const eventSections: Section[] = [
       sequence: fields.number('How often it was changed', { otherwise: 0 }),
       createdAt: fields.instant('When the record was begun', { otherwise: 'now' }),
     },
+    inTime: [['startsAt', 'endsAt']],
+    onDay: [['startsAt', 'on']],
     derived: {
       join_code: (row, seal) => joinCodeOf(seal, String(row['network_id']), String(row['id'])),
     },

@@ -44,6 +44,18 @@ export interface Section {
    * a vote is an idea on its ballot.
    */
   among?: { fields: string[]; section: string; theirs?: string[] }
+  /** Words that are addresses of their own where its ids stand, beside `new`. */
+  taken?: string[]
+  /** Pairs of times or days of which the second is not before the first. */
+  inTime?: [string, string][]
+  /** A time and the day on which it is. */
+  onDay?: [string, string][]
+  /** Pairs of what is the same: a field of the record, or `room.event`, that of the record it names. */
+  agrees?: [string, string][]
+  /** What may stand in one record only, or goes with one `value` alone, though no constraint of the table says so. */
+  oneOf?(
+    record: Record<string, unknown>,
+  ): { field: string; of: { key: string; value?: unknown }; says: string }[]
   /** What is wrong with a record by itself, if anything: a sentence and the field it is about. */
   refuses?(record: Record<string, unknown>): { field: string; sentence: string } | undefined
 }

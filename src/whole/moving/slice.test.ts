@@ -50,6 +50,7 @@ onBothDatabases('network files', (database) => {
     const { store } = await openHouse(t, { database })
     const taken = await takeIn(store, demonstration.replace('role: organiser', 'role: organizer'))
     assert.deepEqual(taken, {
+      more: 0,
       problems: [
         {
           line: demonstration.split('\n').findIndex((one) => one.includes('role: organiser')) + 1,

@@ -20,6 +20,9 @@ export const reviewSections: Section[] = [
   }),
   section('reviews', {
     says: 'The six-weekly meetings, before and after an event',
+    taken: ['series', 'calendar'],
+    inTime: [['startsAt', 'endsAt']],
+    onDay: [['startsAt', 'onDay']],
     fields: {
       id: fields.id(),
       series: fields.reference('reviewSeries', 'The series it is one of', maybe),

@@ -4,6 +4,12 @@ import { fields, maybe, section, type Section } from '../../../platform/store/se
 import { findOrAddPerson } from '../../people/store.ts'
 import { livedExperiences, needsTeam, roles, type Role } from '../rules.ts'
 
+/** Addresses are kept in small letters, so that one is the same address however it was typed. */
+export const refuseAddress = (email: unknown) =>
+  email && !/^[^\sA-Z@]+@[^\sA-Z@]+$/.test(String(email))
+    ? { field: 'email', sentence: 'email must be an address in small letters, such as name@example.org' }
+    : undefined
+
 /** People with their roles. A record is a membership; whoever has the same address is the same person. */
 export const peopleSection: Section = section('people', {
   table: 'memberships',
@@ -19,6 +25,26 @@ export const peopleSection: Section = section('people', {
     endedAt: fields.instant('Until when', maybe),
   },
   private: ['livedExperience'],
+  inTime: [['createdAt', 'endedAt']],
+  oneOf({ email, name, role, team, endedAt }) {
+    if (!email) return []
+    return [
+      {
+        field: 'email',
+        of: { key: String(email), value: name },
+        says: 'one address is one person, who has one name',
+      },
+      ...(endedAt
+        ? []
+        : [
+            {
+              field: 'email',
+              of: { key: JSON.stringify([email, role, team]) },
+              says: 'nobody has the same role twice at a time',
+            },
+          ]),
+    ]
+  },
   refuses({ role, team, email }) {
     if (needsTeam(role as Role) && !team)
       return { field: 'role', sentence: `team is missing: a ${String(role)} belongs to a team` }
@@ -27,12 +53,7 @@ export const peopleSection: Section = section('people', {
         field: 'team',
         sentence: `team must be left out: the role ${String(role)} is held in the whole network`,
       }
-    if (email && !/^[^\sA-Z@]+@[^\sA-Z@]+$/.test(String(email)))
-      return {
-        field: 'email',
-        sentence: 'email must be an address in small letters, such as name@example.org',
-      }
-    return undefined
+    return refuseAddress(email)
   },
 })
 

@@ -1,4 +1,5 @@
 import { fields, maybe, section, type Section } from '../../../platform/store/section.ts'
+import { refuseAddress } from '../../networks/store/people.ts'
 import { codeHashOf, livedExperienceAnswers, personalCode } from '../rules.ts'
 
 export const signUpSections: Section[] = [
@@ -26,6 +27,8 @@ export const signUpSections: Section[] = [
         codeHashOf(seal, personalCode(seal, String(row['network_id']), String(row['id']))),
     },
     unique: [['event', 'email']],
+    taken: ['codes'],
+    refuses: ({ email }) => refuseAddress(email),
     private: ['email', 'profession', 'livedExperience', 'accessNeeds'],
   }),
 ]

@@ -5,6 +5,11 @@ import { methods, ownIdeaRules, usualQuestion, ways } from '../rules/ballot.ts'
 export const ballotSections: Section[] = [
   section('ballots', {
     says: 'What was voted on at an event',
+    inTime: [
+      ['openedAt', 'closedAt'],
+      ['closedAt', 'revealedAt'],
+    ],
+    agrees: [['runOffOf.event', 'event']],
     fields: {
       id: fields.id(),
       event: fields.reference('events', 'The event at which it was held'),
@@ -42,6 +47,7 @@ export const ballotSections: Section[] = [
   }),
   section('roll', {
     says: 'Who could vote and who did, never what',
+    agrees: [['attendee.event', 'ballot.event']],
     fields: {
       ballot: fields.reference('ballots', 'The ballot'),
       attendee: fields.reference('attendees', 'Who; left out where teams vote', maybe),
@@ -73,6 +79,7 @@ export const ballotSections: Section[] = [
   section('teamChoices', {
     table: 'team_choices',
     says: 'What each team chose, as its lead confirmed it',
+    among: { fields: ['ballot', 'idea'], section: 'ballotOptions' },
     fields: {
       id: fields.id(),
       ballot: fields.reference('ballots', 'The ballot'),
@@ -87,6 +94,7 @@ export const ballotSections: Section[] = [
   section('tieDecisions', {
     table: 'tie_decisions',
     says: 'How a vote without a winner was decided',
+    among: { fields: ['ballot', 'idea'], section: 'ballotOptions' },
     fields: {
       id: fields.id(),
       ballot: fields.reference('ballots', 'The ballot'),

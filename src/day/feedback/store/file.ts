@@ -15,10 +15,12 @@ export const feedbackSections: Section[] = [
       closedAt: fields.instant('When it was closed', maybe),
     },
     unique: [['event']],
+    inTime: [['openedAt', 'closedAt']],
   }),
   section('feedbackGiven', {
     table: 'feedback_given',
     says: 'Who has answered, never what',
+    agrees: [['attendee.event', 'event']],
     fields: { event: event(), attendee: fields.reference('attendees', 'Who') },
     unique: [['event', 'attendee']],
     withheld: 'feedback',

@@ -87,6 +87,9 @@ export const programmeSections: Section[] = [
   section('programme', {
     table: 'programme_items',
     says: 'The parts of the day, in their order',
+    taken: ['from-another-day'],
+    inTime: [['startedAt', 'finishedAt']],
+    agrees: [['ballot.event', 'event']],
     fields: {
       id: fields.id(),
       event: fields.reference('events', 'The event'),

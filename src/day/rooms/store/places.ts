@@ -158,6 +158,10 @@ export const placeSection = section('roomPlaces', {
   table: 'room_places',
   says: 'Who has a place in which room',
   unique: [['event', 'attendee']],
+  agrees: [
+    ['room.event', 'event'],
+    ['attendee.event', 'event'],
+  ],
   fields: {
     id: fields.id(),
     event: fields.reference('events', 'The event of the room'),

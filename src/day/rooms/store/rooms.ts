@@ -93,4 +93,9 @@ export const roomSection = section('rooms', {
     timerEndedAt: fields.instant('When the discussion was ended', maybe),
   },
   private: ['facilitator', 'scribe'],
+  taken: ['allocation', 'mine'],
+  agrees: [
+    ['facilitator.event', 'event'],
+    ['scribe.event', 'event'],
+  ],
 })

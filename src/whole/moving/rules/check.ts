@@ -1,25 +1,26 @@
-import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
+import { isMap, isScalar, isSeq, type Node } from 'yaml'
 import type { Section } from '../../../platform/store/section.ts'
-import { nhsNumbersIn } from '../../../platform/store/guard.ts'
-import { nearest } from './nearest.ts'
-import type { Parsed } from './parse.ts'
+import { Suggestions } from './nearest.ts'
+import { nameOf, type Parsed, type Part } from './parse.ts'
 import { privateNames } from './private.ts'
-import { listed, quoted, type Problem, type Problems } from './problems.ts'
-import { dayFrom, instantFrom } from './times.ts'
-import { readValue } from './value.ts'
+import { lineOf, listed, Problems, quoted, type Problem } from './problems.ts'
+import { isRecord, readRecord, unknown, type FileRecord, type Reading } from './record.ts'
+import { Relations } from './relations.ts'
 
-/** A record of a file: its values by field, and the lines where they stand. */
-interface FileRecord {
-  line: number
-  name: string
-  values: Record<string, unknown>
-  lines: Record<string, number>
+export type Row = Record<string, unknown>
+export type FileRows = Record<string, Row[]>
+
+/** A file that holds: rows without their network, read from it as they are wanted. */
+export interface Sound {
+  network: string
+  without: string[]
+  /** How many records each section has. */
+  counts: Record<string, number>
+  rowsOf(section: Section): Iterable<Row>
 }
 
-export type FileRows = Record<string, Record<string, unknown>[]>
-
-/** All that a file says of one network, as rows without their network; or everything that is wrong with it. */
-export type Checked = { problems: Problem[] } | { network: string; without: string[]; rows: FileRows }
+/** All that a file says of one network; or the first of what is wrong with it, and how much more there is. */
+export type Checked = { problems: Problem[]; more: number } | Sound
 
 export interface Checking {
   sections: Section[]
@@ -29,205 +30,127 @@ export interface Checking {
   notIdentifiers?: boolean
 }
 
-export function checkFile({ problems, root }: Parsed, checking: Checking): Checked {
-  if (!root) return { problems: problems.inOrder() }
-  const { sections } = checking
-  checkTop(root, sections, problems)
-  const records = new Map(
-    sections.map((section) => [section.name, recordsIn(root, section, problems, checking)]),
-  )
-  for (const section of sections) {
-    checkUnique(section, records.get(section.name)!, problems)
-    checkReferences(section, records, problems)
-    checkAmong(section, records, problems)
+export function checkFile(parsed: Parsed, { sections, ...how }: Checking): Checked {
+  const { problems, parts } = parsed
+  const suggestions = new Suggestions()
+  const reading: Reading = { ...how, problems, suggestions }
+  const counts: Record<string, number> = {}
+  const said: Said = { network: undefined, without: [] }
+  if (parts) {
+    const relations = new Relations(sections, { problems, suggestions })
+    const top = new Top(sections, { problems, suggestions })
+    for (const part of parts()) {
+      top.add(part, said)
+      const section = sections.find(({ name }) => name === part.section)
+      if (!section) continue
+      for (const record of recordsIn(part, section, { from: counts[section.name] ?? 0, reading })) {
+        counts[section.name] = (counts[section.name] ?? 0) + 1
+        relations.add(record, section)
+        if (section.name === 'network') said.network ??= record
+      }
+    }
+    top.finish()
+    relations.finish()
+    checkName(said.network, problems)
   }
-  const network = records.get('network')?.[0]
-  if (network && !/^[a-z0-9][a-z0-9-]{0,59}$/.test(String(network.values['id'] ?? 'x')))
-    problems.at(
-      network.lines['id'] ?? network.line,
-      'network: id must be small letters, digits and -, as it stands in addresses',
-    )
-  if (problems.all.length > 0) return { problems: problems.inOrder() }
+  if (problems.count > 0) return { problems: problems.first(), more: problems.more }
   return {
-    network: String(network!.values['id']),
-    without: wordsIn(root.get('without', true) as Node | null),
-    rows: Object.fromEntries(
-      sections.map((section) => [section.name, rowsFrom(section, records.get(section.name)!)]),
-    ),
+    network: String(said.network!.values['id']),
+    without: said.without,
+    counts,
+    *rowsOf(section) {
+      // It has been found sound: what is said while it is read again is not heard.
+      const again = { ...reading, problems: new Problems(), notIdentifiers: true }
+      let from = 0
+      for (const part of parts!(section.name))
+        for (const record of recordsIn(part, section, { from, reading: again })) {
+          from += 1
+          yield rowFrom(section, record)
+        }
+    },
   }
+}
+
+interface Said {
+  network: FileRecord | undefined
+  without: string[]
 }
 
 const own = ['spreadathon', 'without']
 
-function checkTop(root: YAMLMap, sections: Section[], problems: Problems): void {
-  const version = root.get('spreadathon', true) as Node | undefined
-  if (!isScalar(version) || version.value !== 1) {
+/** The outermost names of a file. */
+class Top {
+  readonly #sections: Section[]
+  readonly #problems: Problems
+  readonly #suggestions: Suggestions
+  readonly #found = new Set<string>()
+
+  constructor(sections: Section[], { problems, suggestions }: Pick<Reading, 'problems' | 'suggestions'>) {
+    this.#sections = sections
+    this.#problems = problems
+    this.#suggestions = suggestions
+  }
+
+  add({ section, named, node, place }: Part, said: Said): void {
+    const first = !this.#found.has(section)
+    this.#found.add(section)
+    if (section === 'spreadathon' && !(isScalar(node) && node.value === 1))
+      this.#problems.at(node ? lineOf(node, place) : named, firstLine)
+    if (section === 'without') said.without = this.#without(node, named)
+    const names = this.#sections.map(({ name }) => name)
+    if (first && !names.includes(section) && !own.includes(section))
+      this.#problems.at(named, unknown('section', section, { names, suggestions: this.#suggestions }))
+  }
+
+  #without(node: Node | null, line: number): string[] {
+    const known = privateNames(this.#sections)
+    const words = isSeq(node) ? node.items.map((item) => nameOf(item as Node)) : []
+    for (const word of words)
+      if (!known.includes(word))
+        this.#problems.at(line, `without names ${quoted(word)}. There are: ${listed(known)}`)
+    return words
+  }
+
+  finish(): void {
+    if (!this.#found.has('spreadathon')) this.#problems.at(1, firstLine)
+    if (!this.#found.has('network'))
+      this.#problems.at(1, 'The section network is missing: it says what the network is')
+  }
+}
+
+const firstLine = 'A network file begins with the line “spreadathon: 1”: this is the form it is written in'
+
+function checkName(network: FileRecord | undefined, problems: Problems): void {
+  if (network && !/^[a-z0-9][a-z0-9-]{0,59}$/.test(String(network.values['id'] ?? 'x')))
     problems.at(
-      version ?? 1,
-      'A network file begins with the line “spreadathon: 1”: this is the form it is written in',
+      network.lineOf('id'),
+      'network: id must be small letters, digits and -, as it stands in addresses',
     )
-  }
-  const names = sections.map(({ name }) => name)
-  for (const { key } of root.items as { key: Node }[]) {
-    const name = nameOf(key)
-    if (!names.includes(name) && !own.includes(name)) problems.at(key, unknown('section', name, names))
-  }
-  const known = privateNames(sections)
-  for (const word of wordsIn(root.get('without', true) as Node | null))
-    if (!known.includes(word)) problems.at(1, `without names ${quoted(word)}. There are: ${listed(known)}`)
-  if (!root.has('network')) problems.at(1, 'The section network is missing: it says what the network is')
 }
 
-const nameOf = (key: Node | null): string => (isScalar(key) ? String(key.value) : '')
-
-function unknown(what: string, name: string, names: string[]): string {
-  const meant = nearest(name, names)
-  return `${quoted(name)} is not a ${what} here${meant ? `; did you mean ${meant}?` : `. There are: ${names.join(', ')}`}`
-}
-
-const wordsIn = (node: Node | null | undefined): string[] =>
-  isSeq(node) ? node.items.map((item) => nameOf(item as Node)) : []
-
-function recordsIn(root: YAMLMap, section: Section, problems: Problems, checking: Checking): FileRecord[] {
-  const node = root.get(section.name, true) as Node | null | undefined
-  if (!node || (isScalar(node) && node.value === null)) return []
+function* recordsIn(
+  { node, named, place }: Part,
+  section: Section,
+  { from, reading }: { from: number; reading: Reading },
+): Generator<FileRecord> {
+  if (!node || (isScalar(node) && node.value === null)) return
+  const { problems } = reading
   const one = section.name === 'network'
   if (one ? !isMap(node) : !isSeq(node)) {
-    problems.at(
-      node,
-      `${section.name} must be ${one ? 'one record' : 'a list of records, each begun with -'}`,
-    )
-    return []
+    const shape = one ? 'one record' : 'a list of records, each begun with -'
+    problems.at(lineOf(node, place), `${section.name} must be ${shape}`)
+    return
   }
   const items = (isSeq(node) ? node.items : [node]) as (Node | null)[]
-  return items.flatMap((item, index) => {
-    if (isMap(item)) return [recordFrom(item as YAMLMap, section, index, problems, checking)]
-    problems.at(
-      item ?? node,
-      `${section.name}: each item must be a record with fields such as ${Object.keys(section.fields).slice(0, 3).join(', ')}`,
-    )
-    return []
-  })
-}
-
-function recordFrom(
-  item: YAMLMap,
-  section: Section,
-  index: number,
-  problems: Problems,
-  checking: Checking,
-): FileRecord {
-  const id = item.get('id', true) as Node | undefined
-  const name =
-    section.name === 'network'
-      ? 'network'
-      : `${section.name} ${isScalar(id) ? String(id.value) : `number ${index + 1}`}`
-  const record: FileRecord = { line: problems.lineOf(item), name, values: {}, lines: {} }
-  for (const { key, value } of item.items as { key: Node; value: Node | null }[]) {
-    const field = section.fields[nameOf(key)]
-    if (!field || !Object.hasOwn(section.fields, nameOf(key))) {
-      problems.at(key, `${name}: ${unknown('field', nameOf(key), Object.keys(section.fields))}`)
-      continue
-    }
-    record.lines[nameOf(key)] = problems.lineOf(key)
-    const read = readValue(value, field, checking.moment)
-    // Known to be there, though wrong: it is not missing as well.
-    if (read && 'expected' in read) problems.at(value ?? key, `${name}: ${nameOf(key)} ${read.expected}`)
-    if (read) record.values[nameOf(key)] = 'value' in read ? read.value : undefined
-  }
-  complete(record, section, problems, checking)
-  return record
-}
-
-/** Fills in what a file may leave out, and says what it may not. */
-function complete(
-  record: FileRecord,
-  section: Section,
-  problems: Problems,
-  { moment, notIdentifiers }: Checking,
-): void {
-  const before = problems.all.length
-  for (const [name, field] of Object.entries(section.fields)) {
-    const value = record.values[name]
-    if (
-      typeof value === 'string' &&
-      field.kind === 'text' &&
-      !notIdentifiers &&
-      nhsNumbersIn(value).length > 0
-    )
+  for (const [at, item] of items.entries()) {
+    if (isRecord(item)) yield readRecord(item, section, { index: from + at, place, reading })
+    else
       problems.at(
-        record.lines[name]!,
-        `${record.name}: ${name} holds what looks like an NHS number. Take it out, or import with --not-identifiers if it is none`,
+        item ? lineOf(item, place) : named,
+        `${section.name}: each item must be a record with fields such as ${Object.keys(section.fields).slice(0, 3).join(', ')}`,
       )
-    if (name in record.values) continue
-    if (field.required) problems.at(record.line, `${record.name}: ${name} is missing. ${field.says}`)
-    else if (field.kind === 'instant' && field.otherwise)
-      record.values[name] = instantFrom(String(field.otherwise), moment)
-    else if (field.kind === 'day' && field.otherwise)
-      record.values[name] = dayFrom(String(field.otherwise), moment)
-    else record.values[name] = field.otherwise
-  }
-  const refused = problems.all.length === before ? section.refuses?.(record.values) : undefined
-  if (refused) problems.at(record.lines[refused.field] ?? record.line, `${record.name}: ${refused.sentence}`)
-}
-
-function checkUnique(section: Section, records: FileRecord[], problems: Problems): void {
-  const ids = Object.entries(section.fields)
-    .filter(([, { kind }]) => kind === 'id')
-    .map(([name]) => name)
-  for (const names of [...ids.map((name) => [name]), ...(section.unique ?? [])]) {
-    const seen = new Map<string, FileRecord>()
-    for (const record of records) {
-      const values = names.map((name) => record.values[name])
-      if (values.some((value) => value === undefined || value === null)) continue
-      const key = JSON.stringify(values)
-      const first = seen.get(key)
-      if (first)
-        problems.at(
-          record.lines[names[0]!] ?? record.line,
-          `${record.name}: ${names.join(' and ')} ${names.length > 1 ? 'are' : 'is'} the same as in line ${first.line}; each may stand there once`,
-        )
-      else seen.set(key, record)
-    }
   }
 }
 
-function checkReferences(section: Section, records: Map<string, FileRecord[]>, problems: Problems): void {
-  for (const [name, field] of Object.entries(section.fields)) {
-    if (field.kind !== 'reference' && field.kind !== 'references') continue
-    const ids = new Set((records.get(field.section!) ?? []).map(({ values }) => String(values['id'])))
-    for (const record of records.get(section.name)!) {
-      const written = namesIn(record.values[name]).find((one) => !ids.has(one))
-      if (written === undefined) continue
-      const meant = nearest(written, ids)
-      const there = meant ? `; did you mean ${meant}?` : `. There are: ${listed([...ids])}`
-      problems.at(
-        record.lines[name] ?? record.line,
-        `${record.name}: ${name} names ${quoted(written)}, which is not in ${field.section}${there}`,
-      )
-    }
-  }
-}
-
-/** The names that a value holds: one, or the words of a list. */
-const namesIn = (value: unknown): string[] => (typeof value === 'string' ? value.split(' ') : [])
-
-function checkAmong(section: Section, records: Map<string, FileRecord[]>, problems: Problems): void {
-  if (!section.among) return
-  const { fields, section: earlier, theirs = fields } = section.among
-  const keys = ({ values }: FileRecord, names: string[]) =>
-    names.reduce<string[]>(
-      (all, name) => all.flatMap((one) => namesIn(values[name]).map((value) => `${one} ${value}`)),
-      [''],
-    )
-  const there = new Set(records.get(earlier)!.flatMap((record) => keys(record, theirs)))
-  for (const record of records.get(section.name)!) {
-    if (!keys(record, fields).every((key) => there.has(key)))
-      problems.at(record.line, `${record.name}: no record in ${earlier} has the same ${theirs.join(' and ')}`)
-  }
-}
-
-const rowsFrom = ({ fields }: Section, records: FileRecord[]) =>
-  records.map(({ values }) =>
-    Object.fromEntries(Object.entries(fields).map(([name, { column }]) => [column, values[name] ?? null])),
-  )
+const rowFrom = ({ fields }: Section, { values }: FileRecord): Row =>
+  Object.fromEntries(Object.entries(fields).map(([name, { column }]) => [column, values[name] ?? null]))

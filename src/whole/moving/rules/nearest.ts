@@ -1,32 +1,56 @@
-/** The name that was probably meant, if one is near enough to what was written. */
-export function nearest(written: string, names: Iterable<string>): string | undefined {
-  const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
-  const short = written.slice(0, 60)
-  let best: { name: string; distance: number } | undefined
-  for (const name of names) {
-    const distance = edits(plain(short), plain(name.slice(0, 60)))
-    if (!best || distance < best.distance) best = { name, distance }
+/**
+ * Comparisons that one file is worth. Whoever mistypes a few names among many is told what was meant; a file of names
+ * that are nowhere is not compared with every name for each.
+ */
+const comparisonsAFile = 200_000
+
+/** Finds the names that were probably meant in one file. */
+export class Suggestions {
+  #left = comparisonsAFile
+
+  /** The name that was probably meant, if one is near enough to what was written. */
+  nearest(written: string, names: Iterable<string>): string | undefined {
+    const short = plain(written.slice(0, longest))
+    const most = Math.max(1, Math.floor(Math.min(written.length, longest) / 3))
+    let best: { name: string; distance: number } | undefined
+    for (const name of names) {
+      if (this.#left <= 0) break
+      this.#left -= 1
+      const other = plain(name.slice(0, longest))
+      const within = best ? best.distance - 1 : most
+      if (Math.abs(other.length - short.length) > within) continue
+      const distance = edits(short, other, within)
+      if (distance <= within) best = { name, distance }
+      if (distance === 0) break
+    }
+    return best?.name
   }
-  return best && best.distance <= Math.max(1, Math.floor(short.length / 3)) ? best.name : undefined
 }
 
-/** Letters to add, drop, change or swap to make one word the other. */
-function edits(a: string, b: string): number {
-  const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)]
+export const nearest = (written: string, names: Iterable<string>): string | undefined =>
+  new Suggestions().nearest(written, names)
+
+const longest = 60
+const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
+
+/** Letters to add, drop, change or swap to make one word the other; given up where it is more than `within`. */
+function edits(a: string, b: string, within: number): number {
+  let [before, last]: number[][] = [[], Array.from({ length: b.length + 1 }, (_, index) => index)]
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i]
     for (let j = 1; j <= b.length; j += 1) {
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
       row.push(
         Math.min(
-          rows[i - 1]![j]! + 1,
+          last![j]! + 1,
           row[j - 1]! + 1,
-          rows[i - 1]![j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1),
-          swapped ? rows[i - 2]![j - 2]! + 1 : Infinity,
+          last![j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1),
+          swapped ? before![j - 2]! + 1 : Infinity,
         ),
       )
     }
-    rows.push(row)
+    if (Math.min(...row) > within) return Infinity
+    ;[before, last] = [last!, row]
   }
-  return rows[a.length]![b.length]!
+  return last![b.length]!
 }

@@ -1,5 +1,4 @@
-import type { Node } from 'yaml'
-import type { LineCounter } from 'yaml'
+import type { LineCounter, Node } from 'yaml'
 
 /** Something wrong in a file: where, and what was expected instead. */
 export interface Problem {
@@ -7,35 +6,64 @@ export interface Problem {
   sentence: string
 }
 
-/** Collects what is wrong while a file is read, so that all of it can be said at once. */
+/** As many as anybody reads before they mend something and try again. */
+const mostSaid = 100
+const longestSentence = 600
+
+/** Where the nodes of a part of a file are: lines of the part, and how many lines of the file stand before it. */
+export interface Place {
+  counter: LineCounter
+  before: number
+}
+
+export const lineOf = (node: Node | null | undefined, { counter, before }: Place): number => {
+  const at = node?.range?.[0]
+  return at === undefined ? before + 1 : before + Math.max(1, counter.linePos(at).line)
+}
+
+/** Collects what is wrong while a file is read: the first problems in the order of lines, and how many there are in all. */
 export class Problems {
-  readonly all: Problem[] = []
-  readonly #lines: LineCounter
+  count = 0
+  #kept: Problem[] = []
 
-  constructor(lines: LineCounter) {
-    this.#lines = lines
+  at(line: number, sentence: string): void {
+    this.count += 1
+    this.#kept.push({ line, sentence: shown(sentence) })
+    if (this.#kept.length >= 2 * mostSaid) this.#kept = this.first()
   }
 
-  lineOf(node: Node | null | undefined): number {
-    const at = node?.range?.[0]
-    return at === undefined ? 1 : Math.max(1, this.#lines.linePos(at).line)
+  /** Whether another problem, whatever it is, has a chance to be read by anybody. */
+  get full(): boolean {
+    return this.count >= mostSaid
   }
 
-  at(where: Node | null | undefined | number, sentence: string): void {
-    this.all.push({ line: typeof where === 'number' ? where : this.lineOf(where), sentence })
+  first(): Problem[] {
+    return this.#kept.toSorted((a, b) => a.line - b.line).slice(0, mostSaid)
   }
 
-  inOrder(): Problem[] {
-    return this.all.toSorted((a, b) => a.line - b.line)
+  /** How many problems there are beyond the first. */
+  get more(): number {
+    return Math.max(0, this.count - mostSaid)
   }
 }
 
+/** What a terminal would obey, and what turns text round, is shown as a number and never sent on as it is. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu
+
+export function shown(sentence: string): string {
+  const cut = sentence.length > longestSentence ? `${sentence.slice(0, longestSentence - 1)}…` : sentence
+  return cut.replace(unprintable, (one) => `\\u{${one.codePointAt(0)!.toString(16)}}`)
+}
+
 /** Names in a sentence: all of a few, the first of many. */
-export function listed(names: readonly string[]): string {
-  if (names.length === 0) return 'none'
-  return names.length <= 12
-    ? names.join(', ')
-    : `${names.slice(0, 10).join(', ')} and ${names.length - 10} more`
+export function listed(names: Iterable<string>, many = [...names].length): string {
+  if (many === 0) return 'none'
+  const first: string[] = []
+  for (const name of names) {
+    if (first.length === (many <= 12 ? 12 : 10)) break
+    first.push(name.length > 40 ? `${name.slice(0, 39)}…` : name)
+  }
+  return many <= 12 ? first.join(', ') : `${first.join(', ')} and ${many - 10} more`
 }
 
 /** What was written, short enough to repeat. */

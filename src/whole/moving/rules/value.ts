@@ -3,7 +3,7 @@ import { holdsControl, withoutControl } from '../../../platform/store/control.ts
 import type { Field } from '../../../platform/store/section.ts'
 import { nearest } from './nearest.ts'
 import { listed, quoted } from './problems.ts'
-import { dayFrom, dayForms, instantForms, instantFrom } from './times.ts'
+import { dayFrom, dayForms, instantForms, instantFrom, isSkipped } from './times.ts'
 
 /** A value as its column keeps it, or what was expected in its place. */
 export type Read = { value: unknown } | { expected: string }
@@ -24,7 +24,7 @@ export function readValue(node: Node | null, field: Field, moment: string): Read
   const written = typeof node.value === 'string' ? node.value : (node.source ?? String(node.value))
   const value = valueFrom(written, node.value, field, moment)
   return value === undefined
-    ? { expected: `must be ${kindWords(field)}; it is ${quoted(written)}${hint(written, field)}` }
+    ? { expected: `must be ${kindWords(field)}; it is ${quoted(written)}${hint(written, field, moment)}` }
     : { value }
 }
 
@@ -83,7 +83,8 @@ function readChoices(node: Node | null, field: Field): Read | undefined {
   }
 }
 
-function hint(written: string, { choices }: Field): string {
+function hint(written: string, { kind, choices }: Field, moment = ''): string {
+  if (kind === 'instant' && isSkipped(written, moment)) return ', which the change of the clock skips'
   const meant = choices && nearest(written, choices)
   return meant ? ` (did you mean ${meant}?)` : ''
 }

@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { networkById, type NetworkRow } from '../../../before/networks/store/networks.ts'
 import { operator } from '../../../platform/store/actor.ts'
 import { isRefusal } from '../../../platform/store/command.ts'
 import type { Store } from '../../../platform/store/store.ts'
-import { systemSays } from '../../../platform/terminal/output.ts'
 import {
   asJson,
   done,
@@ -14,16 +12,18 @@ import {
   type Verb,
 } from '../../../platform/terminal/verb.ts'
 import { importNetwork } from '../commands.ts'
-import type { FileRows } from '../rules/check.ts'
+import { largestFile } from '../rules/largest.ts'
 import type { Problem } from '../rules/problems.ts'
 import { networkFile, withoutOf } from '../store/file.ts'
+import { bytesOf } from './reading.ts'
 import { leftOutSentence, privateNames } from '../rules/private.ts'
 import { sections } from '../store/sections.ts'
 
 export interface Taken {
   network: string
   imported: boolean
-  rows: FileRows
+  /** How many records each section has. */
+  counts: Record<string, number>
 }
 
 export interface ImportChoices {
@@ -35,15 +35,15 @@ export interface ImportChoices {
 /** Checks a whole file, then takes its network in; or says everything that is wrong with it and changes nothing. */
 export async function takeIn(
   store: Store,
-  text: string,
+  file: string | Uint8Array,
   { as, notIdentifiers = false, progress = () => {} }: ImportChoices = {},
-): Promise<Taken | { problems: Problem[] } | { refused: string }> {
+): Promise<Taken | { problems: Problem[]; more: number } | { refused: string }> {
   const [{ parseFile, networkNameIn, hasOwnMoment }, { checkFile }] = await Promise.all([
     import('../rules/parse.ts'),
     import('../rules/check.ts'),
   ])
   progress('Reading the file')
-  const parsed = parseFile(text)
+  const parsed = parseFile(file)
   const there = await networkById(store.db, as ?? networkNameIn(parsed) ?? '')
   progress('Checking the file')
   const checked = checkFile(parsed, {
@@ -52,37 +52,31 @@ export async function takeIn(
     notIdentifiers,
   })
   if ('problems' in checked) return checked
-  const { without, rows } = checked
+  const { without, counts } = checked
+  const rows = Object.fromEntries(sections.map((section) => [section.name, [...checked.rowsOf(section)]]))
   progress('Importing')
   const answer = await store.dispatch(
     importNetwork,
     { network: as ?? checked.network, without, rows },
     { actor: operator },
   )
-  return isRefusal(answer) ? answer : { network: answer.id, imported: answer.imported, rows }
+  return isRefusal(answer) ? answer : { network: answer.id, imported: answer.imported, counts }
 }
 
 /** Days such as `today` are counted from the first import, so that the second finds nothing to change. */
 const momentOf = (store: Store, there: NetworkRow | undefined, own: boolean) =>
   there && !own ? there.created_at : store.now()
 
-const counted = (rows: FileRows) =>
-  Object.entries(rows)
-    .filter(([name, all]) => name !== 'network' && all.length > 0)
-    .map(([name, all]) => `${all.length} ${name}`)
+const counted = (counts: Record<string, number>) =>
+  sections
+    .filter(({ name }) => name !== 'network' && counts[name])
+    .map(({ name }) => `${counts[name]} ${name}`)
     .join(', ')
 
-/** The text of the file, or of standard input for `-`; and how problems name it. */
-async function textOf(file: string, { read }: Terminal): Promise<{ text: string; name: string }> {
-  if (file === '-') return { text: (await read()).toString('utf8'), name: 'standard input' }
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Wrong(
-      error.code === 'ENOENT'
-        ? `There is no file ${file}`
-        : `${file} cannot be read: ${systemSays(error.code) ?? error.message}`,
-    )
-  })
-  return { text, name: file }
+/** What the file holds, or standard input for `-`; and how problems name it. */
+async function bytesFrom(file: string, { read }: Terminal): Promise<{ bytes: Uint8Array; name: string }> {
+  if (file === '-') return { bytes: await read(largestFile), name: 'standard input' }
+  return { bytes: await bytesOf(file), name: file }
 }
 
 const importing: Verb = {
@@ -102,32 +96,30 @@ const importing: Verb = {
     if (as !== undefined && !/^[a-z0-9][a-z0-9-]{0,59}$/.test(as)) {
       throw new Misused('The name after --as must be small letters, digits and -, as it stands in addresses')
     }
-    const { text, name } = await textOf(file, terminal)
-    const taken = await takeIn(await terminal.store(), text, {
+    const { bytes, name } = await bytesFrom(file, terminal)
+    const taken = await takeIn(await terminal.store(), bytes, {
       as,
       notIdentifiers: options['not-identifiers'] === true,
       progress: terminal.progress,
     })
     const { json } = options
     if ('problems' in taken) {
-      if (json) terminal.say(JSON.stringify({ imported: false, problems: taken.problems }))
+      if (json) terminal.say(JSON.stringify({ imported: false, problems: taken.problems, more: taken.more }))
       else for (const { line, sentence } of taken.problems) terminal.complain(`${name}:${line}: ${sentence}`)
-      const many = taken.problems.length
+      const many = taken.problems.length + taken.more
+      if (taken.more > 0 && !json) terminal.complain(`… and ${taken.more} more`)
       terminal.complain(
         `Nothing was imported: ${many === 1 ? 'there is a problem' : `there are ${many} problems`}.`,
       )
       return failed
     }
     if ('refused' in taken) throw new Wrong(`${taken.refused} Nothing was imported.`)
-    const { network, imported, rows } = taken
-    const records = Object.fromEntries(
-      Object.entries(rows).flatMap(([section, all]) => (all.length > 0 ? [[section, all.length]] : [])),
-    )
+    const { network, imported, counts: records } = taken
     terminal.say(
       json
         ? JSON.stringify({ network, imported, records })
         : imported
-          ? `Imported the network ${network}: ${counted(rows)}`
+          ? `Imported the network ${network}: ${counted(records)}`
           : `The network ${network} is there already, just as in ${name}: nothing was changed`,
     )
     return done

@@ -1,0 +1,30 @@
+import { open, type FileHandle } from 'node:fs/promises'
+import { Wrong } from '../../../platform/terminal/verb.ts'
+import { largestFile, tooLarge } from '../rules/largest.ts'
+
+/**
+ * A file's bytes. What is too large is refused by its size, before it is read; and what has no size, such as a pipe or
+ * a device, when it has given more than any network is.
+ */
+export async function bytesOf(name: string): Promise<Uint8Array> {
+  let file: FileHandle | undefined
+  try {
+    file = await open(name)
+    if ((await file.stat()).size > largestFile) throw new Wrong(`${name}: ${tooLarge}`)
+    const chunks: Uint8Array[] = []
+    let size = 0
+    for await (const chunk of file.createReadStream({ autoClose: false }) as AsyncIterable<Uint8Array>) {
+      size += chunk.length
+      if (size > largestFile) throw new Wrong(`${name}: ${tooLarge}`)
+      chunks.push(chunk)
+    }
+    return Buffer.concat(chunks)
+  } catch (error) {
+    if (error instanceof Wrong) throw error
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw new Wrong(`There is no file ${name}`)
+    throw new Wrong(code === 'EISDIR' ? `${name} is a folder` : `${name} cannot be read: ${message}`)
+  } finally {
+    await file?.close()
+  }
+}
