@@ -8,7 +8,7 @@ import type { Writer } from './writer.ts'
 const tries = 20
 
 const busy: Refusal = {
-  refused: 'Too much is being saved at this moment. Nothing of yours is lost: send it again.',
+  refused: 'Too much is being saved at this moment. Nothing of yours is lost: send it again in a second.',
   wait: 1,
 }
 

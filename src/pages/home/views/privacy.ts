@@ -61,6 +61,11 @@ export const privacy = (contact: string, organisation: string): Html =>
           'To find mistakes and misuse',
           'Organisers, in the list of activity',
         ],
+        [
+          'How often wrong codes or e-mails came from your network, browser or address, as a scrambled number',
+          'To stop guessing, and letters that nobody wants',
+          'Nobody. It counts for a day at most, and is then taken away',
+        ],
       ],
       responsive: true,
     })}
