@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Hub, Channel } from '../live/hub.ts'
+import { streamHead, type Channel, type Hub } from '../live/hub.ts'
 import type { Policy } from '../store/command.ts'
 import { revisionOf } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
+import { beginStream, turnOf } from './connections.ts'
 import type { Problem } from './problem.ts'
 import type { LiveDefinition, Visit } from './site.ts'
 
@@ -19,7 +20,7 @@ export function serveLive<P extends string>(
   { at, who, there, topic, also, parts, stamps, byTheMinute }: LiveDefinition<P>,
   { hub, store, admitted, problem }: Streams,
 ): void {
-  server.get(at.pattern, { config: { who: who.name, raw: true } }, async (request, reply) => {
+  server.get(at.pattern, { config: { who: who.name, raw: true, stream: true } }, async (request, reply) => {
     const visit = await admitted(request, reply, who as Policy<never>)
     if (!visit) return reply
     const nouns = visit.nouns as never
@@ -43,12 +44,19 @@ export function serveLive<P extends string>(
       return reply.send({ revision, now: Date.parse(store.now()), parts: Object.fromEntries(rendered) })
     }
     reply.hijack()
+    if (request.method === 'HEAD') {
+      reply.raw.writeHead(200, streamHead).end()
+      return reply
+    }
+    const socket = await turnOf(reply, request.raw.socket)
+    if (!socket) return reply
+    beginStream(request.raw)
     // A browser that reconnects says itself what it saw last; one that begins says what its page shows.
     const last = Number(request.headers['last-event-id'] ?? visit.query['since'] ?? Number.NaN)
     hub.join(
       `${request.url.split('?')[0]} ${wanted.join()}`,
       channel,
-      request.raw.socket,
+      socket,
       Number.isInteger(last) ? last : undefined,
     )
     return reply

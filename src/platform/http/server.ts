@@ -9,6 +9,7 @@ import type { Config } from '../../config.ts'
 import { contentPolicy } from '../face/content-policy.ts'
 import { isAway } from '../store/writer.ts'
 import { closeAfterAnswers } from './closing.ts'
+import { connectionChoices, keepOrder, wentAway } from './connections.ts'
 import { declared } from './declared.ts'
 import { keepDoor } from './door.ts'
 import { sendPlainly } from './plain.ts'
@@ -19,6 +20,8 @@ declare module 'fastify' {
     /** Who may use this address; the server does not start while one is missing. */
     who?: string
     raw?: true
+    /** Answered by a stream, which has no end. */
+    stream?: true
   }
 }
 
@@ -84,6 +87,7 @@ function whereToLog() {
 export async function makeServer({ config, problem }: ServerChoices): Promise<FastifyInstance> {
   const protect = protection(config)
   const server = Fastify({
+    ...connectionChoices,
     loggerInstance: pino(
       {
         level: config.logLevel,
@@ -107,6 +111,7 @@ export async function makeServer({ config, problem }: ServerChoices): Promise<Fa
     },
   })
   declared(server)
+  keepOrder(server)
   server.addHook('onRequest', (_request, reply, next) => {
     reply.headers(protect)
     next()
@@ -137,6 +142,10 @@ export async function makeServer({ config, problem }: ServerChoices): Promise<Fa
   })
   server.setNotFoundHandler((request, reply) => problem(request, reply, 404))
   server.setErrorHandler((error, request, reply) => {
+    if (wentAway(error, request.raw)) {
+      request.log.debug({ id: request.id, route: request.routeOptions.url }, 'went away')
+      return reply.hijack()
+    }
     const status = statusOf(error)
     const facts = { id: request.id, err: error, route: request.routeOptions.url }
     if (status === 503) {

@@ -59,19 +59,16 @@ const minuteOf = (now: number): number => Math.floor(now / 60_000)
 /** A phone that has not read this much is gone or too slow; it will come back and be shown what is. */
 export const mostUnreadBytes = 256 * 1024
 
-const head = Buffer.from(
-  [
-    'HTTP/1.1 200 OK',
-    'Content-Type: text/event-stream; charset=utf-8',
-    'Cache-Control: no-store, no-transform',
-    'X-Accel-Buffering: no',
-    'X-Content-Type-Options: nosniff',
-    'Cross-Origin-Resource-Policy: same-origin',
-    'Connection: close',
-    '',
-    'retry: 2000\n\n',
-  ].join('\r\n'),
-)
+export const streamHead = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-store, no-transform',
+  'X-Accel-Buffering': 'no',
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  Connection: 'close',
+}
+const headLines = Object.entries(streamHead).map(([name, value]) => `${name}: ${value}`)
+const head = Buffer.from(['HTTP/1.1 200 OK', ...headLines, '', 'retry: 2000\n\n'].join('\r\n'))
 /**
  * A message rather than a comment, because a browser's EventSource does not tell its page of comments. It says what
  * time it is, for countdowns.
