@@ -3,46 +3,10 @@ import { before, describe, test } from 'node:test'
 import fc from 'fast-check'
 import { parse, parseFragment } from 'parse5'
 import type { Actor } from '../../src/platform/store/actor.ts'
+import { hostile } from '../fuzzing/hostile.ts'
 import { sceneOfSuite } from '../scene.ts'
 import { elementsOf, type Answered } from '../visitor.ts'
 import { isStream, jsonOf, plausibleAt, tokenOf, urlOf } from './addresses.ts'
-
-const hostile = [
-  '<hostile-x onclick=alert(1)>',
-  '"><hostile-x>',
-  "'><hostile-x>",
-  '" onhostile="1',
-  "' onhostile='1",
-  '</textarea><hostile-x>',
-  '</option></select><hostile-x>',
-  '</title><hostile-x>',
-  '<!-- <hostile-x>',
-  '--><hostile-x>',
-  ']]><hostile-x>',
-  '&lt;hostile-x&gt;&#60;hostile-x&#62;',
-  'javascript:alert(1)',
-  '\u0000',
-  'nul\u0000inside',
-  '\u202e\u200b\ufeff',
-  '👩🏽‍⚕️😀',
-  '\ud83d',
-  'é'.normalize('NFD'),
-  'x'.repeat(30_000),
-  '${7*7}{{7*7}}',
-  "' or 1=1 --",
-  '../../etc/passwd',
-  '%00%2e%2e',
-  '2027-02-30',
-  '-1',
-  '1e999',
-  'NaN',
-  '99999999999999999999',
-  '__proto__',
-  'constructor',
-  '\r\nset-cookie: a=b',
-  ' \n\t ',
-  '',
-]
 
 const text = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...hostile) },
