@@ -76,8 +76,8 @@ onBothDatabases('The door', (database) => {
     const visitor = await house.as(organiser)
     await (house.store.db as unknown as { destroy(): Promise<void> }).destroy()
     const expected: [string, number, RegExp][] = [
-      ['/', 500, /there is a problem with the service/],
-      ['/networks/north', 500, /there is a problem with the service/],
+      ['/', 503, /the service cannot reach its data/],
+      ['/networks/north', 503, /the service cannot reach its data/],
       ['/nothing-here', 404, /Page not found/],
       ['/networks/north/nothing-here', 404, /Page not found/],
     ]
