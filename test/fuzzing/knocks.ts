@@ -1,7 +1,6 @@
 import fc from 'fast-check'
-import { formToken } from '../../src/platform/http/csrf.ts'
 import { headerText, maybe, mostly, names, text } from './texts.ts'
-import { bodyOf, given, isJson, type Door, type Place } from './bodies.ts'
+import { bodyOf, formTokenLater, given, isJson, type Door, type Place } from './bodies.ts'
 
 /** What stands for the session of a role until the request is sent: some requests end theirs. */
 export const sessionOf = (role: string): string => `SESSION-OF-${role}`
@@ -154,7 +153,7 @@ export function knocksAt(door: Door, place: Place): fc.Arbitrary<Knock> {
         cookies: maybe(oddCookies, 6),
         bearer: fc.boolean(),
         badSession: maybe(headerText, 30),
-        body: bodyOf(door, place, visitor),
+        body: bodyOf(door, place),
         host: fc.nat(255),
       })
       .map(({ as, cookies, bearer, badSession, body, host, headers, ...rest }): Knock => {
@@ -167,7 +166,7 @@ export function knocksAt(door: Door, place: Place): fc.Arbitrary<Knock> {
           as,
           remoteAddress: `10.0.${host}.1`,
           headers: {
-            ...(isJson(door) && !byBearer && { 'x-form-token': formToken(place.seal, visitor) }),
+            ...(isJson(door) && !byBearer && { 'x-form-token': formTokenLater }),
             ...(isJson(door) && byBearer
               ? { authorization: `Bearer ${session}` }
               : { cookie: all.filter(Boolean).join('; ') }),
