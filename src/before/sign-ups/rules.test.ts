@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { sealer } from '../../platform/store/seal.ts'
-import { hideSmall, linkToken, personalCode, sealedIn } from './rules.ts'
+import { coverageOf, gapsIn, hideSmall, linkToken, personalCode, sealedIn } from './rules.ts'
 
 for (const [counts, shown, total] of [
   [[3, 4], [3, 4], 7],
@@ -52,4 +52,34 @@ test('a link names its sign-up, and no other server or sign-up can make it', () 
 test('a code has eight letters and belongs to one sign-up', () => {
   assert.match(personalCode(seal, 'north', 'a1'), /^[A-Z2-9]{8}$/)
   assert.notEqual(personalCode(seal, 'north', 'a1'), personalCode(seal, 'south', 'a1'))
+})
+
+test('who is missing is said first: teams, professions that most teams bring, professions that nobody has', () => {
+  const teams = ['brent', 'ealing', 'harrow', 'pinner'].map((id) => ({ id, name: id }))
+  const person = (team_id: string, profession: string | null) => ({
+    team_id,
+    profession,
+    lived_experience: 'none' as const,
+  })
+  const coverage = coverageOf(
+    [
+      person('brent', 'Nurse'),
+      person('brent', 'Doctor'),
+      person('ealing', 'Nurse'),
+      person('harrow', 'Doctor'),
+      person('harrow', 'Beekeeper'),
+      person('harrow', null),
+    ],
+    teams,
+  )
+  const rows = coverage.professions.map(({ name, counts }) => `${name} ${counts.join(' ')}`)
+  assert.deepEqual(rows.slice(-3), ['Support worker 0 0 0 0', 'Beekeeper 0 0 1 0', 'Not given 0 0 1 0'])
+  assert.ok(rows.includes('Nurse 1 1 0 0') && rows.includes('Manager 0 0 0 0'))
+  const gaps = gapsIn(coverage)
+  assert.deepEqual(gaps.teams, ['pinner'])
+  assert.deepEqual(gaps.partly, [
+    { profession: 'Doctor', teams: ['ealing'] },
+    { profession: 'Nurse', teams: ['harrow'] },
+  ])
+  assert.ok(gaps.professions.includes('Manager') && !gaps.professions.includes('Nurse'))
 })

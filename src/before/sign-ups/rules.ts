@@ -109,8 +109,38 @@ export interface Coverage {
 }
 
 const notGiven = 'Not given'
+const askedFor: readonly string[] = professions
+const isAskedFor = (name: string) => askedFor.includes(name)
 
-/** How many are coming by team and profession. Whoever comes with no team is a column of their own, if there is anyone. */
+/** Who is missing: what an organiser looks for first. */
+export interface Gaps {
+  /** From which teams nobody comes. */
+  teams: string[]
+  /** Professions of which at least half of the teams that come bring somebody, and those that do not. */
+  partly: { profession: string; teams: string[] }[]
+  /** Professions that nobody has. */
+  professions: string[]
+}
+
+export function gapsIn({ teams, professions: rows }: Coverage): Gaps {
+  const coming = teams.flatMap((team, at) => (team.id !== null && team.people > 0 ? [at] : []))
+  const asked = rows.filter(({ name }) => isAskedFor(name))
+  const partly = asked.flatMap(({ name, counts }) => {
+    const without = coming.filter((at) => counts[at] === 0)
+    const many = without.length > 0 && without.length * 2 <= coming.length
+    return many ? [{ profession: name, teams: without.map((at) => teams[at]!.name) }] : []
+  })
+  return {
+    teams: teams.filter((team) => team.people === 0).map(({ name }) => name),
+    partly,
+    professions: asked.filter(({ counts }) => counts.every((count) => count === 0)).map(({ name }) => name),
+  }
+}
+
+/**
+ * How many are coming by team and profession: a row for each profession that the sign-up asks for, also where nobody
+ * has it, then what people have typed. Whoever comes with no team is a column of their own, if there is anyone.
+ */
 export function coverageOf(
   people: readonly Pick<Counted, 'team_id' | 'profession' | 'lived_experience'>[],
   named: readonly { id: string; name: string }[],
@@ -122,7 +152,7 @@ export function coverageOf(
   ]
   const column = new Map(columns.map((team, at) => [team.id, at]))
   const empty = () => columns.map(() => 0)
-  const rows = new Map<string, number[]>()
+  const rows = new Map<string, number[]>(askedFor.map((name) => [name, empty()]))
   const [totals, lived] = [empty(), empty()]
   for (const one of people) {
     const at = column.get(one.team_id)!
@@ -132,9 +162,8 @@ export function coverageOf(
     totals[at]! += 1
     if (one.lived_experience !== 'none') lived[at]! += 1
   }
-  const sorted = [...rows].sort(
-    ([a], [b]) => Number(a === notGiven) - Number(b === notGiven) || (a < b ? -1 : 1),
-  )
+  const place = (name: string) => (name === notGiven ? 2 : isAskedFor(name) ? 0 : 1)
+  const sorted = [...rows].sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
   return {
     total: people.length,
     teams: columns.map((team, at) => ({ id: team.id, name: team.name, people: totals[at]! })),

@@ -3,7 +3,13 @@ import type { Html } from './html.ts'
 import type { Words } from './words.ts'
 
 /** A string becomes a paragraph; markup stands as it is. */
-export type ScrollProps = Decoration & { content: Words; labelledBy?: string; variant?: 'reverse' }
+export type ScrollProps = Decoration & {
+  content: Words
+  labelledBy?: string
+  variant?: 'reverse' | undefined
+  /** Reached by the keyboard, so that what does not fit can be scrolled to. */
+  focusable?: boolean
+}
 
 export const scroll = (props: ScrollProps): Html =>
   element(
@@ -16,7 +22,12 @@ export const scroll = (props: ScrollProps): Html =>
     },
     element(
       'div',
-      { class: 'nhsuk-scroll__content', role: 'region', 'aria-labelledby': props.labelledBy },
+      {
+        class: 'nhsuk-scroll__content',
+        role: 'region',
+        'aria-labelledby': props.labelledBy,
+        tabindex: props.focusable ? '0' : undefined,
+      },
       typeof props.content === 'string' ? element('p', {}, props.content) : props.content,
     ),
   )

@@ -19,7 +19,8 @@ export type TableProps = Decoration & {
   variant?: 'reverse'
   border?: false
   lastRowBorder?: false
-  scroll?: boolean
+  /** In a box that scrolls where it is too wide; by the keyboard too, where that is asked for. */
+  scroll?: boolean | 'by keyboard'
   card?: Omit<CardProps, 'content'>
   sortAnnouncementText?: string
   ascendingText?: string
@@ -104,6 +105,13 @@ export function table(props: TableProps): Html {
       ),
     element('tbody', { class: 'nhsuk-table__body' }, present(props.rows).map(bodyRow)),
   )
-  const shown = props.scroll ? scroll({ content: whole, labelledBy: id, variant: props.variant }) : whole
+  const shown = props.scroll
+    ? scroll({
+        content: whole,
+        labelledBy: id,
+        variant: props.variant,
+        focusable: props.scroll === 'by keyboard',
+      })
+    : whole
   return props.card ? card({ ...props.card, content: shown }) : shown
 }

@@ -95,7 +95,15 @@ onBothDatabases('Organising sign-ups', (database) => {
     }
     const page = wordsOn((await (await as(people.organiser)).get(paths.coverage(nouns))).text)
     assert.match(page, /7 people have signed up/)
-    assert.match(page, /Profession Brent Harrow Hillingdon All Nurse 1 1 1 3 Not given 3 1 0 4 All 4 2 1 7/)
+    assert.match(
+      page,
+      /Who is missing Nobody yet from any borough: Administration, Allied health professional/,
+    )
+    assert.match(
+      page,
+      /Manager 0 0 0 0 Nurse 1 1 1 3 Occupational therapist 0 0 0 0 .* Not given 3 1 0 4 All 4 2 1 7/,
+    )
+    assert.match(page, /In this table a number under 3 is not shown\. That somebody/)
     assert.match(page, /Brent 3 Harrow fewer than 3 Hillingdon fewer than 3 All 4/)
   })
 })

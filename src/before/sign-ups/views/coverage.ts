@@ -4,7 +4,7 @@ import { html, type Html } from '../../../platform/face/html.ts'
 import { table } from '../../../platform/face/tables.ts'
 import type { EventRow } from '../../events/store.ts'
 import type { NetworkRow } from '../../networks/store/networks.ts'
-import type { Coverage } from '../rules.ts'
+import { gapsIn, type Coverage } from '../rules.ts'
 
 export interface CoveragePage {
   network: NetworkRow
@@ -25,10 +25,9 @@ export function coveragePage({ network, event, coverage }: CoveragePage): Html {
         <a href="${paths.newAttendee({ network: network.id, event: event.id })}">add someone</a>.
       </p>`
   }
-  const missing = teams.filter((team) => team.people === 0).map((team) => team.name)
   return html`${title}
     <p class="nhsuk-body-l">${total === 1 ? '1 person has' : `${total} people have`} signed up.</p>
-    ${missing.length > 0 && html`<p>Nobody yet from ${listed(missing)}.</p>`}
+    ${gaps(coverage, network)}
     ${table({
       caption: `People by ${network.team_noun} and profession`,
       id: 'coverage',
@@ -38,7 +37,7 @@ export function coveragePage({ network, event, coverage }: CoveragePage): Html {
         { text: 'All', format: 'numeric' as const },
       ],
       firstCellIsHeader: true,
-      scroll: true,
+      scroll: 'by keyboard',
       rows: [
         ...professions.map((one) => [
           one.name,
@@ -63,11 +62,33 @@ export function coveragePage({ network, event, coverage }: CoveragePage): Html {
           ],
         })}
         <p>
-          Numbers under 3 are not shown, nor a sum that would give one away. That somebody is a service user
+          ${lived.shown.includes(null) && whatIsHidden(lived.total)} That somebody is a service user or carer
           is health data: no list shows it beside a name.
         </p>
       </div>
     </div>`
+}
+
+const whatIsHidden = (total: number | null): string =>
+  total === null
+    ? 'In this table a number under 3 is not shown, and the sum is not, because it would give one away.'
+    : 'In this table a number under 3 is not shown.'
+
+/** Who is missing, before the numbers. */
+function gaps(coverage: Coverage, network: NetworkRow): Html {
+  const { teams, partly, professions } = gapsIn(coverage)
+  const lines = [
+    teams.length > 0 && html`Nobody yet from ${listed(teams)}.`,
+    ...partly.map(
+      ({ profession, teams: without }) => html`${profession}: nobody yet from ${listed(without)}.`,
+    ),
+    professions.length > 0 && html`Nobody yet from any ${network.team_noun}: ${professions.join(', ')}.`,
+  ].filter((line) => line !== false)
+  if (lines.length === 0) return html`<p>Every ${network.team_noun} and every profession is there.</p>`
+  return html`<h2 class="nhsuk-heading-m">Who is missing</h2>
+    <ul class="nhsuk-list nhsuk-list--bullet">
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ul>`
 }
 
 const hiddenOr = (count: number | null) =>
