@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
 import { openHouse } from '../../../test/house.ts'
@@ -49,4 +52,25 @@ test('While the disk is full nothing is acknowledged and pages go on; with room,
     [303, 303],
   )
   assert.equal((await teamsOf(house.store.db, network)).length, before + 1)
+})
+
+const full = '/dev/full'
+
+test('A log that the disk does not take ends nothing', { skip: !existsSync(full) }, async () => {
+  const [server, config] = ['./server.ts', '../../config.ts'].map(
+    (file) => new URL(file, import.meta.url).href,
+  )
+  const script = `
+    const { makeServer } = await import('${server}')
+    const { readConfig } = await import('${config}')
+    const { log } = await makeServer({ config: readConfig({}), problem: async () => {} })
+    log.error('one')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    log.error('two')`
+  const words = ['--input-type=module', '--eval', script]
+  const logging = spawn(process.execPath, words, { stdio: ['ignore', openSync(full, 'w'), 'pipe'] })
+  let said = ''
+  logging.stderr!.setEncoding('utf8').on('data', (text: string) => (said += text))
+  const [code] = (await once(logging, 'close')) as [number]
+  assert.equal(code, 0, said)
 })

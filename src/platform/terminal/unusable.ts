@@ -23,7 +23,7 @@ const saidOf: Record<Fault, string> = {
   full: 'cannot be written: the disk is full. Free some space, then start again',
   'read-only': 'is read-only. Whoever starts the service must be able to write the file, and into its folder',
   closed: 'cannot be opened. Whoever starts the service must be able to read and write it, and its folder',
-  failing: 'cannot be used: its disk fails',
+  failing: 'cannot be used: its disk is full, or fails',
   damaged: 'is damaged. Put your last backup in its place: spreadathon restore FILE --replace',
 }
 
