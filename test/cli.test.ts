@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { get, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
 import { example, inFolder } from './command-line.ts'
 
@@ -50,6 +51,68 @@ test('What was backed up can be restored, and what was there is not lost', async
   assert.equal(restored.code, 0, restored.err)
   assert.match((await say('export', 'adult-psychosocial')).out, /Adult Psychosocial/)
 })
+
+test('A backup of which a letter was changed, or the end lost, is not restored; one without a checksum says so', async (t) => {
+  const { folder, say } = inFolder(t)
+  await say('import', example)
+  const database = join(folder, 'data', 'spreadathon.db')
+  const bare = readFileSync(database)
+  const copy = join(folder, 'copy.db')
+  assert.equal((await say('backup', copy)).code, 0)
+  const whole = readFileSync(copy)
+  const changed = Buffer.from(whole)
+  changed.write('Psychosociel', changed.indexOf('Psychosocial'))
+  const cut = whole.subarray(0, whole.length - (whole.length % 4096))
+  for (const wrong of [changed, cut]) {
+    writeFileSync(copy, wrong)
+    const { code, err } = await say('restore', copy, '--replace')
+    assert.equal(code, 1)
+    assert.match(err, /copy\.db cannot be restored: it is not as it was backed up/)
+    assert.doesNotMatch(readdirSync(join(folder, 'data')).join(' '), /before|incoming/)
+  }
+  writeFileSync(copy, whole)
+  const restored = await say('restore', copy, '--replace')
+  assert.equal(restored.code, 0, restored.err)
+  assert.doesNotMatch(restored.out, /checksum/)
+  writeFileSync(copy, bare)
+  const { code, out } = await say('restore', copy, '--replace')
+  assert.equal(code, 0)
+  assert.match(out, /It carries no checksum/)
+  assert.match((await say('export', 'adult-psychosocial')).out, /Adult Psychosocial/)
+  // What was restored is a database, not a backup any more.
+  assert.equal((await say('backup', copy, '--replace')).code, 0)
+  assert.equal((await say('restore', copy, '--replace')).code, 0)
+})
+
+test('The doctor sees a page that was lost; nothing is backed up of it, and a backup takes its place', async (t) => {
+  const { folder, say } = inFolder(t)
+  await say('import', example)
+  const copy = join(folder, 'copy.db')
+  await say('backup', copy)
+  const good = readFileSync(copy)
+  const database = join(folder, 'data', 'spreadathon.db')
+  const lost = pageOf(database, 'ideas')
+  writeFileSync(database, readFileSync(database).fill(0, (lost - 1) * 4096, lost * 4096))
+  const { code, out } = await say('doctor')
+  assert.equal(code, 1)
+  assert.match(
+    out,
+    /problem {2}The database .* is damaged: .*Stop the server, and put your last backup in its place/,
+  )
+  const refused = await say('backup', copy, '--replace')
+  assert.equal(refused.code, 1)
+  assert.match(refused.err, /^The database is damaged, and so would be its copy .*an earlier backup stays/)
+  assert.deepEqual(readFileSync(copy), good)
+  assert.equal((await say('restore', copy, '--replace')).code, 0)
+  assert.equal((await say('doctor')).code, 0)
+})
+
+function pageOf(file: string, table: string): number {
+  const database = new DatabaseSync(file, { readOnly: true })
+  const row = database.prepare('select rootpage from sqlite_master where name = ?').get(table)
+  database.close()
+  return Number(row?.['rootpage'])
+}
 
 test('Case by case, charts are computed as the field does', async (t) => {
   const { sayTo } = inFolder(t)

@@ -4,6 +4,10 @@ import type { Store } from '../store/store.ts'
 import { Unavailable } from '../store/writer.ts'
 import { every, startJobs } from './scheduler.ts'
 
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
 test('That the store is away is said once for each job, and again only when it was back between', async (t) => {
   const said: string[] = []
   const log = { error: (_facts: object, message: string) => void said.push(message) }
@@ -21,7 +25,7 @@ test('That the store is away is said once for each job, and again only when it w
   const saidAfter: number[] = []
   for (let times = 1; times <= outcomes.length; times += 1) {
     jobs.wake('job')
-    while (ran < times) await new Promise((resolve) => setTimeout(resolve, 20))
+    await until(() => ran === times)
     await new Promise((resolve) => setImmediate(resolve))
     saidAfter.push(said.length)
   }

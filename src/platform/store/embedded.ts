@@ -1,4 +1,15 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open, stat, truncate } from 'node:fs/promises'
 import { backup, DatabaseSync } from 'node:sqlite'
+import { faultOf } from './dialect.ts'
+
+/** Stands before the checksum at the end of a backup: SQLite reads as far as the pages go, and no further. */
+const before = '\nSpreadathon backup, SHA-256 of all before this line: '
+const trailerBytes = before.length + 64 + 1
+
+/** In the head of a backup: a checksum follows the pages. Without it the end of a file could be lost unseen. */
+const withChecksum = 0x53504231
 
 /** A consistent copy of the whole embedded database, taken while it is in use, with the server's secret in it. */
 export async function backUpSqlite(
@@ -16,21 +27,97 @@ export async function backUpSqlite(
     source.close()
   }
   const copy = new DatabaseSync(to)
-  // One file, without a log beside it.
-  copy.exec('pragma journal_mode = delete; create table kept_secret (secret text not null)')
-  copy.prepare('insert into kept_secret values (?)').run(secret)
-  copy.close()
+  try {
+    // One file, without a log beside it.
+    copy.exec('pragma journal_mode = delete; create table kept_secret (secret text not null)')
+    copy.prepare('insert into kept_secret values (?)').run(secret)
+    copy.exec(`pragma application_id = ${withChecksum}`)
+  } finally {
+    copy.close()
+  }
+  const { size } = await stat(to)
+  const file = await open(to, 'a')
+  try {
+    await file.appendFile(`${before}${await checksumOf(to, size)}\n`)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
 }
 
-/** Takes the secret out of a copy that is to become the database. */
-export function takeKeptSecret(file: string): string {
+async function checksumOf(file: string, bytes: number): Promise<string> {
+  const hash = createHash('sha256')
+  if (bytes > 0) for await (const chunk of createReadStream(file, { end: bytes - 1 })) hash.update(chunk)
+  return hash.digest('hex')
+}
+
+/** Whether a file is byte by byte the backup that was taken, as far as it says. */
+export async function checksumMatches(file: string): Promise<'matches' | 'differs' | 'none'> {
+  const { size } = await stat(file)
+  const said = await endOf(file, size)
+  if (!said.startsWith(before)) return saysChecksum(file) ? 'differs' : 'none'
+  return said === `${before}${await checksumOf(file, size - trailerBytes)}\n` ? 'matches' : 'differs'
+}
+
+async function endOf(file: string, size: number): Promise<string> {
+  if (size < trailerBytes) return ''
+  const handle = await open(file)
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(trailerBytes), 0, trailerBytes, size - trailerBytes)
+    return buffer.toString('latin1')
+  } finally {
+    await handle.close()
+  }
+}
+
+function saysChecksum(file: string): boolean {
+  const database = new DatabaseSync(file, { readOnly: true })
+  try {
+    return database.prepare('pragma application_id').get()?.['application_id'] === withChecksum
+  } catch {
+    // It is no database, which is said elsewhere.
+    return false
+  } finally {
+    database.close()
+  }
+}
+
+/** Makes a database of a backup, and gives the secret that was kept in it. */
+export async function unpack(file: string): Promise<string> {
+  const { size } = await stat(file)
+  if ((await endOf(file, size)).startsWith(before)) await truncate(file, size - trailerBytes)
   const copy = new DatabaseSync(file)
-  copy.exec('pragma secure_delete = on')
-  const there = copy.prepare("select 1 from sqlite_master where name = 'kept_secret'").get()
-  const row = there && copy.prepare('select secret from kept_secret').get()
-  if (there) copy.exec('drop table kept_secret')
-  copy.close()
-  return String(row?.['secret'] ?? '')
+  try {
+    copy.exec('pragma secure_delete = on; pragma application_id = 0')
+    const there = copy.prepare("select 1 from sqlite_master where name = 'kept_secret'").get()
+    const row = there && copy.prepare('select secret from kept_secret').get()
+    if (there) copy.exec('drop table kept_secret')
+    return String(row?.['secret'] ?? '')
+  } finally {
+    copy.close()
+  }
+}
+
+/** What is wrong with a database: its pages, its indexes and what its rows point to, a sentence each; or nothing. */
+export function damageOf(file: string, most: number): string[] {
+  let database: DatabaseSync | undefined
+  try {
+    database = new DatabaseSync(file, { readOnly: true })
+    const found = database.prepare(`pragma integrity_check(${most})`).all()
+    const said = found
+      .map((row) => String(row['integrity_check']).replace(/^\*{3}.*\n/, ''))
+      .filter((one) => one !== 'ok')
+    if (said.length > 0) return said
+    const dangling = database.prepare('pragma foreign_key_check').all().slice(0, most)
+    return dangling.map(
+      ({ table, parent }) => `a row of ${table} points to one of ${parent} that is not there`,
+    )
+  } catch (error) {
+    if (faultOf(error) !== 'damaged') throw error
+    return [(error as Error).message]
+  } finally {
+    database?.close()
+  }
 }
 
 /** Why a file cannot be taken for a whole database of ours, if so. */
@@ -38,15 +125,14 @@ export function whyNotOurs(file: string): string | undefined {
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(file, { readOnly: true })
-    const whole = database.prepare('pragma integrity_check(1)').get()
-    if (whole?.['integrity_check'] !== 'ok') return 'it is damaged'
     const journal = database.prepare("select 1 from sqlite_master where name = 'journal'").get()
-    return journal ? undefined : 'it is not a backup of Spreadathon'
+    if (!journal) return 'it is not a backup of Spreadathon'
   } catch {
     return 'it is not a backup of Spreadathon, or it is damaged'
   } finally {
     database?.close()
   }
+  return damageOf(file, 1).length > 0 ? 'it is damaged' : undefined
 }
 
 /** Whether no other process has the embedded database open; its log is then empty. */
@@ -55,8 +141,9 @@ export function holdsAlone(file: string): boolean {
   try {
     // Leaving the log behind needs the file for oneself.
     return database.prepare('pragma journal_mode = delete').get()?.['journal_mode'] === 'delete'
-  } catch {
-    return false
+  } catch (error) {
+    // Of a damaged one nobody can say; it is kept beside what takes its place.
+    return faultOf(error) === 'damaged'
   } finally {
     database.close()
   }

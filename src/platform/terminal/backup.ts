@@ -2,8 +2,8 @@ import { chmod, copyFile, readFile, rename, rm, stat, writeFile } from 'node:fs/
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Config } from '../../config.ts'
-import { isPostgresUrl } from '../store/dialect.ts'
-import { backUpSqlite, holdsAlone, takeKeptSecret, whyNotOurs } from '../store/embedded.ts'
+import { faultOf, isPostgresUrl } from '../store/dialect.ts'
+import { backUpSqlite, checksumMatches, damageOf, holdsAlone, unpack, whyNotOurs } from '../store/embedded.ts'
 import { databaseFile } from '../store/store.ts'
 import { asJson, done, Wrong, type Verb } from './verb.ts'
 
@@ -15,6 +15,21 @@ const notHere = (config: Config) => {
 }
 
 const secretFile = (config: Config) => join(config.dataDir, 'secret')
+
+const changed =
+  'it is not as it was backed up. Something in it was changed or lost since (its checksum does not match)'
+
+/** Does what makes a file, and leaves none where that does not work. */
+async function orTakenAway<Made>(file: string, make: () => Promise<Made>): Promise<Made> {
+  try {
+    return await make()
+  } catch (error) {
+    await rm(file, { force: true })
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC' || faultOf(error) === 'full')
+      throw new Wrong(`The disk of ${dirname(file)} is full. Nothing was changed`)
+    throw error
+  }
+}
 
 export const backup: Verb = {
   name: 'backup',
@@ -37,16 +52,18 @@ export const backup: Verb = {
     await rm(unfinished, { force: true })
     // The secret goes along: without it the personal links and codes in the database are worth nothing.
     const secret = existsSync(secretFile(config)) ? (await readFile(secretFile(config), 'utf8')).trim() : ''
-    await writeFile(unfinished, '', { mode: 0o600 })
-    try {
+    await orTakenAway(unfinished, async () => {
+      await writeFile(unfinished, '', { mode: 0o600 })
       await backUpSqlite(database, unfinished, config.secret ? '' : secret, (share) =>
         progress(`Copying: ${Math.round(share * 100)} %`),
       )
+      const [damage] = damageOf(unfinished, 1)
+      if (damage)
+        throw new Wrong(
+          `The database is damaged, and so would be its copy (${damage}). Nothing was backed up; an earlier backup stays as it was. Look with: spreadathon doctor`,
+        )
       await rename(unfinished, file)
-    } catch (error) {
-      await rm(unfinished, { force: true })
-      throw error
-    }
+    })
     say(
       options['json']
         ? JSON.stringify({ file, bytes: (await stat(file)).size })
@@ -62,15 +79,13 @@ export const restore: Verb = {
   places: { FILE: 'the file that backup made' },
   options: {
     replace: { says: 'Do so although there is a database; it is kept under another name' },
-    json: asJson('which file was restored and where what was there is kept'),
+    json: asJson('which file was restored, whether by a checksum, and where what was there is kept'),
   },
   examples: ['spread-2026-11-23.db --replace'],
   async run({ config, say, progress }, { places: [file = ''], options }) {
     notHere(config)
     progress(`Restoring from ${file}`)
     if (!existsSync(file)) throw new Wrong(`There is no file ${file}`)
-    const wrong = whyNotOurs(file)
-    if (wrong) throw new Wrong(`${file} cannot be restored: ${wrong}`)
     const database = databaseFile(config.dataDir)
     mkdirSync(config.dataDir, { recursive: true })
     if (existsSync(database)) {
@@ -82,20 +97,26 @@ export const restore: Verb = {
         throw new Wrong(`The database in ${config.dataDir} is in use. Stop the server first, then restore`)
     }
     const incoming = `${database}.incoming`
-    await copyFile(file, incoming)
-    await chmod(incoming, 0o600)
-    const secret = takeKeptSecret(incoming)
+    const { secret, checked } = await orTakenAway(incoming, async () => {
+      await copyFile(file, incoming)
+      await chmod(incoming, 0o600)
+      const checksum = await checksumMatches(incoming)
+      const wrong = checksum === 'differs' ? changed : whyNotOurs(incoming)
+      if (wrong) throw new Wrong(`${file} cannot be restored: ${wrong}`)
+      return { checked: checksum === 'matches', secret: await unpack(incoming) }
+    })
     const suffix = `.before-${new Date().toISOString().replace(/[:.]/g, '-')}`
     const kept = existsSync(database) ? `${database}${suffix}` : ''
     if (kept) await rename(database, kept)
     for (const rest of ['-wal', '-shm']) await rm(`${database}${rest}`, { force: true })
     await rename(incoming, database)
     if (secret && !config.secret) await putSecret(secretFile(config), secret, suffix)
-    say(
-      options['json']
-        ? JSON.stringify({ file, kept: kept || null })
-        : `Restored from ${file}${kept ? `. What was there before is in ${kept}` : ''}`,
-    )
+    const said = `Restored from ${file}${kept ? `. What was there before is in ${kept}` : ''}`
+    say(options['json'] ? JSON.stringify({ file, kept: kept || null, checksum: checked }) : said)
+    if (!checked && !options['json'])
+      say(
+        'It carries no checksum, as backups of earlier versions: its pages are whole, but no more could be checked',
+      )
     return done
   },
 }

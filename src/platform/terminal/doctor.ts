@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Config } from '../../config.ts'
 import { isPostgresUrl, openPostgres, openSqlite, type Opened } from '../store/dialect.ts'
+import { damageOf } from '../store/embedded.ts'
 import { brokenTopics } from '../store/journal.ts'
 import { databaseFile, pendingMigrations } from '../store/store.ts'
 import { asJson, done, failed, type Verb } from './verb.ts'
@@ -64,6 +65,13 @@ async function database(config: Config): Promise<Finding[]> {
   if (embedded && !existsSync(file)) return [note('There is no database yet: the first start makes it')]
   let opened: Opened | undefined
   try {
+    const damage = embedded ? damageOf(file, 3) : []
+    if (damage.length > 0)
+      return [
+        problem(
+          `The database ${file} is damaged: ${damage.join('; ')}. Stop the server, and put your last backup in its place: spreadathon restore FILE --replace`,
+        ),
+      ]
     opened = embedded ? openSqlite({ file, readOnly: true }) : await openPostgres(config.databaseUrl, 1)
     await sql`select 1`.execute(opened.kysely)
     const pending = await pendingMigrations(opened, migrations)
@@ -71,7 +79,9 @@ async function database(config: Config): Promise<Finding[]> {
       return [note(`The database answers; the next start brings it up to date (${pending.join(', ')})`)]
     const broken = await brokenTopics(opened.kysely)
     return [
-      ok(embedded ? `The embedded database ${file} answers` : 'PostgreSQL answers'),
+      embedded
+        ? ok(`The embedded database ${file} answers, and all of it is whole`)
+        : ok('PostgreSQL answers'),
       broken.length === 0
         ? ok('The journal is whole: each entry follows from the one before')
         : problem(`The journal was changed by other means than this program, in ${broken.join(', ')}`),
