@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, openSync } from 'node:fs'
+import { closeSync, existsSync, openSync, writeSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
 import { openHouse } from '../../../test/house.ts'
@@ -52,6 +52,22 @@ test('While the disk is full nothing is acknowledged and pages go on; with room,
     [303, 303],
   )
   assert.equal((await teamsOf(house.store.db, network)).length, before + 1)
+})
+
+test('A page of the database that was lost makes it unhealthy', async (t) => {
+  const house = await openHouse(t, { database: 'sqlite' })
+  const health = async () => (await house.app.server.inject('/health')).json().components
+  assert.deepEqual(await health(), { reading: 'UP', writing: 'UP' })
+  const file = databaseFile(house.at)
+  const database = new DatabaseSync(file)
+  database.exec('pragma wal_checkpoint(truncate)')
+  const row = database.prepare("select rootpage from sqlite_master where name = 'reviews'").get()
+  database.close()
+  const lost = Number(row?.['rootpage'])
+  const handle = openSync(file, 'r+')
+  writeSync(handle, Buffer.alloc(4096), 0, 4096, (lost - 1) * 4096)
+  closeSync(handle)
+  assert.deepEqual(await health(), { reading: 'DOWN', writing: 'UP' })
 })
 
 const full = '/dev/full'

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { sql } from 'kysely'
 import { about } from '../about.ts'
 import type { Store } from '../store/store.ts'
 
@@ -9,15 +8,23 @@ const open = { config: { who: 'everyone', raw: true as const } }
 export function serveHealth(server: FastifyInstance, store: Store): void {
   server.get('/ping', open, async (_request, reply) => reply.type('text/plain').send('pong'))
   server.get('/info', open, async () => ({ name: about.name, version: about.version, node: process.version }))
+  let looking: Promise<boolean[]> | undefined
   server.get('/health', open, async (_request, reply) => {
-    const reading = await answers(() => sql`select 1`.execute(store.db as never))
-    const writing = await answers(() => store.check())
+    // Who asks while another does is told the same.
+    looking ??= look(store).finally(() => (looking = undefined))
+    const [writing = false, reading = false] = await looking
     const up = reading && writing
     return reply
       .code(up ? 200 : 503)
       .send({ status: up ? 'UP' : 'DOWN', components: { reading: said(reading), writing: said(writing) } })
   })
 }
+
+/** First what writes: whoever reads then looks at the files anew. */
+const look = async (store: Store): Promise<boolean[]> => [
+  await answers(() => store.check()),
+  await answers(() => store.look()),
+]
 
 const said = (up: boolean) => (up ? 'UP' : 'DOWN')
 

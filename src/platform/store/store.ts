@@ -12,6 +12,7 @@ import { isPostgresUrl, openSqlite, openWriting, type Dialect, type Opened } fro
 import { topicsOf, type Change, type Revised } from './group.ts'
 import { refuseIdentifiers } from './guard.ts'
 import { tryWriting } from './keys.ts'
+import { lookerAt } from './look.ts'
 import { openNotices } from './notices.ts'
 import { sealer } from './seal.ts'
 import { threadWriter } from './thread.ts'
@@ -45,6 +46,8 @@ export interface Store {
   onRevised(listener: (revised: Revised[]) => void): () => void
   /** Throws when changes cannot be stored just now. */
   check(): Promise<void>
+  /** Throws when what is stored cannot be read. */
+  look(): Promise<void>
   /** Finishes what has been taken; what takes longer than some seconds is given up. */
   close(gaveUp?: GaveUp): Promise<void>
 }
@@ -148,6 +151,7 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
       })
       if ('failed' in answer) throw new CommandFailed(answer.failed)
     },
+    look: lookerAt(reading),
     async close(gaveUp) {
       await writer.close(gaveUp)
       await Promise.all([notices?.close(), reading.close(gaveUp)])
