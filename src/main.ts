@@ -10,6 +10,7 @@ import { nobodyTold, type GaveUp } from './platform/jobs/patience.ts'
 import { startJobs } from './platform/jobs/scheduler.ts'
 import { mailJob } from './platform/mail/delivery.ts'
 import { isPostgresUrl } from './platform/store/dialect.ts'
+import { onlyForOwner } from './platform/store/embedded.ts'
 import { openStore, type Store } from './platform/store/store.ts'
 import { stopInTime, toldToStop } from './platform/terminal/stopping.ts'
 import { unusable } from './platform/terminal/unusable.ts'
@@ -25,10 +26,11 @@ export function secretOf(config: Config): string {
       'Set SECRET to a long random text: all instances that share a database must have the same',
     )
   }
-  mkdirSync(config.dataDir, { recursive: true })
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const file = join(config.dataDir, 'secret')
   if (!existsSync(file))
     writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  onlyForOwner(file)
   return readFileSync(file, 'utf8').trim()
 }
 

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { get, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -166,6 +175,30 @@ test('The doctor says which proxies are believed; a setting that names none is r
     assert.equal(code, 1)
     assert.match(err, /^The setting TRUST_PROXY is not right: “1” is no address of a proxy\. [^\n]+\n$/)
   }
+})
+
+test('What the service keeps is for whoever runs it alone, also what was there before', async (t) => {
+  const { folder, start, say } = inFolder(t)
+  const modeOf = (file: string) => (statSync(join(folder, file)).mode & 0o777).toString(8)
+  await say('import', example)
+  assert.equal(modeOf('data'), '700')
+  const files = ['spreadathon.db', 'spreadathon.db-wal', 'spreadathon.db-shm', 'secret']
+  for (const name of files) {
+    const file = join(folder, 'data', name)
+    if (!existsSync(file)) writeFileSync(file, '')
+    chmodSync(file, 0o644)
+  }
+  const server = start('serve')
+  await once(server.stdout, 'data')
+  assert.deepEqual(
+    files.map((name) => modeOf(join('data', name))),
+    files.map(() => '600'),
+  )
+  await say('backup', join(folder, 'kept', 'copy.db'))
+  assert.deepEqual([modeOf('kept'), modeOf(join('kept', 'copy.db'))], ['700', '600'])
+  const closed = once(server, 'close')
+  server.kill('SIGTERM')
+  await closed
 })
 
 test('A start on a file or folder that takes nothing says so in a sentence', async (t) => {

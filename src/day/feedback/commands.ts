@@ -186,6 +186,7 @@ export const forgetContact = command('feedback.forgetContact', {
   topic,
   who: organisers,
   subject: ({ event }) => event,
+  erases: ['feedback_contacts'],
   async run(tx, { network, event, contact }): Promise<{ id: string } | Refusal> {
     const removed = await removeContact(tx, network, event, contact)
     return removed ? { id: event } : refuse('Nobody is to be contacted here any more: it was removed already')

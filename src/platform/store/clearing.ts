@@ -1,18 +1,30 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from './database.ts'
-import { clearOldRows, type Dialect } from './dialect.ts'
+import { clearOldRows, writesOneAtATime, type Dialect } from './dialect.ts'
 
 /** What was in the way, such as a copy being taken, is given this long before it is asked again. */
 const againAfterMs = 60_000
 
+/** What commands have left in tables that must not stay in the files. */
+export class Left {
+  /** What must go before anything else happens there. */
+  readonly cleared = new Set<string>()
+  /** What somebody had erased. */
+  readonly erased = new Set<string>()
+}
+
 /** Clears old rows out of the files after a commit; what could not be cleared is tried again after a later one. */
 export class Clearing {
   readonly #tables = new Set<string>()
+  readonly #erased = new Set<string>()
   #notBefore = 0
+  #erasedNotBefore = 0
 
-  async after(connection: Kysely<Tables>, dialect: Dialect, tables: ReadonlySet<string>): Promise<void> {
-    for (const table of tables) this.#tables.add(table)
-    if (this.#tables.size === 0 || (tables.size === 0 && Date.now() < this.#notBefore)) return
+  async after(connection: Kysely<Tables>, dialect: Dialect, left: Left): Promise<void> {
+    for (const table of left.cleared) this.#tables.add(table)
+    for (const table of left.erased) this.#erased.add(table)
+    const anyNew = left.cleared.size > 0 || this.#takeErased(dialect)
+    if (this.#tables.size === 0 || (!anyNew && Date.now() < this.#notBefore)) return
     try {
       await clearOldRows(connection, dialect, [...this.#tables])
       this.#tables.clear()
@@ -20,5 +32,15 @@ export class Clearing {
       // What was asked is done and stored by now: that clearing failed is no reason to say otherwise.
       this.#notBefore = Date.now() + againAfterMs
     }
+  }
+
+  /** Anybody may erase, again and again, and whole tables are written anew for it: there, once a minute is enough. */
+  #takeErased(dialect: Dialect): boolean {
+    if (this.#erased.size === 0) return false
+    if (!writesOneAtATime(dialect) && Date.now() < this.#erasedNotBefore) return false
+    for (const table of this.#erased) this.#tables.add(table)
+    this.#erased.clear()
+    this.#erasedNotBefore = Date.now() + againAfterMs
+    return true
   }
 }

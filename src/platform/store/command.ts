@@ -100,6 +100,8 @@ export interface Command<Input = unknown, Outcome = unknown> {
   secret?: true
   /** Tables it has rewritten so that old versions of their rows must not stay in the files: cleared after the commit. */
   clears?: readonly string[]
+  /** Tables from which it takes what tells who somebody is: cleared likewise, though not at once each time. */
+  erases?: readonly string[]
   /** The network of which it leaves nothing: what the store notes of it goes too, at the end of the same group. */
   forgets?(input: Input): string
   /** Not offered as a JSON address (imports, jobs). */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { chmodSync, closeSync, createReadStream, existsSync, openSync, statSync } from 'node:fs'
 import { open, stat, truncate } from 'node:fs/promises'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { faultOf } from './dialect.ts'
@@ -10,6 +10,22 @@ const trailerBytes = before.length + 64 + 1
 
 /** In the head of a backup: a checksum follows the pages. Without it the end of a file could be lost unseen. */
 const withChecksum = 0x53504231
+
+/** For whoever runs the service alone, also what was made before; where it belongs to another, that is theirs to do. */
+export function onlyForOwner(path: string): void {
+  try {
+    if (statSync(path).mode & 0o077) chmodSync(path, 0o600)
+  } catch {
+    // It is not there, or not ours.
+  }
+}
+
+/** What its log and its shared memory are made with is taken from the file: it is there before it is opened. */
+export function keepToOwner(file: string): void {
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
+  // Never opened here: to close it would let go of all locks of this process.
+  for (const suffix of ['', '-wal', '-shm']) onlyForOwner(file + suffix)
+}
 
 /** A consistent copy of the whole embedded database, taken while it is in use, with the server's secret in it. */
 export async function backUpSqlite(

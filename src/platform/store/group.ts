@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import { actorKey } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { isRefusal, type AnyCommand, type Circumstances, type Origin, type Refusal } from './command.ts'
-import type { Clearing } from './clearing.ts'
+import { Left, type Clearing } from './clearing.ts'
 import type { Tables } from './database.ts'
 import { begin, writesOneAtATime, type Dialect } from './dialect.ts'
 import { mayBeTriedAgain, placeFails } from './faults.ts'
@@ -112,7 +112,7 @@ async function attempt(
     await Promise.all([dropUnused(connection, topics), keepAnswers(connection, run.kept)])
     for (const network of run.forgotten) await forgetNetwork(connection, network)
     await sql`commit`.execute(connection)
-    await surroundings.clearing.after(connection, surroundings.dialect, run.cleared)
+    await surroundings.clearing.after(connection, surroundings.dialect, run.left)
     return { answers, revised }
   } catch (error) {
     await sql`rollback`.execute(connection).catch(() => {})
@@ -131,7 +131,7 @@ interface Standing {
 class GroupRun {
   readonly entries: Entry[] = []
   readonly kept: Answered[] = []
-  readonly cleared = new Set<string>()
+  readonly left = new Left()
   readonly forgotten = new Set<string>()
   readonly #connection: Kysely<Tables>
   readonly #topics: Map<string, TopicState>
@@ -235,7 +235,8 @@ class GroupRun {
     const subject = command.secret ? '' : (command.subject?.(change.input, outcome) ?? idOf(outcome))
     const actor = command.secret ? '' : actorKey(change.actor)
     const network = (change.input as { network?: unknown } | null)?.network
-    for (const table of command.clears ?? []) this.cleared.add(table)
+    for (const table of command.clears ?? []) this.left.cleared.add(table)
+    for (const table of command.erases ?? []) this.left.erased.add(table)
     for (const topic of topics) {
       const state = this.#topics.get(topic)!
       state.revision += 1

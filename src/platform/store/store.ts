@@ -10,6 +10,7 @@ import { isRefusal, type AnyCommand, type Command, type Origin, type Refusal } f
 import type { Db, Tx } from './database.ts'
 import { isPostgresUrl, openSqlite, openWriting, type Dialect, type Opened } from './dialect.ts'
 import { topicsOf, type Change, type Revised } from './group.ts'
+import { keepToOwner } from './embedded.ts'
 import { refuseIdentifiers } from './guard.ts'
 import { tryWriting } from './keys.ts'
 import { lookerAt } from './look.ts'
@@ -81,8 +82,11 @@ export class CommandFailed extends Error {}
 export async function openStore(choices: StoreChoices): Promise<Store> {
   const { at, secret, clock = () => new Date(), durable = true } = choices
   const postgres = isPostgresUrl(at)
-  if (!postgres) mkdirSync(at, { recursive: true })
   const file = databaseFile(at)
+  if (!postgres) {
+    mkdirSync(at, { recursive: true, mode: 0o700 })
+    keepToOwner(file)
+  }
   const writesTo = postgres ? at : file
   const writing = await openWriting(writesTo, durable, choices.connections)
   await migrate(writing, choices.migrations)

@@ -3,7 +3,15 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Config } from '../../config.ts'
 import { faultOf, isPostgresUrl } from '../store/dialect.ts'
-import { backUpSqlite, checksumMatches, damageOf, holdsAlone, unpack, whyNotOurs } from '../store/embedded.ts'
+import {
+  backUpSqlite,
+  checksumMatches,
+  damageOf,
+  holdsAlone,
+  onlyForOwner,
+  unpack,
+  whyNotOurs,
+} from '../store/embedded.ts'
 import { databaseFile } from '../store/store.ts'
 import { asJson, done, Wrong, type Verb } from './verb.ts'
 
@@ -47,7 +55,7 @@ export const backup: Verb = {
       throw new Wrong(`There is no database in ${config.dataDir} yet: nothing to back up`)
     if (existsSync(file) && !options['replace'])
       throw new Wrong(`${file} is there already. Name another file, or add --replace`)
-    mkdirSync(dirname(file), { recursive: true })
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     const unfinished = `${file}.unfinished`
     await rm(unfinished, { force: true })
     // The secret goes along: without it the personal links and codes in the database are worth nothing.
@@ -87,7 +95,7 @@ export const restore: Verb = {
     progress(`Restoring from ${file}`)
     if (!existsSync(file)) throw new Wrong(`There is no file ${file}`)
     const database = databaseFile(config.dataDir)
-    mkdirSync(config.dataDir, { recursive: true })
+    mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
     if (existsSync(database)) {
       if (!options['replace'])
         throw new Wrong(
@@ -107,6 +115,7 @@ export const restore: Verb = {
     })
     const suffix = `.before-${new Date().toISOString().replace(/[:.]/g, '-')}`
     const kept = existsSync(database) ? `${database}${suffix}` : ''
+    onlyForOwner(database)
     if (kept) await rename(database, kept)
     for (const rest of ['-wal', '-shm']) await rm(`${database}${rest}`, { force: true })
     await rename(incoming, database)

@@ -27,6 +27,7 @@ export const eraseMe = command('keeping.eraseMe', {
   topic: () => 'people',
   who: signedInPerson,
   secret: true,
+  erases: ['people', 'memberships', 'sign_in_links', 'attendees', 'feedback_contacts', 'pseudonyms'],
   async run(tx, _nothing, { actor, now }): Promise<null | Refusal> {
     const person = actor.kind === 'person' ? await personById(tx, actor.id) : undefined
     if (!person) return refuse('Sign in again to erase what is held about you')

@@ -130,6 +130,7 @@ export const eraseMySignUp = command('signUps.eraseMySignUp', {
   input: OwnInput,
   topic,
   who: whoSignedUp,
+  erases: ['attendees', 'pseudonyms'],
   async run(tx, { network, event }: Nouns, { actor, now }): Promise<{ id: string } | Refusal> {
     const row = await ownSignUp(tx, actor, network, event)
     const day = await eventById(tx, network, event)
