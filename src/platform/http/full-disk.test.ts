@@ -41,7 +41,7 @@ test('While the disk is full nothing is acknowledged and pages go on; with room,
   } while ((await organiser.post(address, last)).status === 303 && added < 1000)
   const refused = await organiser.post(address, last)
   assert.equal(refused.status, 503)
-  assert.match(wordsOn(refused.text), /Nothing was changed\. Wait a few seconds, then send it again/)
+  assert.match(wordsOn(refused.text), /Nothing was changed\. Wait a few seconds/)
   assert.equal((await organiser.get(address)).status, 200)
   const before = (await teamsOf(house.store.db, network)).length
   await house.store.dispatch(limitPages, { most: 4_000_000_000 }, by)
