@@ -188,8 +188,8 @@ test('What the service keeps is for whoever runs it alone, also what was there b
     if (!existsSync(file)) writeFileSync(file, '')
     chmodSync(file, 0o644)
   }
-  const server = start('serve')
-  await once(server.stdout, 'data')
+  const server = start(['serve'])
+  await once(server.stdout!, 'data')
   assert.deepEqual(
     files.map((name) => modeOf(join('data', name))),
     files.map(() => '600'),
