@@ -21,7 +21,7 @@ test('That the store is away is said once for each job, and again only when it w
     if (outcome === 'mistake') throw new Error('a bug on purpose')
   })
   const jobs = startJobs(store, [job], log)
-  t.after(() => jobs.stop())
+  t.after(() => jobs.stop(() => {}))
   const saidAfter: number[] = []
   for (let times = 1; times <= outcomes.length; times += 1) {
     jobs.wake('job')

@@ -2,7 +2,7 @@ import { chmod, copyFile, readFile, rename, rm, stat, writeFile } from 'node:fs/
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Config } from '../../config.ts'
-import { faultOf, isPostgresUrl } from '../store/dialect.ts'
+import { isPostgresUrl } from '../store/dialect.ts'
 import {
   backUpSqlite,
   checksumMatches,
@@ -12,6 +12,7 @@ import {
   unpack,
   whyNotOurs,
 } from '../store/embedded.ts'
+import { faultOf } from '../store/faults.ts'
 import { databaseFile } from '../store/store.ts'
 import { asJson, done, Wrong, type Verb } from './verb.ts'
 
