@@ -40,7 +40,15 @@ for (const [what, mine] of [
     await page.waitForURL((url) => url.pathname === addressOf(wifi))
     await page.locator('form[data-refilled]').waitFor()
     await press(page, 'Save')
-    await page.locator('.nhsuk-inset-text', { hasText: 'Saved meanwhile: Theirs' }).waitFor()
+    // One question at a time: first whether it is an NHS number.
+    const isNone = page.getByLabel('What I wrote holds no NHS number')
+    const theirs = page.locator('.nhsuk-error-message', { hasText: 'Saved meanwhile: Theirs' })
+    await isNone.or(theirs).waitFor()
+    if (await isNone.isVisible()) {
+      await isNone.check()
+      await press(page, 'Save')
+    }
+    await theirs.waitFor()
     assert.equal((await keepOf(page).inputValue()).slice(0, 4), 'Mine')
     assert.deepEqual(await kept(wifi), ['Theirs'])
   })

@@ -87,6 +87,7 @@ export function reflectionRoutes(site: Site): void {
     read: async (visit) =>
       onIdea(visit, await ownTeamAt(visit.db, visit.actor, visit.nouns.network, visit.nouns.event)),
     values: savedValues,
+    stands: true,
     show: (seen, form, visit) => shown(seen, form, visit, paths.reflection(visit.nouns)),
     then: (_outcome, { nouns: { network, event } }) => paths.reflections({ network, event }),
     done: 'Reflection saved',
@@ -98,6 +99,7 @@ export function reflectionRoutes(site: Site): void {
     command: reflect,
     read: (visit) => onIdea(visit, visit.nouns.team),
     values: savedValues,
+    stands: true,
     show: (seen, form, visit) => shown(seen, form, visit, paths.teamReflection(visit.nouns)),
     then: (_outcome, { nouns: { network, event } }) => paths.reflections({ network, event }),
     done: 'Reflection saved',
@@ -131,7 +133,11 @@ async function onIdea({ db, nouns, actor }: Visit<AtIdea>, teamId: string | unde
 
 type Seen = NonNullable<Awaited<ReturnType<typeof onIdea>>>
 
-const savedValues = ({ saved }: Seen) => Object.fromEntries(parts.map((part) => [part, saved?.[part] ?? '']))
+/** With `seen`, which nobody types: merged, it is always that of what is stored. */
+const savedValues = ({ saved }: Seen) => ({
+  ...Object.fromEntries(parts.map((part) => [part, saved?.[part] ?? ''])),
+  seen: saved?.updatedAt ?? '',
+})
 
 function shown(
   { idea, team, saved, all }: Seen,

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { ballotOf } from '../../../test/ballot.ts'
 import { openHouse } from '../../../test/house.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
+import { told } from '../../../test/desk.ts'
 import { hiddenFieldsOf, wordsOn } from '../../../test/visitor.ts'
 import { paths } from '../../paths.ts'
 import { isRefusal } from '../../platform/store/command.ts'
@@ -78,13 +79,35 @@ onBothDatabases('Reflections', (database) => {
     equal(clash.status, 409)
     match(
       wordsOn(clash.text),
-      /Somebody who came with you has saved this meanwhile.* Saved meanwhile: Theirs/,
+      /Somebody has saved this since you opened it, and changed what you changed\..* Error: Saved meanwhile: Theirs/,
     )
     match(clash.text, />Mine<\/textarea>/)
     equal((await reflectionFor(house.store.db, network, event, 'brent', 'hub'))?.keep, 'Theirs')
     const again = hiddenFieldsOf(clash.text, paths.reflection(at))
     equal((await one.post(paths.reflection(at), { ...again, keep: 'Mine and theirs' })).status, 303)
     equal((await reflectionFor(house.store.db, network, event, 'brent', 'hub'))?.keep, 'Mine and theirs')
+  })
+
+  test('what a colleague saved in a box that I left alone stays, also when I save twice; it is told', async (t) => {
+    const house = await openHouse(t, { database })
+    const { network, event, of } = await ballotOf(house.store)
+    const at = { network, event, idea: 'hub' }
+    const path = paths.reflection(at)
+    const saved = async () => {
+      const row = await reflectionFor(house.store.db, network, event, 'brent', 'hub')
+      return [row?.keep, row?.first_test]
+    }
+    const [one, other] = [await house.as(of['brent']![0]!), await house.as(of['brent']![1]!)]
+    equal((await other.submit(path, { keep: 'All of it' })).status, 303)
+    const older = hiddenFieldsOf((await one.get(path)).text, path)
+    equal((await other.submit(path, { keep: 'All of it', firstTest: 'One clinic' })).status, 303)
+    const mine = { ...older, keep: 'Most of it', change: '', leaveOut: '', firstTest: '' }
+    const answer = await one.post(path, mine)
+    equal(answer.status, 303)
+    match(told(answer), /^Reflection saved\. What somebody else saved meanwhile has been kept$/)
+    deepEqual(await saved(), ['Most of it', 'One clinic'])
+    equal((await one.post(path, mine)).status, 303)
+    deepEqual(await saved(), ['Most of it', 'One clinic'])
   })
 
   test('two who send at once make one reflection, and one of them is asked again', async (t) => {

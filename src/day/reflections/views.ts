@@ -1,7 +1,6 @@
 import { button } from '../../platform/face/button.ts'
 import { element } from '../../platform/face/element.ts'
 import { html, type Html } from '../../platform/face/html.ts'
-import { insetText } from '../../platform/face/inset-text.ts'
 import { postingForm, type Sending } from '../../platform/face/posting.ts'
 import { prose } from '../../platform/face/prose.ts'
 import { summaryList } from '../../platform/face/summary-list.ts'
@@ -115,28 +114,15 @@ export interface ReflectionFormProps {
 
 const something = { oneOf: parts, or: 'Write something in at least one of the boxes' }
 
-/** Four short boxes. When somebody else saved meanwhile, what they wrote stands under each box. */
+/** Four short boxes. */
 export function reflectionForm({ action, idea, teamName, saved, form, sending }: ReflectionFormProps): Html {
-  const began = form.values['seen']
-  // Whatever else is wrong with it: what was typed was typed over what stood there then.
-  const clash = saved !== undefined && began !== undefined && began !== saved.at
-  const box = (part: Part) => {
-    const theirs = clash ? saved.reflected[part] : null
-    const differs = theirs && theirs !== form.values[part]
-    return html`${textarea({
+  const box = (part: Part) =>
+    textarea({
       ...asked(form, part),
       label: { text: partNames[part], size: 's' },
       hint: partHints[part],
       rows: 2,
-    })}
-    ${
-      differs &&
-      insetText({
-        content: html`<p><strong>Saved meanwhile:</strong></p>
-          ${prose(theirs)}`,
-      })
-    }`
-  }
+    })
   return html`<h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">${teamName} reflects on an idea from ${idea.teamName}</span>${idea.title}
     </h1>

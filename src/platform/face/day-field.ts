@@ -6,7 +6,8 @@ interface TypedForm {
   errors: Record<string, string>
 }
 
-const parts = ['day', 'month', 'year'] as const
+/** The boxes in which a day is asked for: `byDay` in `byDay-day`, `byDay-month` and `byDay-year`. */
+export const dayParts = ['day', 'month', 'year'] as const
 
 // A program may have sent anything where a form sends text.
 function typed(values: TypedForm['values'], name: string): string {
@@ -15,7 +16,7 @@ function typed(values: TypedForm['values'], name: string): string {
 }
 
 const hasBoxes = (values: TypedForm['values'], name: string) =>
-  parts.some((part) => values[`${name}-${part}`] !== undefined)
+  dayParts.some((part) => values[`${name}-${part}`] !== undefined)
 
 /**
  * The day that a form gives in three boxes, as YYYY-MM-DD; as it was typed where it is no day, so that the
@@ -23,7 +24,7 @@ const hasBoxes = (values: TypedForm['values'], name: string) =>
  */
 export function dayTyped(values: TypedForm['values'], name: string): string {
   if (!hasBoxes(values, name)) return typed(values, name)
-  const [day, month, year] = parts.map((part) => typed(values, `${name}-${part}`).replaceAll('-', ' '))
+  const [day, month, year] = dayParts.map((part) => typed(values, `${name}-${part}`).replaceAll('-', ' '))
   return day || month || year ? `${year}-${month}-${day}` : ''
 }
 
@@ -37,7 +38,7 @@ export function dayField(form: TypedForm, name: string, props: { legend: string;
     fieldset: { legend: { text: props.legend, size: 's' } },
     ...(props.hint && { hint: props.hint }),
     ...(form.errors[name] && { error: form.errors[name] }),
-    items: parts.map((part) => ({
+    items: dayParts.map((part) => ({
       name: `${name}-${part}`,
       label: part.charAt(0).toUpperCase() + part.slice(1),
       // The error summary links to the name of the question, which is the first box.

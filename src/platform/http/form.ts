@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal } from '../store/command.ts'
+import type { Refusal } from '../store/command.ts'
 import { withoutControl } from '../store/control.ts'
 
 export type Values = Record<string, string | string[]>
@@ -44,9 +44,8 @@ export function refusedForm(values: Values, refusal: Refusal): FormState {
   const errors = Object.fromEntries(
     Object.entries(refusal.fields ?? {}).map(([path, error]) => [fieldNamed(path, values), error]),
   )
-  return isRefusal(refusal) && Object.keys(errors).length === 0
-    ? { values, errors, general: refusal.refused }
-    : { values, errors }
+  const isSaid = Object.keys(errors).length > 0 && !refusal.overtaken
+  return isSaid ? { values, errors } : { values, errors, general: refusal.refused }
 }
 
 /** Ours, and the one name that would not become a field of the object but what it descends from. */

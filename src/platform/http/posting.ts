@@ -1,12 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isRefusal, type Policy, type Refusal } from '../store/command.ts'
-import { refusedBeforehand, type By } from '../store/store.ts'
+import { refusedBeforehand } from '../store/store.ts'
 import { emptyForm, refusedForm, valuesIn, type Values } from './form.ts'
 import { limitsOf } from './limits.ts'
 import { inputOf, keyIn, refusalStatus, stale, type Receiving, type Taking } from './receiving.ts'
 import { sentByScript, tellElsewhere, tellRefused, tellStale, waitedMs } from './sender.ts'
 import type { ButtonDefinition, FormDefinition, Visit } from './site.ts'
-import { overtaken, standingOf } from './standing.ts'
+import { merged, overtaken, standingOf, type Merged } from './standing.ts'
 import { goTo, takeAlong, visitOf } from './visiting.ts'
 
 /** A form: its page, what is sent, and the page again with what was typed when it is refused. */
@@ -46,17 +47,22 @@ export function serveForm<P extends string, Data, Input, Outcome>(
       return sender ? tellStale(reply) : again(sent, { refused: stale }, 403)
     }
     if (sender && sender.sender !== visit.sender) return tellElsewhere(reply)
-    const unless = quicker(definition, sent)
+    const merging = await mergeOf(definition, sent)
     if (definition.check && body['_step'] !== 'confirmed') {
-      const refusal = await unless?.()
-      if (refusal) return again(sent, refusal)
-      return again(sent, body['_step'] === 'change' ? 'change' : await checked(taking, sent))
+      const put = { ...sent, values: merging.values }
+      if (merging.conflict) return again(put, merging.conflict)
+      return again(put, body['_step'] === 'change' ? 'change' : await checked(taking, put))
     }
-    const answer = await receiving.take(request, visit, taking, values, keyIn(body), unless)
-    if (isRefusal(answer)) return again(sent, answer)
+    const { answer, last } = await takeMerged(receiving, definition, taking, {
+      sent,
+      merging,
+      key: keyIn(body),
+    })
+    if (isRefusal(answer)) return again(answer.overtaken ? { ...sent, values: last.values } : sent, answer)
     const outcome = answer as Outcome
-    const done = typeof definition.done === 'function' ? definition.done(outcome) : definition.done
-    const next = definition.then(outcome, visit as never, values)
+    const said = typeof definition.done === 'function' ? definition.done(outcome) : definition.done
+    const done = last.keptTheirs ? [said, theirsKept].filter(Boolean).join('. ') : said
+    const next = definition.then(outcome, visit as never, last.values)
     if (isRefusal(next)) return again(sent, next)
     if (!sender) return goTo(reply, next, answering.config, done)
     // What waited was sent in the background: its page says by itself that it was received.
@@ -64,6 +70,9 @@ export function serveForm<P extends string, Data, Input, Outcome>(
   })
   if (!pageOnly) receiving.offerCommand(at.pattern, taking)
 }
+
+/** Longer than what stands in any form of ours. */
+const longestStood = 4000
 
 interface Sent {
   request: FastifyRequest
@@ -90,17 +99,46 @@ const noteStanding = (visit: Visit, stood: string | undefined) => {
   if (stood) visit.stood = stood
 }
 
-/** Asks whether somebody has changed what the form changes since it was shown. */
-function quicker<P extends string, Data, Input, Outcome>(
+const theirsKept = 'What somebody else saved meanwhile has been kept'
+
+/** What was sent, put together with what somebody has stored since the form was shown. */
+async function mergeOf<P extends string, Data, Input, Outcome>(
   definition: FormDefinition<P, Data, Input, Outcome>,
   { visit, values, stood }: Sent,
-): By['unless'] {
-  if (!definition.stands || typeof stood !== 'string') return undefined
-  return async () => {
-    if (!(await definition.who.allows(visit.db, visit.nouns as never, visit.actor))) return undefined
-    const data = await definition.read(visit as never)
-    if (data === undefined || standingOf(definition, data, visit) === stood) return undefined
-    return overtaken(values, definition.values?.(data, visit as never))
+): Promise<Merged> {
+  const asTyped = { values, keptTheirs: false }
+  if (!definition.stands || typeof stood !== 'string') return asTyped
+  if (!(await definition.who.allows(visit.db, visit.nouns as never, visit.actor))) return asTyped
+  const data = await definition.read(visit as never)
+  if (data === undefined || standingOf(definition, data, visit) === stood) return asTyped
+  if (definition.stands !== true) return { ...asTyped, conflict: overtaken() }
+  return merged(stood, values, definition.values?.(data, visit as never) ?? {})
+}
+
+/** Somebody was quicker once more: what was put together is put together anew. */
+const onceMore: Refusal = {
+  refused: 'Somebody is saving this at the same moment. Send it again.',
+  wait: true,
+}
+const mostMerges = 20
+
+/** Does what was sent as it was put together, which holds only while nobody stores anything else. */
+async function takeMerged<P extends string, Data, Input, Outcome>(
+  receiving: Receiving,
+  definition: FormDefinition<P, Data, Input, Outcome>,
+  taking: Taking,
+  { sent, merging, key }: { sent: Sent; merging: Merged; key: string | undefined },
+): Promise<{ answer: unknown; last: Merged }> {
+  let last = merging
+  for (let left = mostMerges; ; left -= 1) {
+    const { values } = last
+    const unless = async () => {
+      last = await mergeOf(definition, sent)
+      return last.conflict ?? (isDeepStrictEqual(last.values, values) ? undefined : onceMore)
+    }
+    const checks = definition.stands && typeof sent.stood === 'string' ? unless : undefined
+    const answer = await receiving.take(sent.request, sent.visit, taking, values, key, checks, sent.values)
+    if (answer !== onceMore || left === 0) return { answer, last }
   }
 }
 
@@ -128,7 +166,7 @@ const formAgain = <P extends string, Data, Input, Outcome>(
     }
     // What is refused for another reason was still typed over what stood there then.
     const asTyped = definition.stands && typeof stood === 'string' && !refusal?.overtaken
-    noteStanding(visit, asTyped ? stood.slice(0, 100) : standingOf(definition, data, visit))
+    noteStanding(visit, asTyped ? stood.slice(0, longestStood) : standingOf(definition, data, visit))
     if (refusal) reply.code(status ?? refusalStatus(refusal, visit, reply))
     // So that Back shows the answers again instead of an error of the browser; a vote is not kept there.
     if (why === 'check' && !definition.command.secret) reply.header('cache-control', 'private, max-age=600')

@@ -103,12 +103,14 @@ export class Receiving {
     values: Values,
     given?: string,
     unless?: By['unless'],
+    /** What was typed, where more than that is to be stored: sent again as it was, it is the same. */
+    typed: Values = values,
   ): Promise<unknown> {
     const { command, input, code } = taking
     const origin = originOf(request, visit)
     const stopped = code && values[code] && (await whyNoCode(visit.db, visit.now, origin))
     if (stopped) return stopped
-    const key = sentUnder(request.url, given, values)
+    const key = sentUnder(request.url, given, typed)
     if (key) visit.sent = key
     const by = {
       actor: visit.actor,

@@ -6,6 +6,9 @@ import { onBothDatabases, type Database } from '../../../test/stores.ts'
 import { hiddenFieldsOf, wordsOn, type Answered, type Visitor } from '../../../test/visitor.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
 import { paths } from '../../paths.ts'
+import type { Values } from './form.ts'
+import type { Visit } from './site.ts'
+import { merged, standingOf } from './standing.ts'
 
 async function open(t: TestContext, database: Database, many: number) {
   const house = await openHouse(t, { database })
@@ -79,4 +82,63 @@ onBothDatabases('A form that changes what stands', (database) => {
     equal(again.status, 409)
     equal(await name(), 'Brent North')
   })
+})
+
+const stored = (base: Values, typed: Values, now: Values) => {
+  const { values, conflict, keptTheirs } = merged(standingOf(standing(base), undefined, visit)!, typed, now)
+  return { values, keptTheirs, asked: Object.keys(conflict?.fields ?? {}) }
+}
+const visit = {} as Visit
+const standing = (base: Values) => ({ stands: true, values: () => base }) as never
+
+const merges: readonly [string, Values, Values, Values, ReturnType<typeof stored>][] = [
+  [
+    'an answer that only they changed is theirs',
+    { keep: 'a', test: '' },
+    { keep: 'b', test: '' },
+    { keep: 'a', test: 'One clinic' },
+    { values: { keep: 'b', test: 'One clinic' }, keptTheirs: true, asked: [] },
+  ],
+  [
+    'an answer that both changed is asked about, and no other',
+    { keep: 'a', change: 'c', test: '' },
+    { keep: 'mine', change: 'c', test: '' },
+    { keep: 'theirs', change: 'd', test: '' },
+    { values: { keep: 'mine', change: 'd', test: '' }, keptTheirs: true, asked: ['keep'] },
+  ],
+  [
+    'an answer that both changed alike is no question',
+    { keep: 'a' },
+    { keep: 'b' },
+    { keep: 'b' },
+    { values: { keep: 'b' }, keptTheirs: false, asked: [] },
+  ],
+  [
+    'what I emptied is empty, unless they changed it',
+    { keep: 'a', change: 'b' },
+    { keep: '', change: '' },
+    { keep: 'a', change: 'c' },
+    { values: { keep: '', change: '' }, keptTheirs: false, asked: ['change'] },
+  ],
+  [
+    'a day in three boxes is the day that stood there',
+    { by: '2027-01-05', what: 'a' },
+    { 'by-day': '5', 'by-month': '1', 'by-year': '2027', what: 'b' },
+    { by: '2027-02-09', what: 'a' },
+    { values: { by: '2027-02-09', what: 'b' }, keptTheirs: true, asked: [] },
+  ],
+  [
+    'boxes to tick are one answer; none ticked is one too',
+    { ideas: ['tree', 'hub'], days: ['monday'] },
+    { ideas: ['tree', 'hub'] },
+    { ideas: ['tree', 'step'], days: ['monday'] },
+    { values: { ideas: ['tree', 'step'] }, keptTheirs: true, asked: [] },
+  ],
+]
+for (const [name, base, typed, now, expected] of merges)
+  test(`Put together: ${name}`, () => deepEqual(stored(base, typed, now), expected))
+
+test('Put together: an answer of a form from before answers were told apart is asked about', () => {
+  const { conflict } = merged('0123456789abcdef', { keep: 'mine' }, { keep: 'theirs' })
+  deepEqual(conflict?.fields, { keep: 'Saved meanwhile: theirs' })
 })
