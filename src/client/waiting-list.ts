@@ -5,6 +5,7 @@ import { afterMorph } from './morph.ts'
 import { isOffline } from './offline.ts'
 import { entriesOf, fillIn, here, isFree, queuedForms, sender } from './queued-form.ts'
 import { fetchPersonal } from './personal.ts'
+import { renewForm } from './renewed-form.ts'
 import { isElsewhere, onKnown, sendAgain } from './resending.ts'
 import { change, entries, onStored, put, remove, type Entry } from './stored.ts'
 
@@ -237,6 +238,7 @@ async function markSeen(entry: Entry): Promise<void> {
   shown.add(entry.id!)
   // The reader's own part still asks for what has been received now.
   fetchPersonal(0)
+  void renewForm(entry).catch(() => {})
   await change({ ...entry, seen: true })
 }
 

@@ -53,6 +53,30 @@ for (const [what, mine] of [
     assert.deepEqual(await kept(wifi), ['Theirs'])
   })
 
+test('When what waited has arrived, its form shows what is stored, with what a colleague saved meanwhile', async (t) => {
+  const wifi = await dayWithBadWifi(t)
+  const { page, context } = await wifi.phone(wifi.ray)
+  await page.goto(addressOf(wifi))
+  await page.getByLabel('Change').fill('In our clinic')
+  await context.setOffline(true)
+  await press(page, 'Save')
+  await waits(page, 'saved on this phone')
+  await colleagueSaves(wifi, 'Theirs')
+  await context.setOffline(false)
+  await waits(page, 'received at')
+  await page.waitForFunction(() => {
+    const stands = (name: string) => document.querySelector<HTMLTextAreaElement>(`textarea[name=${name}]`)!
+    return stands('keep').value === 'Theirs' && stands('change').value === 'In our clinic'
+  })
+  assert.deepEqual(await kept(wifi), ['Theirs'])
+  await context.setOffline(true)
+  await page.getByLabel('Leave out').fill('The form')
+  await press(page, 'Save')
+  await context.setOffline(false)
+  await page.waitForFunction(() => document.body.innerText.includes('received at'))
+  assert.deepEqual(await kept(wifi), ['Theirs'])
+})
+
 test('What is being typed is not written over by what comes back, nor lost for it', async (t) => {
   const wifi = await dayWithBadWifi(t)
   const { page, context } = await wifi.phone(wifi.ray)

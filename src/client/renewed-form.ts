@@ -1,0 +1,25 @@
+import { partIs } from './copies.ts'
+import { show } from './morph.ts'
+import { here, isFree, queuedForms } from './queued-form.ts'
+import type { Entry } from './stored.ts'
+
+const patienceMs = 15_000
+
+/**
+ * A form whose answers have arrived shows what is stored now, with what others have written there meanwhile, rather
+ * than what it came with. Not while something else is typed in it, nor where it is for the next of several.
+ */
+export async function renewForm(entry: Entry): Promise<void> {
+  const form = queuedForms().find((one) => one.getAttribute('action') === entry.action)
+  if (!form || 'queueMore' in form.dataset || form.closest('[data-personal-part]')) return
+  if (entry.values.some(([name]) => name === 'secret')) return
+  const signal = AbortSignal.timeout(patienceMs)
+  const answer = await fetch(here(), { headers: { accept: 'text/html' }, redirect: 'error', signal })
+  if (!answer.ok || !isFree(form, [entry])) return
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const selector = `form[action="${CSS.escape(entry.action)}"]`
+  const fresh = [...page.querySelectorAll('form')].find((one) => one.getAttribute('action') === entry.action)
+  if (!fresh) return form.remove()
+  show(form, fresh.innerHTML, true)
+  partIs(selector, fresh.innerHTML)
+}
