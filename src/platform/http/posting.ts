@@ -118,7 +118,7 @@ async function mergeOf<P extends string, Data, Input, Outcome>(
 /** Somebody was quicker once more: what was put together is put together anew. */
 const onceMore: Refusal = {
   refused: 'Somebody is saving this at the same moment. Send it again.',
-  wait: true,
+  wait: 1,
 }
 const mostMerges = 20
 
