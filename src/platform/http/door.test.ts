@@ -63,6 +63,16 @@ onBothDatabases('The door', (database) => {
     assert.equal(await sends(5), 200)
   })
 
+  test('a host that is none is refused, before whole addresses are made of it', async (t) => {
+    const { house, network } = await open(t)
+    const from = async (host: string) =>
+      (await house.visitor().get(paths.network({ network }), { host })).status
+    for (const host of ["' or 1=1", 'a b', 'a}&a', 'a:b', 'a:99999', '[::1', 'a/b', 'a@b', '<x>'])
+      assert.equal(await from(host), 400, host)
+    for (const host of ['localhost:3000', '[::1]:3000', '10.0.0.1', 'xn--bcher-kva.example', 'my_host.local'])
+      assert.equal(await from(host), 200, host)
+  })
+
   test('a vote of a network that is not there is not found', async (t) => {
     const { house } = await open(t)
     const nowhere = { network: 'nowhere', event: 'day', ballot: 'which' }

@@ -10,13 +10,18 @@ function isDeeper(value: unknown, left: number): boolean {
   return left === 0 || Object.values(value).some((one) => isDeeper(one, left - 1))
 }
 
+/** What whole addresses can be made of; programs of old send none. */
+const isHost = (host: string | undefined): boolean =>
+  !host || (/^(\[[\da-f:.]+\]|[\w.-]+)(:\d+)?$/i.test(host) && URL.canParse(`http://${host}`))
+
 /**
  * Refuses what no browser and no program that means well sends: an address that holds NUL, which is no text to PostgreSQL,
- * and JSON that is nested without end, which whatever walks through it would not survive.
+ * or a host that is none, and JSON that is nested without end, which whatever walks through it would not survive.
  */
 export function keepDoor(server: FastifyInstance, config: Config): void {
   server.addHook('onRequest', async (request, reply) => {
-    if (/%00|\0/.test(request.url)) return sendPlainly(request, reply, { config, status: 400 })
+    if (/%00|\0/.test(request.url) || !isHost(request.host))
+      return sendPlainly(request, reply, { config, status: 400 })
     return undefined
   })
   server.addHook('preValidation', async (request, reply) => {
