@@ -20,10 +20,11 @@ import type { Admission } from './platform/http/admission.ts'
 import { makeProblem, type Answering } from './platform/http/answering.ts'
 import { makeSite } from './platform/http/making-site.ts'
 import { serveHealth } from './platform/http/health.ts'
-import { openApi, type Offered } from './platform/http/openapi.ts'
+import type { Offered } from './platform/http/openapi.ts'
 import { closeServer } from './platform/http/closing.ts'
 import { makeServer } from './platform/http/server.ts'
 import type { Site } from './platform/http/site.ts'
+import { sessionCookie } from './platform/http/visiting.ts'
 import type { GaveUp } from './platform/jobs/patience.ts'
 import { openHub } from './platform/live/hub.ts'
 import type { Store } from './platform/store/store.ts'
@@ -98,6 +99,18 @@ export interface AppChoices {
   mailKey?: string | undefined
 }
 
+/** What makes the description is loaded when somebody asks for it: most processes are never asked. */
+async function describe(offered: Offered[], config: Config): Promise<object> {
+  const { openApi } = await import('./platform/http/openapi.ts')
+  const server = config.publicUrl || '/'
+  return openApi(offered, {
+    title: config.serviceName,
+    version: about.version,
+    server,
+    cookie: sessionCookie(config),
+  })
+}
+
 /** Every page and form over one store. */
 export async function buildApp(store: Store, config: Config, { mailKey }: AppChoices = {}): Promise<App> {
   const answering: Answering = {
@@ -117,10 +130,13 @@ export async function buildApp(store: Store, config: Config, { mailKey }: AppCho
   const server = await makeServer({ config, problem })
   await serveAssets(server)
   serveHealth(server, store)
+  let described: Promise<object> | undefined
   const { site, offered, admissions } = makeSite(server, answering, problem)
   for (const slice of slices) slice(site)
-  server.get('/api/v1/openapi.json', { config: { who: 'everyone' } }, async () =>
-    openApi(offered, { title: config.serviceName, version: about.version, server: config.publicUrl || '/' }),
+  server.get(
+    '/api/v1/openapi.json',
+    { config: { who: 'everyone' } },
+    () => (described ??= describe(offered, config)),
   )
   const stop = store.onRevised((revised) => answering.hub.changed(revised))
   await server.ready()

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { wrongIn } from './interface.ts'
 import { faultsOf } from './markup.ts'
 
 export interface Answered {
@@ -76,7 +77,13 @@ export class Visitor {
       },
       ...(body !== undefined && { payload: body as object }),
     })
-    return { status: response.statusCode, body: response.json() as unknown }
+    const [status, told] = [response.statusCode, response.json<unknown>()]
+    const wrong = await wrongIn(this.#server, { method, url, status, body: told })
+    if (wrong.length > 0)
+      throw new Error(
+        `${method} ${url} answers otherwise than described:\n${wrong.join('\n')}\n${response.body}`,
+      )
+    return { status, body: told }
   }
 
   async #send(

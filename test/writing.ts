@@ -43,6 +43,7 @@ export const takeSecretly = command('test.takeSecretly', { ...takePlace, secret:
 
 /** Writes, then throws: a bug. */
 export const takeAndThrow = command('test.takeAndThrow', {
+  internal: true,
   input: Place,
   topic: ({ event }) => `event:${event}`,
   who: everyone,
@@ -54,6 +55,7 @@ export const takeAndThrow = command('test.takeAndThrow', {
 
 /** Writes, then refuses. */
 export const takeAndRefuse = command('test.takeAndRefuse', {
+  internal: true,
   input: Place,
   topic: ({ event }) => `event:${event}`,
   who: everyone,
@@ -93,6 +95,7 @@ const addPlaces = preparedRows<PlaceRow>({ id: 'text', event: 'text' }, (tx, { c
 
 /** Takes many places with statements that were compiled before. */
 export const takeMany = command('test.takeMany', {
+  internal: true,
   input: z.object({ event: z.string(), ids: z.array(z.string()) }),
   topic: ({ event }) => `event:${event}`,
   who: everyone,
@@ -109,6 +112,7 @@ export const takeMany = command('test.takeMany', {
 
 /** Sends all that it asks and writes without waiting, and says how many places each question found. */
 export const takeWithoutWaiting = command('test.takeWithoutWaiting', {
+  internal: true,
   input: z.object({ event: z.string(), ids: z.array(z.string()) }),
   topic: ({ event }) => `event:${event}`,
   who: everyone,
@@ -122,6 +126,7 @@ export const takeWithoutWaiting = command('test.takeWithoutWaiting', {
 
 /** Takes two places, the second before it knows whether the first is taken. */
 export const takeBoth = command('test.takeBoth', {
+  internal: true,
   input: z.object({ event: z.string(), ids: z.array(z.string()) }),
   topic: ({ event }) => `event:${event}`,
   who: everyone,
@@ -133,6 +138,7 @@ export const takeBoth = command('test.takeBoth', {
 
 /** Never answers. */
 export const stall = command('test.stall', {
+  internal: true,
   input: Place,
   topic: ({ event }) => `event:${event}`,
   who: everyone,
@@ -141,6 +147,7 @@ export const stall = command('test.stall', {
 
 /** Lets SQLite take no page more than it has (1), or as many as it likes: a full disk without one. */
 export const limitPages = command('test.limitPages', {
+  internal: true,
   input: z.object({ most: z.number() }),
   topic: () => [],
   who: everyone,
@@ -153,6 +160,7 @@ export const limitPages = command('test.limitPages', {
 
 /** Has SQLite take nothing, as where its file is read-only. */
 export const turnReadOnly = command('test.turnReadOnly', {
+  internal: true,
   input: z.object({}),
   topic: () => [],
   who: everyone,
@@ -165,6 +173,7 @@ export const turnReadOnly = command('test.turnReadOnly', {
 
 /** Lays the table of these tests. */
 export const layTable = command('test.layTable', {
+  internal: true,
   input: z.object({}),
   topic: () => [],
   who: everyone,

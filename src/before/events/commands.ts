@@ -82,6 +82,7 @@ export const makeEvent = command('events.makeEvent', {
   input: z.object({ network: Id, ...Described }).superRefine(inOrder),
   topic: ({ network }) => `network:${network}`,
   who: organisers,
+  outcome: z.object({ id: z.string(), past: z.boolean() }).meta({ id: 'EventMade' }),
   async run(tx, { network, name, place, link, aims, capacity, ...times }, { now, seal }) {
     if (!(await networkById(tx, network))) return refuse('This network is not there any more')
     const taken = new Set((await eventsOf(tx, network)).map((one) => one.id))

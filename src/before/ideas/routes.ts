@@ -45,6 +45,7 @@ function list(site: Site): void {
       back: { href: paths.network({ network: data.network.id }), text: data.network.name },
     }),
     answer: z.object({ ideas: z.array(ShownIdeaSchema) }),
+    query: z.object({ q: z.string().max(longestQuery).optional().describe('Words that stand in them') }),
   })
 }
 

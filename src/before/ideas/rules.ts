@@ -28,17 +28,19 @@ export const ShownCoProducerSchema = z.object({
 export type ShownCoProducer = z.infer<typeof ShownCoProducerSchema>
 
 /** An idea as pages and programs are given it. What is null was not recorded. */
-export const ShownIdeaSchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  team: Named,
-  problem: z.string().nullable(),
-  changes: z.string().nullable(),
-  evidence: z.string().nullable(),
-  needs: z.string().nullable(),
-  slidesUrl: z.string().nullable(),
-  updatedAt: z.string(),
-})
+export const ShownIdeaSchema = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    team: Named,
+    problem: z.string().nullable(),
+    changes: z.string().nullable(),
+    evidence: z.string().nullable(),
+    needs: z.string().nullable(),
+    slidesUrl: z.string().nullable(),
+    updatedAt: z.string(),
+  })
+  .meta({ id: 'Idea' })
 export type ShownIdea = z.infer<typeof ShownIdeaSchema>
 
 interface KeptIdea extends Omit<ShownIdea, 'team' | 'slidesUrl' | 'updatedAt'> {

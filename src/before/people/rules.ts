@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayOf } from '../../platform/face/dates.ts'
 import { parseDay } from '../../platform/face/typed-day.ts'
+import { days } from '../../platform/http/limits.ts'
 import { refuse, type Refusal } from '../../platform/store/command.ts'
 
 export const Name = z
@@ -56,7 +57,7 @@ const dayOr = (label: string, whenMissing: string | null) =>
       const read = parseDay({ year, month, day }, label)
       return 'on' in read ? read.on : problem(read.error)
     })
-    .meta({ day: label })
+    .register(days, { day: label })
 
 /** A day that must be given, as YYYY-MM-DD. `label` begins what is said when it is wrong: "By when". */
 export const Day = (
@@ -65,7 +66,7 @@ export const Day = (
 ) =>
   dayOr(label, missing)
     .transform((on) => on!)
-    .meta({ day: label })
+    .register(days, { day: label })
 
 const pastDay = 'This day is past. Enter today, or a day that is still to come.'
 
@@ -76,4 +77,5 @@ export const refusePast = (on: string | null, now: string, field: string): Refus
 export const OptionalDay = (label: string) => dayOr(label, null)
 
 /** The same for what is still to come, so that a device can say it, too; whoever takes it asks `refusePast`. */
-export const OptionalDayToCome = (label: string) => dayOr(label, null).meta({ day: label, past: pastDay })
+export const OptionalDayToCome = (label: string) =>
+  dayOr(label, null).register(days, { day: label, past: pastDay })

@@ -20,7 +20,7 @@ import {
   type Refusal,
 } from '../../platform/store/command.ts'
 import type { Tx } from '../../platform/store/database.ts'
-import { Secret } from '../ballots/commands/casting.ts'
+import { Received, Secret } from '../ballots/commands/casting.ts'
 import { again, equal, longestText, parts, saysNothing, stateOf, take, useful } from './rules.ts'
 import {
   closeForm,
@@ -144,7 +144,8 @@ export const giveFeedback = command('feedback.giveFeedback', {
   topic,
   who: everyone,
   secret: true,
-  async run(tx, answers, circumstances): Promise<{ received: true } | Refusal> {
+  outcome: Received,
+  async run(tx, answers, circumstances): Promise<Received | Refusal> {
     const { network, event } = answers
     const who = await whoAnswers(tx, answers, circumstances)
     if ('refused' in who) return who

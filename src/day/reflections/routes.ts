@@ -79,6 +79,7 @@ export function reflectionRoutes(site: Site): void {
     at: paths.reflection,
     who: reflectionReaders,
     command: reflect,
+    fills: ['team'],
     input: async (values, visit) => ({
       ...values,
       ...visit.nouns,

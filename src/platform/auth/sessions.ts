@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { actorKey, type Actor } from '../store/actor.ts'
 import {
   command,
+  Done,
   everyone,
   policy,
   theClock,
@@ -215,9 +216,10 @@ export const signOutEverywhere = command('auth.signOutEverywhere', {
   input: z.object({}),
   topic: () => [],
   who: withASession,
-  async run(tx, _nothing, { actor, now }): Promise<null> {
+  outcome: Done,
+  async run(tx, _nothing, { actor, now }): Promise<Done> {
     await endSessionsOf(tx, actor, now)
-    return null
+    return { done: true }
   },
 })
 

@@ -1,6 +1,9 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Limit, Limits } from '../face/posting.ts'
 import type { AnyCommand } from '../store/command.ts'
+
+/** What a schema cannot be asked: that it wants a day, and not a past one. Kept apart from what describes it to others. */
+export const days = z.registry<Pick<Limit, 'day' | 'past'>>()
 
 const tooLong = 'x'.repeat(20_000)
 
@@ -11,7 +14,7 @@ function limitOf(schema: z.ZodType): Limit | undefined {
   const limit = {
     ...(missing && { missing: missing.message }),
     ...(long?.code === 'too_big' && { most: Number(long.maximum), tooLong: long.message }),
-    ...schema.meta(),
+    ...days.get(schema),
   }
   return Object.keys(limit).length > 0 ? limit : undefined
 }

@@ -29,16 +29,20 @@ export function makeSite(server: FastifyInstance, answering: Answering, problem:
 
 function servePage<P extends string, Data>(
   receiving: Receiving,
-  { at, who, read, show, answer }: PageDefinition<P, Data>,
+  { at, who, read, show, answer, query }: PageDefinition<P, Data>,
 ): void {
   const { server, problem } = receiving
   receiving.admits('GET', at.pattern, who as Policy<never>)
 
   const answered =
-    (send: (request: FastifyRequest, reply: FastifyReply, data: Data, visit: Visit) => unknown) =>
+    (
+      send: (request: FastifyRequest, reply: FastifyReply, data: Data, visit: Visit) => unknown,
+      asks?: (query: Visit['query']) => Visit['query'],
+    ) =>
     async (request: FastifyRequest, reply: FastifyReply) => {
       const visit = await receiving.admitted(request, reply, who as Policy<never>)
       if (!visit) return reply
+      if (asks) visit.query = asks(visit.query)
       const data = await read(visit as never)
       return data === undefined ? problem(request, reply, 404) : send(request, reply, data, visit)
     }
@@ -51,11 +55,20 @@ function servePage<P extends string, Data>(
     ),
   )
   if (!answer) return
-  receiving.offered.push({ method: 'GET', url: api + at.pattern, who: who.name, answer })
+  const named = new Set(Object.keys(query?.shape ?? {}))
+  const declared = (given: Visit['query']) =>
+    Object.fromEntries(Object.entries(given).filter(([name]) => named.has(name)))
+  receiving.offered.push({
+    method: 'GET',
+    url: api + at.pattern,
+    who: who.name,
+    answer,
+    ...(query && { query }),
+  })
   server.get(
     api + at.pattern,
     { config: { who: who.name } },
-    answered((_request, reply, data, visit) => receiving.json(reply, visit, answer.parse(data))),
+    answered((_request, reply, data, visit) => receiving.json(reply, visit, answer.parse(data)), declared),
   )
 }
 

@@ -15,10 +15,10 @@ export function serveForm<P extends string, Data, Input, Outcome>(
   receiving: Receiving,
   definition: FormDefinition<P, Data, Input, Outcome>,
 ): void {
-  const { at, who, command, pageOnly, code, reply: answered } = definition
+  const { at, who, command, pageOnly, code, reply, fills } = definition
   const { server, problem, answering } = receiving
   const input = inputOf(definition.input)
-  const taking = { command, input, code, reply: answered }
+  const taking = { command, input, code, reply, fills }
   receiving.admits('GET', at.pattern, who as Policy<never>)
   receiving.admits('POST', at.pattern, command.who as Policy<never>, command)
   const page = formAgain(receiving, definition)

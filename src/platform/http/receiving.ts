@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { whyNoCode, wrongCodeSent } from '../auth/guesses.ts'
-import { isRefusal, type AnyCommand, type Policy, type Refusal } from '../store/command.ts'
+import { isRefusal, outcomeOf, type AnyCommand, type Policy, type Refusal } from '../store/command.ts'
 import type { By } from '../store/store.ts'
 import type { Admission } from './admission.ts'
 import type { Answering } from './answering.ts'
 import { isFormToken, isFromHere, isSaidOurs } from './csrf.ts'
 import { sentByProgram, type FormState, type Values } from './form.ts'
+import { longestKey, shortestKey } from './keys.ts'
 import type { Offered } from './openapi.ts'
 import { originOf } from './origin.ts'
 import { wantsJson, type Problem } from './problem.ts'
 import { waitedMs } from './sender.ts'
 import { sendPage } from './sending.ts'
-import type { Content, Visit } from './site.ts'
+import type { Content, Replying, Visit } from './site.ts'
 import { bearerOf, sittingOf, takeFlash, visitOf } from './visiting.ts'
 
 export const api = '/api/v1'
@@ -28,7 +29,8 @@ export interface Taking {
   input: InputOf
   /** The field in which a code is sent that only its owner knows. */
   code?: string | undefined
-  reply?: ((outcome: never, visit: never) => unknown) | undefined
+  reply?: Replying<never, never> | undefined
+  fills?: readonly string[] | undefined
 }
 
 /** What every kind of address shares: who is let in, what may be sent, what is told to whom. */
@@ -125,8 +127,16 @@ export class Receiving {
 
   /** The same command as a JSON address. */
   offerCommand(pattern: string, taking: Taking) {
-    const { command, reply: answered } = taking
-    this.offered.push({ method: 'POST', url: api + pattern, who: command.who.name, command })
+    const { command, reply: replying, fills } = taking
+    const answers = replying?.answer ?? outcomeOf(command)
+    this.offered.push({
+      method: 'POST',
+      url: api + pattern,
+      who: command.who.name,
+      command,
+      answer: answers,
+      ...(fills && { fills }),
+    })
     this.server.post(api + pattern, { config: { who: command.who.name } }, async (request, reply) => {
       // Without a cookie nobody is impersonated: the sender is then a stranger, and may do what strangers may.
       const cookieless = Object.keys(request.cookies).length === 0
@@ -140,7 +150,8 @@ export class Receiving {
       if (key !== undefined && !isKey(key)) return reply.code(422).send({ refused: noKey })
       const answer = await this.take(request, visit, taking, sentByProgram(request.body), key)
       if (isRefusal(answer)) return reply.code(refusalStatus(answer, visit, reply)).send(answer)
-      return this.json(reply, visit, answered?.(answer as never, visit as never) ?? answer ?? { done: true })
+      const said = replying ? replying.from(answer as never, visit as never) : answer
+      return this.json(reply, visit, answers.parse(said))
     })
   }
 }
@@ -155,8 +166,7 @@ const isForm = ({ headers }: FastifyRequest): boolean =>
   /^(application\/x-www-form-urlencoded|multipart\/)/i.test(headers['content-type'] ?? '')
 
 const isKey = (key: string | string[]): key is string =>
-  typeof key === 'string' && key.length >= shortestKey && key.length <= 100
-const shortestKey = 20
+  typeof key === 'string' && key.length >= shortestKey && key.length <= longestKey
 const noKey = 'An Idempotency-Key is a random text of 20 to 100 characters. Nothing was changed.'
 
 /**

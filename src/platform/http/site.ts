@@ -76,6 +76,8 @@ export interface PageDefinition<P extends string, Data> {
   show(data: Data, visit: Visit<Nouns<P>>): Content
   /** Makes the same query a JSON address; only what the schema names leaves. */
   answer?: z.ZodType
+  /** What may stand in the query of that address; nothing else that stands there is read. */
+  query?: z.ZodObject
 }
 
 export interface FormDefinition<P extends string, Data, Input, Outcome> {
@@ -97,13 +99,15 @@ export interface FormDefinition<P extends string, Data, Input, Outcome> {
   stands?: true | ((data: Data) => unknown)
   /** The command's input from the form and the URL; by default both together, the URL winning. May be a promise. */
   input?(values: Values, visit: Visit<Nouns<P>>): unknown
+  /** What `input` says by itself, beside the nouns of the URL: nobody is asked to send it. */
+  fills?: readonly string[]
   /** Where to go when it is done; or what the form says next, where what was done is kept (a wrong code is counted). */
   then(outcome: Outcome, visit: Visit<Nouns<P>>, values: Values): string | Gone | Refusal
   done?: string | ((outcome: Outcome) => string)
   /** Only a page is offered, no JSON address (sign-in). */
   pageOnly?: true
   /** What the JSON address answers instead of the outcome. */
-  reply?(outcome: Outcome, visit: Visit<Nouns<P>>): unknown
+  reply?: Replying<Outcome, Visit<Nouns<P>>>
   /** The field in which a code is sent that only its owner knows: wrong ones are counted, and too many stopped. */
   code?: string
 }
@@ -115,6 +119,12 @@ export interface Gone {
   flash?: string
   /** What this device is to keep, each sent back only with requests under its path. */
   keep?: OnDevice | readonly OnDevice[]
+}
+
+/** What a program is told where that is not the outcome: only what the schema names leaves. */
+export interface Replying<Outcome, V> {
+  answer: z.ZodType
+  from(outcome: Outcome, visit: V): unknown
 }
 
 export interface OnDevice {

@@ -22,6 +22,9 @@ const touchAfterMs = 5 * 60_000
 const named = (config: Config, name: string) =>
   config.publicUrl.startsWith('https:') ? `__Host-${name}` : name
 
+/** The name of the cookie that holds the token of a session. */
+export const sessionCookie = (config: Config): string => named(config, 'session')
+
 const cookieChoices = (config: Config) => ({
   path: '/',
   httpOnly: true,

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Actor } from './actor.ts'
 import type { Db, Tx } from './database.ts'
 import './wording.ts'
@@ -92,6 +92,8 @@ export interface Command<Input = unknown, Outcome = unknown> {
   topic(input: Input): string | string[]
   who: Policy<Input>
   run(tx: Tx, input: Input, circumstances: Circumstances): Promise<Outcome | Refusal>
+  /** What it answers when it is done, which is all that leaves as JSON; by default an id. */
+  outcome?: z.ZodType<Outcome> | undefined
   /** The same as `run` for each in turn, in few statements; it asks `who` itself. */
   runAll?(tx: Tx, batch: { input: Input; circumstances: Circumstances }[]): Promise<(Outcome | Refusal)[]>
   /** What was changed, for the journal: an id, never words of a person. By default the outcome's `id`. */
@@ -110,15 +112,42 @@ export interface Command<Input = unknown, Outcome = unknown> {
   longest?: number
 }
 
+/** What most commands answer: what they have made or changed. */
+export const Identified = z
+  .object({ id: z.string() })
+  .meta({ id: 'Identified', description: 'What was made or changed' })
+type Identified = z.infer<typeof Identified>
+
+/** What is answered where nothing more may be told, or there is nothing to tell. */
+export const Done = z.object({ done: z.literal(true) }).meta({ id: 'Done', description: 'It is done' })
+export type Done = z.infer<typeof Done>
+
+export const outcomeOf = ({ outcome }: AnyCommand): z.ZodType => outcome ?? Identified
+
+type KeyOf<Any> = Any extends unknown ? keyof Any : never
+type IsIdentified<Outcome> = [KeyOf<Outcome>] extends ['id'] ? true : false
+
 /** The input's type is known by its schema alone, whatever smaller thing the policy and the topic ask for. */
-type Definition<Input, Outcome> = Omit<Command<NoInfer<Input>, Outcome>, 'name' | 'input'> & {
+type Definition<Input, Outcome> = Omit<Command<NoInfer<Input>, Outcome>, 'name' | 'input' | 'outcome'> & {
   input: z.ZodType<Input, unknown>
 }
 
-export const command = <Input, Outcome>(
+/** Whatever it answers but an id is declared by its `outcome`, unless it is internal and no program can ask for it. */
+export function command<Input, Outcome>(
+  name: string,
+  definition: Definition<Input, NoInfer<Outcome>> & { outcome: z.ZodType<Outcome> },
+): Command<Input, Outcome>
+export function command<Input, Outcome>(
+  name: string,
+  definition: Definition<Input, Outcome> & { internal: true },
+): Command<Input, Outcome>
+export function command<Input, Outcome extends Identified>(
   name: string,
   definition: Definition<Input, Outcome>,
-): Command<Input, Outcome> => ({ ...(definition as Command<Input, Outcome>), name })
+): IsIdentified<Outcome> extends true ? Command<Input, Outcome> : 'Declare what it answers: its outcome'
+export function command(name: string, definition: Omit<AnyCommand, 'name'>): unknown {
+  return { ...definition, name }
+}
 
 /** A command whose input and outcome do not matter here. */
 // oxlint-disable-next-line no-explicit-any

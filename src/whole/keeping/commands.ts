@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endSessionsOf } from '../../platform/auth/sessions.ts'
-import { command, refuse, type Refusal } from '../../platform/store/command.ts'
+import { command, Done, refuse, type Refusal } from '../../platform/store/command.ts'
 import type { Tx } from '../../platform/store/database.ts'
 import { forgetPseudonym } from '../../platform/store/journal.ts'
 import { dayState } from '../../before/events/rules.ts'
@@ -28,7 +28,8 @@ export const eraseMe = command('keeping.eraseMe', {
   who: signedInPerson,
   secret: true,
   erases: ['people', 'memberships', 'sign_in_links', 'attendees', 'feedback_contacts', 'pseudonyms'],
-  async run(tx, _nothing, { actor, now }): Promise<null | Refusal> {
+  outcome: Done,
+  async run(tx, _nothing, { actor, now }): Promise<Done | Refusal> {
     const person = actor.kind === 'person' ? await personById(tx, actor.id) : undefined
     if (!person) return refuse('Sign in again to erase what is held about you')
     const alone = await organisedAlone(tx, person.id)
@@ -44,7 +45,7 @@ export const eraseMe = command('keeping.eraseMe', {
     await anonymisePerson(tx, person.id)
     await endSessionsOf(tx, actor, now)
     await forgetPseudonym(tx, actor)
-    return null
+    return { done: true }
   },
 })
 

@@ -184,15 +184,17 @@ const gone = refuse('This is not a rehearsal, or it has been cleared.')
 type OfEvent = { network: string; event: string }
 
 /** Where the rehearsal was made from; nothing here names the rehearsal. */
-export interface From {
-  from: OfEvent
-}
+const From = z
+  .object({ from: z.object({ network: z.string(), event: z.string() }) })
+  .meta({ id: 'RehearsedFrom' })
+export type From = z.infer<typeof From>
 
 /** Goes on with what was interrupted: whoever plays it sends everything again under the same keys. */
 export const continueRehearsal = command('rehearsing.continueRehearsal', {
   input: Own,
   topic: () => [],
   who: organisers,
+  outcome: From,
   async run(tx, { network }, { now }): Promise<From | Refusal> {
     const row = await rehearsalIn(tx, network)
     if (!row) return gone
@@ -211,6 +213,7 @@ export const clearRehearsal = command('rehearsing.clearRehearsal', {
   // On SQLite the log is one for all tables, and is emptied.
   clears: ['rehearsals'],
   longest: 120_000,
+  outcome: From,
   async run(tx, { network }): Promise<From | Refusal> {
     const row = await rehearsalIn(tx, network)
     if (!row) return gone

@@ -9,8 +9,17 @@ import { attendeeById } from '../store.ts'
 import { changeAttendeeRow, ownSignUp } from '../store/places.ts'
 
 /** Where somebody comes in: the page of an event that has a join code, or their own sign-up. */
-export type Entered =
-  { joinCode: string } | { network: string; event: string; id: string; cancelled: boolean; known: boolean }
+const Entered = z.union([
+  z.object({ joinCode: z.string() }),
+  z.object({
+    network: z.string(),
+    event: z.string(),
+    id: z.string(),
+    cancelled: z.boolean(),
+    known: z.boolean(),
+  }),
+])
+export type Entered = z.infer<typeof Entered>
 
 const wrongCode =
   'This code was not found. Check each letter: there is no 0, O, 1, I, L or U in it. If it still does not work, ask an organiser.'
@@ -31,6 +40,7 @@ export const enter = command('signUps.enter', {
   }),
   topic: ({ network, event }) => (event ? `event:${network}/${event}` : []),
   who: everyone,
+  outcome: Entered,
   async run(
     tx,
     { network, event, attendee, token, code: typed, session, idleMinutes },

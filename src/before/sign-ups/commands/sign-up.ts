@@ -3,6 +3,7 @@ import { openSession } from '../../../platform/auth/sessions.ts'
 import type { Actor } from '../../../platform/store/actor.ts'
 import {
   command,
+  Done,
   everyone,
   isRefusal,
   refuse,
@@ -190,7 +191,12 @@ export const signUp = command('signUps.signUp', {
   }),
   topic,
   who: everyone,
-  async run(tx, { network, event, session: opened, idleMinutes, ...answers }, circumstances) {
+  outcome: Done,
+  async run(
+    tx,
+    { network, event, session: opened, idleMinutes, ...answers },
+    circumstances,
+  ): Promise<Done | Refusal> {
     const { actor, now } = circumstances
     const row = await openEvent(tx, { network, event }, now)
     if (isRefusal(row)) return row
@@ -199,7 +205,7 @@ export const signUp = command('signUps.signUp', {
     if (actor.kind === 'person' && !answers.email)
       return refuse('You are signed in: enter your e-mail address, so that this is your own sign-up', 'email')
     const again = await sentAgain(tx, actor, event, answers)
-    if (again) return { done: true as const }
+    if (again) return { done: true }
     // Before the address is looked for: a full event refuses all alike, and tells nothing of who has a place.
     const full = await refuseIfFull(tx, row, false)
     if (full) return full
@@ -208,14 +214,14 @@ export const signUp = command('signUps.signUp', {
     const held = answers.email ? await attendeeByEmail(tx, network, event, answers.email) : undefined
     if (held && !held.cancelled_at) {
       await confirm(tx, { network, event }, held.id, circumstances)
-      return { done: true as const }
+      return { done: true }
     }
     const here = isAtTheDoor(row, now)
     if (held) {
       // Only the letter leads to a sign-up that was there before: whoever types an address need not be its owner.
       await revive(tx, held, answers, now, here)
       await confirm(tx, { network, event }, held.id, circumstances)
-      return { done: true as const }
+      return { done: true }
     }
     const attendee = await addAttendee(tx, { network, event }, answers, 'self', here, circumstances)
     if (answers.email) await confirm(tx, { network, event }, attendee, circumstances)
@@ -224,7 +230,7 @@ export const signUp = command('signUps.signUp', {
       const as: Actor = { kind: 'attendee', network, id: attendee }
       await openSession(tx, { ...wanted, actor: as, now })
     }
-    return { done: true as const }
+    return { done: true }
   },
 })
 
@@ -233,7 +239,8 @@ export const sendLetter = command('signUps.sendLetter', {
   input: z.object({ network: Id, event: Id, email: EmailAddress }),
   topic,
   who: everyone,
-  async run(tx, { network, event, email }, circumstances): Promise<{ done: true } | Refusal> {
+  outcome: Done,
+  async run(tx, { network, event, email }, circumstances): Promise<Done | Refusal> {
     if (!(await eventById(tx, network, event))) return refuse('This event is not there any more')
     const often = await askLetter(tx, email, circumstances, letterOfPlace())
     if (often) return often

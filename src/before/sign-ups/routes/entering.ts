@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { paths } from '../../../paths.ts'
 import { normaliseCode } from '../../../platform/auth/codes.ts'
 import { valueOf, emptyForm, type Values } from '../../../platform/http/form.ts'
@@ -51,12 +52,27 @@ function comeIn(entered: Entered, visit: Visit<never>, to?: string): string | Go
   return known ? next : { to: next, session: sessionFor(visit) }
 }
 
+const Told = z
+  .union([
+    z.object({ joinPage: z.string().describe('The page to which the code of an event leads') }),
+    z.object({
+      session: z.string().describe('To be sent as a bearer token'),
+      network: z.string(),
+      event: z.string(),
+      attendee: z.string(),
+    }),
+  ])
+  .meta({ id: 'CameIn' })
+
 /** What another program is told: the token of the session that it is now in, or where an event's code leads. */
 function told(entered: Entered, visit: Visit<never>) {
   if ('joinCode' in entered) return { joinPage: paths.joinEvent({ code: entered.joinCode }) }
   const { network, event, id } = entered
   return { session: sessionFor(visit).token, network, event, attendee: id }
 }
+
+/** Whose a code or a link is, and the session that it opens, nobody sends. */
+const ours = ['network', 'event', 'attendee', 'session', 'idleMinutes']
 
 export function enteringRoutes(site: Site): void {
   site.form({
@@ -66,9 +82,10 @@ export function enteringRoutes(site: Site): void {
     code: 'code',
     read: () => ({}),
     input: byCode,
+    fills: [...ours, 'token'],
     show: (_page, form, visit) => ({ title: 'Come in', body: joinPage(form, visit) }),
     then: (entered, visit) => comeIn(entered, visit as never),
-    reply: (entered, visit) => told(entered, visit as never),
+    reply: { answer: Told, from: (entered, visit) => told(entered, visit as never) },
   })
 
   site.page({
@@ -93,12 +110,13 @@ export function enteringRoutes(site: Site): void {
     command: enter,
     read: async (visit) => ({ found: await ofToken(visit) }),
     input: byToken,
+    fills: [...ours, 'code'],
     show: ({ found }, form, visit) => ({
       title: found ? found.event.name : 'This link does not work',
       ...(found && { network: found.event.network_id }),
       body: found ? attendPage(found, visit) : deadLinkPage(form, visit),
     }),
     then: (entered, visit, values) => comeIn(entered, visit as never, valueOf(emptyForm(values), 'to')),
-    reply: (entered, visit) => told(entered, visit as never),
+    reply: { answer: Told, from: (entered, visit) => told(entered, visit as never) },
   })
 }

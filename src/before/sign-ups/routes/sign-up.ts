@@ -1,8 +1,9 @@
+import { z } from 'zod'
 import { paths } from '../../../paths.ts'
 import type { Values } from '../../../platform/http/form.ts'
 import type { Site, Visit } from '../../../platform/http/site.ts'
 import { sessionOfSending } from '../../../platform/http/visiting.ts'
-import { everyone } from '../../../platform/store/command.ts'
+import { Done, everyone } from '../../../platform/store/command.ts'
 import { dayState, refuseSignUp } from '../../events/rules.ts'
 import { eventById } from '../../events/store.ts'
 import { networkById, teamsOf } from '../../networks/store/networks.ts'
@@ -58,6 +59,10 @@ export const sessionFor = (visit: Visit<never>) => ({
   maxAgeSeconds: visit.config.idleMinutes.attendee * 60,
 })
 
+const SignedUp = Done.extend({
+  session: z.string().optional().describe('To be sent as a bearer token, where nobody was signed in'),
+}).meta({ id: 'SignedUp' })
+
 export function signUpRoutes(site: Site): void {
   site.form({
     at: paths.signUp,
@@ -66,6 +71,7 @@ export function signUpRoutes(site: Site): void {
     read: readSignUp,
     values: ({ email }) => ({ email }),
     input: withSession,
+    fills: ['session', 'idleMinutes'],
     show: (page, form, visit) => ({
       title: `Sign up for ${page.event.name}`,
       back: { href: paths.event(visit.nouns), text: 'Back to the event' },
@@ -79,10 +85,13 @@ export function signUpRoutes(site: Site): void {
       to: paths.signUpDone(visit.nouns),
       ...(visit.actor.kind !== 'person' && { session: sessionFor(visit as never) }),
     }),
-    reply: (_outcome, visit) => ({
-      done: true,
-      ...(visit.actor.kind !== 'person' && { session: sessionFor(visit as never).token }),
-    }),
+    reply: {
+      answer: SignedUp,
+      from: (outcome, visit) => ({
+        ...outcome,
+        ...(visit.actor.kind !== 'person' && { session: sessionFor(visit as never).token }),
+      }),
+    },
   })
 
   site.page({

@@ -19,18 +19,25 @@ import { answerCheck, answerForm, askForm } from '../views/form.ts'
 import { pledgeWithAsks } from './pledge.ts'
 
 /** What leaves as JSON: no owner and no recorder, because they are names. */
-const Ask = z.object({
-  id: z.string(),
-  team: z.object({ id: z.string(), name: z.string() }),
-  to: z.string(),
-  what: z.string(),
-  neededBy: z.string().nullable(),
-  madeAt: z.string(),
-  state: z.string(),
-  answers: z.array(
-    z.object({ kind: z.string(), reason: z.string(), onDay: z.string().nullable(), answeredAt: z.string() }),
-  ),
-})
+const Ask = z
+  .object({
+    id: z.string(),
+    team: z.object({ id: z.string(), name: z.string() }),
+    to: z.string(),
+    what: z.string(),
+    neededBy: z.string().nullable(),
+    madeAt: z.string(),
+    state: z.string(),
+    answers: z.array(
+      z.object({
+        kind: z.string(),
+        reason: z.string(),
+        onDay: z.string().nullable(),
+        answeredAt: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Ask' })
 
 const choicesOf = (network: NetworkRow) =>
   addressees.map((to) => ({ value: to, text: addresseeName(to, network) }))
@@ -81,6 +88,10 @@ function reading(site: Site): void {
     at: paths.asks,
     who: everyone,
     answer: z.object({ asks: z.array(Ask) }),
+    query: z.object({
+      to: z.enum(addressees).optional().describe('Only those of whom this was asked'),
+      team: z.string().optional().describe('Only those of this team'),
+    }),
     read: readAsks,
     show: ({ named, ...page }, { nouns, now }) => ({
       title: 'Asks for support',

@@ -33,9 +33,8 @@ export interface Casting {
 }
 
 /** Nothing here names the vote. */
-export interface Received {
-  received: true
-}
+export const Received = z.object({ received: z.literal(true) }).meta({ id: 'Received' })
+export type Received = z.infer<typeof Received>
 
 /** Takes votes on one ballot, one after another, in the same few statements however many they are. */
 export async function castOn(

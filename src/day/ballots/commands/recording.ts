@@ -11,7 +11,7 @@ import { optionsShown } from '../store/results.ts'
 import { wholeRoll, type OnRoll } from '../store/roll.ts'
 import { votesWithIds } from '../store/votes.ts'
 import { ballotAt } from './ballots.ts'
-import { castOn, voteId, type Casting, type Received } from './casting.ts'
+import { castOn, voteId, type Casting, Received } from './casting.ts'
 import { gone, topic, Vote } from './votes.ts'
 
 /** A vote on paper or by a show of hands, put down by an organiser against the same roll. */
@@ -23,6 +23,7 @@ export const recordVote = command('ballots.recordVote', {
   topic,
   who: organisers,
   secret: true,
+  outcome: Received,
   async run(tx, { voter: typed, way, secret, choice, ...nouns }): Promise<Received | Refusal> {
     const ballot = await ballotAt(tx, nouns)
     if (!ballot) return gone
@@ -67,6 +68,7 @@ export const recordHands = command('ballots.recordHands', {
   topic,
   who: organisers,
   secret: true,
+  outcome: Received,
   async run(tx, { team, hands, voters: ticked, secret, ...nouns }): Promise<Received | Refusal> {
     const ballot = await ballotAt(tx, nouns)
     if (!ballot) return gone

@@ -7,11 +7,13 @@ import { changeBallotRow, giveScreen } from '../store/ballots.ts'
 import { stepsOf } from '../store/results.ts'
 import { ballotAt } from './ballots.ts'
 
-/** What was done, in a sentence where it is not what was asked for. */
-export interface BarShown {
-  id: string
-  said?: string
-}
+const BarShown = z
+  .object({
+    id: z.string(),
+    said: z.string().optional().describe('What was done, where it is not what was asked for'),
+  })
+  .meta({ id: 'BarShown' })
+export type BarShown = z.infer<typeof BarShown>
 
 /** Shows the next bar on the Screen, from the last place up, or the next round. With the last all is revealed. */
 export const showNextBar = command('ballots.showNextBar', {
@@ -24,6 +26,7 @@ export const showNextBar = command('ballots.showNextBar', {
   }),
   topic: ({ network, event }) => `event:${network}/${event}`,
   who: organisers,
+  outcome: BarShown,
   async run(tx, { seen, ...nouns }, { now }): Promise<BarShown | Refusal> {
     const found = await ballotAt(tx, nouns)
     if (!found) return refuse('This vote is not there any more')

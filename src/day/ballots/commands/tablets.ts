@@ -22,7 +22,7 @@ import { wholeRoll, type OnRoll } from '../store/roll.ts'
 import { addTablet, endTabletRow, tabletById } from '../store/tablets.ts'
 import { leads, teamLedBy } from '../store/voting.ts'
 import { ballotAt } from './ballots.ts'
-import { castOn, type Received } from './casting.ts'
+import { castOn, Received } from './casting.ts'
 import { voterOf } from './recording.ts'
 import { gone, topic, Vote } from './votes.ts'
 
@@ -90,6 +90,7 @@ export const voteOnTablet = command('ballots.voteOnTablet', {
   topic,
   who: everyone,
   secret: true,
+  outcome: Received,
   async run(tx, { key, voter, code, secret, choice, ...nouns }, { seal }): Promise<Received | Refusal> {
     const ballot = await ballotAt(tx, nouns)
     if (!ballot) return gone

@@ -18,7 +18,7 @@ import { ballotById, type BallotRow } from '../store/ballots.ts'
 import { leads, teamLedBy, voters, votingOf } from '../store/voting.ts'
 import { onRollAmong, votedAmong, votesWithIds } from '../store/votes.ts'
 import { ballotAt } from './ballots.ts'
-import { castOn, Secret, voteId, type Received } from './casting.ts'
+import { castOn, Secret, voteId, Received } from './casting.ts'
 
 export const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
 export const gone = refuseForGood('This vote is not there any more')
@@ -63,6 +63,7 @@ export const castVote = command('ballots.castVote', {
   topic,
   who: voters,
   secret: true,
+  outcome: Received,
   async run(tx, input, circumstances): Promise<Received | Refusal> {
     return (await castAll(tx, [{ input, circumstances }]))[0]!
   },
@@ -149,11 +150,15 @@ async function leadAsVoter(tx: Tx, network: string, actor: Actor): Promise<Voter
   return team ? { voter: team, attendee: null, team } : leadVotes
 }
 
-export interface Checked {
-  counted: true
-  /** Whoever asks has voted, in the team of this vote, so that the receipt may be theirs. */
-  yours: boolean
-}
+const Checked = z
+  .object({
+    counted: z.literal(true),
+    yours: z
+      .boolean()
+      .describe('Whoever asks has voted, in the team of this vote, so that the receipt may be theirs'),
+  })
+  .meta({ id: 'ReceiptChecked' })
+export type Checked = z.infer<typeof Checked>
 
 const noSuchVote =
   'No vote that is counted here has this receipt code. Check each letter, and that the code is from this vote. If both are right, tell an organiser.'
@@ -164,6 +169,7 @@ export const checkReceipt = command('ballots.checkReceipt', {
   topic: () => [],
   who: everyone,
   secret: true,
+  outcome: Checked,
   async run(tx, { secret, ...nouns }, { actor }): Promise<Checked | Refusal> {
     const { network, event, ballot } = nouns
     const found = await ballotById(tx, network, ballot)

@@ -185,7 +185,7 @@ function showing(site: Site): void {
         }),
       }
     },
-    answer: BallotAnswer,
+    answer: BallotAnswer.meta({ id: 'Ballot' }),
   })
   site.live({
     at: paths.ballotLive,

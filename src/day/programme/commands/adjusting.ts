@@ -8,16 +8,7 @@ import { counted } from '../rules/items.ts'
 import { isOn, minutesNow } from '../rules/plan.ts'
 import { addItemRows, changeItemRow, itemById, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'
 import { gone, topic, untouched } from './items.ts'
-import {
-  kept,
-  nothingBefore,
-  OfDesk,
-  OfDeskItem,
-  staleness,
-  titleOf,
-  type AtDesk,
-  type Done,
-} from './steps.ts'
+import { kept, nothingBefore, OfDesk, OfDeskItem, staleness, titleOf, type AtDesk, Done } from './steps.ts'
 
 const quoted = async (tx: Tx, at: AtDesk, row: ItemRow) => `“${await titleOf(tx, at, row.id)}”`
 
@@ -35,6 +26,7 @@ const leaving = (name: string, what: 'skip' | 'putBack', already: string) =>
     input: OfDeskItem,
     topic,
     who: organisers,
+    outcome: Done,
     async run(tx, input, circumstances): Promise<Done | Refusal> {
       const row = await comingItem(tx, input)
       if ('refused' in row) return row
@@ -65,6 +57,7 @@ export const extendItem = command('programme.extendItem', {
   input: OfDeskItem.extend({ minutes: Minutes }),
   topic,
   who: organisers,
+  outcome: Done,
   async run(tx, input, circumstances): Promise<Done | Refusal> {
     const row = await itemById(tx, input.network, input.event, input.item)
     if (!row || row.removed_at) return refuse(gone)
@@ -95,6 +88,7 @@ export const bringForward = command('programme.bringForward', {
   input: OfDeskItem,
   topic,
   who: organisers,
+  outcome: Done,
   async run(tx, input, circumstances): Promise<Done | Refusal> {
     const row = await comingItem(tx, input)
     if ('refused' in row) return row
@@ -127,6 +121,7 @@ export const insertItem = command('programme.insertItem', {
   }),
   topic,
   who: organisers,
+  outcome: Done,
   async run(tx, input, circumstances): Promise<Done | Refusal> {
     const { network, event, kind, title, minutes } = input
     if (kind === 'talk' && !title) return refuse('Enter a title for the talk', 'title')

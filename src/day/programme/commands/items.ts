@@ -12,7 +12,7 @@ import { itemKinds } from '../rules/items.ts'
 import { fixedTime, misplaced } from '../rules/times.ts'
 import { addItemRows, changeItemRow, itemById, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'
 import { namer } from '../store/shown.ts'
-import type { Done } from './steps.ts'
+import { Done } from './steps.ts'
 
 export const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
 export const OfItem = z.object({ network: Id, event: Id, item: Id })
@@ -112,6 +112,7 @@ export const addItem = command('programme.addItem', {
   input: NewItem,
   topic,
   who: organisers,
+  outcome: Done,
   async run(tx, wished, { id }): Promise<Done | Refusal> {
     const { network, event, before } = wished
     const held = await eventById(tx, network, event)
@@ -134,6 +135,7 @@ export const changeItem = command('programme.changeItem', {
   input: ChangedItem,
   topic,
   who: organisers,
+  outcome: Done,
   async run(tx, wished): Promise<Done | Refusal> {
     const { network, event, item } = wished
     const [held, row] = [await eventById(tx, network, event), await itemById(tx, network, event, item)]

@@ -18,7 +18,10 @@ import { likeThatDay, usualDay, type Draft } from '../rules/items.ts'
 import { addItemRows, itemsOf, type ItemRow } from '../store/items.ts'
 import { topic, untouched } from './items.ts'
 
-type LaidOut = { id: string; items: number }
+const LaidOut = z
+  .object({ id: z.string(), items: z.number().describe('How many there are') })
+  .meta({ id: 'LaidOut' })
+type LaidOut = z.infer<typeof LaidOut>
 interface AtEvent {
   network: string
   event: string
@@ -29,6 +32,7 @@ export const layOutProgramme = command('programme.layOutProgramme', {
   input: z.object({ network: Id, event: Id }),
   topic,
   who: organisers,
+  outcome: LaidOut,
   async run(tx, at, circumstances): Promise<LaidOut | Refusal> {
     const refused = await refuseLayingOut(tx, at)
     return refused ?? layOut(tx, at, usualDay(await ideasOf(tx, at.network)), circumstances)
@@ -44,6 +48,7 @@ export const layOutLike = command('programme.layOutLike', {
   }),
   topic,
   who: organisers,
+  outcome: LaidOut,
   async run(tx, { from, ...at }, circumstances): Promise<LaidOut | Refusal> {
     const refused = await refuseLayingOut(tx, at)
     if (refused) return refused

@@ -13,7 +13,8 @@ export const addRunOff = command('programme.addRunOff', {
   who: organisers,
   async run(tx, nouns, circumstances): Promise<{ id: string } | Refusal> {
     const ballot = await makeRunOff(tx, nouns, circumstances)
-    if (isRefusal(ballot) || !ballot.made) return ballot
+    if (isRefusal(ballot)) return ballot
+    if (!ballot.made) return { id: ballot.id }
     const { network, event } = nouns
     const items = await itemsOf(tx, network, event)
     if (items.length === 0) return { id: ballot.id }

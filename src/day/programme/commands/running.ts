@@ -22,7 +22,7 @@ import { isOn, minutesNow, plus } from '../rules/plan.ts'
 import { changeItemRow, itemById, itemsOf, type ItemRow } from '../store/items.ts'
 import type { Back } from '../store/steps.ts'
 import { gone, optionalId, topic } from './items.ts'
-import { hostName, kept, nothingBefore, OfDeskItem, staleness, type AtDesk, type Done } from './steps.ts'
+import { hostName, kept, nothingBefore, OfDeskItem, staleness, type AtDesk, Done } from './steps.ts'
 import { lastStep } from '../store/steps.ts'
 
 /** Starts an item and finishes the one before. Two who press at once start it once. */
@@ -35,6 +35,7 @@ export const startItem = command('programme.startItem', {
   }),
   topic,
   who: organisers,
+  outcome: Done,
   async run(tx, input, circumstances): Promise<Done | Refusal> {
     const items = await itemsOf(tx, input.network, input.event)
     const row = items.find((one) => one.id === input.item)
@@ -154,6 +155,7 @@ export const finishItem = command('programme.finishItem', {
   input: OfDeskItem,
   topic,
   who: organisers,
+  outcome: Done,
   async run(tx, input, circumstances): Promise<Done | Refusal> {
     const { network, event, item } = input
     const row = await itemById(tx, network, event, item)

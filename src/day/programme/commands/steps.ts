@@ -10,13 +10,14 @@ import { itemById, type ItemRow } from '../store/items.ts'
 import { namer } from '../store/shown.ts'
 import { addStepRow, lastStep, stepById, type Back, type DeskStepRow } from '../store/steps.ts'
 
-/** What was done, in a sentence for whoever did it. */
-export interface Done {
-  id: string
-  said?: string
-  /** It was a removal that was taken back. */
-  removal?: true
-}
+export const Done = z
+  .object({
+    id: z.string(),
+    said: z.string().optional().describe('What was done, in a sentence for whoever did it'),
+    removal: z.literal(true).optional().describe('It was a removal that was taken back'),
+  })
+  .meta({ id: 'DoneOnTheDay' })
+export type Done = z.infer<typeof Done>
 
 export interface AtDesk {
   network: string

@@ -16,13 +16,14 @@ import { saidOf } from '../rules/steps.ts'
 import { changeItemRow, itemById, itemsOf, orderItemRows } from '../store/items.ts'
 import { lastStep, markUndone, stepById, type Back, type DeskStepRow } from '../store/steps.ts'
 import { gone, OfItem, topic } from './items.ts'
-import { hostName, staleness, titleOf, type AtDesk, type Done } from './steps.ts'
+import { hostName, staleness, titleOf, type AtDesk, Done } from './steps.ts'
 
 /** Takes back the last thing that was done from the Desk, whoever did it. */
 export const undoStep = command('programme.undoStep', {
   input: z.object({ network: Id, event: Id, step: Id }),
   topic,
   who: organisers,
+  outcome: Done,
   async run(tx, { step: id, ...at }, circumstances): Promise<Done | Refusal> {
     const step = await stepById(tx, at, id)
     if (!step) return refuse('This is not there to be taken back')
@@ -83,6 +84,7 @@ export const undoItem = command('programme.undoItem', {
   input: OfItem.extend({ what: z.literal('removal') }),
   topic,
   who: organisers,
+  outcome: Done,
   async run(tx, { network, event, item }): Promise<Done | Refusal> {
     const row = await itemById(tx, network, event, item)
     if (!row) return refuse(gone)

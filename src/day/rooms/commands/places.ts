@@ -156,6 +156,9 @@ const mayPlace = policy<Placing>(
   },
 )
 
+const Placed = z.object({ id: z.string(), said: z.string() }).meta({ id: 'Placed' })
+type Placed = z.infer<typeof Placed>
+
 export const takePlace = command('rooms.takePlace', {
   input: z.object({
     network: Id,
@@ -165,7 +168,8 @@ export const takePlace = command('rooms.takePlace', {
   }),
   topic: ({ network, event, room }) => [topic({ network, event }), `room:${network}/${room}`],
   who: mayPlace,
-  async run(tx, { attendee, ...at }, { actor, id }): Promise<{ id: string; said: string } | Refusal> {
+  outcome: Placed,
+  async run(tx, { attendee, ...at }, { actor, id }): Promise<Placed | Refusal> {
     if (!(await roomAt(tx, at))) return refuse('This room is not there any more')
     const self = attendee === undefined || attendee === null
     const who = self
