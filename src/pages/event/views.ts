@@ -242,7 +242,7 @@ function organising(page: EventPage, sending: Sending): Html {
     </p>
     ${page.state !== 'past' && page.runsPast && insetText({ content: html`<p>${page.runsPast}</p>` })}
     <ul class="nhsuk-list">
-      <li><a href="${paths.desk(nouns)}">Run the day from the Desk</a></li>
+      ${page.state !== 'past' && html`<li><a href="${paths.desk(nouns)}">Run the day from the Desk</a></li>`}
       <li>
         <a href="${paths.programme(nouns)}">${page.state === 'past' ? 'Programme' : 'Plan the programme'}</a>
       </li>
@@ -253,7 +253,8 @@ function organising(page: EventPage, sending: Sending): Html {
       ${
         page.network.kind === 'rehearsal'
           ? html`<li><a href="${paths.rehearse(nouns)}">How the rehearsal goes, and clear it</a></li>`
-          : html`<li>
+          : page.state !== 'past' &&
+            html`<li>
               <a href="${paths.rehearse(nouns)}">Rehearse the day with people who are not real</a>
             </li>`
       }

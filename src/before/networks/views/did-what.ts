@@ -81,6 +81,7 @@ const said: Record<string, string> = {
   'programme.changeItem': 'changed the programme',
   'programme.moveItem': 'moved a part of the programme',
   'programme.removeItem': 'removed a part of the programme',
+  'programme.moveDay': 'moved the whole day',
   'programme.startItem': 'started a part of the programme',
   'programme.finishItem': 'finished a part of the programme',
   'programme.undoItem': 'put a part of the programme back',

@@ -2,6 +2,7 @@ import { adjustingCommands } from './adjusting.ts'
 import { itemCommands } from './items.ts'
 import { layingOutCommands } from './laying-out.ts'
 import { linkCommands } from './links.ts'
+import { moveDay } from './moving-day.ts'
 import { noteCommands } from './notes.ts'
 import { removeBallot } from './removing.ts'
 import { addRunOff, removeRunOff } from './run-off.ts'
@@ -16,6 +17,7 @@ export const programmeCommands = [
   ...undoingCommands,
   ...noteCommands,
   ...linkCommands,
+  moveDay,
   addRunOff,
   removeRunOff,
   removeBallot,

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { eventById } from '../../../before/events/store.ts'
 import { ideasOf } from '../../../before/ideas/store.ts'
+import { networkById } from '../../../before/networks/store/networks.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
-import { time } from '../../../platform/face/dates.ts'
+import { time, weekdayAndDay } from '../../../platform/face/dates.ts'
 import {
   command,
   isRefusal,
@@ -17,6 +19,7 @@ import { openFeedback } from '../../feedback/commands.ts'
 import { makeRoom } from '../../rooms/commands/rooms.ts'
 import { roomsOf } from '../../rooms/store/rooms.ts'
 import { endTimers, startTimers } from '../../rooms/store/timers.ts'
+import { startsOnAnotherDay } from '../rules/another-day.ts'
 import { counted } from '../rules/items.ts'
 import { isOn, minutesNow, plus } from '../rules/plan.ts'
 import { changeItemRow, itemById, itemsOf, type ItemRow } from '../store/items.ts'
@@ -32,6 +35,8 @@ export const startItem = command('programme.startItem', {
     ballot: optionalId,
     /** For breakout rooms of which there are none: one for each change idea, or none at all. */
     rooms: z.enum(['ideas', 'none'], 'Choose which rooms there are').optional(),
+    /** Says that the day is to be started although it is not the event's. */
+    anotherDay: z.string().max(10).optional(),
   }),
   topic,
   who: organisers,
@@ -43,6 +48,8 @@ export const startItem = command('programme.startItem', {
     if (row.started_at) return alreadyStarted(tx, input, row)
     const stale = await staleness(tx, input, circumstances.actor)
     if (stale) return stale
+    const asked = input.anotherDay === 'yes' ? undefined : await notToday(tx, input, items, circumstances.now)
+    if (asked) return asked
     const ballot = row.kind === 'ballot' ? await ballotFor(tx, row, input, circumstances) : null
     if (isRefusal(ballot)) return ballot
     const made = await roomsFor(tx, row, input, circumstances)
@@ -57,6 +64,22 @@ export const startItem = command('programme.startItem', {
     return more.length > 0 ? { ...done, said: [`${done.said}.`, ...more].join(' ') } : done
   },
 })
+
+/** Whoever tries the Desk out on another day is asked first: phones and screens show at once what is started. */
+async function notToday(
+  tx: Tx,
+  { network, event }: AtDesk,
+  items: ItemRow[],
+  now: string,
+): Promise<Refusal | undefined> {
+  const held = await eventById(tx, network, event)
+  const rehearsal = (await networkById(tx, network))?.kind === 'rehearsal'
+  if (!held || !startsOnAnotherDay(held, items, { now, rehearsal })) return undefined
+  return refuse(
+    `This event is on ${weekdayAndDay(held.on_day)}, not today. Say that you want to start it all the same.`,
+    'anotherDay',
+  )
+}
 
 async function start(
   tx: Tx,

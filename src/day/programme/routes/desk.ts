@@ -1,7 +1,9 @@
 import { eventById } from '../../../before/events/store.ts'
 import { ideasOf } from '../../../before/ideas/store.ts'
+import { networkById } from '../../../before/networks/store/networks.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import type { Site, Visit } from '../../../platform/http/site.ts'
+import type { Db } from '../../../platform/store/database.ts'
 import { paths } from '../../../paths.ts'
 import { ballotsOf } from '../../ballots/store/ballots.ts'
 import { roomsOf } from '../../rooms/store/rooms.ts'
@@ -9,11 +11,15 @@ import { stateOf } from '../../ballots/rules/ballot.ts'
 import { bringForward, extendItem, insertItem, putItemBack, skipItem } from '../commands/adjusting.ts'
 import { endLink, makeLink, setScreen } from '../commands/links.ts'
 import { clearNote, notePresenter } from '../commands/notes.ts'
+import { moveDay } from '../commands/moving-day.ts'
 import { finishItem, startItem } from '../commands/running.ts'
 import type { Done } from '../commands/steps.ts'
 import { undoStep } from '../commands/undoing.ts'
+import { startsOnAnotherDay } from '../rules/another-day.ts'
 import { itemById, itemsOf } from '../store/items.ts'
+import { namer } from '../store/shown.ts'
 import { lastStep } from '../store/steps.ts'
+import { anotherDayView } from '../views/another-day.ts'
 import { roomsChoiceView } from '../views/rooms.ts'
 import { insertView, noteView } from '../views/desk.ts'
 import { voteChoiceView } from '../views/vote.ts'
@@ -37,11 +43,37 @@ export function deskButtons(site: Site): void {
   site.button({ at: paths.itemExtension, command: extendItem, ...desk })
   site.button({ at: paths.itemForward, command: bringForward, ...desk })
   site.button({ at: paths.stepUndo, command: undoStep, ...desk })
+  site.button({ at: paths.movedDay, command: moveDay, ...desk })
+  startingOnAnotherDay(site)
   choosingTheVote(site)
   choosingTheRooms(site)
   puttingIn(site)
   notingThePresenter(site)
   screens(site)
+}
+
+/** Before the first part of a day is started that is not the event's. */
+function startingOnAnotherDay(site: Site): void {
+  site.form({
+    at: paths.itemOnAnotherDay,
+    who: organisers,
+    command: startItem,
+    pageOnly: true,
+    async read({ db, nouns, now }) {
+      const item = await itemById(db, nouns.network, nouns.event, nouns.item)
+      const held = await eventById(db, nouns.network, nouns.event)
+      if (!held || !item || item.removed_at) return undefined
+      const { title } = (await namer(db, nouns.network))(item)
+      return { title, held, now, seen: (await lastStep(db, nouns))?.id ?? '' }
+    },
+    show: (asked, _form, visit) => ({
+      title: 'Start on another day?',
+      back: toTheDesk(visit),
+      body: anotherDayView({ ...asked, at: visit.nouns, sending: visit }),
+    }),
+    then: toDesk,
+    done: said,
+  })
 }
 
 /** Before a vote starts of which nobody has said which it is. */
@@ -51,14 +83,19 @@ function choosingTheVote(site: Site): void {
     who: organisers,
     command: startItem,
     pageOnly: true,
-    async read({ db, nouns }) {
+    async read({ db, nouns, now }) {
       const item = await itemById(db, nouns.network, nouns.event, nouns.item)
       if (!item || item.removed_at || item.kind !== 'ballot') return undefined
       const prepared = (await ballotsOf(db, nouns.network, nouns.event)).filter((one) =>
         ['made', 'open'].includes(stateOf(one)),
       )
       const seen = (await lastStep(db, nouns))?.id ?? ''
-      return { title: item.title, prepared: prepared.map(({ id, question }) => ({ id, question })), seen }
+      return {
+        title: item.title,
+        prepared: prepared.map(({ id, question }) => ({ id, question })),
+        seen,
+        anotherDay: await anotherDayOf(db, nouns, now),
+      }
     },
     values: ({ prepared }) => ({ ballot: prepared[0]?.id ?? 'new' }),
     show: (choice, form, visit) => ({
@@ -78,13 +115,14 @@ function choosingTheRooms(site: Site): void {
     who: organisers,
     command: startItem,
     pageOnly: true,
-    async read({ db, nouns }) {
+    async read({ db, nouns, now }) {
       const { network, event } = nouns
       const item = await itemById(db, network, event, nouns.item)
       if (!item || item.removed_at || item.kind !== 'rooms') return undefined
       const ideas = new Set((await ideasOf(db, network)).map(({ title }) => title)).size
       const rooms = (await roomsOf(db, network, event)).length
-      return { title: item.title, ideas, rooms, seen: (await lastStep(db, nouns))?.id ?? '' }
+      const seen = (await lastStep(db, nouns))?.id ?? ''
+      return { title: item.title, ideas, rooms, seen, anotherDay: await anotherDayOf(db, nouns, now) }
     },
     input: (values, { nouns }) => ({ ...values, ...nouns, rooms: values['rooms'] ?? '' }),
     values: ({ ideas }) => ({ rooms: ideas > 0 ? 'ideas' : '' }),
@@ -96,6 +134,14 @@ function choosingTheRooms(site: Site): void {
     then: toDesk,
     done: said,
   })
+}
+
+/** The event's day, where whoever starts it now is asked whether that is meant. */
+async function anotherDayOf(db: Db, { network, event }: OfEvent, now: string): Promise<string | undefined> {
+  const held = await eventById(db, network, event)
+  const rehearsal = (await networkById(db, network))?.kind === 'rehearsal'
+  const items = await itemsOf(db, network, event)
+  return held && startsOnAnotherDay(held, items, { now, rehearsal }) ? held.on_day : undefined
 }
 
 const toTheDesk = (visit: Visit<OfEvent>) => ({ href: paths.desk(visit.nouns), text: 'Desk' })

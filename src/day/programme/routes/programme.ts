@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clockTimeOf, isNotRecorded } from '../../../before/events/rules.ts'
+import { clockTimeOf, dayState, isNotRecorded } from '../../../before/events/rules.ts'
 import { eventById, eventsOf } from '../../../before/events/store.ts'
 import { ideasOf } from '../../../before/ideas/store.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
@@ -78,6 +78,7 @@ export function programmeRoutes(site: Site): void {
       wide: mayEdit,
       kept: !mayEdit,
       body: programmeView({
+        past: dayState(event, visit.now) === 'past',
         ...visit.nouns,
         items,
         removed,

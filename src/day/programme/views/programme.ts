@@ -2,8 +2,9 @@ import { button } from '../../../platform/face/button.ts'
 import { between, day, time } from '../../../platform/face/dates.ts'
 import { details } from '../../../platform/face/details.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
+import { input } from '../../../platform/face/input.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
-import { postingButton, type Sending } from '../../../platform/face/posting.ts'
+import { postingButton, postingForm, type Sending } from '../../../platform/face/posting.ts'
 import { table } from '../../../platform/face/tables.ts'
 import { tag } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
@@ -20,6 +21,8 @@ export interface ProgrammeProps {
   /** Days that were run from here, whose times can be the plan of this one. */
   others: { id: string; name: string; on: string }[]
   mayEdit: boolean
+  /** The day is over. */
+  past: boolean
   timesNotRecorded: boolean
   held: { on_day: string; starts_at: string | null; ends_at: string | null }
   sending: Sending
@@ -158,7 +161,7 @@ function full(props: ProgrammeProps): Html {
     mayEdit &&
     html`<div class="nhsuk-button-group">
       ${button({ text: 'Add an item', href: paths.newItem({ network, event }) })}
-      ${button({ text: 'Run the day from the Desk', href: paths.desk({ network, event }), variant: 'secondary' })}
+      ${!props.past && button({ text: 'Run the day from the Desk', href: paths.desk({ network, event }), variant: 'secondary' })}
     </div>`
   }
   ${mayEdit && warnings(props)}
@@ -170,8 +173,29 @@ function full(props: ProgrammeProps): Html {
   })}`
 }
 
+/** For a day that begins earlier or later than planned: also the way back for who has moved it on the Desk. */
+const movingPart = ({ network, event, items, held, mayEdit, past, sending }: ProgrammeProps): Html | false =>
+  mayEdit &&
+  !past &&
+  held.starts_at !== null &&
+  items.every((item) => !item.started_at) &&
+  details({
+    summary: 'Move the whole day',
+    content: postingForm(
+      { action: paths.movedDay({ network, event }), sending },
+      input({
+        name: 'minutes',
+        label: 'By how many minutes',
+        hint: `It begins at ${time(held.starts_at)} now. 15 is a quarter of an hour later, -15 earlier.`,
+        width: 4,
+        inputmode: 'text',
+      }),
+      button({ text: 'Move it', variant: 'secondary' }),
+    ),
+  })
+
 export const programmeView = (props: ProgrammeProps): Html => html`
   <h1 class="nhsuk-heading-l">Programme</h1>
-  ${props.items.length > 0 ? full(props) : empty(props)}
+  ${props.items.length > 0 ? full(props) : empty(props)} ${movingPart(props)}
   ${props.mayEdit && props.removed.length > 0 && removedItems(props)}
 `

@@ -4,6 +4,7 @@ import { postingForm, type Sending } from '../../../platform/face/posting.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { valueOf, type FormState } from '../../../platform/http/form.ts'
 import { paths } from '../../../paths.ts'
+import { meantForAnotherDay } from './another-day.ts'
 import { counted } from '../rules/items.ts'
 
 export interface RoomsChoiceProps {
@@ -14,6 +15,8 @@ export interface RoomsChoiceProps {
   /** How many rooms there are; somebody may have made them meanwhile. */
   rooms: number
   seen: string
+  /** The event's day, where that is not today and nothing has begun. */
+  anotherDay: string | undefined
   sending: Sending
 }
 
@@ -52,6 +55,7 @@ export const roomsChoiceView = (props: RoomsChoiceProps, form: FormState): Html 
     ${postingForm(
       { action: paths.itemRooms(props.at), sending: props.sending },
       html`<input type="hidden" name="seen" value="${props.seen}" />`,
+      props.anotherDay && meantForAnotherDay(props.anotherDay),
       props.rooms > 0
         ? html`<input type="hidden" name="rooms" value="none" />
             <p>There ${props.rooms === 1 ? 'is' : 'are'} ${counted(props.rooms, 'room')} now.</p>`

@@ -4,6 +4,7 @@ import { postingForm, type Sending } from '../../../platform/face/posting.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { valueOf, type FormState } from '../../../platform/http/form.ts'
 import { paths } from '../../../paths.ts'
+import { meantForAnotherDay } from './another-day.ts'
 
 export interface VoteChoiceProps {
   at: { network: string; event: string; item: string }
@@ -11,6 +12,8 @@ export interface VoteChoiceProps {
   /** The votes that can be opened. */
   prepared: { id: string; question: string }[]
   seen: string
+  /** The event's day, where that is not today and nothing has begun. */
+  anotherDay: string | undefined
   sending: Sending
 }
 
@@ -23,6 +26,7 @@ export const voteChoiceView = (props: VoteChoiceProps, form: FormState): Html =>
     ${postingForm(
       { action: paths.itemVote(props.at), sending: props.sending },
       html`<input type="hidden" name="seen" value="${props.seen}" />`,
+      props.anotherDay && meantForAnotherDay(props.anotherDay),
       radios({
         name: 'ballot',
         idPrefix: 'ballot',

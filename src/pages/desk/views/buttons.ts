@@ -1,3 +1,4 @@
+import { startsOnAnotherDay } from '../../../day/programme/rules/another-day.ts'
 import type { ShownItem } from '../../../day/programme/store/shown.ts'
 import { button, type ButtonProps } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
@@ -30,5 +31,8 @@ export function startButton(
   if (item.kind === 'ballot' && !item.ballot_id) return button({ text, href: paths.itemVote(at), ...look })
   if (item.kind === 'rooms' && props.rooms.length === 0)
     return button({ text, href: paths.itemRooms(at), ...look })
+  const { event, items, network, now } = props.day
+  if (startsOnAnotherDay(event, items, { now, rehearsal: network.kind === 'rehearsal' }))
+    return button({ text, href: paths.itemOnAnotherDay(at), ...look })
   return pressed(props, paths.itemStart(at), { text, ...look })
 }

@@ -1,7 +1,8 @@
 import { dayState } from '../../../before/events/rules.ts'
+import { lateStart } from '../../../day/programme/rules/another-day.ts'
 import { whatItIs } from '../../../day/programme/rules/items.ts'
 import { outlook, type Outlook } from '../../../day/programme/rules/outlook.ts'
-import { endsAt, minutesFrom, toCome } from '../../../day/programme/rules/plan.ts'
+import { endsAt, minutesFrom, plus, toCome } from '../../../day/programme/rules/plan.ts'
 import { extensions } from '../../../day/programme/rules/steps.ts'
 import { endsAsItGoes, pastTheEnd, programmeEnds } from '../../../day/programme/rules/times.ts'
 import type { ShownItem } from '../../../day/programme/store/shown.ts'
@@ -73,7 +74,7 @@ const extend = (props: DeskProps, on: ShownItem): Html =>
 export function onCard(props: DeskProps): Html {
   const { day } = props
   const { on } = day.standing
-  if (!on) return html`${driftPart(props)} ${nothingOn(props)}`
+  if (!on) return html`${driftPart(props)} ${movedPart(props)} ${nothingOn(props)}`
   const left = ending(on)
   return html`${driftPart(props)}
   ${card({
@@ -90,6 +91,21 @@ export function onCard(props: DeskProps): Html {
         })}
       </div>`,
   })}`
+}
+
+/** One press for a day that begins late: everything moves along, and nothing is late any more. */
+function movedPart(props: DeskProps): Html | undefined {
+  const { event, items, now, at } = props.day
+  const minutes = lateStart(event, items, now)
+  if (minutes === undefined) return undefined
+  const begins = time(plus(event.starts_at!, minutes))
+  return html`<p>The day was to begin at ${time(event.starts_at!)}.</p>
+    ${pressed(
+      props,
+      paths.movedDay(at),
+      { text: `Begin at ${begins}: move everything by ${minutes} minutes`, ...quiet },
+      { minutes: String(minutes) },
+    )}`
 }
 
 /** What comes next: to start, leave out, or let the one after it go first. */

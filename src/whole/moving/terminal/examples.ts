@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { addMember } from '../../../before/networks/commands.ts'
 import { allNetworks, membersOf, type Member } from '../../../before/networks/store/networks.ts'
 import type { Role } from '../../../before/networks/rules.ts'
-import { eventsOf } from '../../../before/events/store.ts'
+import { publishReport } from '../../../after/reports/commands.ts'
+import { eventById, eventsOf } from '../../../before/events/store.ts'
 import { makeSignInLink } from '../../../before/people/commands/sign-in.ts'
 import { signInAddress } from '../../../before/people/rules/secrets.ts'
+import { moveDay } from '../../../day/programme/commands/moving-day.ts'
 import { operator } from '../../../platform/store/actor.ts'
 import { paths } from '../../../paths.ts'
 import { orThrow, type Store } from '../../../platform/store/store.ts'
@@ -25,7 +27,37 @@ export async function loadExamples(store: Store): Promise<boolean> {
     if ('refused' in taken) throw new Error(taken.refused)
   }
   await giveOrganiser(store)
+  await tellOf2023(store)
+  await beginSoon(store)
   return true
+}
+
+/** The news post of the real event, as the records write it: its organisers have published theirs. */
+async function tellOf2023(store: Store): Promise<void> {
+  const organiser = firstOf(await membersOf(store.db, realOne), 'organiser')
+  if (!organiser) return
+  const actor = { kind: 'person' as const, id: organiser.person_id }
+  for (const { id: event } of await eventsOf(store.db, realOne))
+    orThrow(await store.dispatch(publishReport, { network: realOne, event }, { actor }))
+}
+
+const soonMinutes = 5
+
+/** A demonstration that was to begin hours ago shows nothing but lateness: it begins in a few minutes. */
+async function beginSoon(store: Store): Promise<void> {
+  const organiser = firstOf(await membersOf(store.db, demonstration), 'organiser')
+  const event = await eventById(store.db, demonstration, 'today')
+  if (!organiser || !event?.starts_at) return
+  const soon = Date.parse(store.now()) + soonMinutes * 60_000
+  const minutes = Math.ceil((soon - Date.parse(event.starts_at)) / 300_000) * 5
+  if (minutes === 0) return
+  const actor = { kind: 'person' as const, id: organiser.person_id }
+  const half = Math.trunc(minutes / 2)
+  // One move is of half a day at the most.
+  for (const part of Math.abs(minutes) > 720 ? [half, minutes - half] : [minutes])
+    orThrow(
+      await store.dispatch(moveDay, { network: demonstration, event: 'today', minutes: part }, { actor }),
+    )
 }
 
 /** Nobody is known of the real event: the organiser of the demonstration keeps its records too. */
