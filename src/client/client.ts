@@ -10,6 +10,7 @@ import { bearOffline } from './offline.ts'
 import { pressAndSay } from './pressing.ts'
 import { keepAndSend } from './queue.ts'
 import { freshKeys } from './queued-form.ts'
+import { enterSends } from './staying.ts'
 import { makeSecrets } from './secret.ts'
 import { listWaiting } from './waiting-list.ts'
 
@@ -26,6 +27,7 @@ countDown()
 bearOffline()
 keepFresh()
 keepAndSend()
+enterSends()
 pressAndSay()
 leaveNoTrail()
 // What its owner has not sent yet is nobody’s business who votes on it.

@@ -3,6 +3,7 @@ import { draftIsSent } from './drafts.ts'
 import { isHeard, isOffline } from './offline.ts'
 import { askToSend, sendSoon } from './resending.ts'
 import { sendWaiting } from './sending.ts'
+import { isThisPage, stayForMore } from './staying.ts'
 import { entries, put, remove, type Entry } from './stored.ts'
 import { letBe, showQueue } from './waiting-list.ts'
 import { saysWhatIsWrong } from './wrong.ts'
@@ -89,7 +90,10 @@ async function take(form: HTMLFormElement, submitter: HTMLElement | null): Promi
     const { answered } = await sendWaiting({ id, sender: sender(), token, isAwaited })
     isHeard()
     if (answered === 'wrong') return submitItself(form, submitter)
-    if (answered) return location.assign(answered.to)
+    if (answered) {
+      if (!('queueMore' in form.dataset) || !isThisPage(answered.to)) return location.assign(answered.to)
+      return await stayForMore(form, key, answered.to).catch(() => location.assign(answered.to))
+    }
   } catch {
     askToSend()
   } finally {

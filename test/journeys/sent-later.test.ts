@@ -53,7 +53,7 @@ onBothDatabases('What a phone sends later, by its script', (database) => {
     const later = { ...says, 'x-waited': minutes(16) }
     for (let time = 0; time < 2; time += 1) {
       const answer = await nurse.post(paths.newNote(room), sent, later)
-      deepEqual([answer.status, JSON.parse(answer.text)], [200, { to: paths.room(room) }])
+      deepEqual([answer.status, JSON.parse(answer.text)], [200, { to: `${paths.room(room)}#notes` }])
     }
     deepEqual(await notes(), [['Ask the café', '2027-01-12T10:42:00.000Z']])
     const words = wordsOn((await nurse.get(paths.room(room))).text)

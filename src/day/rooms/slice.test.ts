@@ -192,7 +192,10 @@ onBothDatabases('Rooms', (database) => {
     const page = paths.room(room)
     const shown = async () => (await notesOf(house.store.db, network, rooms[0]!)).map((note) => note.text)
     const visitor = await house.as(writer)
-    equal((await visitor.submit(paths.newNote(room), { text: 'Fewer letters' }, page)).location, page)
+    equal(
+      (await visitor.submit(paths.newNote(room), { text: 'Fewer letters' }, page)).location,
+      `${page}#notes`,
+    )
     equal((await (await house.as(elsewhere)).submit(paths.newNote(room), { text: 'No' }, page)).status, 403)
     equal((await visitor.submit(paths.newNote(room), { text: '' }, page)).status, 422)
     deepEqual(await shown(), ['Fewer letters'])

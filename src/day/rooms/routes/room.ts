@@ -174,7 +174,8 @@ function writing(site: Site): void {
       back: backToRoom(visit.nouns),
       body: noteForm({ action: paths.newNote(visit.nouns), sending: visit, form }),
     }),
-    then: (_outcome, visit) => toRoom(visit),
+    // To the field for the next one.
+    then: (_outcome, visit) => `${toRoom(visit)}#notes`,
     done: 'Note added',
   })
   site.button({

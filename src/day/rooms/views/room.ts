@@ -30,13 +30,13 @@ export interface Person {
   name: string
 }
 
-/** The notes of a room as everybody in it sees them: a shared fragment, which names no writer. */
+/** The notes of a room as everybody in it sees them, the newest first: a shared fragment, which names no writer. */
 export const roomNotes = (notes: readonly Note[], unrecorded = false): Html =>
   html`<div data-part="notes" aria-live="polite">
     ${
       notes.length > 0
         ? html`<ol class="nhsuk-list">
-            ${notes.map(
+            ${notes.toReversed().map(
               (note) =>
                 html`<li>
                   <span class="nhsuk-u-secondary-text-colour"
@@ -95,7 +95,7 @@ export const roomPage = (page: RoomPage): Html =>
       <span class="nhsuk-caption-xl">Breakout room, ${page.eventName}</span>
       ${page.theme}
     </h1>
-    ${timing(page)} ${about(page)}
+    ${timing(page)} ${about(page)} ${notes(page)}
     <h2 class="nhsuk-heading-l">Summary</h2>
     ${roomSummary(page.points, page.unrecorded)}
     ${
@@ -106,7 +106,7 @@ export const roomPage = (page: RoomPage): Html =>
         href: paths.roomSummary(page.at),
       })
     }
-    ${notes(page)} ${people(page)} ${organising(page)}`
+    ${people(page)} ${organising(page)}`
 
 /** How long the room still has; whoever keeps it starts, extends and ends it. */
 const timing = ({ at, theme, timer, maySummarise, sending, now }: RoomPage): Html =>
@@ -139,8 +139,7 @@ const about = ({ at, place, inside, mayCome, sending }: RoomPage): Html => {
 
 const notes = (page: RoomPage): Html | false =>
   page.inside !== undefined &&
-  html`<h2 class="nhsuk-heading-l">Notes</h2>
-    ${roomNotes(page.notes, page.unrecorded)}
+  html`<h2 class="nhsuk-heading-l" id="notes">Notes</h2>
     ${
       page.mayNote &&
       postingForm(
@@ -152,13 +151,15 @@ const notes = (page: RoomPage): Html | false =>
         textarea({
           name: 'text',
           label: 'Add a note',
-          hint: 'Everybody in the room sees it at once, without your name.',
+          hint: html`Everybody in the room sees it at once, without your name.
+            <span class="app-with-scripts">Enter adds it; Shift and Enter begins a new line.</span>`,
           rows: 3,
         }),
         button({ text: 'Add the note', preventDoubleClick: true }),
       )
     }
-    ${ownNotes(page)}`
+    ${roomNotes(page.notes, page.unrecorded)}
+    <div data-part="own-notes">${ownNotes(page)}</div>`
 
 const ownNotes = ({ at, ownNotes: own, maySummarise, sending }: RoomPage): Html | false => {
   const heading = maySummarise
