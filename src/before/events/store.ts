@@ -1,5 +1,6 @@
 import { normaliseCode } from '../../platform/auth/codes.ts'
 import type { Db, Tx } from '../../platform/store/database.ts'
+import { hasCome } from '../networks/store/arrivals.ts'
 import { fields, maybe, section, type Section } from '../../platform/store/section.ts'
 import { joinCodeOf, unrecordedThings } from './rules.ts'
 
@@ -50,7 +51,12 @@ export const eventById = (db: Db, network: string, id: string): Promise<EventRow
 
 /** The event of a join code, in whatever way it was typed. */
 export const eventByJoinCode = (db: Db, code: string): Promise<EventRow | undefined> =>
-  db.selectFrom('events').selectAll().where('join_code', '=', normaliseCode(code)).executeTakeFirst()
+  db
+    .selectFrom('events')
+    .selectAll()
+    .where('join_code', '=', normaliseCode(code))
+    .where(hasCome('events.network_id'))
+    .executeTakeFirst()
 
 export async function addEventRow(tx: Tx, row: EventRow): Promise<void> {
   await tx.insertInto('events').values(row).execute()

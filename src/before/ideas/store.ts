@@ -143,8 +143,7 @@ async function indexIdea(tx: Tx, idea: IdeaRow): Promise<void> {
 }
 
 /** For whoever puts rows of ideas into a network by other ways than these. */
-export async function indexIdeas(tx: Tx, network: string): Promise<void> {
-  const ideas = await tx.selectFrom('ideas').selectAll().where('network_id', '=', network).execute()
+export async function indexIdeas(tx: Tx, ideas: readonly IdeaRow[]): Promise<void> {
   for (const idea of ideas) await indexIdea(tx, idea)
 }
 

@@ -7,7 +7,7 @@ import {
   addMembershipRow,
   addNetworkRow,
   addTeamRow,
-  allNetworks,
+  namesTaken,
   changeNetworkRow,
   changeTeamRow,
   endMembershipRow,
@@ -41,7 +41,7 @@ export const startNetwork = command('networks.startNetwork', {
   topic: () => 'networks',
   who: signedIn,
   async run(tx, { name, kind, ...rest }, { actor, now, id }): Promise<{ id: string }> {
-    const taken = new Set((await allNetworks(tx)).map((one) => one.id))
+    const taken = await namesTaken(tx)
     const network = freeSlug(name, taken, 'network')
     await addNetworkRow(tx, {
       id: network,

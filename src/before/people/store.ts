@@ -50,6 +50,37 @@ export async function findOrAddPerson(
   return found?.id ?? person.id
 }
 
+/** `findOrAddPerson` for many: the ids of the persons, in the order in which they were given. */
+export async function findOrAddPeople(
+  tx: Tx,
+  people: readonly { id: string; name: string; email: string | null; now: string }[],
+): Promise<string[]> {
+  if (people.length === 0) return []
+  await tx
+    .insertInto('people')
+    .values(people.map(({ id, name, email, now }) => ({ id, name, email, created_at: now })))
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .execute()
+  const emails = people.flatMap(({ email }) => (email ? [email] : []))
+  const rows = await tx
+    .selectFrom('people')
+    .select(['id', 'email'])
+    .where('email', 'in', emails.length > 0 ? emails : [''])
+    .execute()
+  const known = new Map(rows.map(({ id, email }) => [email, id]))
+  return people.map(({ id, email }) => (email ? known.get(email)! : id))
+}
+
+/** Takes away those of some people who have no role, who were made at a moment and have not been there before. */
+export async function forgetPeopleMadeAt(tx: Tx, ids: readonly string[], moment: string): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .deleteFrom('people')
+    .where('id', 'in', [...ids])
+    .where('created_at', '=', moment)
+    .execute()
+}
+
 /** Takes away people without an address, who can never have signed in; others are left. */
 export async function forgetPeopleWithoutAddress(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return

@@ -54,6 +54,25 @@ export async function eraseTable(tx: Tx, table: string, network: string): Promis
   await (tx as unknown as Untyped).deleteFrom(table).where('network_id', '=', network).execute()
 }
 
+/** Takes away some of the rows of one network, told apart by a column; answers how many. */
+export async function eraseSome(
+  tx: Tx,
+  { table, column, network }: { table: string; column: string; network: string },
+  most: number,
+): Promise<number> {
+  const untyped = tx as unknown as Untyped
+  const some = untyped.selectFrom(table).select(column).where('network_id', '=', network).limit(most)
+  const rows = await some.execute()
+  if (rows.length === 0) return 0
+  const values = [...new Set(rows.map((row) => row[column]))]
+  const gone = await untyped
+    .deleteFrom(table)
+    .where('network_id', '=', network)
+    .where(column, 'in', values)
+    .executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}
+
 /** Takes away all rows of a section in one network. */
 export async function erase(tx: Tx, section: Section, network: string): Promise<void> {
   await (tx as unknown as Untyped)

@@ -14,7 +14,7 @@ import { ballotById } from '../../day/ballots/store/ballots.ts'
 import { resultOf } from '../../day/ballots/store/results.ts'
 import { brokenAt, revisionOf } from '../../platform/store/journal.ts'
 import { orThrow, type Store } from '../../platform/store/store.ts'
-import { importNetwork } from './commands.ts'
+import { beginArrival, bringSome, importNetwork, takeAwayArrival } from './commands.ts'
 import { writeFile } from './rules/write.ts'
 import { networkFile } from './store/file.ts'
 import { sections, staying } from './store/sections.ts'
@@ -142,9 +142,15 @@ onBothDatabases('network files', (database) => {
   test('nobody but whoever runs the server imports', async (t) => {
     const { store } = await openHouse(t, { database })
     const people = await peopleOf(store)
-    const input = { network: 'x', rows: {} }
-    const answer = await store.dispatch(importNetwork, input, { actor: people.organiser })
-    assert.ok('refused' in answer && answer.forbidden)
+    const at = { network: 'x', arrival: 'a' }
+    const by = { actor: people.organiser }
+    for (const answer of [
+      await store.dispatch(beginArrival, { ...at, row: {} }, by),
+      await store.dispatch(bringSome, { ...at, step: 0, lots: [] }, by),
+      await store.dispatch(importNetwork, at, by),
+      await store.dispatch(takeAwayArrival, { ...at, step: 0 }, by),
+    ])
+      assert.ok('refused' in answer && answer.forbidden)
   })
 
   test('every column of a network leaves with it, or its table stays for a reason', async (t) => {

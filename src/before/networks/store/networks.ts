@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../../platform/store/database.ts'
 import { prepared } from '../../../platform/store/prepared.ts'
 import { fields, maybe, section, type Section } from '../../../platform/store/section.ts'
+import { hasCome } from './arrivals.ts'
 import { networkKinds, type NetworkKind, type Role } from '../rules.ts'
 
 export interface NetworkRow {
@@ -46,13 +47,19 @@ declare module '../../../platform/store/database.ts' {
   }
 }
 
-const rowsOfNetwork = prepared((db, id: string) => db.selectFrom('networks').selectAll().where('id', '=', id))
+const rowsOfNetwork = prepared((db, id: string) =>
+  db.selectFrom('networks').selectAll().where('id', '=', id).where(hasCome('networks.id')),
+)
 
 export const networkById = async (db: Db, id: string): Promise<NetworkRow | undefined> =>
   (await rowsOfNetwork(db, id))[0]
 
 export const allNetworks = (db: Db): Promise<NetworkRow[]> =>
-  db.selectFrom('networks').selectAll().orderBy('name').orderBy('id').execute()
+  db.selectFrom('networks').selectAll().where(hasCome('networks.id')).orderBy('name').orderBy('id').execute()
+
+/** The names that are taken, those of networks that are not wholly there yet among them. */
+export const namesTaken = async (db: Db): Promise<Set<string>> =>
+  new Set((await db.selectFrom('networks').select('id').execute()).map(({ id }) => id))
 
 export const teamsOf = (db: Db, network: string): Promise<TeamRow[]> =>
   db
@@ -95,6 +102,7 @@ export const membershipsOf = (db: Db, person: string): Promise<MembershipRow[]> 
     .selectAll()
     .where('person_id', '=', person)
     .where('ended_at', 'is', null)
+    .where(hasCome('memberships.network_id'))
     .orderBy('network_id')
     .orderBy('id')
     .execute()

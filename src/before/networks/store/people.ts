@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../../platform/store/database.ts'
 import { inOrder, type Row } from '../../../platform/store/rows.ts'
 import { fields, maybe, section, type Section } from '../../../platform/store/section.ts'
-import { findOrAddPerson } from '../../people/store.ts'
+import { findOrAddPeople, forgetPeopleMadeAt } from '../../people/store.ts'
 import { livedExperiences, needsTeam, roles, type Role } from '../rules.ts'
 
 /** Addresses are kept in small letters, so that one is the same address however it was typed. */
@@ -84,6 +84,8 @@ export async function peopleOnlyIn(db: Db, network: string): Promise<string[]> {
   return rows.map((row) => row.person_id)
 }
 
+const peopleAtOnce = 500
+
 interface PersonRecord {
   id: string
   name: string
@@ -101,11 +103,49 @@ export async function restorePeople(
   rows: Row[],
   { id, now }: { id(): string; now: string },
 ): Promise<void> {
-  for (const { name, email, ...membership } of rows as unknown as PersonRecord[]) {
-    const person = await findOrAddPerson(tx, { id: id(), name, email, now })
-    await tx
-      .insertInto('memberships')
-      .values({ ...membership, network_id: network, person_id: person })
-      .execute()
+  const records = rows as unknown as PersonRecord[]
+  for (let at = 0; at < records.length; at += peopleAtOnce) {
+    const some = records.slice(at, at + peopleAtOnce)
+    const people = await findOrAddPeople(
+      tx,
+      some.map(({ name, email }) => ({ id: id(), name, email, now })),
+    )
+    const memberships = some.map(({ name: _name, email: _email, ...membership }, index) => ({
+      ...membership,
+      network_id: network,
+      person_id: people[index]!,
+    }))
+    await tx.insertInto('memberships').values(memberships).execute()
   }
+}
+
+/** Takes away some of the roles of a network, with the people who came with it and have no other; answers how many. */
+export async function takeAwayPeople(
+  tx: Tx,
+  network: string,
+  { most, madeAt }: { most: number; madeAt: string },
+): Promise<number> {
+  const rows = await tx
+    .selectFrom('memberships')
+    .select(['id', 'person_id'])
+    .where('network_id', '=', network)
+    .orderBy('id')
+    .limit(most)
+    .execute()
+  if (rows.length === 0) return 0
+  const ids = rows.map(({ id }) => id)
+  await tx.deleteFrom('memberships').where('network_id', '=', network).where('id', 'in', ids).execute()
+  const people = [...new Set(rows.map(({ person_id }) => person_id))]
+  const still = await tx
+    .selectFrom('memberships')
+    .select('person_id')
+    .where('person_id', 'in', people)
+    .execute()
+  const held = new Set(still.map(({ person_id }) => person_id))
+  await forgetPeopleMadeAt(
+    tx,
+    people.filter((id) => !held.has(id)),
+    madeAt,
+  )
+  return rows.length
 }

@@ -1,6 +1,7 @@
 import { either, everyone, policy, type Policy } from '../../../platform/store/command.ts'
 import type { Actor } from '../../../platform/store/actor.ts'
 import type { Db } from '../../../platform/store/database.ts'
+import { hasCome } from './arrivals.ts'
 import type { Role } from '../rules.ts'
 
 /** Whether an actor holds one of these roles in a network now; in a team of it, where one is named. */
@@ -20,6 +21,7 @@ export async function holds(
     .where('person_id', '=', actor.id)
     .where('role', 'in', [...roles])
     .where('ended_at', 'is', null)
+    .where(hasCome('memberships.network_id'))
   if (team !== undefined) query = query.where('team_id', '=', team)
   return (await query.limit(1).executeTakeFirst()) !== undefined
 }

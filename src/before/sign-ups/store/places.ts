@@ -1,3 +1,4 @@
+import { hasCome } from '../../networks/store/arrivals.ts'
 import type { Expression } from 'kysely'
 import type { Actor } from '../../../platform/store/actor.ts'
 import { policy } from '../../../platform/store/command.ts'
@@ -33,7 +34,12 @@ export const attendeesWithEmail = (db: Db, email: string): Promise<AttendeeRow[]
 
 /** The sign-up of a personal code, in any network. */
 export const attendeeByCode = (db: Db, codeHash: string): Promise<AttendeeRow | undefined> =>
-  db.selectFrom('attendees').selectAll().where('code_hash', '=', codeHash).executeTakeFirst()
+  db
+    .selectFrom('attendees')
+    .selectAll()
+    .where('code_hash', '=', codeHash)
+    .where(hasCome('attendees.network_id'))
+    .executeTakeFirst()
 
 /** The sign-up of an actor for an event, also when it is cancelled. */
 export async function ownSignUp(

@@ -28,9 +28,11 @@ export interface Checking {
   moment: string
   /** Whoever imports says that no text holds an NHS number, whatever it looks like. */
   notIdentifiers?: boolean
+  /** Told of each part that has been read and is needed no more. */
+  havingRead?: () => void
 }
 
-export function checkFile(parsed: Parsed, { sections, ...how }: Checking): Checked {
+export function checkFile(parsed: Parsed, { sections, havingRead = () => {}, ...how }: Checking): Checked {
   const { problems, parts } = parsed
   const suggestions = new Suggestions()
   const reading: Reading = { ...how, problems, suggestions }
@@ -48,6 +50,7 @@ export function checkFile(parsed: Parsed, { sections, ...how }: Checking): Check
         relations.add(record, section)
         if (section.name === 'network') said.network ??= record
       }
+      havingRead()
     }
     top.finish()
     relations.finish()
@@ -62,11 +65,13 @@ export function checkFile(parsed: Parsed, { sections, ...how }: Checking): Check
       // It has been found sound: what is said while it is read again is not heard.
       const again = { ...reading, problems: new Problems(), notIdentifiers: true }
       let from = 0
-      for (const part of parts!(section.name))
+      for (const part of parts!(section.name)) {
         for (const record of recordsIn(part, section, { from, reading: again })) {
           from += 1
           yield rowFrom(section, record)
         }
+        havingRead()
+      }
     },
   }
 }

@@ -3,12 +3,11 @@ import type { Suggestions } from './nearest.ts'
 import { listed, quoted, type Problems } from './problems.ts'
 import { namesIn, type FileRecord } from './record.ts'
 
-/** What is kept of a record to check others by. */
-interface Known {
-  line: number
-  /** Of the fields that other records must agree with. */
-  values?: Record<string, unknown>
-}
+/** What is kept of a record to check others by: the fields that they must agree with, if there are any. */
+type Known = Record<string, unknown> | undefined
+
+/** Where something stood first: its line, and what went with it where that counts. */
+type First = number | { line: number; value: unknown }
 
 /** Fields of a record, the field of another that it names where there is a dot. */
 type Side = [own: string, theirs: string | undefined]
@@ -23,7 +22,7 @@ export class Relations {
   readonly #problems: Problems
   readonly #suggestions: Suggestions
   readonly #known = new Map<string, Map<string, Known>>()
-  readonly #seen = new Map<string, Map<string, { line: number; value: unknown }>>()
+  readonly #seen = new Map<string, Map<string, First>>()
   readonly #combined = new Map<string, Set<string>>()
   readonly #parents = new Map<string, Map<string, { parent: string; line: number; name: string }>>()
   readonly #needed: Map<string, Set<string>>
@@ -44,8 +43,8 @@ export class Relations {
     const id = record.values['id']
     if (typeof id === 'string') {
       const known = got(this.#known, section.name, () => new Map<string, Known>())
-      const values = needed && Object.fromEntries([...needed].map((name) => [name, record.values[name]]))
-      if (!known.has(id)) known.set(id, { line: record.line, ...(values && { values }) })
+      if (!known.has(id))
+        known.set(id, needed && Object.fromEntries([...needed].map((name) => [name, record.values[name]])))
     }
     this.#once(record, section)
     this.#combine(record, section)
@@ -66,7 +65,7 @@ export class Relations {
     for (const names of [...ids.map(([name]) => [name]), ...(section.unique ?? [])]) {
       const values = names.map((name) => record.values[name])
       if (values.some((value) => value === undefined || value === null)) continue
-      const first = this.#first(`${section.name} ${names.join()}`, JSON.stringify(values), record.line)
+      const first = this.#first(`${section.name} ${names.join()}`, keyOf(values), record.line)
       if (first)
         this.#problems.at(
           record.lineOf(names[0]!),
@@ -85,10 +84,10 @@ export class Relations {
 
   /** The first record with such a key, or nothing where this is it. */
   #first(kind: string, key: string, line: number, value?: unknown) {
-    const seen = got(this.#seen, kind, () => new Map<string, { line: number; value: unknown }>())
+    const seen = got(this.#seen, kind, () => new Map<string, First>())
     const first = seen.get(key)
-    if (!first) seen.set(key, { line, value })
-    return first
+    if (first === undefined) seen.set(key, value === undefined ? line : { line, value })
+    return typeof first === 'number' ? { line: first, value: undefined } : first
   }
 
   #names(record: FileRecord, section: Section): void {
@@ -156,9 +155,7 @@ export class Relations {
       const [of, what] = [sides[0][1]!, `${sides[0][0]} names ${quoted(String(named[0]))}`]
       this.#soon(() => {
         const [one, other] = sides.map(([, theirs], at) =>
-          theirs === undefined
-            ? named[at]
-            : this.#known.get(targets[at]!)?.get(String(named[at]))?.values?.[theirs],
+          theirs === undefined ? named[at] : this.#known.get(targets[at]!)?.get(String(named[at]))?.[theirs],
         )
         if (one === other && one !== undefined) return undefined
         // What is nowhere is said to be so already.
@@ -194,6 +191,9 @@ export class Relations {
     }
   }
 }
+
+/** One value stands for itself. */
+const keyOf = (values: unknown[]) => (values.length === 1 ? String(values[0]) : JSON.stringify(values))
 
 const keysOf = ({ values }: FileRecord, names: string[]): string[] =>
   names.reduce<string[]>(

@@ -1,10 +1,11 @@
+import { hash } from 'node:crypto'
 import { networkById } from '../../../before/networks/store/networks.ts'
 import { peopleRowsOf, peopleSection, restorePeople } from '../../../before/networks/store/people.ts'
-import { indexIdeas } from '../../../before/ideas/store.ts'
+import { indexIdeas, type IdeaRow } from '../../../before/ideas/store.ts'
 import type { Db, Tx } from '../../../platform/store/database.ts'
-import { inOrder, keyColumns, restore, rowsOf, type Row } from '../../../platform/store/rows.ts'
+import { restore, rowsOf, type Row } from '../../../platform/store/rows.ts'
 import type { Section } from '../../../platform/store/section.ts'
-import type { FileRows } from '../rules/check.ts'
+import type { FileRows, Sound } from '../rules/check.ts'
 import { columnsWithout, leftOut } from '../rules/private.ts'
 import { sections } from './sections.ts'
 
@@ -27,17 +28,21 @@ interface Making {
 
 /** Stores a whole network: section by section, many rows in a statement. */
 export async function restoreNetwork(tx: Tx, network: string, rows: FileRows, making: Making): Promise<void> {
-  for (const section of sections) {
-    const given = rows[section.name] ?? []
-    if (section === peopleSection) await restorePeople(tx, network, given, making)
-    else
-      await restore(
-        tx,
-        section,
-        given.map((row) => whole(row, section, network, making)),
-      )
-  }
-  await indexIdeas(tx, network)
+  for (const section of sections)
+    await restoreSome(tx, network, { section, rows: rows[section.name] ?? [] }, making)
+}
+
+/** Stores rows of one section; those of sections before it, and of the same that they name, are there. */
+export async function restoreSome(
+  tx: Tx,
+  network: string,
+  { section, rows }: { section: Section; rows: Row[] },
+  making: Making,
+): Promise<void> {
+  if (section === peopleSection) return restorePeople(tx, network, rows, making)
+  const made = rows.map((row) => whole(row, section, network, making))
+  await restore(tx, section, made)
+  if (section.table === 'ideas') await indexIdeas(tx, made as unknown as IdeaRow[])
 }
 
 function whole(row: Row, section: Section, network: string, { seal, id }: Making): Row {
@@ -51,21 +56,25 @@ function whole(row: Row, section: Section, network: string, { seal, id }: Making
 export async function firstDifference(
   db: Db,
   network: string,
-  rows: FileRows,
-  without: string[],
+  { without, rowsOf }: Pick<Sound, 'without' | 'rowsOf'>,
 ): Promise<string | undefined> {
   for (const section of sections) {
     const columns = comparedColumns(section, without)
-    const alike = (all: Row[], said: boolean) =>
-      JSON.stringify(
-        inOrder(all, keyColumns(section))
-          .filter((row) => !leftOut(section, row, without))
-          .map((row) =>
-            columns.map((column) => comparedValue(section, row, column, said ? network : undefined)),
-          ),
-      )
-    const there = alike(await currentRows(db, section, network), false)
-    if (there !== alike(rows[section.name] ?? [], true)) return section.name
+    // Rows of a large network are told apart by their hashes, for which there is room.
+    const hashes = (all: Iterable<Row>, said: boolean): string[] => {
+      const found: string[] = []
+      for (const row of all) {
+        if (leftOut(section, row, without)) continue
+        const values = columns.map((column) =>
+          comparedValue(section, row, column, said ? network : undefined),
+        )
+        found.push(hash('sha256', JSON.stringify(values), 'base64'))
+      }
+      return found.sort()
+    }
+    const there = hashes(await currentRows(db, section, network), false)
+    const given = hashes(rowsOf(section), true)
+    if (there.length !== given.length || there.some((one, at) => one !== given[at])) return section.name
   }
   return undefined
 }

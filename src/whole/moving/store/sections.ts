@@ -42,5 +42,6 @@ export const staying: Record<string, string> = {
   day_links: 'They open the screens of this server, until they expire',
   tablets: 'They are devices that are signed in to this server',
   words: 'They are made again from the texts',
+  arrivals: 'It says that a network is not there yet',
   rehearsals: 'A rehearsal is played on this server alone, and cleared',
 }

@@ -1,6 +1,4 @@
 import { networkById, type NetworkRow } from '../../../before/networks/store/networks.ts'
-import { operator } from '../../../platform/store/actor.ts'
-import { isRefusal } from '../../../platform/store/command.ts'
 import type { Store } from '../../../platform/store/store.ts'
 import {
   asJson,
@@ -11,10 +9,10 @@ import {
   type Terminal,
   type Verb,
 } from '../../../platform/terminal/verb.ts'
-import { importNetwork } from '../commands.ts'
 import { largestFile } from '../rules/largest.ts'
 import type { Problem } from '../rules/problems.ts'
 import { networkFile, withoutOf } from '../store/file.ts'
+import { bringIn } from './bringing.ts'
 import { bytesOf } from './reading.ts'
 import { leftOutSentence, privateNames } from '../rules/private.ts'
 import { sections } from '../store/sections.ts'
@@ -50,17 +48,27 @@ export async function takeIn(
     sections,
     moment: momentOf(store, there, hasOwnMoment(parsed)),
     notIdentifiers,
+    havingRead: lettingGo(),
   })
   if ('problems' in checked) return checked
-  const { without, counts } = checked
-  const rows = Object.fromEntries(sections.map((section) => [section.name, [...checked.rowsOf(section)]]))
-  progress('Importing')
-  const answer = await store.dispatch(
-    importNetwork,
-    { network: as ?? checked.network, without, rows },
-    { actor: operator },
-  )
-  return isRefusal(answer) ? answer : { network: answer.id, imported: answer.imported, counts }
+  const network = as ?? checked.network
+  const brought = await bringIn(store, network, checked, { progress })
+  return 'refused' in brought ? brought : { network, ...brought, counts: checked.counts }
+}
+
+/** Parts of a file after which what is needed no more is let go: less than a megabyte. */
+const partsBetween = 24
+
+/**
+ * What has been read of a large file is let go before the heap grows to the size at which Node would do it by itself.
+ * Nothing is done where Node does not offer it (`--expose-gc`).
+ */
+function lettingGo(): () => void {
+  let parts = 0
+  return () => {
+    parts += 1
+    if (parts % partsBetween === 0) void globalThis.gc?.()
+  }
 }
 
 /** Days such as `today` are counted from the first import, so that the second finds nothing to change. */
