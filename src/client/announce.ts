@@ -1,27 +1,55 @@
+import { make } from './made.ts'
 import { afterMorph } from './morph.ts'
 
 const said = new WeakMap<Element, string>()
-let region: HTMLElement
+const region = make('div', { class: 'nhsuk-u-visually-hidden', role: 'status', 'aria-atomic': 'false' })
+/** What is said before a reader has noticed that there is a region would not be read. */
+const noticedMs = 300
+let coming: HTMLElement[] | undefined = []
+/** So long a sentence stays to be read when others follow. */
+const stayMs = 5_000
 
-/** One sentence for whoever cannot see the page change. It waits for a pause in what is being read out. */
+/** One sentence for whoever cannot see the page change. Several wait for each other, and for a pause in what is read. */
 export function say(sentence: string): void {
-  region.textContent = sentence
+  const line = make('p', {}, sentence)
+  if (coming) return void coming.push(line)
+  for (const old of region.querySelectorAll('p'))
+    if (Date.now() - Number(old.dataset['at']) > stayMs) old.remove()
+  line.dataset['at'] = String(Date.now())
+  region.append(line)
 }
 
 /** What is not so any more is not found there either. */
 export function unsay(sentence: string): void {
-  if (region.textContent === sentence) region.textContent = ''
+  coming = coming?.filter((line) => line.textContent !== sentence)
+  for (const line of region.querySelectorAll('p')) if (line.textContent === sentence) line.remove()
+}
+
+function noticed(): void {
+  const lines = coming ?? []
+  coming = undefined
+  for (const { textContent } of lines) say(textContent)
 }
 
 const sentenceIn = (part: Element): string =>
   part.querySelector('[data-announce]')?.getAttribute('data-announce') ?? ''
 
+/** The message that something was done was about how things stood then. Whoever is at it is at the page instead. */
+function takeDone(): void {
+  const done = document.querySelector('#maincontent .nhsuk-notification-banner--success')
+  if (!done) return
+  const main = document.querySelector<HTMLElement>('#maincontent')!
+  if (done.contains(document.activeElement)) {
+    main.tabIndex = -1
+    main.focus({ preventScroll: true })
+  }
+  done.remove()
+}
+
 /** Says what a part of the page has come to mean, once for each time that this changes. */
 export function announceParts(): void {
-  region = document.createElement('div')
-  region.className = 'nhsuk-u-visually-hidden'
-  region.setAttribute('role', 'status')
   document.body.append(region)
+  setTimeout(noticed, noticedMs)
   const parts = () => document.querySelectorAll('[data-part],[data-personal-part]')
   for (const part of parts()) said.set(part, sentenceIn(part))
   afterMorph(() => {
@@ -30,6 +58,7 @@ export function announceParts(): void {
       if (said.get(part) === sentence) continue
       said.set(part, sentence)
       if (sentence) say(sentence)
+      takeDone()
     }
   })
 }

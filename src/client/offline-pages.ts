@@ -1,5 +1,6 @@
 import { contentPolicyHeader } from '../platform/face/content-policy.ts'
 import { escape } from '../platform/face/html.ts'
+import { trouble, whenBack } from './network.ts'
 import { entries } from './stored.ts'
 
 /** So long a page that is not here waits before it asks for itself again. */
@@ -23,7 +24,7 @@ async function waits(): Promise<string> {
   if (waiting.length === 0) return ''
   const whose = await caches.match('/sender', { cacheName: 'copies' }).then((found) => found?.text())
   const when = waiting.some(({ sender }) => sender === whose)
-    ? 'by itself as soon as there is a network'
+    ? `by itself ${whenBack()}`
     : 'when whoever wrote it has come in again'
   return `<p>What waits on this phone is safe. It is sent ${when}.</p>`
 }
@@ -42,14 +43,14 @@ ${body}</main></div></body></html>`,
   )
 }
 
-/** Loads itself again without a script, until there is a network. */
+/** Loads itself again without a script, until somebody answers. */
 export async function offlinePage(request: Request): Promise<Response> {
   const kept = (await (await caches.open('copies')).keys()).map(({ url }) => new URL(url).pathname)
   const now = kept.find((path) => path.endsWith('/now'))
   const { pathname, search } = new URL(request.url)
   return bare(
-    'You are offline',
-    `<p>This page is not kept on this phone. It opens by itself when there is a network.</p>
+    trouble(),
+    `<p>This page is not kept on this phone. It opens by itself ${whenBack()}.</p>
 ${await waits()}<p><a href="${escape(pathname + search)}">Try again</a></p>
 ${now ? `<p><a href="${escape(now)}">Go to Now</a></p>` : ''}`,
     `<meta http-equiv="refresh" content="${againAfterSeconds}">`,
@@ -67,10 +68,12 @@ export async function notSentPage(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url)
   const again = `<form method="post" action="${escape(pathname + search)}">${fields.join('')}
 <button class="nhsuk-button">Send it again</button></form>`
+  const [title, why] = navigator.onLine
+    ? [trouble(), 'No answer came, so it may not have been done.']
+    : ['Not sent', 'You are offline, so nothing was done.']
   return bare(
-    'Not sent',
-    `<p>There is no network, so nothing was done. What you entered is kept on this page. Send it again when the
-network is back: it is done only once.</p>
+    title!,
+    `<p>${why} What you entered is kept on this page. Send it again ${whenBack()}: it is done only once.</p>
 ${typed.length > 0 ? again : ''}<p>Or go back in your browser.</p>`,
   )
 }

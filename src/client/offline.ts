@@ -2,6 +2,7 @@ import { say, unsay } from './announce.ts'
 import { isKept, pageIsFresh } from './copies.ts'
 import { byServer } from './countdown.ts'
 import { clockTime, make } from './made.ts'
+import { trouble, whenBack } from './network.ts'
 import { here } from './queued-form.ts'
 
 const line = make('div', { class: 'app-offline', hidden: '' })
@@ -10,31 +11,65 @@ let knownAt = Number(document.body.dataset['lastKnown'] ?? Date.now())
 /** A page that changes by itself becomes fresh again without being loaded. */
 const follows = document.body.dataset['live'] !== undefined
 const isCopy = document.body.dataset['lastKnown'] !== undefined
-const backAgain = new Set<() => void>()
+const backAgain = new Set<(words: string) => void>()
 
-/** What is to be done when the network is back. */
-export const onBack = (then: () => void): void => void backAgain.add(then)
+/** What is to be done when somebody answers again; with the words for that. */
+export const onBack = (then: (words: string) => void): void => void backAgain.add(then)
 
 /** What is pressed here is not kept for later, as what is sent from a phone is. */
 const whatBecomes = (): string => {
-  if (document.querySelector('[data-presses]')) return ' Nothing that you press is sent until it is back.'
-  return document.querySelector('form[data-queue]') ? ' What you send is saved on this phone.' : ''
+  if (document.querySelector('[data-presses]'))
+    return navigator.onLine
+      ? ' What you press may not be done until it does.'
+      : ' Nothing that you press is sent until there is a network.'
+  return document.querySelector('form[data-queue]')
+    ? ` What you send is saved on this phone. It is sent ${whenBack()}.`
+    : ''
 }
 
 let lost = false
+let begun = ''
 let told = ''
 
+const lastKnown = () => ` This is what was last known at ${clockTime(byServer(knownAt))}.`
+
+const put = (words: string, link: string): void =>
+  line.replaceChildren(make('p', {}, `${words} `, make('a', { href: here() }, link)))
+
 function show(): void {
-  if (lost) return
+  const begins = `${trouble()}.`
+  if (lost && begun === begins) return
   lost = true
-  const begins = document.querySelector('[data-presses]') ? 'No network.' : 'You are offline.'
-  const words = `${begins} This is what was last known at ${clockTime(byServer(knownAt))}.`
-  const again = make('a', { href: here() }, 'Try again')
-  line.replaceChildren(make('p', {}, words + whatBecomes(), ' ', again))
+  begun = begins
+  unsay(told)
+  told = begins + lastKnown() + whatBecomes()
+  put(told, 'Try again')
   line.hidden = false
-  told = words
-  say(words)
+  say(told)
   void markLinks().catch(() => {})
+  if (!follows) askSoon()
+}
+
+const askMs = 10_000
+let timer = 0
+
+/** Where no stream tells, somebody is asked at times until they answer. */
+function askSoon(): void {
+  clearTimeout(timer)
+  timer = window.setTimeout(() => void ask(), askMs * (0.8 + 0.4 * Math.random()))
+}
+
+async function ask(): Promise<void> {
+  if (!lost) return
+  const signal = AbortSignal.timeout(askMs)
+  const heard =
+    navigator.onLine &&
+    (await fetch('/sender', { signal }).then(
+      ({ status }) => status < 500,
+      () => false,
+    ))
+  if (heard) isHeard()
+  else askSoon()
 }
 
 const linksHere = () => document.querySelectorAll<HTMLAnchorElement>('#maincontent a[href]:not([target])')
@@ -56,12 +91,14 @@ function hide(): void {
 }
 
 /** What was said of the network does not outlast it, neither where it is seen nor where it is only heard. */
-function isBack(): void {
-  if (!lost) return
+function isBack(): string {
+  const words = begun.startsWith('The server') ? 'The server answers again.' : 'The network is back.'
+  if (!lost) return words
   lost = false
   unsay(told)
-  for (const then of backAgain) then()
+  for (const then of backAgain) then(words)
   for (const link of linksHere()) link.removeAttribute('data-needs-network')
+  return words
 }
 
 /** Whether nothing answers, as far as this page knows. */
@@ -71,10 +108,21 @@ export const isOffline = (): boolean => !navigator.onLine || lost
 export function isHeard(): void {
   if (!lost) return
   if (!isCopy || follows) return hide()
-  isBack()
-  const again = make('a', { href: here() }, 'Load it again')
-  const words = `The network is back. This page is as it was at ${clockTime(byServer(knownAt))}. `
-  line.replaceChildren(make('p', {}, words, again))
+  put(`${isBack()} This page is as it was at ${clockTime(byServer(knownAt))}.`, 'Load it again')
+}
+
+/** What was sent got no answer. Where there is a stream, that tells whether anybody is there. */
+export function isSilent(): void {
+  if (!follows) show()
+}
+
+/** There is a network. Whether anybody answers is not known yet. */
+function isOnline(): void {
+  if (!follows) return isHeard()
+  if (!lost) return
+  unsay(told)
+  begun = 'The network is back.'
+  put(begun + lastKnown(), 'Try again')
 }
 
 /** Nothing of this page can be had anew; `false` when it can again. */
@@ -87,12 +135,11 @@ export function isLost(lost: boolean): void {
 
 /** Has the worker answer for the server when there is no network, and says on the page when that is so. */
 export function bearOffline(): void {
-  // The Screen is read by a room, not by whoever could do something about it.
-  if (!document.body.matches('.app-screen')) document.querySelector('#maincontent')?.prepend(line)
+  // On the Screen it stands at the edge: a room reads it, and can do nothing about it.
+  if (document.body.matches('.app-screen')) document.body.append(line)
+  else document.querySelector('#maincontent')?.prepend(line)
   if (isCopy || !navigator.onLine) show()
   addEventListener('offline', show)
-  addEventListener('online', () => {
-    if (!follows) isHeard()
-  })
+  addEventListener('online', isOnline)
   void navigator.serviceWorker?.register('/service-worker.js').catch(() => {})
 }

@@ -2,6 +2,7 @@ import { behave } from './behaviours.ts'
 import { draftIsSent } from './drafts.ts'
 import { make } from './made.ts'
 import { show } from './morph.ts'
+import { whenBack } from './network.ts'
 import { isHeard, isLost, isOffline, onBack } from './offline.ts'
 import { fetchPersonal } from './personal.ts'
 import { fieldsOf, here, isQueued, isSpent, sender } from './queued-form.ts'
@@ -16,13 +17,11 @@ const nameOf = (submitter: HTMLElement | null) => {
   return name ? `“${name}” was not sent` : 'Not sent'
 }
 const notSent = (submitter: HTMLElement | null) =>
-  `${nameOf(submitter)}: no network. Press again when it is back.`
-const unanswered =
-  'No answer came, so it may not have been done. Press again when there is a network: it is done only once.'
-const down = (submitter: HTMLElement | null) =>
-  `${nameOf(submitter)}: the service does not answer. Press again in a moment.`
-const backAgain = (submitter: HTMLElement | null) =>
-  `The network is back. ${nameOf(submitter)}: press again if it is still wanted.`
+  navigator.onLine
+    ? `${nameOf(submitter)}: the server does not answer. Press again in a moment.`
+    : `${nameOf(submitter)}: no network. Press again when it is back.`
+const unanswered = () =>
+  `No answer came, so it may not have been done. Press again ${whenBack()}: it is done only once.`
 
 const banner = '#maincontent .nhsuk-notification-banner'
 
@@ -34,12 +33,19 @@ function sayBeside(form: HTMLFormElement, words: string): void {
   ;(form.closest('.app-row') ?? form).after(note)
 }
 
-let missed: HTMLElement | null = null
+/** What is said of the last press, and the part of it that stays so when somebody answers again. */
+let missed = { words: '', stays: '' }
 
-function sayNotSent(form: HTMLFormElement, submitter: HTMLElement | null): void {
-  missed = submitter
-  sayBeside(form, notSent(submitter))
+function sayMissed(form: HTMLFormElement, words: string, stays: string): void {
+  missed = { words, stays }
+  sayBeside(form, words)
 }
+
+const sayNotSent = (form: HTMLFormElement, submitter: HTMLElement | null): void =>
+  sayMissed(form, notSent(submitter), nameOf(submitter))
+
+const sayUnanswered = (form: HTMLFormElement): void =>
+  sayMissed(form, unanswered(), 'No answer came to what you pressed')
 
 interface Refused {
   refused?: string
@@ -111,7 +117,11 @@ async function goOn(form: HTMLFormElement, to: string): Promise<void> {
 }
 
 async function settle(form: HTMLFormElement, submitter: HTMLElement | null, response: Response) {
-  if ([502, 503, 504].includes(response.status)) return sayBeside(form, down(submitter))
+  if ([502, 503, 504].includes(response.status)) {
+    isLost(true)
+    // Only the server itself says that nothing was stored.
+    return response.status === 503 ? sayNotSent(form, submitter) : sayUnanswered(form)
+  }
   note.remove()
   isHeard()
   const said = (await response.json()) as Refused & { to: string }
@@ -135,7 +145,8 @@ async function press(form: HTMLFormElement, submitter: HTMLElement | null): Prom
   } catch (error) {
     clearTimeout(waiting)
     isLost(true)
-    if (error instanceof DOMException) return sayBeside(form, unanswered)
+    // What a server does not answer may have reached it.
+    if (navigator.onLine || error instanceof DOMException) return sayUnanswered(form)
     sayNotSent(form, submitter)
   }
 }
@@ -180,8 +191,9 @@ function stayHere(event: MouseEvent): void {
 /** Sends what hosts press, and says on the page when it did not arrive. */
 export function pressAndSay(): void {
   document.addEventListener('submit', take)
-  onBack(() => {
-    if (note.textContent === notSent(missed)) note.textContent = backAgain(missed)
+  onBack((words) => {
+    if (note.textContent === missed.words)
+      note.textContent = `${words} ${missed.stays}: press again if it is still wanted.`
   })
   if (document.querySelector('[data-presses]')) document.addEventListener('click', stayHere)
 }

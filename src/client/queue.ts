@@ -1,6 +1,5 @@
-import { say } from './announce.ts'
 import { draftIsSent } from './drafts.ts'
-import { isHeard, isOffline } from './offline.ts'
+import { isHeard, isOffline, isSilent } from './offline.ts'
 import { askToSend, sendSoon } from './resending.ts'
 import { sendWaiting } from './sending.ts'
 import { isThisPage, stayForMore } from './staying.ts'
@@ -77,7 +76,6 @@ async function take(form: HTMLFormElement, submitter: HTMLElement | null): Promi
     form.reset()
     isSpent(key)
     showQueue(true)
-    say('Saved on this phone. It is sent as soon as there is a network.')
   }
   const timer = setTimeout(keptHere, slowMs)
   const token = fieldsOf(form, '_token')[0]?.value ?? ''
@@ -87,14 +85,16 @@ async function take(form: HTMLFormElement, submitter: HTMLElement | null): Promi
       clearTimeout(timer)
       return !slow
     }
-    const { answered } = await sendWaiting({ id, sender: sender(), token, isAwaited })
+    const { answered, later } = await sendWaiting({ id, sender: sender(), token, isAwaited })
     isHeard()
+    if (later) askToSend()
     if (answered === 'wrong') return submitItself(form, submitter)
     if (answered) {
       if (!('queueMore' in form.dataset) || !isThisPage(answered.to)) return location.assign(answered.to)
       return await stayForMore(form, key, answered.to).catch(() => location.assign(answered.to))
     }
   } catch {
+    isSilent()
     askToSend()
   } finally {
     clearTimeout(timer)

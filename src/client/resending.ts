@@ -1,4 +1,4 @@
-import { isHeard } from './offline.ts'
+import { isHeard, isSilent, onBack } from './offline.ts'
 import { sender } from './queued-form.ts'
 import { sendWaiting } from './sending.ts'
 import { entries } from './stored.ts'
@@ -42,6 +42,7 @@ async function sendNow(): Promise<void> {
     told()
     if (sent.later || elsewhere.size > 0) later()
   } catch {
+    isSilent()
     later()
   }
 }
@@ -55,6 +56,7 @@ export function sendAgain(): Promise<void> {
 /** Sends what waits whenever there is hope that it arrives. */
 export function sendSoon(): void {
   addEventListener('online', () => void sendAgain())
+  onBack(() => void sendAgain())
   addEventListener('pageshow', ({ persisted }) => persisted && void sendAgain())
   document.addEventListener('visibilitychange', () => document.hidden || void sendAgain())
   void sendAgain()

@@ -39,7 +39,10 @@ async function copyOf(request: Request): Promise<Response | undefined> {
 async function page(event: Fetching): Promise<Response> {
   const copy = await copyOf(event.request)
   const network = event.preloadResponse.then((loaded) => loaded ?? fetch(event.request))
-  if (!copy) return network.catch(() => offlinePage(event.request))
+  if (!copy) {
+    const nobody = () => offlinePage(event.request)
+    return network.then((answer) => ([502, 504].includes(answer.status) ? nobody() : answer)).catch(nobody)
+  }
   const slow = new Promise<Response>((resolve) => setTimeout(() => resolve(copy), patienceMs))
   const loaded = network.then((answer) => ([502, 503, 504].includes(answer.status) ? copy : answer))
   return Promise.race([loaded, slow]).catch(() => copy)

@@ -20,6 +20,8 @@ interface Polled {
 const firstWordMs = 8_000
 const silenceMs = 40_000
 const pollMs = 10_000
+/** Whoever is asked and says nothing for so long does not answer. */
+const patienceMs = 10_000
 /** While nobody answers it is asked again soon, then ever more rarely. */
 const firstRetryMs = 2_500
 const slowestRetryMs = 60_000
@@ -113,7 +115,10 @@ export class Stream {
     try {
       const address = new URL(this.#address)
       address.searchParams.set('poll', '')
-      const response = await fetch(address, { headers: { accept: 'application/json' } })
+      const response = await fetch(address, {
+        headers: { accept: 'application/json' },
+        signal: AbortSignal.timeout(patienceMs),
+      })
       if (response.status === 404) return this.#gone()
       if (!response.ok) throw new Error(String(response.status))
       const { revision, now, parts } = (await response.json()) as Polled

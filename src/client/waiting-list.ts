@@ -1,13 +1,16 @@
+import { say, unsay } from './announce.ts'
 import { isKept } from './copies.ts'
 import { byServer } from './countdown.ts'
 import { clockTime, make, smallButton } from './made.ts'
 import { afterMorph } from './morph.ts'
 import { isOffline } from './offline.ts'
+import { comeIn, others } from './others-waiting.ts'
 import { entriesOf, fillIn, here, isFree, queuedForms, sender } from './queued-form.ts'
 import { fetchPersonal } from './personal.ts'
 import { renewForm } from './renewed-form.ts'
 import { isElsewhere, onKnown, sendAgain } from './resending.ts'
 import { change, entries, onStored, put, remove, type Entry } from './stored.ts'
+import { isSent, keepPlace, tell, whyNot } from './telling.ts'
 
 const part = make('section', { class: 'app-queue', 'aria-label': 'Waiting to be sent', hidden: '' })
 /** What was discarded on this page, and can be had back until it is left. */
@@ -69,6 +72,7 @@ function putBack(entry: Entry, form: HTMLFormElement): void {
 
 function discard(entry: Entry): void {
   discarded.set(entry.id!, entry)
+  say(entry.label + isDiscarded(entry))
   void remove(entry)
 }
 
@@ -97,11 +101,8 @@ function recognised(entry: Entry): Node[] {
 }
 
 function waiting(entry: Entry): Node[] {
-  const asked = isElsewhere()
-    ? ' You are signed out: come in again, and it is sent.'
-    : ' It is sent as soon as there is a network.'
   return [
-    line(entry, `: saved on this phone at ${clockTime(byServer(entry.at))}.${asked}`),
+    line(entry, `: saved on this phone at ${clockTime(byServer(entry.at))}. ${isSent()}`),
     ...recognised(entry),
     ...(isElsewhere() ? [comeIn()] : []),
     ...toNow(),
@@ -113,7 +114,7 @@ function waiting(entry: Entry): Node[] {
 const isFinal = ({ state, final }: Entry) => state === 'refused' && final === true
 
 const refused = (entry: Entry): (Node | false)[] => [
-  line(entry, ` ${entry.stands ? 'was not changed' : 'could not be taken'}: ${entry.reason ?? ''}`),
+  line(entry, whyNot(entry)),
   ofWhat(entry),
   words(entry),
   ...toNow(),
@@ -134,41 +135,18 @@ function received(entry: Entry): Node[] {
 
 const shapes = { waiting, refused, received, held: () => [] }
 
-const comeIn = () =>
-  make(
-    'p',
-    {},
-    make('a', { href: '/join' }, 'Come in with your code'),
-    ' or ',
-    make('a', { href: '/sign-in' }, 'sign in'),
-  )
-
-/** Somebody else on this device is told that there is something, never what. */
-const others = () =>
-  sender() === ''
-    ? [
-        make(
-          'p',
-          {},
-          'Something that was written on this device has not been sent. Come in again, and it is sent.',
-        ),
-        comeIn(),
-      ]
-    : [
-        make(
-          'p',
-          {},
-          'Something that somebody else wrote on this device has not been sent. It is sent when they come in again.',
-        ),
-      ]
+const isDiscarded = ({ stands }: Entry) =>
+  stands ? ': what came later is discarded. The vote before it stands.' : ': discarded.'
 
 const undone = ([id, entry]: [number, Entry]) =>
   make(
     'div',
-    {},
-    line(entry, entry.stands ? ': what came later is discarded. The vote before it stands.' : ': discarded.'),
+    { 'data-id': String(id) },
+    line(entry, isDiscarded(entry)),
     smallButton('Undo', () => {
       discarded.delete(id)
+      unsay(entry.label + isDiscarded(entry))
+      say('Undone.')
       void put(entry)
     }),
   )
@@ -210,11 +188,14 @@ async function render(): Promise<void> {
       !(one.seen && !shown.has(one.id!) && !awaited.has(one.id!)),
   )
   for (const one of own) if (one.state === 'waiting') awaited.add(one.id!)
-  const parts = own.map((one) => make('div', { 'data-state': one.state }, ...shapes[one.state](one)))
+  const parts = own.map((one) =>
+    make('div', { 'data-state': one.state, 'data-id': String(one.id) }, ...shapes[one.state](one)),
+  )
   if (all.some((one) => one.sender !== sender() && one.state === 'waiting'))
     parts.push(make('div', {}, ...others()))
-  part.replaceChildren(...parts, ...[...discarded].map(undone))
+  keepPlace(part, () => part.replaceChildren(...parts, ...[...discarded].map(undone)))
   part.hidden = part.childElementCount === 0
+  tell(own)
   settleForms(all.filter((one) => !onTheWay.has(one.key)))
   for (const one of own) if (one.state === 'received' && !document.hidden) await markSeen(one)
 }
@@ -279,12 +260,14 @@ async function answered(entry: Entry): Promise<void> {
 }
 
 export async function listWaiting(): Promise<void> {
-  const offline = document.querySelector('.app-offline')
+  const offline = document.querySelector('main > .app-offline')
   if (offline) offline.after(part)
   else document.querySelector('#maincontent')?.prepend(part)
   onStored(() => showQueue())
   afterMorph(() => showQueue())
   onKnown(() => showQueue())
+  for (const change of ['online', 'offline']) addEventListener(change, () => showQueue())
+  document.addEventListener('visibilitychange', () => showQueue())
   addEventListener('pagehide', () => (isLeft = true))
   addEventListener('pageshow', () => (isLeft = false))
   for (const entry of await entries()) {

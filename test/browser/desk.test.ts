@@ -7,6 +7,7 @@ import { paths } from '../../src/paths.ts'
 import { dayWithBadWifi, nouns, isWatched } from './wifi.ts'
 
 const notSent = 'was not sent: no network. Press again when it is back.'
+const unanswered = 'No answer came'
 
 /** The Desk while a talk is on, of a host whose network comes and goes. */
 async function deskWithBadWifi(t: TestContext) {
@@ -19,7 +20,8 @@ async function deskWithBadWifi(t: TestContext) {
     ...wifi,
     context,
     page,
-    line: page.locator('.app-offline', { hasText: 'No network.' }),
+    line: page.locator('.app-offline', { hasText: 'You are offline.' }),
+    silent: page.locator('.app-offline', { hasText: 'The server does not answer.' }),
     beside: (words: string) => page.locator('.app-not-sent', { hasText: words }).waitFor(),
     finish: () => page.getByRole('button', { name: 'Finish How ideas spread' }).click(),
     over: async () =>
@@ -58,12 +60,12 @@ describe('The Desk without a network', { concurrency: 2 }, () => {
   })
 
   test('It notices by a press that nobody answers, and keeps the note that was typed', async (t) => {
-    const { page, line, beside, weather, store } = await deskWithBadWifi(t)
+    const { page, silent, beside, weather, store } = await deskWithBadWifi(t)
     await typesANote(page)
     weather.down = true
     await page.getByRole('button', { name: 'Send to the presenter' }).click()
-    await beside(notSent)
-    await line.waitFor()
+    await beside(unanswered)
+    await silent.waitFor()
     await page.getByRole('link', { name: 'Try again' }).click()
     assert.equal(await page.getByLabel('Note to the presenter').inputValue(), 'Speak up')
     weather.down = false
@@ -76,7 +78,7 @@ describe('The Desk without a network', { concurrency: 2 }, () => {
     const { page, beside, finish, over, weather } = await deskWithBadWifi(t)
     weather.swallows = ({ method }) => method === 'POST'
     await finish()
-    await beside(notSent)
+    await beside(unanswered)
     weather.swallows = () => false
     assert.equal(await over(), 1)
     const again = page.getByRole('button', { name: 'Finish How ideas spread' })
@@ -96,7 +98,7 @@ describe('The Desk without a network', { concurrency: 2 }, () => {
     await context.setOffline(false)
     weather.down = true
     await page.getByRole('button', { name: 'Put it in' }).click()
-    await page.getByRole('heading', { name: 'Not sent' }).waitFor()
+    await page.getByRole('heading', { name: 'The server does not answer' }).waitFor()
     weather.down = false
     await page.getByRole('button', { name: 'Send it again' }).click()
     await page.getByText('Added Stretch', { exact: true }).waitFor()

@@ -25,8 +25,16 @@ const colours: Record<BallotState, TagColour> = {
 
 export const stateTag = (state: BallotState): Html => tag({ text: stateNames[state], colour: colours[state] })
 
+const announced: Record<BallotState, string> = {
+  made: 'The vote is not open yet',
+  open: 'Voting is open',
+  closed: 'Voting has closed',
+  revealed: 'The result is revealed',
+}
+
 /** The part of the page that tells the state: what is only true of one state gives way to it when it changes. */
-export const statePart = (state: BallotState): Html => html`<p data-state="${state}">${stateTag(state)}</p>`
+export const statePart = (state: BallotState): Html =>
+  html`<p data-state="${state}" data-announce="${announced[state]}">${stateTag(state)}</p>`
 
 /** What only some see, and no stream tells them: shown while the vote is as it was when the page was made. */
 const meanwhile = {

@@ -48,6 +48,14 @@ export function timerButtons({ room, at, sending, onDesk }: TimerButtons): Html 
   ${press(paths.roomTimerEnd(nouns), 'End')}`
 }
 
+const timeSentence = ({ timer_until: until, timer_ended_at: ended }: Omit<RoomTime, 'id' | 'theme'>) =>
+  ended ? 'The discussion of this room has ended' : `This room has until ${time(until!)}`
+
 /** On the page of a room: how long it still has. A shared fragment. */
 export const roomTimePart = (room: Omit<RoomTime, 'id' | 'theme'>): Html =>
-  html`${room.timer_until && html`<p class="nhsuk-body-l nhsuk-u-font-weight-bold">${roomTimer(room)}</p>`}`
+  html`${
+    room.timer_until &&
+    html`<p class="nhsuk-body-l nhsuk-u-font-weight-bold" data-announce="${timeSentence(room)}">
+      ${roomTimer(room)}
+    </p>`
+  }`
