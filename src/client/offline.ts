@@ -2,7 +2,7 @@ import { say, unsay } from './announce.ts'
 import { isKept, pageIsFresh } from './copies.ts'
 import { byServer } from './countdown.ts'
 import { clockTime, make } from './made.ts'
-import { trouble, whenBack } from './network.ts'
+import { trouble } from './network.ts'
 import { here } from './queued-form.ts'
 
 const line = make('div', { class: 'app-offline', hidden: '' })
@@ -23,7 +23,7 @@ const whatBecomes = (): string => {
       ? ' What you press may not be done until it does.'
       : ' Nothing that you press is sent until there is a network.'
   return document.querySelector('form[data-queue]')
-    ? ` What you send is saved on this phone. It is sent ${whenBack()}.`
+    ? ' What you send is saved on this phone, and sent later.'
     : ''
 }
 
