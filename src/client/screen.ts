@@ -12,8 +12,16 @@ const isPaused = () => document.documentElement.hasAttribute('data-paused')
 /** What can be shown page by page: the cards of a wall, the bars of a result. */
 const listed = () => [...document.querySelectorAll<HTMLElement>('[data-turns],.app-bars tbody')]
 
+const isLarge = () => document.querySelector('.app-large') !== null
+
+/** How many the server has found room for. */
+function roomFor(list: HTMLElement): number {
+  const { atOnce, atOnceLarge } = list.closest<HTMLElement>('[data-at-once]')?.dataset ?? {}
+  return Number((isLarge() ? atOnceLarge : atOnce) ?? list.dataset['turns'] ?? Infinity)
+}
+
 const mostOf = (list: HTMLElement): number =>
-  Math.min(Number(list.dataset['turns'] ?? Infinity), list.children.length, fits.get(list) ?? Infinity)
+  Math.min(roomFor(list), list.children.length, fits.get(list) ?? Infinity)
 
 /** Pages of about the same length: nine are five and four, not six and three. */
 function pagesOf(list: HTMLElement): HTMLElement[][] {
@@ -42,65 +50,43 @@ function layOne(list: HTMLElement): void {
 const isTooLong = () => innerWidth > 640 && document.documentElement.scrollHeight > innerHeight
 
 /** Takes the letters back a little at a time until all is seen, but no further than this. */
-function tighten(most: number, least: number): void {
-  const { style } = document.body
-  let tight = most
+function tighten(least: number): void {
+  let tight = 1
+  // By steps of the same size in both prints, so that large print never ends below usual.
+  const step = 0.04 / (isLarge() ? 1.36 : 1)
   do {
-    style.setProperty('--tight', tight.toFixed(2))
-    tight -= 0.06
+    document.body.style.setProperty('--tight', tight.toFixed(6))
+    tight -= step
   } while (tight >= least && isTooLong())
 }
 
-/** How far letters are taken back, in parts of usual print; how few may stand on a page then, and with titles cut. */
-const ways = {
-  usual: [
-    { least: 0.8, few: Infinity, lines: 2 },
-    { least: 0.8, few: 3, lines: 1 },
-    { least: 0.8, few: 1, lines: 1 },
-  ],
-  large: [
-    { least: 1.12, few: 4, lines: 2 },
-    { least: 1, few: 4, lines: 2 },
-    { least: 1, few: 4, lines: 1 },
-    { least: 1, few: 2, lines: 1 },
-    { least: 0.8, few: 1, lines: 1 },
-  ],
-}
+/** How far letters are taken back, in parts of what they are, and how few may stand on a page then. */
+const ways = [
+  { least: 0.84, few: 4 },
+  { least: 0.74, few: 4 },
+  { least: 0.74, few: 1 },
+]
 
 /** Where the window is too small for all that: what is read no more at ten metres, but is all there. */
-const leastOfAll = 0.5
+const leastOfAll = 0.37
 
 /**
- * Lays every list. Where long words or large print need the room, the letters give way first, a little, so that all
- * is seen at once. In usual print titles end in dots then, before fewer stand on a page; in large print they do only
- * where there would be fewer than four. Nobody can read what is smaller than that.
+ * Lays every list. The server has chosen letters that fit a window of 16:9; in another, and where words are longer
+ * than it reckoned, the letters give way a little, and then fewer stand on a page. No words are cut.
  */
 function lay(): void {
-  const large = document.querySelector('.app-large') !== null
-  const most = large ? 1.36 : 1
-  const { style } = document.body
-  style.removeProperty('--lines')
   for (const list of listed()) layOne(list)
-  for (const { least, few, lines } of ways[large ? 'large' : 'usual']) {
-    if (lines === 1) style.setProperty('--lines', '1')
-    tighten(most, least)
+  for (const { least, few } of ways) {
+    tighten(least)
     for (const list of listed())
       while (isTooLong() && mostOf(list) > few) {
         fits.set(list, mostOf(list) - 1)
         layOne(list)
-        tighten(most, least)
+        tighten(least)
       }
-    if (!isTooLong()) return wholeTitles()
+    if (!isTooLong()) return
   }
-  tighten(0.8, leastOfAll)
-}
-
-/** Titles that end in dots may have room again where fewer stand on a page. */
-function wholeTitles(): void {
-  const { style } = document.body
-  const lines = style.getPropertyValue('--lines')
-  style.removeProperty('--lines')
-  if (lines && isTooLong()) style.setProperty('--lines', lines)
+  tighten(leastOfAll)
 }
 
 /** In a window of another size, and when something else is shown, it is tried anew how many fit. */

@@ -1,56 +1,111 @@
 import { weekdayAndDay, time } from '../../platform/face/dates.ts'
 import { bars } from '../../platform/face/bars.ts'
+import { unbroken } from '../../platform/face/words.ts'
 import { html, type Html } from '../../platform/face/html.ts'
+import type { Revealing } from '../../day/ballots/rules/reveal.ts'
 import { revealingPart } from '../../day/ballots/views/reveal.ts'
 import { ofTeam, placesPart, turnoutPart } from '../../day/ballots/views/screen.ts'
 import { answeredOf } from '../../day/feedback/views/results.ts'
 import type { ScreenShows } from '../../day/programme/rules/links.ts'
-import { ending, expected } from '../now/views.ts'
+import { ending as endingOf, expected } from '../now/views.ts'
 import type { OnScreen } from './reading.ts'
-import { pledgeWall, roomWall, turnsPart } from './walls.ts'
+import { filled, sizes, winnerLine, winnerSize } from './filling.ts'
+import { pledgeWall, roomWall } from './walls.ts'
 
 const votes = (number: number) => (number === 1 ? '1 vote is in' : `${number} votes are in`)
 
 /** As large as what stands below it leaves room for. */
 const title = (words: string, size: 'asked' | 'smaller' | 'larger', sentence = `On now: ${words}`) =>
-  html`<h1 class="app-${size}" data-announce="${sentence}">${words}</h1>`
+  html`<h1 class="app-${size}" data-announce="${sentence}">${unbroken(words)}</h1>`
 
 const heading = (words: string) => title(words, 'smaller', words)
 
 /** What was asked steps back behind what came out. */
 const sizeOf = (shown: OnScreen) =>
-  shown.ballot?.result ? 'asked' : inside(shown) === undefined ? 'larger' : 'smaller'
+  shown.ballot?.result || shown.revealing ? 'asked' : inside(shown) === undefined ? 'larger' : 'smaller'
 
 function voting({ ballot, revealing }: OnScreen): Html {
   if (!ballot) return html`<p>The vote opens in a moment</p>`
   const all = ballot.turnout.reduce((sum, { voted }) => sum + voted, 0)
   if (ballot.state === 'made') return html`<p>The vote opens in a moment</p>`
   if (ballot.result) return result(ballot)
-  if (revealing) return html`${revealingPart(revealing, ballot.options)} ${turnsPart}`
+  if (revealing) return revealed(ballot, revealing)
   if (ballot.state === 'closed') return html`<p>Voting has closed. ${votes(all)}. The result is coming.</p>`
-  return html`${turnoutPart(ballot)} ${turnsPart}`
+  return filled(turnoutPart(ballot), {
+    rows: ballot.turnout.map(({ teamName }) => ({ text: teamName, value: 'Nobody here yet' })),
+    above: [
+      { text: ending, size: sizes.ending },
+      { text: ballot.question, size: sizes.title },
+      { text: turnoutAtMost, size: sizes.said },
+    ],
+    wide: false,
+    steady: true,
+  })
 }
 
-const result = (ballot: NonNullable<OnScreen['ballot']>): Html =>
-  html`<p class="app-winner">${ballot.result?.sentence}</p>
-    ${placesPart(ballot, ofTeam, 'all')} ${turnsPart}`
+/** What is longer is never said, so that no letters change while people vote. */
+const [ending, turnoutAtMost] = [
+  '5 minutes left',
+  '100 of 100 present have voted; Hillingdon: 10 to come'.repeat(2),
+]
 
-const reflecting = ({ reflected, teams, network }: OnScreen): Html =>
-  html`<p>
-      In your ${network.team_noun}: what would you keep, change and leave out? What would be the first test?
-    </p>
-    ${
-      reflected.length > 0 &&
-      bars({
-        caption: `How many ${network.team_noun_plural} have written on the idea of each`,
-        bars: reflected.map(({ from, teams: many }) => ({
-          text: from,
-          share: teams > 1 ? many / (teams - 1) : 0,
-          value: `${many} of ${teams - 1}`,
-        })),
-      })
-    }
-    ${turnsPart}`
+type Shown = NonNullable<OnScreen['ballot']>
+
+/** Whole titles with whose they are, those that are not shown yet, too: no bar moves when another comes. */
+const ideasOf = ({ options, result }: Shown, value: string) => {
+  const text = ({ title: idea, teamName }: Shown['options'][number]) => `${idea} (${teamName})`
+  const order = result?.places.map(({ option }) => option) ?? []
+  return options
+    .toSorted((one, other) => order.indexOf(one.idea) - order.indexOf(other.idea))
+    .map((option) => ({ text: text(option), value }))
+}
+
+const result = (ballot: Shown): Html => {
+  const sentence = ballot.result!.sentence
+  const list = placesPart(ballot, ofTeam, 'all')
+  const said = html`<p class="app-winner app-winner--${winnerSize(sentence)}">${sentence}</p>`
+  if (!list) return said
+  return html`${said}
+  ${filled(list, {
+    rows: ideasOf(ballot, '10 of 100, tied'),
+    above: [{ text: `${ballot.question} ${ending}`, size: sizes.asked }, winnerLine(sentence)],
+    wide: true,
+  })}`
+}
+
+/** Which idea comes where is sealed, so each row has room for the longest. */
+const revealed = (ballot: Shown, revealing: Revealing): Html =>
+  filled(revealingPart(revealing, ballot.options), {
+    rows: ideasOf(ballot, ballot.method === 'ranked' ? '10 votes, taken out' : '10 votes'),
+    above: [
+      { text: `${ballot.question} ${ending}`, size: sizes.asked },
+      ...(revealing.unclear ? [{ text: revealing.sentence, size: sizes.said }] : []),
+    ],
+    wide: true,
+    steady: true,
+  })
+
+const reflecting = ({ reflected, teams, network, standing }: OnScreen): Html => {
+  const asked = `In your ${network.team_noun}: what would you keep, change and leave out? What would be the first test?`
+  if (reflected.length === 0) return html`<p>${asked}</p>`
+  const rows = reflected.map(({ from, teams: many }) => ({
+    text: from,
+    share: teams > 1 ? many / (teams - 1) : 0,
+    value: `${many} of ${teams - 1}`,
+  }))
+  const caption = `How many ${network.team_noun_plural} have written on the idea of each`
+  return html`<p>${asked}</p>
+    ${filled(bars({ caption, bars: rows }), {
+      rows,
+      above: [
+        { text: ending, size: sizes.ending },
+        { text: standing.on?.title ?? '', size: sizes.title },
+        { text: asked, size: sizes.said },
+      ],
+      wide: false,
+      steady: true,
+    })}`
+}
 
 const telling = ({ feedback }: OnScreen): Html =>
   feedback.state === 'open'
@@ -72,14 +127,14 @@ const upNext = (shown: OnScreen): Html | undefined =>
   shown.standing.next && html`<p class="app-next">Next${expected(shown)}: ${shown.standing.next.title}</p>`
 
 const past = ({ event, signedUp }: OnScreen): Html =>
-  html`<h1 class="app-larger" data-announce="This day is over">${event.name}</h1>
+  html`<h1 class="app-larger" data-announce="This day is over">${unbroken(event.name)}</h1>
     <p>${weekdayAndDay(event.on_day)}</p>
     <p>This day is over</p>
     ${signedUp !== null && html`<p>${signedUp === 1 ? '1 person' : `${signedUp} people`} signed up</p>`}`
 
 const arriving = (shown: OnScreen): Html => {
   const { event, signedUp } = shown
-  return html`<h1 class="app-larger app-arriving">${event.name}</h1>
+  return html`<h1 class="app-larger app-arriving">${unbroken(event.name)}</h1>
     <p>${weekdayAndDay(event.on_day)}${event.starts_at && `, ${time(event.starts_at)}`}</p>
     <p>${signedUp === 1 ? '1 person has' : `${signedUp} people have`} signed up</p>
     <p>Come in with the camera of your phone, or with the code</p>
@@ -89,7 +144,7 @@ const arriving = (shown: OnScreen): Html => {
 function theDay(shown: OnScreen): Html {
   const { on, stage } = shown.standing
   if (on && !shown.over)
-    return html`<p class="app-ending">${ending(on)}</p>
+    return html`<p class="app-ending">${endingOf(on)}</p>
       ${title(shown.ballot?.question ?? on.title, sizeOf(shown), shown.revealing?.sentence ?? shown.ballot?.result?.sentence)}
       ${on.team && html`<p>${on.team}</p>`} ${on.note && !inside(shown) && html`<p>${on.note}</p>`}
       ${inside(shown)} ${upNext(shown)}`
@@ -105,7 +160,7 @@ function theDay(shown: OnScreen): Html {
 
 /** One thing, whatever is on; its time stands above it only where it is what is on. */
 const only = (shown: OnScreen, isOn: boolean, heading: Html, wall: Html): Html =>
-  html`${isOn && !shown.over && html`<p class="app-ending">${ending(shown.standing.on!)}</p>`} ${heading}
+  html`${isOn && !shown.over && html`<p class="app-ending">${endingOf(shown.standing.on!)}</p>`} ${heading}
   ${wall} ${!shown.over && upNext(shown)}`
 
 /** One vote, whether or not it is what is on. */
@@ -114,7 +169,7 @@ function onlyVote(shown: OnScreen): Html {
   if (!ballot) return only(shown, false, heading('The vote'), html`<p>No vote has been opened yet</p>`)
   const isOn = standing.on?.ballot_id === ballot.ballot
   const sentence = revealing?.sentence ?? ballot.result?.sentence
-  const asked = title(ballot.question, ballot.result ? 'asked' : 'smaller', sentence)
+  const asked = title(ballot.question, ballot.result || revealing ? 'asked' : 'smaller', sentence)
   return only(shown, isOn, asked, voting(shown))
 }
 

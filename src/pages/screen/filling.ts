@@ -1,0 +1,147 @@
+import { classes } from '../../platform/face/element.ts'
+import { html, type Html } from '../../platform/face/html.ts'
+import { turnsPart } from './walls.ts'
+
+/**
+ * How a list fills a screen of 16:9 that nobody can scroll: how large its letters are, and how many rows stand below
+ * each other. Lengths are hundredths of the height. The server chooses, so that it holds without scripts too.
+ */
+export interface Filling {
+  /** What each row says, with what stands at its end. */
+  rows: readonly { text: string; value: string }[]
+  /** What stands above them, and how large. */
+  above: readonly { text: string; size: number }[]
+  /** Nothing stands beside them. */
+  wide: boolean
+  /** All rows are as high as the highest, so that none moves when its words come. */
+  steady?: boolean
+}
+
+export interface Filled {
+  size: number
+  /** How many rows stand below each other; the rest begins a second column. */
+  below: number
+  /** How many stand at once; more turn over, page by page. */
+  atOnce: number
+  /** How many lines the longest has. */
+  lines: number
+}
+
+const height = 100
+const width = { wide: 166, beside: 130 }
+const betweenColumns = 5
+/** The margins of the page, the caption of the list, and what comes next. */
+const taken = { wide: 6 + 4.5 + 5.5, beside: 6 + 5 + 6 }
+const line = 1.15
+/** The bar of a row and what parts it from the next, in lengths of its letters. */
+const barAndGap = 0.95
+
+/** The stylesheet has a class for each of them, and for so many rows below each other. */
+const fitting = [6.4, 5.8, 5.4, 5, 4.6, 4.3, 4, 3.8, 3.6, 3.4, 3.2, 3, 2.8] as const
+const mostBelow = 12
+const mostLines = 8
+/**
+ * No smaller: on a picture 1.24 m high these letters have capitals of 25 mm, which fill 8.5 minutes of arc at ten
+ * metres; good eyes need 5. In large print those of a third more.
+ */
+const least = { usual: 2.8, large: 3.8 }
+
+/** How wide a letter is in Arial, in parts of its size; a little too much rather than too little. */
+const widthOf = (letter: string): number => {
+  if (letter > '\u2e80') return 1.02
+  if (/[ijl'’‘|]/.test(letter)) return 0.25
+  if (/[ftrI.,:;“”()\- /\u00a0]/.test(letter)) return 0.32
+  if (/[MWm@%—]/.test(letter)) return 0.9
+  return /[\p{Lu}w&]/u.test(letter) ? 0.73 : 0.56
+}
+
+const long = (text: string) => [...text].reduce((sum, letter) => sum + widthOf(letter), 0)
+
+/** In how many lines words stand; one that is longer than a line is broken. */
+export function linesOf(text: string, room: number): number {
+  let [lines, used] = [1, 0]
+  for (const word of text.split(' ')) {
+    const length = long(word)
+    if (used > 0 && used + widthOf(' ') + length > room) [lines, used] = [lines + 1, 0]
+    used += (used > 0 ? widthOf(' ') : 0) + length
+    const more = Math.max(0, Math.ceil(used / room) - 1)
+    ;[lines, used] = [lines + more, used - more * room]
+  }
+  return lines
+}
+
+interface Standing {
+  size: number
+  columns: number
+  room: number
+}
+
+/** In how many lines each row stands. What a row ends with is never broken. */
+const eachOf = (rows: Filling['rows'], { size, columns, room }: Standing): number[] => {
+  const wide = (room - (columns - 1) * betweenColumns) / columns / size
+  return rows.map(({ text, value }) => linesOf(`${text} ${value.replaceAll(' ', '\u00a0')}`, wide))
+}
+
+/** How high rows stand: beside each other as high as the higher. */
+function highOf(each: readonly number[], { size, columns }: Standing): number {
+  const below = Math.ceil(each.length / columns)
+  return Array.from({ length: below }, (_, at) =>
+    Math.max(...each.filter((_lines, index) => index % below === at)),
+  ).reduce((sum, lines) => sum + (lines * line + barAndGap) * size, 0)
+}
+
+const pagesOf = (each: readonly number[], atOnce: number) =>
+  Array.from({ length: Math.ceil(each.length / atOnce) }, (_, at) =>
+    each.slice(at * atOnce, (at + 1) * atOnce),
+  )
+
+/** As large as all rows can stand at once; where that is too small to read, as few at once as can be read. */
+export function fill({ rows, above, wide, steady }: Filling, print: 'usual' | 'large' = 'usual'): Filled {
+  const [room, used] = wide ? [width.wide, taken.wide] : [width.beside, taken.beside]
+  const left = above.reduce(
+    (rest, { text, size }) => rest - (linesOf(text, room / size) * line + 0.4) * size,
+    height - used,
+  )
+  for (let pages = 1; pages <= rows.length; pages += 1) {
+    const atOnce = Math.ceil(rows.length / pages)
+    for (const size of fitting.filter((one) => one >= least[print]))
+      for (const columns of atOnce > 3 ? [1, 2] : [1]) {
+        const each = eachOf(rows, { size, columns, room })
+        const lines = Math.max(...each)
+        const shown = steady ? each.map(() => lines) : each
+        if (pagesOf(shown, atOnce).every((page) => highOf(page, { size, columns, room }) <= left))
+          return { size, below: Math.ceil(atOnce / columns), atOnce, lines }
+      }
+  }
+  return { size: least[print], below: 1, atOnce: 1, lines: 1 }
+}
+
+const named = ({ size, below, lines }: Filled, print: '' | 'large-', steady = false) =>
+  classes(
+    `app-fit-${print}${Math.round(size * 10)} app-below-${print}${Math.min(below, mostBelow)}`,
+    steady && `app-lines-${print}${Math.min(lines, mostLines)}`,
+  )
+
+/** What stands above, in letters of a size that the stylesheet has. */
+export const sizes = { ending: 3.6, asked: 3.2, title: 4.4, said: 3.6 } as const
+
+const winnerSizes = { short: 5, long: 3.6, longest: 3.2 } as const
+
+/** What came out steps back where it is long, so that the bars below it can be read. */
+export const winnerSize = (sentence: string): keyof typeof winnerSizes =>
+  sentence.length < 70 ? 'short' : sentence.length < 200 ? 'long' : 'longest'
+
+export const winnerLine = (sentence: string) => ({ text: sentence, size: winnerSizes[winnerSize(sentence)] })
+
+/** A list that fills the Screen, in usual and in large print. */
+export function filled(list: Html, filling: Filling): Html {
+  const { wide, steady } = filling
+  const [usual, large] = [fill(filling), fill(filling, 'large')]
+  return html`<div
+    class="${classes('app-fit', wide && 'app-fit--wide', named(usual, '', steady), named(large, 'large-', steady))}"
+    data-at-once="${String(usual.atOnce)}"
+    data-at-once-large="${String(large.atOnce)}"
+  >
+    ${list} ${turnsPart}
+  </div>`
+}
