@@ -49,7 +49,7 @@ const unseen = new RegExp(
     'nhsuk-(card--(care|warning|primary|secondary)|card__content--(primary|secondary)|card--care)',
     'nhsuk-header(__(navigation|search|menu|drop-down)|--white)',
     'nhsuk-(expander|pagination__(item|list-item)|pagination-item|table__(panel|heading-tab)|lede-text--small)',
-    'nhsuk-(input-wrapper|input__(wrapper|prefix|suffix)|(caption|heading)-(xxl|xxs)|main-wrapper--[ls]|image)',
+    'nhsuk-(input__(wrapper|prefix|suffix)|(caption|heading)-(xxl|xxs)|main-wrapper--[ls]|image)',
     'nhsuk-((checkboxes|radios)--small|body-m|link-image|list--(tick|cross)|width-container-fluid)',
   ]
     .map((name) => `\\.${name}`)

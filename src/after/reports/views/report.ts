@@ -71,7 +71,7 @@ export function reportPage(shown: ShownReport, sending: Sending): Html {
     ${shown.inside && shown.changed && changedPart(shown)} ${mayEdit && buttons(shown, sending)}
     <div class="nhsuk-grid-row">
       <div class="nhsuk-grid-column-two-thirds">
-        <div class="app-paper">${postArticle(written, 2)}</div>
+        <div class="app-post">${postArticle(written, 2)}</div>
       </div>
       <div class="nhsuk-grid-column-one-third">${sources(shown.figures)}</div>
     </div>
@@ -171,7 +171,7 @@ export const publishPage = (shown: ShownReport, sending: Sending): Html =>
   html`<h1 class="nhsuk-heading-l">Check the post before you publish it</h1>
     <p>Everyone can read it then, and a link to it can be shared. You can withdraw it later.</p>
     ${shown.changed && insetText({ content: 'The records have changed since this text was drafted.' })}
-    <div class="app-paper">${postArticle(shown.written, 2)}</div>
+    <div class="app-post">${postArticle(shown.written, 2)}</div>
     ${postingForm(
       { action: paths.reportPublication(nounsOf(shown)), sending },
       html`<div class="nhsuk-button-group">
