@@ -168,6 +168,7 @@ test('A programme and a meeting are printed without links and buttons, a program
     assert.deepEqual(stray, [], path)
   }
   await page.goto(paths.programme(nouns))
+  assert.equal(await page.getByText('Change').filter({ visible: true }).count(), 0)
   const tops = await page
     .locator('tbody tr')
     .first()

@@ -31,7 +31,9 @@ const height = 100
 const width = { wide: 166, beside: 130 }
 const betweenColumns = 5
 /** The margins of the page, the caption of the list, and what comes next. */
-const taken = { wide: 6 + 4.5 + 5.5, beside: 6 + 5 + 6 }
+const taken = { wide: 6 + 4.5 + 5.5, beside: 6 + 5 + 8.5 }
+/** Where the rows turn over, below them. */
+const whichPage = 4
 const line = 1.15
 /** The bar of a row and what parts it from the next, in lengths of its letters. */
 const barAndGap = 0.95
@@ -109,7 +111,8 @@ export function fill({ rows, above, wide, steady }: Filling, print: 'usual' | 'l
         const each = eachOf(rows, { size, columns, room })
         const lines = Math.max(...each)
         const shown = steady ? each.map(() => lines) : each
-        if (pagesOf(shown, atOnce).every((page) => highOf(page, { size, columns, room }) <= left))
+        const high = pages > 1 ? left - whichPage : left
+        if (pagesOf(shown, atOnce).every((page) => highOf(page, { size, columns, room }) <= high))
           return { size, below: Math.ceil(atOnce / columns), atOnce, lines }
       }
   }
