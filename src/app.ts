@@ -45,6 +45,7 @@ import { screenPages } from './pages/screen/routes.ts'
 import { planRoutes } from './after/plans/routes.ts'
 import { movingRoutes } from './whole/moving/routes.ts'
 import { reviewRoutes } from './after/reviews/routes/meeting.ts'
+import { removingRoutes } from './whole/removing/routes.ts'
 import { keepingRoutes } from './whole/keeping/routes.ts'
 import { threadPages } from './pages/thread/routes.ts'
 import { rehearsingRoutes } from './whole/rehearsing/routes.ts'
@@ -73,6 +74,7 @@ const slices: ((site: Site) => void)[] = [
   programmeRoutes,
   planRoutes,
   reviewRoutes,
+  removingRoutes,
   keepingRoutes,
   movingRoutes,
   rehearsingRoutes,

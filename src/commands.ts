@@ -31,6 +31,7 @@ import { tallyCommands } from './platform/store/tallies.ts'
 import { planCommands } from './after/plans/commands.ts'
 import { movingCommands } from './whole/moving/commands.ts'
 import { reviewCommands } from './after/reviews/commands/minutes.ts'
+import { removingCommands } from './whole/removing/commands.ts'
 import { keepingCommands } from './whole/keeping/commands.ts'
 import { rehearsingCommands } from './whole/rehearsing/commands.ts'
 import { reportCommands } from './after/reports/commands.ts'
@@ -69,6 +70,7 @@ const all: AnyCommand[] = [
   ...planCommands,
   ...movingCommands,
   ...reviewCommands,
+  ...removingCommands,
   ...keepingCommands,
   ...rehearsingCommands,
   ...reportCommands,

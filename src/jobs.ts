@@ -5,6 +5,7 @@ import { signUpLetters } from './before/sign-ups/mail.ts'
 import { askLetters } from './day/asks/mail.ts'
 import { feedbackJobs } from './day/feedback/jobs.ts'
 import { movingJobs } from './whole/moving/jobs.ts'
+import { removingJobs } from './whole/removing/jobs.ts'
 import type { Config } from './config.ts'
 import { forgetOldSessions } from './platform/auth/sessions.ts'
 import { every, type Job } from './platform/jobs/scheduler.ts'
@@ -35,6 +36,7 @@ const always: Job[] = [
   ...peopleJobs, // before the day
   ...feedbackJobs, // the day
   ...movingJobs, // the whole
+  ...removingJobs, // whole networks
 ]
 
 /** Every job. Without a mail server the letters stay in the outbox. */

@@ -11,7 +11,7 @@ const chapters: Record<string, string[]> = {
   before: ['people', 'networks', 'ideas', 'events', 'sign-ups'],
   day: ['reflections', 'ballots', 'pledges', 'asks', 'rooms', 'feedback', 'programme'],
   after: ['cycles', 'measures', 'adoption', 'plans', 'reviews', 'reports'],
-  whole: ['starting', 'moving', 'keeping', 'rehearsing'],
+  whole: ['starting', 'moving', 'removing', 'keeping', 'rehearsing'],
 }
 const order = Object.entries(chapters).flatMap(([chapter, slices]) =>
   slices.map((slice) => `${chapter}/${slice}`),

@@ -21,6 +21,8 @@ export interface EventFormProps {
   sending: Sending
   /** How many have signed up already. */
   signedUp?: number
+  /** Where the event is taken away. */
+  removal?: string
 }
 
 const placesHint = (signedUp: number) =>
@@ -34,6 +36,7 @@ export const eventForm = ({
   form,
   sending,
   signedUp = 0,
+  removal,
 }: EventFormProps): Html =>
   html`${heading({ text: title, size: 'l', caption })}
   ${postingForm(
@@ -72,7 +75,8 @@ export const eventForm = ({
       width: 5,
     }),
     button({ text: save, preventDoubleClick: true }),
-  )}`
+  )}
+  ${removal && html`<p><a href="${removal}">Take this event away</a></p>`}`
 
 /** A file that puts the event into a calendar. Its meeting link is only for whoever has signed up. */
 export const calendarOf = (

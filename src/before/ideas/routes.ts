@@ -8,7 +8,7 @@ import { membershipsOf, networkById, teamsOf, type TeamRow } from '../networks/s
 import { organisers } from '../networks/store/roles.ts'
 import { addCoProducer, addIdea, editIdea, removeCoProducer, restoreCoProducer } from './commands.ts'
 import { shownIdea, ShownIdeaSchema } from './rules.ts'
-import { ideaBringers, ideaById, ideaKeepers, searchIdeas } from './store.ts'
+import { ideaBringers, ideaById, ideaKeepers, ideaRemovers, searchIdeas } from './store.ts'
 import { coProducerForm, ideaForm, noTeams } from './views/forms.ts'
 import { ideasPage } from './views/list.ts'
 
@@ -95,7 +95,8 @@ function editing(site: Site): void {
       const idea = await ideaById(db, nouns.network, nouns.idea)
       if (!network || !idea) return undefined
       const mayMove = await organisers.allows(db, nouns, actor)
-      return { network, idea, teams: mayMove ? await teamsOf(db, network.id) : [] }
+      const removal = (await ideaRemovers.allows(db, nouns, actor)) ? paths.removeIdea(nouns) : undefined
+      return { network, idea, removal, teams: mayMove ? await teamsOf(db, network.id) : [] }
     },
     stands: true,
     values: ({ idea }) => ({

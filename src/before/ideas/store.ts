@@ -119,6 +119,18 @@ export const ideaKeepers = either(
   organisers,
 )
 
+/** The lead of the team that brought an idea, and the organisers: they can take it away. */
+export const ideaRemovers = either(
+  policy<{ network: string; idea: string }>(
+    'the lead of the team that brought the idea',
+    async (db, { network, idea }, actor) => {
+      const row = await ideaById(db, network, idea)
+      return row !== undefined && holds(db, actor, network, ['lead'], row.team_id)
+    },
+  ),
+  organisers,
+)
+
 /** Whoever can add an idea: for a team they work in, or for any as an organiser. */
 export const ideaBringers = policy<{ network: string }>(
   'someone of a team or an organiser',

@@ -125,7 +125,8 @@ function teams(site: Site): void {
     show({ network, team }, form, visit) {
       const title = `Rename ${team.name}`
       const action = paths.editTeam(visit.nouns)
-      const body = teamForm({ title, action, submit: 'Save', form, sending: visit, others: [] })
+      const removal = { href: paths.removeTeam(visit.nouns), noun: network.team_noun }
+      const body = teamForm({ title, action, submit: 'Save', form, sending: visit, others: [], removal })
       return framed(title, body, {
         href: paths.team({ network: network.id, team: team.id }),
         text: team.name,

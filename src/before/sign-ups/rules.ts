@@ -37,6 +37,15 @@ export const livedExperienceAnswerNames: Record<LivedExperienceAnswer, string> =
 /** What stands for the name of somebody who had themselves erased. */
 export const erasedName = 'Someone'
 
+/** What is left of a sign-up of which nothing tells any more whose it was. */
+export const erasedColumns = ({ network_id, id }: { network_id: string; id: string }) => ({
+  name: erasedName,
+  email: null,
+  lived_experience: 'none' as const,
+  access_needs: null,
+  code_hash: `erased ${network_id} ${id}`,
+})
+
 /** Why an event cannot have so few places: nobody who has signed up loses theirs. */
 export const tooFewPlaces = (signedUp: number): string =>
   signedUp === 1

@@ -12,6 +12,8 @@ import { everyone } from '../../platform/store/command.ts'
 import type { Db } from '../../platform/store/database.ts'
 import type { Site, Visit } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
+import { goneSince } from '../../whole/removing/rules.ts'
+import { removedOf } from '../../whole/removing/store.ts'
 import { networkPage } from './views/network.ts'
 
 /** The events, the next one first and then the latest, each with how many pledges stand of it. */
@@ -67,6 +69,7 @@ async function read({ db, nouns, actor, now }: Visit<{ network: string }>) {
     organising,
     people: organising ? (await membersOf(db, network.id)).length : 0,
     inside: await insiders.allows(db, nouns, actor),
+    removed: organising ? (await removedOf(db, network.id, goneSince(now))).length : 0,
     mayAddIdea: await ideaBringers.allows(db, nouns, actor),
   }
 }

@@ -38,12 +38,16 @@ export function inOrder(rows: Row[], columns: string[]): Row[] {
 const valuesAStatement = 8000
 
 /** Puts rows into a section's table, whole, as many in a statement as go. */
-export async function restore(tx: Tx, section: Section, rows: Row[]): Promise<void> {
+export const restore = (tx: Tx, section: Section, rows: Row[]): Promise<void> =>
+  addRows(tx, section.table, rows)
+
+/** Puts rows into a table, whole, as many in a statement as go. */
+export async function addRows(tx: Tx, table: string, rows: Row[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {}).length
   const most = Math.max(1, Math.floor(valuesAStatement / Math.max(1, columns)))
   for (let at = 0; at < rows.length; at += most) {
     await (tx as unknown as Untyped)
-      .insertInto(section.table)
+      .insertInto(table)
       .values(rows.slice(at, at + most))
       .execute()
   }
@@ -79,4 +83,41 @@ export async function erase(tx: Tx, section: Section, network: string): Promise<
     .deleteFrom(section.table)
     .where(networkColumn(section), '=', network)
     .execute()
+}
+
+/** The rows of a table of networks that name one of some others. */
+export interface Naming {
+  table: string
+  /** The column by which they name it. */
+  by: string
+  ids: readonly string[]
+  /** What else must stand in them. */
+  only: Record<string, string>
+}
+
+const naming = ({ by, ids, only }: Naming, network: string): [string, '=' | 'in', unknown][] => [
+  ['network_id', '=', network],
+  [by, 'in', ids],
+  ...Object.entries(only).map(([column, value]): [string, '=', unknown] => [column, '=', value]),
+]
+
+export async function rowsNaming(db: Db, named: Naming, network: string): Promise<Row[]> {
+  let query = (db as unknown as Untyped).selectFrom(named.table).selectAll()
+  for (const condition of naming(named, network)) query = query.where(...condition)
+  const rows = await query.execute()
+  return inOrder(rows, Object.keys(rows[0] ?? {}).toSorted())
+}
+
+export async function countNaming(db: Db, named: Naming, network: string): Promise<number> {
+  let query = (db as unknown as Untyped)
+    .selectFrom(named.table)
+    .select((each) => each.fn.countAll().as('many'))
+  for (const condition of naming(named, network)) query = query.where(...condition)
+  return Number((await query.executeTakeFirstOrThrow())['many'])
+}
+
+export async function eraseNaming(tx: Tx, named: Naming, network: string): Promise<void> {
+  let query = (tx as unknown as Untyped).deleteFrom(named.table)
+  for (const condition of naming(named, network)) query = query.where(...condition)
+  await query.execute()
 }

@@ -17,6 +17,7 @@ import { anonymisePerson, personById } from '../../before/people/store.ts'
 import { forgetLinksOf } from '../../before/people/store/links.ts'
 import { eraseAttendee } from '../../before/sign-ups/commands/own.ts'
 import { attendeesWithEmail } from '../../before/sign-ups/store/places.ts'
+import { forgetInRemoved, removedSignUps } from '../removing/store.ts'
 
 /**
  * Takes away everything that tells who somebody was; what they did stays and is counted. It is secret because an
@@ -40,6 +41,7 @@ export const eraseMe = command('keeping.eraseMe', {
     }
     if (person.email) await eraseSignUps(tx, person.email, now)
     if (person.email) await forgetContactsAt(tx, person.email)
+    await forgetInRemoved(tx, person.id, person.email)
     await forgetMembershipsOf(tx, person.id, now)
     await forgetLinksOf(tx, person.id)
     await anonymisePerson(tx, person.id)
@@ -66,6 +68,7 @@ async function eraseSignUps(tx: Tx, email: string, now: string): Promise<void> {
     const event = await eventById(tx, row.network_id, row.event_id)
     await eraseAttendee(tx, row, event !== undefined && dayState(event, now) === 'coming', now)
   }
+  for (const { row } of await removedSignUps(tx, email)) await eraseAttendee(tx, row, false, now)
 }
 
 export const keepingCommands = [eraseMe]

@@ -11,6 +11,7 @@ import { ballotsOf } from '../../day/ballots/store/ballots.ts'
 import { standingIn } from '../../day/ballots/store/votes.ts'
 import { contactsAt, hasAnswered, type FeedbackContactRow } from '../../day/feedback/store/answers.ts'
 import { roomOfAttendee } from '../../day/rooms/store/places.ts'
+import { removedSignUps } from '../removing/store.ts'
 
 export interface HeldRole {
   network: string
@@ -83,7 +84,10 @@ async function aboutPerson(db: Db, person: string): Promise<Who | undefined> {
   if (!row) return undefined
   const { name, email, created_at: since } = row
   const signUps = email ? await attendeesWithEmail(db, email) : []
-  return { name, email, since, roles: await rolesOf(db, person), signUps: await heldSignUps(db, signUps) }
+  const removed = email ? await removedSignUps(db, email) : []
+  const events = new Map(removed.map(({ row, event }) => [row.id, event]))
+  const held = await heldSignUps(db, [...signUps, ...removed.map(({ row }) => row)], events)
+  return { name, email, since, roles: await rolesOf(db, person), signUps: held }
 }
 
 async function aboutAttendee(
@@ -118,12 +122,18 @@ async function rolesOf(db: Db, person: string): Promise<HeldRole[]> {
   )
 }
 
-const heldSignUps = (db: Db, rows: readonly AttendeeRow[]): Promise<HeldSignUp[]> =>
+/** `removed` has what those events are called, by sign-up, that were taken away with it. */
+const heldSignUps = (
+  db: Db,
+  rows: readonly AttendeeRow[],
+  removed: ReadonlyMap<string, string> = new Map(),
+): Promise<HeldSignUp[]> =>
   Promise.all(
     rows.map(async (row) => ({
       network: row.network_id,
       event: row.event_id,
-      eventName: (await eventById(db, row.network_id, row.event_id))?.name ?? row.event_id,
+      eventName:
+        removed.get(row.id) ?? (await eventById(db, row.network_id, row.event_id))?.name ?? row.event_id,
       name: row.name,
       team: row.team_id ? ((await teamById(db, row.network_id, row.team_id))?.name ?? null) : null,
       profession: row.profession,

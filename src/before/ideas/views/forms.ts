@@ -21,10 +21,21 @@ interface IdeaFormProps extends Choosing {
   title: string
   action: string
   submit: string
+  /** Where whoever may do so takes the idea away. */
+  removal?: string | undefined
 }
 
 /** The card of an idea. With no teams to choose from, it stays with the one that brought it. */
-export const ideaForm = ({ title, action, submit, network, teams, form, sending }: IdeaFormProps): Html =>
+export const ideaForm = ({
+  title,
+  action,
+  submit,
+  network,
+  teams,
+  form,
+  sending,
+  removal,
+}: IdeaFormProps): Html =>
   html`<h1 class="nhsuk-heading-l">${title}</h1>
     <p>Everyone can read the card. Do not name patients, service users or carers.</p>
     ${postingForm(
@@ -66,7 +77,8 @@ export const ideaForm = ({ title, action, submit, network, teams, form, sending 
         spellcheck: false,
       }),
       button({ text: submit, preventDoubleClick: true }),
-    )}`
+    )}
+    ${removal && html`<p><a href="${removal}">Take this idea away</a></p>`}`
 
 const chooseTeam = (network: Choosing['network'], teams: Choosing['teams'], form: FormState): Html =>
   select({

@@ -59,6 +59,9 @@ export const itsTeam = policy<{ network: string; team: string }>('someone of the
   holds(db, actor, nouns.network, ['lead', 'member', 'representative'], nouns.team),
 )
 
+/** Whoever leads a team of the network. */
+export const itsLeadOfAny = roleHolders('the lead of a team', 'lead')
+
 export const itsLeadOrOrganisers: Policy<{ network: string; team: string }> = either(itsLead, organisers)
 
 /** What a network shows to everyone: its aim, teams, ideas, pledges, programme. It names nobody. */

@@ -112,6 +112,10 @@ const said: Record<string, string> = {
   'reviews.addAction': 'recorded an action',
   'reviews.completeAction': 'completed an action',
   'reviews.recordAttendance': 'recorded who came to a six-weekly meeting',
+  'removing.takeAwayIdea': 'took a change idea away',
+  'removing.takeAwayTeam': 'took a team away',
+  'removing.takeAwayEvent': 'took an event away',
+  'removing.putBack': 'put back what was taken away',
   'moving.importNetwork': 'brought the network in from a file',
 }
 

@@ -12,9 +12,11 @@ interface Props {
   sending: Sending
   /** The teams that there are already. */
   others: { name: string }[]
+  /** Where it is taken away, and what it is called. */
+  removal?: { href: string; noun: string }
 }
 
-export const teamForm = ({ title, action, submit, form, sending, others }: Props): Html =>
+export const teamForm = ({ title, action, submit, form, sending, others, removal }: Props): Html =>
   html`<h1 class="nhsuk-heading-l">${title}</h1>
     ${postingForm(
       { action, sending },
@@ -27,4 +29,5 @@ export const teamForm = ({ title, action, submit, form, sending, others }: Props
         <ul class="nhsuk-list nhsuk-list--bullet">
           ${others.map((team) => html`<li>${team.name}</li>`)}
         </ul>`
-    }`
+    }
+    ${removal && html`<p><a href="${removal.href}">Take this ${removal.noun} away</a></p>`}`

@@ -14,7 +14,7 @@ import { forgetPseudonym } from '../../../platform/store/journal.ts'
 import { dayState } from '../../events/rules.ts'
 import { eventById } from '../../events/store.ts'
 import { Id } from '../../people/rules.ts'
-import { erasedName } from '../rules.ts'
+import { erasedColumns } from '../rules.ts'
 import type { AttendeeRow } from '../store.ts'
 import { attendeeByEmail, changeAttendeeRow, ownSignUp, whoSignedUp } from '../store/places.ts'
 import { Answers, checkTeam, openEvent, professionOf, refuseIfFull, tellConfirmed, topic } from './sign-up.ts'
@@ -115,11 +115,7 @@ export const signUpAgain = command('signUps.signUpAgain', {
 export async function eraseAttendee(tx: Tx, row: AttendeeRow, coming: boolean, now: string): Promise<void> {
   const actor: Actor = { kind: 'attendee', network: row.network_id, id: row.id }
   await changeAttendeeRow(tx, row.network_id, row.id, {
-    name: erasedName,
-    email: null,
-    lived_experience: 'none',
-    access_needs: null,
-    code_hash: `erased ${row.network_id} ${row.id}`,
+    ...erasedColumns(row),
     ...(coming && { cancelled_at: row.cancelled_at ?? now }),
   })
   await endSessionsOf(tx, actor, now)

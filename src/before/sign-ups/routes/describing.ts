@@ -44,6 +44,7 @@ export function describingRoutes(site: Site): void {
         form,
         sending: visit,
         signedUp,
+        removal: paths.removeEvent(visit.nouns),
       }),
     }),
     then: (_outcome, { nouns }) => paths.event(nouns),

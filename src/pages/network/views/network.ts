@@ -30,6 +30,8 @@ export interface NetworkPageProps {
   /** How many roles there are; counted for organisers only. */
   people: number
   inside: boolean
+  /** How many things can be put back that an organiser took away. */
+  removed: number
   mayAddIdea: boolean
 }
 
@@ -86,7 +88,7 @@ function teams({ network, teams, organising }: NetworkPageProps): Html {
     ${organising && html`<p><a class="nhsuk-link" href="${paths.newTeam({ network: network.id })}">Add a ${network.teamNoun}</a></p>`}`
 }
 
-function running({ network, inside }: NetworkPageProps): Html {
+function running({ network, inside, removed }: NetworkPageProps): Html {
   const at = { network: network.id }
   return html`<h2 class="nhsuk-heading-m">Who runs it</h2>
     <p><strong>${network.qiTeamName}</strong><br />supports the work</p>
@@ -97,6 +99,12 @@ function running({ network, inside }: NetworkPageProps): Html {
         inside &&
         html`<li><a class="nhsuk-link" href="${paths.people(at)}">People and roles</a></li>
           <li><a class="nhsuk-link" href="${paths.activity(at)}">Activity</a></li>`
+      }
+      ${
+        removed > 0 &&
+        html`<li>
+          <a class="nhsuk-link" href="${paths.removed(at)}">Taken away in the last week (${removed})</a>
+        </li>`
       }
     </ul>`
 }

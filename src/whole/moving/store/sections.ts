@@ -43,5 +43,6 @@ export const staying: Record<string, string> = {
   tablets: 'They are devices that are signed in to this server',
   words: 'They are made again from the texts',
   arrivals: 'It says that a network is not there yet',
+  removed: 'It was taken away: whoever did so can put it back on this server, for a week',
   rehearsals: 'A rehearsal is played on this server alone, and cleared',
 }

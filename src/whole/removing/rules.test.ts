@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { emptyStore } from '../../../test/stores.ts'
+import { sections, staying } from '../moving/store/sections.ts'
+import { namedBy, trees, type Hanging } from './rules.ts'
+
+test('whatever names an idea, a team or an event goes with it or keeps it', async (t) => {
+  const { store, closed } = await emptyStore({ database: 'sqlite' })
+  t.after(closed)
+  const tables = [...new Set(sections.map(({ table }) => table).concat(Object.keys(staying)))]
+  const references: { table: string; column: string; to: string }[] = []
+  for (const table of tables) {
+    const { rows } = await sql<{ from: string; table: string; to: string }>`
+      select "from", "table", "to" from pragma_foreign_key_list(${table})`.execute(store.db as never)
+    for (const one of rows)
+      if (one.from !== 'network_id' && one.to === 'id')
+        references.push({ table, column: one.from, to: one.table })
+  }
+  assert.ok(references.length > 40)
+  const wrong: string[] = []
+  for (const { table, hanging } of Object.values(trees)) {
+    const going = new Map<string, Hanging[]>([[table, hanging]])
+    const walk = (list: Hanging[]) => {
+      for (const one of list)
+        if (one.goes) {
+          going.set(one.table, [...(going.get(one.table) ?? []), ...(one.hanging ?? [])])
+          walk(one.hanging ?? [])
+        }
+    }
+    walk(hanging)
+    const direct = new Set(hanging.map((one) => one.table))
+    const known = new Set([...going.values()].flat().map(({ table: named, by }) => `${named}.${by}`))
+    for (const { table: from, column, to } of references)
+      // What goes, or keeps the record, by another of its columns needs no second.
+      if (going.has(to) && !known.has(`${from}.${column}`) && !going.has(from) && !direct.has(from))
+        wrong.push(`${from}.${column} names ${to}, which may be taken away as part of ${table}`)
+    for (const { table: from, column, to } of references) {
+      const named = namedBy[from]?.some((one) => one.column === column && one.table === to)
+      if (going.has(from) && !going.has(to) && to !== 'people' && !named)
+        wrong.push(
+          `${from}.${column} names ${to}: say so in namedBy, so that it is there when it is put back`,
+        )
+    }
+  }
+  assert.deepEqual(wrong, [], 'Say in whole/removing/rules.ts whether it goes or keeps what it names')
+})
