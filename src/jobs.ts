@@ -1,6 +1,7 @@
 import { peopleJobs } from './before/people/jobs.ts'
 import { peopleLetters } from './before/people/mail.ts'
 import { withMark } from './before/networks/mail.ts'
+import { signUpJobs } from './before/sign-ups/jobs.ts'
 import { signUpLetters } from './before/sign-ups/mail.ts'
 import { askLetters } from './day/asks/mail.ts'
 import { feedbackJobs } from './day/feedback/jobs.ts'
@@ -34,6 +35,7 @@ const always: Job[] = [
     await dispatch(forgetTallies, {}, 'tallies')
   }),
   ...peopleJobs, // before the day
+  ...signUpJobs,
   ...feedbackJobs, // the day
   ...movingJobs, // the whole
   ...removingJobs, // whole networks

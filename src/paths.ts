@@ -61,6 +61,8 @@ export const paths = {
   event: path(event),
   editEvent: path(`${event}/edit`),
   removeEvent: path(`${event}/removal`),
+  cancelEvent: path(`${event}/cancellation`),
+  holdEvent: path(`${event}/cancellation/removal`),
   eventCalendar: path(`${event}/calendar.ics`),
 
   signUp: path(`${event}/sign-up`),

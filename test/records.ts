@@ -55,6 +55,7 @@ export const anEvent: Tables['events'] = {
   join_code: 'SPREAD',
   sign_ups_counted: null,
   sign_up_closed_at: null,
+  cancelled_at: null,
   not_recorded: '',
   sequence: 0,
   created_at: at,

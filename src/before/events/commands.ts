@@ -101,6 +101,7 @@ export const makeEvent = command('events.makeEvent', {
       join_code: await freeJoinCode(tx, seal, network, id),
       sign_ups_counted: null,
       sign_up_closed_at: null,
+      cancelled_at: null,
       not_recorded: '',
       sequence: 0,
       created_at: now,
@@ -113,7 +114,7 @@ const EventInput = z.object({ network: Id, event: Id })
 const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
 
 /** Changes the event and raises its sequence, so that calendars take the new version. */
-async function revise(
+export async function revise(
   tx: Tx,
   { network, event }: { network: string; event: string },
   change: (held: EventRow) => Partial<EventRow>,

@@ -42,7 +42,7 @@ for (const [now, state] of [
 }
 
 test('sign-up is refused after the day and when it is closed, and only then', () => {
-  const event = { name: 'Day', on_day: '2023-04-18', sign_up_closed_at: null }
+  const event = { name: 'Day', on_day: '2023-04-18', sign_up_closed_at: null, cancelled_at: null }
   const closed = { ...event, sign_up_closed_at: '2023-04-01T09:00:00.000Z' }
   assert.equal(refuseSignUp(event, '2023-04-18T09:00:00.000Z'), undefined)
   assert.match(refuseSignUp(closed, '2023-04-18T09:00:00.000Z') ?? '', /^Sign-up for Day is closed/)

@@ -53,12 +53,14 @@ interface TakesSignUps {
   name: string
   on_day: string
   sign_up_closed_at: string | null
+  cancelled_at: string | null
 }
 
 /** Why nobody can sign up themselves just now, and what to do instead. */
 export function refuseSignUp(event: TakesSignUps, now: string): string | undefined {
   if (dayState(event, now) === 'past')
     return `${event.name} was on ${day(event.on_day)}, so sign-up is over. What came of it is on the page of the event.`
+  if (event.cancelled_at) return `${event.name} is cancelled.`
   if (event.sign_up_closed_at)
     return `Sign-up for ${event.name} is closed. Ask the organisers if you would still like to come.`
   return undefined

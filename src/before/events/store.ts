@@ -20,6 +20,7 @@ export interface EventRow {
   join_code: string
   sign_ups_counted: number | null
   sign_up_closed_at: string | null
+  cancelled_at: string | null
   not_recorded: string
   sequence: number
   created_at: string
@@ -88,6 +89,7 @@ export const eventSections: Section[] = [
       capacity: fields.number('How many can sign up', maybe),
       signUpsCounted: fields.number('How many signed up, where no list was kept', maybe),
       signUpClosedAt: fields.instant('When sign-up was closed', maybe),
+      cancelledAt: fields.instant('When it was cancelled', maybe),
       notRecorded: fields.choices(unrecordedThings, 'What is not known of it', { otherwise: '' }),
       sequence: fields.number('How often it was changed', { otherwise: 0 }),
       createdAt: fields.instant('When the record was begun', { otherwise: 'now' }),

@@ -81,10 +81,17 @@ export const eventForm = ({
 /** A file that puts the event into a calendar. Its meeting link is only for whoever has signed up. */
 export const calendarOf = (
   event: EventRow,
-  { now, url, link, network }: { now: string; url: string; link?: string | null; network: NetworkRow },
+  {
+    now,
+    url,
+    link,
+    network,
+    method,
+  }: { now: string; url: string; link?: string | null; network: NetworkRow; method?: 'CANCEL' },
 ): string =>
   calendar({
     name: event.name,
+    ...(method && { method }),
     stamp: now,
     mark: markOf(network.kind),
     entries: [
@@ -94,6 +101,7 @@ export const calendarOf = (
           before: `${event.id}.${event.network_id}`,
         }),
         sequence: event.sequence,
+        cancelled: event.cancelled_at !== null,
         ...(event.starts_at
           ? { startsAt: event.starts_at, endsAt: event.ends_at ?? event.starts_at }
           : { onDay: event.on_day }),

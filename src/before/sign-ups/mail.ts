@@ -4,9 +4,12 @@ import { greeting } from '../../platform/mail/called.ts'
 import type { LetterKind, Writing } from '../../platform/mail/outbox.ts'
 import { eventById } from '../events/store.ts'
 import { calendarOf } from '../events/views.ts'
+import { capitalised } from '../networks/rules.ts'
 import { networkById } from '../networks/store/networks.ts'
 import { linkToken } from './rules.ts'
+import { thingsIn, thingWords } from './rules/changes.ts'
 import { attendeeById } from './store.ts'
+import { eventChange } from './store/changes.ts'
 import { whenAndWhere } from './views/sign-up.ts'
 
 /** Whom a letter is for and what it is about; nothing when there is no address any more. */
@@ -85,4 +88,71 @@ export const cancelled: LetterKind = {
   },
 }
 
-export const signUpLetters: LetterKind[] = [confirmed, cancelled]
+/** Says how an event is now, when something that was told has changed; the file changes the entry in calendars. */
+export const changed: LetterKind = {
+  kind: 'sign-ups.changed',
+  async write(writing, ids) {
+    const found = await about(writing, ids)
+    if (!found || found.attendee.cancelled_at) return undefined
+    const { attendee, event, to, network } = found
+    const { seal, address, now, db } = writing
+    const things = thingsIn((await eventChange(db, network.id, event.id))?.things ?? '')
+    const link = address(paths.attend({ token: linkToken(seal, attendee.network_id, attendee.id) }))
+    const page = address(paths.event({ network: event.network_id, event: event.id }))
+    const off = event.cancelled_at !== null
+    const words = thingWords(things)
+    const says = off
+      ? `${event.name} is cancelled. You need not do anything.`
+      : things.includes('cancelled')
+        ? `${event.name} takes place after all.`
+        : `${words ? capitalised(words) : 'Something'} of ${event.name} ${words.includes(' and ') || words === 'the times' ? 'have' : 'has'} changed.`
+    const when = off ? `It was to be on ${whenAndWhere(event)}.` : `It is now: ${whenAndWhere(event)}.`
+    const file = off
+      ? 'The file with this letter takes it out of your calendar.'
+      : 'The file with this letter changes the entry in your calendar.'
+    const online = off ? null : event.link
+    const stay =
+      'If you cannot come any more, cancel with your personal link, so that somebody else has the place.'
+    return {
+      to,
+      subject: off ? `${event.name} is cancelled` : `${event.name} has changed`,
+      text: [
+        greeting(attendee.name),
+        says,
+        when,
+        online && `Join online: ${online}`,
+        file,
+        !off && `${stay}\n${link}`,
+        `About the event: ${page}\n`,
+      ]
+        .filter(Boolean)
+        .join('\n\n'),
+      html: html`<p>${greeting(attendee.name)}</p>
+        <p>${says}</p>
+        <p>${when}</p>
+        ${online && html`<p>Join online: <a href="${online}">${online}</a></p>`}
+        <p>${file}</p>
+        ${
+          !off &&
+          html`<p>${stay}</p>
+            <p><a href="${link}">Your personal link</a></p>`
+        }
+        <p><a href="${page}">About the event</a></p>`,
+      attachments: [
+        {
+          name: `${event.id}.ics`,
+          type: `text/calendar; charset=utf-8; method=${off ? 'CANCEL' : 'PUBLISH'}`,
+          body: calendarOf(event, {
+            now,
+            url: page,
+            link: event.link,
+            network,
+            ...(off && { method: 'CANCEL' }),
+          }),
+        },
+      ],
+    }
+  },
+}
+
+export const signUpLetters: LetterKind[] = [confirmed, cancelled, changed]

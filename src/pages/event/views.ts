@@ -58,6 +58,8 @@ const nounsOf = (page: EventPage) => ({ network: page.network.id, event: page.id
 
 function callToAction(page: EventPage): Html {
   const nouns = nounsOf(page)
+  if (page.row.cancelled_at)
+    return insetText({ content: html`<p><strong>This event is cancelled.</strong></p>` })
   if (page.own) {
     return html`${insetText({
       content: html`<p>
@@ -259,6 +261,18 @@ function organising(page: EventPage, sending: Sending): Html {
             </li>`
       }
       <li><a href="${paths.editEvent(nouns)}">Change the event</a></li>
+      ${
+        page.state !== 'past' &&
+        !page.row.cancelled_at &&
+        html`<li><a href="${paths.cancelEvent(nouns)}">Cancel the event</a></li>`
+      }
     </ul>
-    ${page.state !== 'past' && switching}`
+    ${
+      page.row.cancelled_at
+        ? postingButton(
+            { action: paths.holdEvent(nouns), sending },
+            { text: 'It takes place after all', variant: 'secondary' },
+          )
+        : page.state !== 'past' && switching
+    }`
 }

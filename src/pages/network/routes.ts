@@ -26,6 +26,7 @@ async function eventsShown(db: Db, network: string, today: string) {
       name: event.name,
       onDay: event.on_day,
       past: event.on_day < today,
+      cancelled: event.cancelled_at !== null,
       place: event.place,
       // Where nobody wrote the pledges down, none on record does not mean that none was made.
       pledges: count === 0 && isNotRecorded(event, 'pledges') ? null : count,
@@ -99,6 +100,7 @@ const NetworkAnswer = z.object({
       name: text,
       onDay: text,
       past: z.boolean(),
+      cancelled: z.boolean(),
       place: maybeText,
       pledges: z.number().nullable(),
     }),

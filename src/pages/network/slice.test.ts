@@ -201,7 +201,15 @@ test('the next meeting is named by its day and time', () => {
 })
 
 test('pledges of a past event that nobody wrote down are not said to be none', () => {
-  const event = { id: 'e', name: 'Day', onDay: '2023-04-18', past: true, place: null, pledges: null }
+  const event = {
+    id: 'e',
+    name: 'Day',
+    onDay: '2023-04-18',
+    past: true,
+    cancelled: false,
+    place: null,
+    pledges: null,
+  }
   const network = { id: 'north', teamNounPlural: 'boroughs' }
   match(
     wordsOn(eventsPart({ network, events: [event], organising: false }).toString()),

@@ -118,6 +118,7 @@ const onEvent: Hanging[] = [
     is: ['sign-up', 'sign-ups'],
     goes: (row) => row['cancelled_at'] !== null,
   },
+  { table: 'event_changes', by: 'event_id', goes: all },
   { table: 'reflections', by: 'event_id', is: ['reflection', 'reflections'] },
   {
     table: 'ballots',
@@ -185,7 +186,7 @@ export function whyItStays(kind: Kind, title: string, standing: string[]): strin
   const instead = {
     idea: 'You can edit it instead.',
     team: 'You can rename it instead, or end roles and move what is only there by mistake first.',
-    event: 'You can change it instead, and close sign-up so that nobody else comes.',
+    event: 'You can cancel it instead, and those who signed up are told.',
   }[kind]
   return `“${title}” stays, because what people did stands on it: ${together(standing)}. ${instead}`
 }

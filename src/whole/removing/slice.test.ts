@@ -120,7 +120,7 @@ onBothDatabases('Taking away what was made by mistake', (database) => {
     const stays = wordsOn((await organiser.get(paths.removeEvent(event))).text)
     assert.match(
       stays,
-      /“Wrong day” stays, because what people did stands on it: 1 sign-up\. You can change it/,
+      /“Wrong day” stays, because what people did stands on it: 1 sign-up\. You can cancel it/,
     )
     const before = await everything(house)
     const refused = await store.dispatch(takeAwayEvent, { ...event, events: [event.event] }, by)

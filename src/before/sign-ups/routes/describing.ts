@@ -2,11 +2,14 @@ import { dayTyped } from '../../../platform/face/day-field.ts'
 import type { Values } from '../../../platform/http/form.ts'
 import type { Site } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
-import { clockTimeOf } from '../../events/rules.ts'
+import { clockTimeOf, dayState } from '../../events/rules.ts'
 import { eventById, type EventRow } from '../../events/store.ts'
 import { eventForm } from '../../events/views.ts'
 import { organisers } from '../../networks/store/roles.ts'
-import { describeEvent } from '../commands/describing.ts'
+import { cancelEvent, describeEvent, holdEvent } from '../commands/describing.ts'
+import { toldSentence } from '../rules/changes.ts'
+import { addressedCount } from '../store/changes.ts'
+import { cancelEventView } from '../views/cancelling.ts'
 import { signedUpCount } from '../store/places.ts'
 
 const valuesOf = (event: EventRow): Values => ({
@@ -48,6 +51,33 @@ export function describingRoutes(site: Site): void {
       }),
     }),
     then: (_outcome, { nouns }) => paths.event(nouns),
-    done: 'Event saved',
+    done: ({ tells }) => ['Event saved.', toldSentence(tells)].filter(Boolean).join(' '),
+  })
+
+  site.form({
+    at: paths.cancelEvent,
+    who: organisers,
+    command: cancelEvent,
+    async read({ db, nouns: { network, event }, now }) {
+      const held = await eventById(db, network, event)
+      if (!held || held.cancelled_at || dayState(held, now) === 'past') return undefined
+      return { held, tells: await addressedCount(db, network, event) }
+    },
+    input: (_values, { nouns }) => nouns,
+    show: ({ held, tells }, _form, visit) => ({
+      title: 'Cancel this event?',
+      back: { href: paths.event(visit.nouns), text: held.name },
+      body: cancelEventView(held, tells, visit),
+    }),
+    then: (_outcome, { nouns }) => paths.event(nouns),
+    done: ({ tells }) => ['The event is cancelled.', toldSentence(tells)].filter(Boolean).join(' '),
+  })
+
+  site.button({
+    at: paths.holdEvent,
+    command: holdEvent,
+    then: (_outcome, { nouns }) => paths.event(nouns),
+    back: ({ nouns }) => paths.event(nouns),
+    done: 'The event takes place after all. Whoever was told that it is cancelled is told this too.',
   })
 }

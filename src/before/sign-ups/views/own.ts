@@ -42,6 +42,7 @@ export function mySignUpPage(page: OwnPage, sending: Sending): Html {
   const cancelled = row.cancelled_at !== null
   return html`${heading({ text: 'Your sign-up', size: 'l', caption: event.name })}
     <p class="nhsuk-body-l">${whenAndWhere(event)}</p>
+    ${event.cancelled_at && insetText({ content: 'This event is cancelled.' })}
     ${
       cancelled &&
       html`${insetText({ content: 'Your sign-up is cancelled.' })}

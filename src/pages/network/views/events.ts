@@ -9,6 +9,7 @@ export interface ShownEvent {
   name: string
   onDay: string
   past: boolean
+  cancelled: boolean
   place: string | null
   /** How many stand; null where they were not recorded. */
   pledges: number | null
@@ -47,7 +48,8 @@ const eventList = (network: string, events: ShownEvent[]): Html | false =>
 
 function eventEntry(network: string, event: ShownEvent): Html {
   const at = { network, event: event.id }
-  return html`<a class="nhsuk-link nhsuk-u-font-weight-bold" href="${paths.event(at)}">${event.name}</a><br />
+  return html`<a class="nhsuk-link nhsuk-u-font-weight-bold" href="${paths.event(at)}">${event.name}</a
+    >${event.cancelled && ' (cancelled)'}<br />
     ${weekdayAndDay(event.onDay)}${event.place && html`, ${event.place}`}
     ${(event.past || event.pledges !== 0) && html`<br />${pledgesOf(at, event.pledges)}`}`
 }

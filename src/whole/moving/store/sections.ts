@@ -44,5 +44,6 @@ export const staying: Record<string, string> = {
   words: 'They are made again from the texts',
   arrivals: 'It says that a network is not there yet',
   removed: 'It was taken away: whoever did so can put it back on this server, for a week',
+  event_changes: 'It is what this server still has to tell those who signed up, by mail',
   rehearsals: 'A rehearsal is played on this server alone, and cleared',
 }
