@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { isRefusal, command, refuse, type Refusal } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
-import { dealt, handsRefusal, mayRaiseHand, type Hands } from '../rules/hands.ts'
+import { dealt, handsNotCounted, handsRefusal, mayRaiseHand, notWhole, type Hands } from '../rules/hands.ts'
 import { findVoter, labelOf } from '../rules/finding.ts'
 import { stateOf } from '../rules/ballot.ts'
 import { refuseClosed, type Voter } from '../rules/vote.ts'
@@ -40,14 +40,8 @@ export const voterOf = ({ method }: BallotRow, { voter, team }: OnRoll): Voter =
   team,
 })
 
-const Counted = z.record(
-  z.string().max(100),
-  z.coerce
-    .number('Enter a whole number of hands')
-    .int('Enter a whole number of hands')
-    .min(0, 'Enter a whole number of hands')
-    .max(10_000, 'Enter a whole number of hands'),
-)
+/** Text that is no number is refused with the name of its idea, which only the ballot knows. */
+const Counted = z.record(z.string().max(100), z.union([z.coerce.number(), z.string().max(100)], notWhole()))
 
 /** One box ticked comes as a text, several as a list. */
 const Voters = z
@@ -81,8 +75,10 @@ export const recordHands = command('ballots.recordHands', {
         'Somebody who is ticked is not on the list of voters of this team any more. Tick again.',
         'voters',
       )
-    const options = (await optionsShown(tx, nouns.network, nouns.ballot)).map(({ idea }) => idea)
-    const counted = Object.fromEntries(options.map((idea) => [idea, hands[idea] ?? 0]))
+    const options = await optionsShown(tx, nouns.network, nouns.ballot)
+    const uncounted = handsNotCounted(options, hands)
+    if (uncounted) return uncounted
+    const counted = Object.fromEntries(options.map(({ idea }) => [idea, Number(hands[idea] ?? 0)]))
     const refused = handsRefusal({ method: ballot.method, atMost: ballot.at_most }, counted, raised.length)
     if (refused) return refuse(refused, 'hands')
     const castings = castingsOf(ballot, raised, counted, secret)

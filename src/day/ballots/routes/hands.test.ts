@@ -40,6 +40,7 @@ onBothDatabases('A show of hands', (database) => {
         await said({ 'hands-hub': '5' }),
         await said({ 'hands-hub': '3' }),
         await said({ 'hands-hub': '3', 'hands-step': 'two' }),
+        await said({ 'hands-hub': '-1', 'hands-step': '1.5' }),
         await said({ 'hands-hub': '4', voters: [...ticked.slice(1), of['brent']![0]!.id] }),
         await said({ 'hands-hub': '1', voters: [of['harrow']![0]!.id] }),
         await said({ 'hands-hub': '1', 'hands-tree': '3' }),
@@ -47,7 +48,8 @@ onBothDatabases('A show of hands', (database) => {
       [
         '5 hands were counted, but only 4 people are ticked who had not voted. Count again, or tick who is missing.',
         '3 hands were counted, and 4 people are ticked. Untick whoever did not raise a hand.',
-        'Enter a whole number of hands',
+        'Enter a whole number of hands for “step”',
+        'Enter a whole number of hands for “hub” Enter a whole number of hands for “step”',
         'Has voted already: Nurse 1, Brent (Brent). Untick them, and count the hands without theirs.',
         'Somebody who is ticked is not on the list of voters of this team any more. Tick again.',
         'This is the voter’s own borough’s idea. It cannot be counted in this vote.',

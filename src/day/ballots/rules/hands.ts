@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../platform/store/command.ts'
 import { mostChoices, type Voted } from './ballot.ts'
 
 /** Hands for each idea, in the order of the ballot. */
@@ -6,6 +7,27 @@ export type Hands = Record<string, number>
 const sumOf = (hands: Hands) => Object.values(hands).reduce((sum, number) => sum + number, 0)
 const people = (number: number) => (number === 1 ? '1 person is ticked' : `${number} people are ticked`)
 const raisedHands = (number: number) => (number === 1 ? '1 hand was counted' : `${number} hands were counted`)
+
+export const notWhole = (title?: string): string =>
+  `Enter a whole number of hands${title === undefined ? '' : ` for “${title}”`}`
+
+const mostHands = 10_000
+const isCount = (hands: unknown): boolean =>
+  Number.isInteger(Number(hands)) && Number(hands) >= 0 && Number(hands) <= mostHands
+
+/** Each box in which no number of hands stands, by the name of its idea. */
+export function handsNotCounted(
+  options: readonly { idea: string; title: string }[],
+  hands: Record<string, unknown>,
+): Refusal | undefined {
+  const wrong = options.filter(({ idea }) => !isCount(hands[idea] ?? 0))
+  if (wrong.length === 0) return undefined
+  const said = wrong.map(({ title }) => notWhole(title))
+  return {
+    refused: said.join('. '),
+    fields: Object.fromEntries(wrong.map(({ idea }, at) => [`hands.${idea}`, said[at]!])),
+  }
+}
 
 export const handsCannot: Partial<Record<Voted['method'], string>> = {
   team: 'A show of hands counts people, and here they have one vote together. Put it down as one vote.',

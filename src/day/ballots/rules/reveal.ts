@@ -1,8 +1,9 @@
 import { dayState, zone } from '../../../before/events/rules.ts'
 import { todayIn } from '../../../platform/face/dates.ts'
+import type { Method } from './ballot.ts'
 import { leaders, total, type Place } from './count.ts'
 import type { Result } from './result.ts'
-import { labelIn, sayPlaces, sayRound, type Titles } from './saying.ts'
+import { captionOf, labelIn, sayPlaces, sayRound, type Titles } from './saying.ts'
 
 /**
  * Whether a result has the Screen to itself. When the day is past, what is revealed then has it until the next
@@ -30,6 +31,7 @@ export interface RevealedBar {
 export interface Revealing {
   step: number
   of: number
+  method: Method
   caption: string
   bars: RevealedBar[]
   /** The votes that the bars are parts of. */
@@ -49,14 +51,14 @@ export function stepsIn({ rounds, places, overall, votes }: Result): number {
 }
 
 /** A result as far as it is shown after some steps: its first rounds, or its last places. */
-export function revealedAfter(step: number, result: Result, titles: Titles): Revealing {
-  const of = stepsIn(result)
+export function revealedAfter(step: number, result: Result, titles: Titles, method: Method): Revealing {
+  const standing = { step, of: stepsIn(result), method }
   return result.rounds
-    ? { step, of, ...roundAfter(step, result, titles) }
-    : { step, of, ...placesAfter(step, result, titles) }
+    ? { ...standing, ...roundAfter(step, result, titles) }
+    : { ...standing, ...placesAfter(step, result, titles, method) }
 }
 
-type Shown = Omit<Revealing, 'step' | 'of'>
+type Shown = Omit<Revealing, 'step' | 'of' | 'method'>
 
 function roundAfter(step: number, { rounds = [], outcome }: Result, titles: Titles): Shown {
   const round = rounds[step - 1]!
@@ -73,10 +75,10 @@ function roundAfter(step: number, { rounds = [], outcome }: Result, titles: Titl
   }
 }
 
-function placesAfter(step: number, { places, votes }: Result, titles: Titles): Shown {
+function placesAfter(step: number, { places, votes }: Result, titles: Titles, method: Method): Shown {
   const [last = 1] = ranksOf(places).slice(-step)
   return {
-    caption: 'Votes for each idea, from the last place up',
+    caption: `${captionOf(method)}, from the last place up`,
     bars: places.map(({ option, votes: has, rank }) =>
       rank < last
         ? { option: null, votes: 0 }
@@ -85,7 +87,9 @@ function placesAfter(step: number, { places, votes }: Result, titles: Titles): S
     all: votes,
     sentence: sayPlaces(
       places.filter(({ rank }) => rank === last),
+      votes,
       titles,
+      method,
     ),
     unclear: false,
   }

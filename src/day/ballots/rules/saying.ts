@@ -104,12 +104,21 @@ function sayMoved({ counts, spent, out }: Round, next: Round, titles: Titles): s
   return `Of its votes: ${listed([...to, ...rest])}.`.replace('its', out.length > 1 ? 'their' : 'its')
 }
 
+/** The votes of one idea, the same wherever they stand: of how many people, where each can choose several. */
+export const votesInWords = (votes: number, all: number, method: Method): string =>
+  method === 'several' ? `${votes} of ${all}` : counted(votes, 'vote')
+
+/** What the bars of a result show. */
+export const captionOf = (method: Method): string =>
+  method === 'several' ? 'How many chose each idea' : 'Votes for each idea'
+
 /** One place of a result as one sentence. */
-export function sayPlaces(places: readonly Place[], titles: Titles): string {
+export function sayPlaces(places: readonly Place[], all: number, titles: Titles, method: Method): string {
   const [first] = places
   if (!first) return ''
+  const has = votesInWords(first.votes, all, method)
   const names = listed(places.map(({ option }) => titles.get(option) ?? option))
   return places.length === 1
-    ? `Place ${first.rank}: ${names}, ${counted(first.votes, 'vote')}.`
-    : `Place ${first.rank}, tied: ${names}, ${counted(first.votes, 'vote')} each.`
+    ? `Place ${first.rank}: ${names}, ${has}.`
+    : `Place ${first.rank}, tied: ${names}, ${has} each.`
 }

@@ -142,7 +142,8 @@ export async function revealingOf(db: Db, network: string, id: string): Promise<
   const ballot = await ballotById(db, network, id)
   if (!ballot?.bars_shown || stateOf(ballot) !== 'closed') return undefined
   const options = await optionsShown(db, network, id)
-  return revealedAfter(ballot.bars_shown, await countedResult(db, network, ballot), titlesOf(options))
+  const result = await countedResult(db, network, ballot)
+  return revealedAfter(ballot.bars_shown, result, titlesOf(options), ballot.method)
 }
 
 /** How far a closed result is revealed bar by bar. */

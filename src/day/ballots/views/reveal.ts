@@ -4,23 +4,22 @@ import { html, type Html } from '../../../platform/face/html.ts'
 import { postingButton, type Sending } from '../../../platform/face/posting.ts'
 import { paths } from '../../../paths.ts'
 import type { Revealing } from '../rules/reveal.ts'
+import { votesInWords } from '../rules/saying.ts'
 import { turnoutAtClosing } from '../rules/turnout.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
 import { ofTeam } from './screen.ts'
 
-const votes = (number: number) => (number === 1 ? '1 vote' : `${number} votes`)
-
 /** A result as far as the Screen shows it; the bars above those that are shown stand empty. */
 export function revealingPart(revealing: Revealing, options: readonly OptionShown[]): Html {
   const titles = new Map(options.map((option) => [option.idea, ofTeam(option)]))
-  const { caption, all, sentence, unclear, bars: rows } = revealing
+  const { caption, all, method, sentence, unclear, bars: rows } = revealing
   return html`${bars({
     caption,
     bars: rows.map(({ option, votes: has, label, latest }) => ({
       text: option === null ? 'Not shown yet' : (titles.get(option) ?? option),
       share: all > 0 ? has / all : 0,
-      value: option === null ? '' : [votes(has), ...(label ? [label] : [])].join(', '),
+      value: option === null ? '' : [votesInWords(has, all, method), ...(label ? [label] : [])].join(', '),
       ...(latest && { first: true }),
     })),
   })}

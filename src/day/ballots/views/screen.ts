@@ -1,11 +1,10 @@
 import { bars } from '../../../platform/face/bars.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { total } from '../rules/count.ts'
+import { captionOf, votesInWords } from '../rules/saying.ts'
 import { turnoutAtClosing, turnoutCaption, turnoutInWords } from '../rules/turnout.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
 import { roundBars } from './rounds.ts'
-
-const votes = (number: number) => (number === 1 ? '1 vote' : `${number} votes`)
 
 /** An idea with whose it is. Where there is no room for both, the name of the team goes as a whole. */
 export const ofTeam = ({ title, teamName }: Pick<OptionShown, 'title' | 'teamName'>): Html =>
@@ -67,7 +66,7 @@ export function placesPart(
   const scale = method === 'several' || outOf === 'all' ? result.votes : most
   const shown = result.places.map(({ option, votes: has, rank, tied }) => {
     const first = rank === 1 && has > 0
-    const value = method === 'several' ? `${has} of ${result.votes}` : votes(has)
+    const value = votesInWords(has, result.votes, method)
     return {
       text: byIdea.get(option) ?? option,
       share: has / scale,
@@ -75,8 +74,7 @@ export function placesPart(
       first,
     }
   })
-  const caption = method === 'several' ? 'How many chose each idea' : 'Votes for each idea'
-  return bars({ caption, bars: shown })
+  return bars({ caption: captionOf(method), bars: shown })
 }
 
 const lastRound = (rounds: number) => (rounds === 1 ? 'First choices' : `Round ${rounds}, the last`)
