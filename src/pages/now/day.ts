@@ -1,5 +1,7 @@
+import { dayState } from '../../before/events/rules.ts'
 import { eventById, type EventRow } from '../../before/events/store.ts'
 import { networkById, type NetworkRow } from '../../before/networks/store/networks.ts'
+import { ballotsOf } from '../../day/ballots/store/ballots.ts'
 import { ballotSeen, type BallotSeen } from '../../day/ballots/store/results.ts'
 import { standingOf as feedbackAt, type Standing as Feedback } from '../../day/feedback/store/answers.ts'
 import { standingOf, type Standing } from '../../day/programme/rules/plan.ts'
@@ -25,6 +27,8 @@ export interface TheDay {
   standing: Standing<ShownItem>
   /** The ballot of what is on. */
   ballot: BallotSeen | undefined
+  /** A vote is open beside what is on. */
+  openAside: boolean
   /** How the feedback form stands: how many have answered, never what. */
   feedback: Feedback
   now: string
@@ -40,8 +44,10 @@ const dayAt = remembered(
     const standing = standingOf(items)
     const voting = standing.on?.ballot_id
     const ballot = voting ? await ballotSeen(db, at.network, at.event, voting) : undefined
+    const ballots = await ballotsOf(db, network.id, event.id)
+    const openAside = ballots.some((one) => one.opened_at && !one.closed_at && one.id !== voting)
     const feedback = await feedbackAt(db, at.network, at.event)
-    return { at, network, event, items, standing, ballot, feedback }
+    return { at, network, event, items, standing, ballot, openAside, feedback }
   },
 )
 
@@ -55,3 +61,7 @@ export async function streamOf(db: Db, at: AtEvent, parts: string): Promise<stri
   const since = await revisionOf(db, topicOf(at))
   return `${paths.eventLive(at)}?parts=${parts}&since=${since}`
 }
+
+/** Nothing is on, and there is something to vote on: that comes first, and how the day stands below it. */
+export const isVoteFirst = ({ standing, openAside, event, now }: TheDay): boolean =>
+  !standing.on && openAside && dayState(event, now) !== 'past'

@@ -56,6 +56,21 @@ onBothDatabases('Votes beside what is on', (database) => {
     match(words, /What you have done You have voted Check that it is counted/)
   })
 
+  test('before the first part it comes first, and the words of the page fit', async (t) => {
+    const { as, brent, row, done, ballot } = await voteBeside(t, database)
+    await row('talk')
+    const phone = await as(brent)
+    const now = async (who = phone) => wordsOn((await who.get(paths.now(nouns))).text)
+    const open = await now()
+    match(open, /A vote is open Which change idea.* Vote See how the vote stands .*Next: The talk/)
+    doesNotMatch(open, /has not started yet/)
+    doesNotMatch(open.replace('A vote is open', ''), /A vote is open/)
+    const stranger = await now(await as(anyone))
+    match(stranger, /A vote is open To take part, come in with the code/)
+    await done(closeBallot, { ballot })
+    match(await now(), /The day has not started yet/)
+  })
+
   test('only the device that gave a vote offers to change it; another says where that is done', async (t) => {
     const { mine, as, at, brent } = await voteBeside(t, database)
     const [phone, other] = [await as(brent), await as(brent)]
@@ -97,7 +112,7 @@ onBothDatabases('Votes beside what is on', (database) => {
     await done(openBallot, { ballot: second })
     const two = await mine()
     deepEqual([two.hasForm, two.leadsTo], [true, [paths.vote({ ...nouns, ballot: second })]])
-    match(two.words, /A vote is open Where shall we meet\? Vote/)
+    match(two.words, /Hillingdon Vote Where shall we meet\? Vote/)
     await done(startItem, { item: await row('talk') })
     deepEqual((await mine()).leadsTo, [paths.vote(at), paths.vote({ ...nouns, ballot: second })])
     await done(closeBallot, { ballot: second })

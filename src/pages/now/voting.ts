@@ -5,7 +5,7 @@ import { html, type Html } from '../../platform/face/html.ts'
 import type { Sending } from '../../platform/face/posting.ts'
 import { emptyForm } from '../../platform/http/form.ts'
 import { paths } from '../../paths.ts'
-import type { AtEvent, TheDay } from './day.ts'
+import { isVoteFirst, type TheDay } from './day.ts'
 import { openAside, type Shared } from './everybody.ts'
 import type { Mine } from './mine.ts'
 import { next } from './next.ts'
@@ -56,16 +56,22 @@ interface Aside {
   late?: boolean
 }
 
-const one = (at: AtEvent, { ballot, question, late }: Aside, below: boolean): Html =>
-  html`<div data-offers="${paths.vote({ ...at, ballot })}">
-    <h2 class="nhsuk-heading-s app-open-vote">${below ? 'A vote is open, too' : 'A vote is open'}</h2>
-    <p>${question}</p>
+/** Where the page says above that a vote is open, the question is enough. */
+const headed = (day: TheDay, question: string, below: boolean): Html =>
+  isVoteFirst(day)
+    ? html`<h2 class="nhsuk-heading-s app-open-vote">${question}</h2>`
+    : html`<h2 class="nhsuk-heading-s app-open-vote">${below ? 'A vote is open, too' : 'A vote is open'}</h2>
+        <p>${question}</p>`
+
+const one = (day: TheDay, { ballot, question, late }: Aside, below: boolean): Html =>
+  html`<div data-offers="${paths.vote({ ...day.at, ballot })}">
+    ${headed(day, question, below)}
     ${
       late
         ? lateText
         : button({
             text: html`Vote<span class="nhsuk-u-visually-hidden">: ${question}</span>`,
-            href: paths.vote({ ...at, ballot }),
+            href: paths.vote({ ...day.at, ballot }),
             ...(below && { variant: 'secondary' as const }),
             attributes: { 'data-ahead': true },
           })
@@ -73,23 +79,23 @@ const one = (at: AtEvent, { ballot, question, late }: Aside, below: boolean): Ht
   </div>`
 
 /** Votes that are open beside what is on, below what there is to do for that. */
-const below = (at: AtEvent, votes: readonly Aside[], main: Html | undefined): Html =>
-  html`${main} ${votes.map((vote) => one(at, vote, main !== undefined))}`
+const below = (day: TheDay, votes: readonly Aside[], main: Html | undefined): Html =>
+  html`${main} ${votes.map((vote) => one(day, vote, main !== undefined))}`
 
 /** What there is to do, and below it each vote that somebody may give and has not; the first where nothing is on. */
 export function withVotes(day: TheDay, mine: Mine, sending: Sending, main: Html | undefined): Html {
   const { voting, toGive } = mine
   const here = day.standing.on ? undefined : voting
-  if (!here) return below(day.at, toGive, main)
+  if (!here) return below(day, toGive, main)
   const others = toGive.filter(({ ballot }) => ballot !== here.ballot)
   return html`${votePart({ voting: here, here: isHere(mine, here), secret: newSecret(), form: emptyForm(), sending })}
-  ${below(day.at, others, main)}`
+  ${below(day, others, main)}`
 }
 
 /** The same for everybody, for the moment until each phone has its own. */
 export const withVotesOfAll = (day: TheDay, shared: Shared, main: Html | undefined): Html =>
   below(
-    day.at,
+    day,
     openAside(day, shared).map(({ id, question }) => ({ ballot: id, question })),
     main,
   )
