@@ -1,12 +1,12 @@
-import { dayState } from '../../before/events/rules.ts'
+import { dayState, zone } from '../../before/events/rules.ts'
 import type { ItemKind } from '../../day/programme/rules/items.ts'
 import { nextBegins } from '../../day/programme/rules/drift.ts'
 import { endsAt } from '../../day/programme/rules/plan.ts'
 import type { ShownItem } from '../../day/programme/store/shown.ts'
-import { time, weekdayAndDay } from '../../platform/face/dates.ts'
+import { time, timeOn, todayIn, weekdayAndDay } from '../../platform/face/dates.ts'
 import { html, safeHref, type Html } from '../../platform/face/html.ts'
 import { paths } from '../../paths.ts'
-import type { TheDay } from './day.ts'
+import { isVoteFirst, type TheDay } from './day.ts'
 
 /** When it ends, which scripts turn into how long it still takes. */
 export function ending(item: ShownItem): Html | undefined {
@@ -58,7 +58,7 @@ function onNow(item: ShownItem, day: TheDay): Html {
 /** ", 10:38am": as the day goes, not as it was planned. */
 export function expected({ items, event, now }: TheDay): string {
   const at = nextBegins(items, event.starts_at, now)
-  return at ? `, ${time(at)}` : ''
+  return at ? `, ${timeOn(at, todayIn(zone, now))}` : ''
 }
 
 /** What comes after it, and what else there is to see of it, below what is to be done now. */
@@ -68,33 +68,65 @@ export function nextPart(day: TheDay): Html {
   if (dayState(event, now) === 'past') return html``
   const others =
     on?.kind === 'pledges' && html`<p><a href="${paths.pledges(at)}">See what others pledge</a></p>`
-  if (!next) return html`${others}`
-  return html`${others}
+  const aside = isVoteFirst(day) && whileVoting(day)
+  if (!next) return html`${aside} ${others}`
+  return html`${aside} ${others}
     <p class="app-next">
       <strong>Next${expected(day)}:</strong> ${next.title}${next.team && ` (${next.team})`}
     </p>`
 }
 
-function notYet({ at, event, now, standing }: TheDay): Html {
+const begins = ({ event, now }: TheDay): string => {
   const today = dayState(event, now) === 'today'
-  const starts = event.starts_at && ` at ${time(event.starts_at)}`
+  return `${today ? 'Today' : weekdayAndDay(event.on_day)}${event.starts_at ? ` at ${time(event.starts_at)}` : ''}`
+}
+
+const whereItIs = ({ event }: TheDay): Html =>
+  html`${event.place && html`<p>${event.place}</p>`} ${event.link && outside(event.link, 'Join online')}`
+
+const keepOpen = html`<p>Keep this page open: it changes by itself when something is on.</p>`
+
+/** A vote to which everything else gives way; how the day stands comes below it. */
+const voteFirst = (day: TheDay): Html =>
+  html`<div data-announce="A vote is open">
+    ${headline(
+      {
+        before: `Before the day starts: ${begins(day)}`,
+        on: 'On now',
+        between: 'Between two items',
+        after: 'The programme is over',
+      }[day.standing.stage],
+      'A vote is open',
+    )}
+  </div>`
+
+/** What is said of the day where a vote is open and nothing is on. */
+function whileVoting(day: TheDay): Html {
+  const stands = html`<p><a href="${paths.ballots(day.at)}">See how the vote stands</a></p>`
+  if (day.standing.stage === 'after') return html`${stands} ${sinceOver(day)}`
+  return html`${stands} ${keepOpen} ${day.standing.stage === 'before' && whereItIs(day)}`
+}
+
+function notYet(day: TheDay): Html {
+  const { at, event, now, standing } = day
   if (dayState(event, now) === 'past')
     return html`${headline(weekdayAndDay(event.on_day), 'This day is over')}
       <p><a href="${paths.event(at)}">What came of it</a></p>`
   return html`<div data-announce="The day has not started yet">
-    ${headline(`${today ? 'Today' : weekdayAndDay(event.on_day)}${starts ?? ''}`, 'The day has not started yet')}
-    <p>Keep this page open: it changes by itself when something is on.</p>
-    ${event.place && html`<p>${event.place}</p>`} ${event.link && outside(event.link, 'Join online')}
+    ${headline(begins(day), 'The day has not started yet')} ${keepOpen} ${whereItIs(day)}
     ${!standing.next && html`<p>The programme is not known yet.</p>`}
   </div>`
 }
 
-const over = ({ at }: TheDay): Html =>
+const sinceOver = ({ at }: TheDay): Html =>
+  html`<p><a href="${paths.pledges(at)}">See every pledge</a></p>
+    <p><a href="${paths.feedbackResults(at)}">See how people found the day</a></p>`
+
+const over = (day: TheDay): Html =>
   html`<div data-announce="The day is over. Thank you.">
     ${headline('The programme is over', 'Thank you for taking part')}
-    <p><a href="${paths.pledges(at)}">See every pledge</a></p>
-    <p><a href="${paths.ballots(at)}">See the result of the vote</a></p>
-    <p><a href="${paths.feedbackResults(at)}">See how people found the day</a></p>
+    <p><a href="${paths.ballots(day.at)}">See the result of the vote</a></p>
+    ${sinceOver(day)}
   </div>`
 
 /** The part of Now that is the same for everyone. */
@@ -102,6 +134,7 @@ export function nowPart(day: TheDay): Html {
   const { stage, on } = day.standing
   const past = dayState(day.event, day.now) === 'past'
   if (on && !past) return onNow(on, day)
+  if (isVoteFirst(day)) return voteFirst(day)
   if (stage === 'after') return over(day)
   if (stage === 'between' && !past)
     return html`<div data-announce="A moment between two items">

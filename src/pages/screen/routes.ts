@@ -87,7 +87,8 @@ function opening(site: Site): void {
       const opened = await openedBy(visit)
       return opened && { ...opened, live: `${paths.showLive({ ...at, code: link.code })}?since=${since}` }
     },
-    show: ({ link, name, body, live }) => ({
+    show: ({ link, name, body, live, status }) => ({
+      ...(status && { status }),
       title: `${link.opens === 'screen' ? 'Screen' : 'Presenter'}: ${name}`,
       network: link.network_id,
       bare: 'screen',

@@ -47,6 +47,7 @@ export interface Opened {
   link: DayLinkRow
   name: string
   body: Html
+  status?: 410
 }
 
 /** The whole page that a link opens. */
@@ -57,7 +58,7 @@ export async function openedBy(visit: Visit<{ code: string }>): Promise<Opened |
   const shown = await screenOf(db, atOf(link), now, link.shows)
   if (!shown) return undefined
   const { name } = shown.event
-  if (!isLive(link, now)) return { link, name, body: html`<div>${ended(link)}</div>` }
+  if (!isLive(link, now)) return { link, name, body: html`<div>${ended(link)}</div>`, status: 410 }
   const presenting = link.opens === 'presenter' ? await presentingAt(db, atOf(link), now) : undefined
   const inside = presenting
     ? presenterPage(presenting, 'show', false)

@@ -31,6 +31,12 @@ export function time(iso: string, zone = london): string {
   return `${hour % 12 || 12}${minutes}${hour < 12 ? 'am' : 'pm'}`
 }
 
+/** '9:30am'; where that is not on the day which is spoken of, '12:30am on Wednesday 19 April'. */
+export function timeOn(iso: string, spokenOf: string, zone = london): string {
+  const on = dayOf(iso, zone)
+  return on === spokenOf ? time(iso, zone) : `${time(iso, zone)} on ${weekdayAndDay(on).replace(/ \d+$/, '')}`
+}
+
 /** The day that an instant falls on in a zone, YYYY-MM-DD. */
 export const dayOf = (iso: string, zone = london): string => at(iso, zone).toPlainDate().toString()
 

@@ -82,7 +82,8 @@ export class Receiving {
   }
 
   async show(request: FastifyRequest, reply: FastifyReply, content: Content, visit: Visit, form?: FormState) {
-    const { returns } = content
+    const { returns, status } = content
+    if (status) reply.code(status)
     if (returns) reply.header('refresh', `${returns.afterSeconds}; url=${returns.to}`)
     const flash = takeFlash(request, reply, this.answering.config)
     const framed = { content, visit, ...(form && { form }), ...(flash && { flash }) }

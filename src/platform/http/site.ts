@@ -50,6 +50,8 @@ export interface Visit<N = Record<string, string>> {
 export interface Content {
   title: string
   body: Html
+  /** Where the page says why what was asked for is not there any more. */
+  status?: 410
   /** The network that it is about, where the address does not name it. */
   network?: string
   back?: { href: string; text?: string }

@@ -87,8 +87,26 @@ const looks: [string, Timed[], string, (string | undefined)[] | undefined][] = [
     [item('talk', 50), item('lunch', 45), item('close', 10)],
     '12:52',
     [
-      '3 hours 22 minutes behind: Lunch at 1:42pm unless you trim',
-      'The longest before it is Talk, 50 minutes.',
+      '3 hours 22 minutes behind: Lunch at 1:42pm',
+      'Trimming cannot win that back. Leave out what can wait, or end the day by leaving out the rest.',
+    ],
+  ],
+  [
+    'half a night late, its times carry their day',
+    [item('talk', 30, { started_at: on('23:10') }), item('lunch', 45), item('close', 10)],
+    '23:36',
+    [
+      '13 hours 40 minutes behind: Lunch at 11:40pm',
+      'Trimming cannot win that back. Leave out what can wait, or end the day by leaving out the rest.',
+    ],
+  ],
+  [
+    'what would be after midnight is on another day',
+    [item('talk', 30, { started_at: on('23:40') }), item('close', 10)],
+    '23:45',
+    [
+      '14 hours 10 minutes behind: the day ends at 12:20am on Wednesday 13 January',
+      'Trimming cannot win that back. Leave out what can wait, or end the day by leaving out the rest.',
     ],
   ],
   ['on time', running(), '09:40', ['On time: Lunch at 10:20am', 'Time to spare before Lunch: 5 minutes.']],

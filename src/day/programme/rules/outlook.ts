@@ -1,4 +1,5 @@
-import { time } from '../../../platform/face/dates.ts'
+import { zone } from '../../../before/events/rules.ts'
+import { timeOn, todayIn } from '../../../platform/face/dates.ts'
 import { drift, driftInWords, forecast, minutesInWords, type Forecast, type Foreseen } from './drift.ts'
 import { minutesFrom, minutesNow, plannedTimes, plus } from './plan.ts'
 
@@ -16,23 +17,53 @@ const milestone = (coming: Coming[]): Coming | undefined =>
   coming.find(({ item }) => item.kind === 'break' && !item.added_at) ??
   coming.findLast(({ item }) => item.planned_at !== null)
 
-function consequence(coming: Coming[], behind: boolean): string | undefined {
+/** What the day comes to: a part of it, or its end. */
+interface Comes {
+  at: string
+  planned: string | undefined
+  says: (time: string) => string
+  /** It can still begin when it should. */
+  can?: string
+}
+
+function comesTo(coming: Coming[]): Comes | undefined {
   const next = milestone(coming)
-  if (next?.at) return at(next, next.at, behind)
+  if (next?.at) {
+    const { title } = next.item
+    const can = isLate(next) ? {} : { can: `${title} can still begin at ` }
+    return { at: next.at, planned: next.planned, says: (time) => `${title} at ${time}`, ...can }
+  }
   const last = coming.at(-1)
   const minutes = last && minutesNow(last.item)
   if (!last?.at || minutes === null || minutes === undefined) return undefined
-  return `the day ends at ${time(plus(last.at, minutes))}${behind ? ' unless you trim' : ''}`
+  return {
+    at: plus(last.at, minutes),
+    planned: last.planned && plus(last.planned, last.item.minutes ?? 0),
+    says: (time) => `the day ends at ${time}`,
+  }
+}
+
+/** So long after it should have been, nothing that is made shorter brings it back. */
+const lostMinutes = 60
+
+/** Whether the day is so late that it is for leaving out or ending, not for trimming: also where it goes past midnight. */
+const isLost = ({ at, planned }: Comes, now: string): boolean =>
+  dayAt(at) !== dayAt(now) || (planned !== undefined && minutesFrom(planned, now) >= lostMinutes)
+
+const dayAt = (instant: string): string => todayIn(zone, instant)
+
+function consequence(comes: Comes, behind: boolean, now: string): string {
+  const time = timeOn(comes.at, dayAt(now))
+  if (!behind) return comes.says(time)
+  if (comes.can) return `${comes.can}${time}`
+  return `${comes.says(time)}${isLost(comes, now) ? '' : ' unless you trim'}`
 }
 
 const isLate = ({ at, planned }: Coming): boolean =>
   at !== undefined && planned !== undefined && Date.parse(at) - Date.parse(planned) >= 120_000
 
-function at(coming: Coming, begins: string, behind: boolean): string {
-  const { title } = coming.item
-  if (behind && !isLate(coming)) return `${title} can still begin at ${time(begins)}`
-  return `${title} at ${time(begins)}${behind ? ' unless you trim' : ''}`
-}
+const tooLate =
+  'Trimming cannot win that back. Leave out what can wait, or end the day by leaving out the rest.'
 
 const longestOf = (coming: Coming[]): Coming | undefined =>
   coming.reduce<Coming | undefined>(
@@ -78,10 +109,11 @@ export function outlook(
   if (minutes === undefined) return undefined
   const coming = forecast(items, starts, now)
   const behind = minutes > 1
-  const then = consequence(coming, behind)
+  const comes = comesTo(coming)
+  const lost = behind && comes !== undefined && !comes.can && isLost(comes, now)
   return {
     minutes,
-    says: `${driftInWords(minutes)}${then ? `: ${then}` : ''}`,
-    slack: slackOf(coming, behind),
+    says: `${driftInWords(minutes)}${comes ? `: ${consequence(comes, behind, now)}` : ''}`,
+    slack: lost ? tooLate : slackOf(coming, behind),
   }
 }

@@ -1,5 +1,5 @@
-import { instantOf, readTime } from '../../../before/events/rules.ts'
-import { time } from '../../../platform/face/dates.ts'
+import { instantOf, readTime, zone } from '../../../before/events/rules.ts'
+import { time, timeOn, todayIn } from '../../../platform/face/dates.ts'
 import { forecast, minutesInWords } from './drift.ts'
 import type { Timed } from './items.ts'
 import { endsAt, minutesFrom, minutesNow, plannedTimes, plus, standingOf } from './plan.ts'
@@ -43,13 +43,13 @@ export function misplaced(
   if (then && at < then) return tooEarly(at, before, then)
   const after = items.slice(place + 1).find((one) => one.planned_at && !one.added_at)
   if (!after || after.planned_at! >= at) return undefined
-  return `${time(at)} is later than “${after.title}” after it, which starts at ${time(after.planned_at!)}. Enter an earlier time, or put this further down.`
+  return `${time(at)} is later than “${after.title}” after it, which starts at ${timeOn(after.planned_at!, todayIn(zone, at))}. Enter an earlier time, or put this further down.`
 }
 
 function tooEarly(at: string, before: Titled, then: string): string {
   const later = plus(at, 12 * 60)
   const meant = time(at).endsWith('am') && later >= then ? ` Did you mean ${time(later)}?` : ''
-  return `${time(at)} is earlier than “${before.title}” before it, which starts at ${time(then)}.${meant} Enter a later time, or put this further up.`
+  return `${time(at)} is earlier than “${before.title}” before it, which starts at ${timeOn(then, todayIn(zone, at))}.${meant} Enter a later time, or put this further up.`
 }
 
 /** Parts of the day to come whose time is earlier than what stands before them. */
@@ -82,8 +82,8 @@ export function endsAsItGoes(items: readonly Timed[], dayStarts: string | null, 
 }
 
 /** "The programme runs to 6:55pm, 1 hour 55 minutes past the end of the event." Nothing where it does not. */
-export function pastTheEnd(until: string | undefined, { ends_at: ends }: OnDay): string | undefined {
+export function pastTheEnd(until: string | undefined, { on_day, ends_at: ends }: OnDay): string | undefined {
   const over = until && ends ? minutesFrom(ends, until) : 0
   if (over < 1) return undefined
-  return `The programme runs to ${time(until!)}, ${minutesInWords(over)} past the end of the event at ${time(ends!)}.`
+  return `The programme runs to ${timeOn(until!, on_day)}, ${minutesInWords(over)} past the end of the event at ${timeOn(ends!, on_day)}.`
 }

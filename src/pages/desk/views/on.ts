@@ -7,7 +7,7 @@ import { extensions } from '../../../day/programme/rules/steps.ts'
 import { endsAsItGoes, pastTheEnd, programmeEnds } from '../../../day/programme/rules/times.ts'
 import type { ShownItem } from '../../../day/programme/store/shown.ts'
 import { card } from '../../../platform/face/card.ts'
-import { time } from '../../../platform/face/dates.ts'
+import { time, timeOn } from '../../../platform/face/dates.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { tag } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
@@ -114,7 +114,9 @@ export function nextCard(props: DeskProps): Html | undefined {
   const { next } = day.standing
   const after = toCome(day.items).find((item) => item !== next)
   if (!next) return undefined
-  const planned = next.added_at ? ', put in today' : next.slot.at && `, planned for ${time(next.slot.at)}`
+  const planned = next.added_at
+    ? ', put in today'
+    : next.slot.at && `, planned for ${timeOn(next.slot.at, day.event.on_day)}`
   return card({
     heading: { text: `Next: ${next.title}`, size: 'm' },
     content: html`<p>${whatItIs(next)}${planned}</p>

@@ -1,6 +1,6 @@
 import { toCome } from '../../../day/programme/rules/plan.ts'
 import type { ShownItem } from '../../../day/programme/store/shown.ts'
-import { time } from '../../../platform/face/dates.ts'
+import { timeOn } from '../../../platform/face/dates.ts'
 import { details } from '../../../platform/face/details.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { paths } from '../../../paths.ts'
@@ -27,9 +27,9 @@ export const putIn = (props: DeskProps): Html =>
       <p><a href="${paths.insertItem(props.day.at)}">A talk, or something of another length</a></p>`,
   })
 
-const nameOf = (item: ShownItem): Html =>
+const nameOf = (item: ShownItem, onDay: string): Html =>
   html`<span
-    >${item.slot.at && html`<span class="nhsuk-u-secondary-text-colour">${time(item.slot.at)}</span> `}${item.title}${item.team && ` (${item.team})`}</span
+    >${item.slot.at && html`<span class="nhsuk-u-secondary-text-colour">${timeOn(item.slot.at, onDay)}</span> `}${item.title}${item.team && ` (${item.team})`}</span
   >`
 
 /** What the day has passed by needs no leaving out. */
@@ -44,7 +44,7 @@ function outOrIn(props: DeskProps, item: ShownItem, coming: boolean): Html | und
 function row(props: DeskProps, item: ShownItem, coming: boolean): Html {
   const at = { ...props.day.at, item: item.id }
   return html`<li class="app-beside">
-    ${nameOf(item)}
+    ${nameOf(item, props.day.event.on_day)}
     <div class="app-row">
       ${startButton(props, item, quiet)}
       ${pressed(props, paths.itemForward(at), { text: labelled('Next', `: ${item.title}`), ...quiet })}
