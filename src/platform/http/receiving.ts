@@ -117,7 +117,7 @@ export class Receiving {
     if (key) visit.sent = key
     const by = {
       actor: visit.actor,
-      ...(key && { key }),
+      ...(key && (isOfPage(request, visit) ? onPage(request.url, given!, key) : { key })),
       waitedMs: waitedMs(request),
       origin,
       ...(unless && { unless }),
@@ -181,6 +181,20 @@ function sentUnder(address: string, key: string | undefined, values: Values): st
     .update(JSON.stringify([key, address, values]))
     .digest('base64url')
 }
+
+/**
+ * Whoever goes back on a page without scripts sends again under the key of that page: text, another, and the first once
+ * more. A program says itself what is one sending, and all strangers are one actor, of whom none sends for another.
+ */
+const isOfPage = (request: FastifyRequest, { actor }: Visit): boolean =>
+  actor.kind !== 'public' && !request.url.startsWith(api)
+
+const onPage = (address: string, key: string, sent: string) => ({
+  key: createHash('sha256')
+    .update(JSON.stringify([key, address]))
+    .digest('base64url'),
+  sent,
+})
 
 /** The status of a refusal; whoever is to wait is told for how long, in the way that programs know. */
 export function refusalStatus(refusal: Refusal, visit: Visit, reply: FastifyReply): number {

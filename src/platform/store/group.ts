@@ -7,7 +7,7 @@ import type { Tables } from './database.ts'
 import { begin, writesOneAtATime, type Dialect } from './dialect.ts'
 import { mayBeTriedAgain, placeFails } from './faults.ts'
 import { commandsSince, dropUnused, enterAll, lockTopics, type Entry, type TopicState } from './journal.ts'
-import { answersUnder, keepAnswers, type Answered } from './keys.ts'
+import { answersUnder, isSame, keepAnswers, type Answered, type Done } from './keys.ts'
 import { forgetNetwork } from './forgotten.ts'
 import { guard } from './tx.ts'
 
@@ -17,6 +17,7 @@ export interface Change {
   input: unknown
   actor: Actor
   key: string
+  sent?: string
   now: string
   happenedAt?: string
   origin?: Origin
@@ -109,7 +110,7 @@ async function attempt(
     const run = new GroupRun(connection, { topics, done, careful, commands: surroundings.commands })
     const answers = await run.all(group)
     const revised = await enterAll(connection, topics, run.entries)
-    await Promise.all([dropUnused(connection, topics), keepAnswers(connection, run.kept)])
+    await Promise.all([dropUnused(connection, topics), keepAnswers(connection, [...run.kept.values()])])
     for (const network of run.forgotten) await forgetNetwork(connection, network)
     await sql`commit`.execute(connection)
     await surroundings.clearing.after(connection, surroundings.dialect, run.left)
@@ -123,19 +124,19 @@ async function attempt(
 /** What a group finds when it begins. */
 interface Standing {
   topics: Map<string, TopicState>
-  done: Map<string, unknown>
+  done: Map<string, Done>
   careful: boolean
   commands: Surroundings['commands']
 }
 
 class GroupRun {
   readonly entries: Entry[] = []
-  readonly kept: Answered[] = []
+  readonly kept = new Map<string, Answered>()
   readonly left = new Left()
   readonly forgotten = new Set<string>()
   readonly #connection: Kysely<Tables>
   readonly #topics: Map<string, TopicState>
-  readonly #done: Map<string, unknown>
+  readonly #done: Map<string, Done>
   readonly #careful: boolean
   readonly #commands: Surroundings['commands']
 
@@ -183,7 +184,8 @@ class GroupRun {
   async #one(prepared: Prepared): Promise<Answer> {
     const { change, command } = prepared
     const slot = `${actorKey(change.actor)} ${change.key}`
-    if (!command.secret && this.#done.has(slot)) return { answer: this.#done.get(slot) }
+    const done = command.secret ? undefined : this.#done.get(slot)
+    if (done && isSame(done, change)) return { answer: done.answer }
     if (await this.#hasMoved(prepared)) return { moved: true }
     if (this.#careful) await sql`savepoint one`.execute(this.#connection)
     const { tx, watch, revoke } = guard(this.#connection)
@@ -207,8 +209,8 @@ class GroupRun {
     if (watch.wrote) this.#enter(prepared, answer)
     if (command.forgets) this.forgotten.add(command.forgets(change.input))
     if (!command.secret) {
-      this.#done.set(slot, answer)
-      this.kept.push({ change, answer })
+      this.#done.set(slot, { answer, sent: change.sent ?? null })
+      this.kept.set(slot, { change, answer })
     }
     return { answer }
   }

@@ -10,21 +10,43 @@ export interface Answered {
   answer: unknown
 }
 
+/** What was done last under a key. */
+export interface Done {
+  answer: unknown
+  sent: string | null
+}
+
+/** Whether a change is one that was done, sent again: not where something else was done under its key since. */
+export const isSame = (done: Done, { sent }: Change): boolean => done.sent === (sent ?? null)
+
 const keptDays = 7
 
 const keysAmong = preparedAmong((db, among) => db.selectFrom('done_keys').selectAll().where(among('key')))
 
 /** The answers already given under the keys of these changes, by `actor key`. */
-export async function answersUnder(db: Db, changes: Change[]): Promise<Map<string, unknown>> {
-  const answers = new Map<string, unknown>()
+export async function answersUnder(db: Db, changes: Change[]): Promise<Map<string, Done>> {
+  const answers = new Map<string, Done>()
   const keys = changes.map((change) => change.key)
-  for (const row of await keysAmong(db, keys)) answers.set(`${row.actor} ${row.key}`, JSON.parse(row.outcome))
+  for (const row of await keysAmong(db, keys))
+    answers.set(`${row.actor} ${row.key}`, { answer: JSON.parse(row.outcome), sent: row.sent })
   return answers
 }
 
 const addKeys = preparedRows<DoneKeyRow>(
-  { actor: 'text', key: 'text', command: 'text', outcome: 'text', done_at: 'text' },
-  (tx, { columns, rows }) => tx.insertInto('done_keys').columns(columns).expression(rows),
+  { actor: 'text', key: 'text', sent: 'text', command: 'text', outcome: 'text', done_at: 'text' },
+  (tx, { columns, rows }) =>
+    tx
+      .insertInto('done_keys')
+      .columns(columns)
+      .expression(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['key', 'actor']).doUpdateSet(({ ref }) => ({
+          sent: ref('excluded.sent'),
+          command: ref('excluded.command'),
+          outcome: ref('excluded.outcome'),
+          done_at: ref('excluded.done_at'),
+        })),
+      ),
 )
 
 /** Refusals are not kept: what was refused may be allowed the next time. */
@@ -32,6 +54,7 @@ export async function keepAnswers(connection: Kysely<Tables>, kept: Answered[]):
   const rows = kept.map(({ change, answer }) => ({
     actor: actorKey(change.actor),
     key: change.key,
+    sent: change.sent ?? null,
     command: change.command,
     outcome: JSON.stringify(answer ?? null),
     done_at: change.now,
@@ -56,7 +79,7 @@ const tried = 'x'.repeat(16 * 1024)
 
 /** Writes an answer that nobody asked for, and takes it away again: shows that what comes can be stored. */
 export async function tryWriting(tx: Tx, key: string, now: string): Promise<void> {
-  const row = { actor: '', key, command: '', outcome: tried, done_at: now }
+  const row = { actor: '', key, sent: null, command: '', outcome: tried, done_at: now }
   await tx.insertInto('done_keys').values(row).execute()
   await tx.deleteFrom('done_keys').where('actor', '=', '').where('key', '=', key).execute()
 }

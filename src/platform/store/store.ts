@@ -25,6 +25,11 @@ export interface By {
   actor: Actor
   /** Sent twice under the same key, a change is done once. Without one, each call is a change of its own. */
   key?: string
+  /**
+   * What is sent, where the key is that of a page on which several things can be sent: then only what was done last
+   * under it is done once, and something else, or the first again after that, is a change of its own.
+   */
+  sent?: string
   /** For how long it has waited on the device of whoever sends it, as they claim. */
   waitedMs?: number
   origin?: Origin
@@ -127,13 +132,14 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async dispatch(command, input, { actor, key = randomUUID(), waitedMs = 0, unless, origin }) {
+    async dispatch(command, input, { actor, key = randomUUID(), sent, waitedMs = 0, unless, origin }) {
       const parsed = command.input.safeParse(input)
       if (!parsed.success) return notUnderstood(parsed.error.issues)
       const question = questionOn(command, parsed.data, input)
       if (question) return question
       const now = clock()
       const change: Change = { command: command.name, input: parsed.data, actor, key, now: now.toISOString() }
+      if (sent) change.sent = sent
       if (origin) change.origin = origin
       // Nothing tells when a vote was given.
       if (waitedMs >= leastWaitMs && waitedMs <= longestWaitMs && !command.secret)

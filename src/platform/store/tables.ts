@@ -23,10 +23,12 @@ export interface PseudonymRow {
   pseudonym: string
 }
 
-/** A change that was made under a key, and the answer it got. */
+/** A change that was made under a key, the last where there were others, and the answer it got. */
 export interface DoneKeyRow {
   actor: string
   key: string
+  /** What was sent, where something else under the key is a change of its own; see `By`. */
+  sent: string | null
   command: string
   outcome: string
   done_at: string
