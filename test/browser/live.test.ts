@@ -101,10 +101,11 @@ test('Now changes by itself, for everyone and for the one who looks', async (t) 
   await start(items[2])
   await page.getByRole('button', { name: 'Vote', exact: true }).waitFor()
   await finish(items[2])
-  await page.getByRole('heading', { name: 'Thank you for taking part' }).waitFor()
   // The vote is open until somebody closes it, whatever is on.
+  await page.getByRole('heading', { name: 'A vote is open' }).waitFor()
   await page.getByRole('button', { name: 'Vote', exact: true }).waitFor()
   await close()
+  await page.getByRole('heading', { name: 'Thank you for taking part' }).waitFor()
   await page.getByRole('button', { name: 'Vote', exact: true }).waitFor({ state: 'detached' })
 })
 
