@@ -103,8 +103,9 @@ const opening = (visit: Visit<unknown>, link: string) => ({
 /** The browser keeps the cookie for a day at most; how long it may stay idle the server knows. */
 const cookieSeconds = 24 * 60 * 60
 
-function opened(outcome: { next: string }, visit: Visit<unknown>): Gone {
+function opened({ next, unnamed }: { next: string; unnamed?: true }, visit: Visit<unknown>): Gone {
   const { token } = sessionOfSending(visit)
   const seconds = Math.max(cookieSeconds, visit.config.idleMinutes.person * 60)
-  return { to: outcome.next || paths.home({}), session: { token, maxAgeSeconds: seconds } }
+  const asksName = `${paths.myName({})}?next=${encodeURIComponent(next || paths.home({}))}`
+  return { to: unnamed ? asksName : next || paths.home({}), session: { token, maxAgeSeconds: seconds } }
 }

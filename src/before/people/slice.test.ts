@@ -53,6 +53,26 @@ onBothDatabases('Signing in', (database) => {
     assert.equal(await nameOf(visitor), false)
   })
 
+  test('who is called by their address is asked for their name first, and then goes on', async (t) => {
+    const { house } = await opened(t)
+    const signIn = async (name?: string) => {
+      const input = { email: 'cho.lee@example.invalid', name, next: '/help?about=codes' }
+      const { id } = orThrow(await house.store.dispatch(makeSignInLink, input, { actor: operator }))
+      const visitor = house.visitor()
+      const done = await visitor.submit(signInAddress(house.store.seal, id))
+      return { visitor, location: done.location }
+    }
+    const { visitor, location } = await signIn()
+    assert.equal(location, `/me/name?next=${encodeURIComponent('/help?about=codes')}`)
+    const page = await visitor.get(location)
+    assert.match(wordsOn(page.text), /What is your name\?.*Go on without it/)
+    assert.doesNotMatch(page.text, /value="cho\.lee"/)
+    const saved = await visitor.submit(location, { name: 'Cho Lee' })
+    assert.deepEqual([saved.status, saved.location], [303, '/help?about=codes'])
+    assert.match(wordsOn((await visitor.get('/me')).text), /Cho Lee/)
+    assert.equal((await signIn()).location, '/help?about=codes')
+  })
+
   test('the typed code signs in and leads to the page that was wanted', async (t: TestContext) => {
     const { house } = await opened(t)
     const visitor = house.visitor()

@@ -27,7 +27,9 @@ export const surround = ({
 })
 
 export const inJson = (status: number, said?: Said) => ({
-  error: said?.sentence ?? wordingOf(status).title,
+  error:
+    said?.sentence ??
+    (status >= 500 ? `${wordingOf(status).title}. ${wordingOf(status).says}` : wordingOf(status).title),
   status,
 })
 

@@ -73,6 +73,17 @@ onBothDatabases('A program', (database) => {
     assert.equal(await signedUp(), 0)
   })
 
+  test('that sends a cookie and no token of a form is told what is missing', async (t) => {
+    const { address, program, signedUp } = await open(t, database)
+    const { status, body } = await program.json('POST', address, person('Device'), { cookie: 'visitor=abc' })
+    assert.equal(status, 403)
+    assert.match(
+      (body as { error: string }).error,
+      /^A cookie came without the token of a form\. .*X-Form-Token/,
+    )
+    assert.equal(await signedUp(), 0)
+  })
+
   test('is told in words what is missing or wrong, and to send JSON', async (t) => {
     const { house, address, program, signedUp } = await open(t, database)
     const { status, body } = await program.json('POST', address, { name: { first: 'Ada' }, team: 'brent' })

@@ -142,7 +142,7 @@ export class Receiving {
       // Without a cookie nobody is impersonated: the sender is then a stranger, and may do what strangers may.
       const cookieless = Object.keys(request.cookies).length === 0
       if (!cookieless && !this.isTrusted(request, request.headers['x-form-token'])) {
-        return this.problem(request, reply, 403)
+        return this.problem(request, reply, 403, { sentence: noFormToken })
       }
       if (isForm(request)) return this.problem(request, reply, 415)
       const visit = await visitOf(request, reply, this.answering)
@@ -162,6 +162,9 @@ const isUnknown = (request: FastifyRequest, visit: Visit): boolean =>
   /^bearer /i.test(request.headers.authorization ?? '') && !visit.session
 
 const ended = 'This session is not known here, or it has ended. Sign in again. Nothing was changed.'
+
+const noFormToken =
+  'A cookie came without the token of a form. Send that token, which stands in the field _token of a form of this visitor, as X-Form-Token; or send no cookie, and a session as a bearer token. Nothing was changed.'
 
 const isForm = ({ headers }: FastifyRequest): boolean =>
   /^(application\/x-www-form-urlencoded|multipart\/)/i.test(headers['content-type'] ?? '')

@@ -2,9 +2,10 @@ import { signOutEverywhere, withASession } from '../../platform/auth/sessions.ts
 import type { Site, Visit } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
 import { renameMe, signedInPerson } from '../../before/people/commands.ts'
+import { isUnnamed, pathWithin } from '../../before/people/rules/sign-in.ts'
 import { eraseMe } from './commands.ts'
 import { heldAbout, type Held } from './store.ts'
-import { erasurePage, mePage, namePage, type Ways } from './views.ts'
+import { askName, erasurePage, mePage, namePage, type Ways } from './views.ts'
 
 /** What somebody who signed in may see, correct, take along and erase. */
 export function keepingRoutes(site: Site): void {
@@ -23,9 +24,15 @@ export function keepingRoutes(site: Site): void {
     who: signedInPerson,
     command: renameMe,
     read: held,
-    values: ({ name }) => ({ name }),
-    show: (_mine, form, visit) => ({ title: 'Change your name', body: namePage(form, visit), back }),
-    then: () => paths.me({}),
+    // Whoever is called by their address types their name, rather than clearing away what is none.
+    values: (mine) => ({ name: isUnnamed(mine) ? '' : mine.name }),
+    show: (_mine, form, visit) => {
+      const next = pathWithin(visit.query['next'])
+      return next
+        ? { title: 'What is your name?', body: askName(form, next, visit) }
+        : { title: 'Change your name', body: namePage(form, visit), back }
+    },
+    then: (_outcome, { query }) => pathWithin(query['next']) || paths.me({}),
     done: 'Name saved',
   })
   site.file({

@@ -80,19 +80,33 @@ const devices = ({ sessions }: Held, sending: Sending): Html =>
       { text: 'Sign out everywhere', variant: 'secondary' },
     )}`
 
+const nameField = (form: FormState): Html =>
+  input({
+    ...asked(form, 'name'),
+    label: { text: 'Name', size: 'm' },
+    hint: 'As others should see it in your networks',
+    autocomplete: 'name',
+    spellcheck: false,
+  })
+
 export const namePage = (form: FormState, sending: Sending): Html =>
   html`<h1 class="nhsuk-heading-xl">Change your name</h1>
     ${postingForm(
       { action: paths.myName({}), sending },
-      input({
-        ...asked(form, 'name'),
-        label: { text: 'Name', size: 'm' },
-        hint: 'As others should see it in your networks',
-        autocomplete: 'name',
-        spellcheck: false,
-      }),
+      nameField(form),
       button({ text: 'Save', preventDoubleClick: true }),
     )}`
+
+/** Asked at sign-in of whoever is called by their address; it may wait. */
+export const askName = (form: FormState, next: string, sending: Sending): Html =>
+  html`<h1 class="nhsuk-heading-xl">What is your name?</h1>
+    <p>You have signed in. Until now you are called by your e-mail address here.</p>
+    ${postingForm(
+      { action: `${paths.myName({})}?next=${encodeURIComponent(next)}`, sending },
+      nameField(form),
+      button({ text: 'Save', preventDoubleClick: true }),
+    )}
+    <p><a href="${next}">Go on without it</a></p>`
 
 export const erasurePage = (sending: Sending): Html =>
   html`<h1 class="nhsuk-heading-xl">Erase what is held about you</h1>

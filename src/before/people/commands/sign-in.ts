@@ -16,17 +16,19 @@ import type { Tx } from '../../../platform/store/database.ts'
 import { EmailAddress, Id, Name } from '../rules.ts'
 import {
   codeRefusals,
+  isUnnamed,
   linkMinutes,
   linkRefusals,
   linksWithinMinutes,
   minutesAfter,
   mostLinks,
   mostTries,
+  nameFrom,
   Next,
   stateOf,
 } from '../rules/sign-in.ts'
 import { codeOf, tokenOf } from '../rules/secrets.ts'
-import { findOrAddPerson, personByEmail } from '../store.ts'
+import { findOrAddPerson, personByEmail, personById } from '../store.ts'
 import { addLinkRow, countTry, linkById, markLinkUsed, type SignInLinkRow } from '../store/links.ts'
 
 const topic = () => 'sign-in'
@@ -100,7 +102,7 @@ export const makeSignInLink = command('people.makeSignInLink', {
   internal: true,
   async run(
     tx,
-    { email, name = email.split('@')[0]!, next, minutes },
+    { email, name = nameFrom(email), next, minutes },
     circumstances,
   ): Promise<{ id: string; person: string; isNew: boolean }> {
     const { id, now } = circumstances
@@ -124,6 +126,8 @@ const Opening = {
 interface Opened {
   id: string
   next: string
+  /** They are called by their address, and asked for their name first. */
+  unnamed?: true
 }
 
 async function signIn(
@@ -135,7 +139,8 @@ async function signIn(
   await markLinkUsed(tx, link, now)
   if (instead) await endSessionRow(tx, instead, now)
   await openSession(tx, { id: session, actor: { kind: 'person', id: person_id! }, idleMinutes, now })
-  return { id: link, next }
+  const person = await personById(tx, person_id!)
+  return { id: link, next, ...(person && isUnnamed(person) && { unnamed: true as const }) }
 }
 
 export const followSignInLink = command('people.followSignInLink', {

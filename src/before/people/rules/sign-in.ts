@@ -63,6 +63,12 @@ export function pathWithin(next: unknown): string {
   return url.pathname + url.search + url.hash
 }
 
+/** What somebody is called of whom only the address was known, until they say their name. */
+export const nameFrom = (email: string): string => email.split('@')[0]!
+
+export const isUnnamed = ({ name, email }: { name: string; email: string | null }): boolean =>
+  email !== null && name === nameFrom(email)
+
 export const Next = z
   .string()
   .optional()
