@@ -7,7 +7,7 @@ import { command, refuse, type Refusal } from '../../../platform/store/command.t
 import { plus } from '../rules/plan.ts'
 import { changeItemRow, itemsOf } from '../store/items.ts'
 import { topic } from './items.ts'
-import { OfDesk, staleness, type Done } from './steps.ts'
+import { Done, OfDesk, staleness } from './steps.ts'
 
 const noMinutes = 'Enter by how many minutes, from -720 to 720'
 
@@ -18,6 +18,7 @@ export const moveDay = command('programme.moveDay', {
       .number({ error: noMinutes })
       .refine((minutes) => Number.isInteger(minutes) && minutes !== 0 && Math.abs(minutes) <= 720, noMinutes),
   }),
+  outcome: Done,
   topic,
   who: organisers,
   async run(tx, { minutes, ...at }, { actor }): Promise<Done | Refusal> {
