@@ -14,7 +14,7 @@ import {
   type Refusal,
 } from '../../platform/store/command.ts'
 import type { Tx } from '../../platform/store/database.ts'
-import { goneSince, keptUntil, whyItStays, type Kind } from './rules.ts'
+import { goneSince, keptUntil, kinds, whyItStays, type Kind } from './rules.ts'
 import {
   forgetRemovedBefore,
   hangingOn,
@@ -40,11 +40,12 @@ const topics = ({ network, events }: OfNetwork): string[] => [
   ...events.map((event) => `event:${network}/${event}`),
 ]
 
-export interface TakenAway {
-  id: string
-  title: string
-  removedAt: string
-}
+const TakenAway = z
+  .object({ id: z.string(), title: z.string(), removedAt: z.string() })
+  .meta({ id: 'TakenAway' })
+export type TakenAway = z.infer<typeof TakenAway>
+
+const PutBack = z.object({ id: z.string(), kind: z.enum(kinds), title: z.string() }).meta({ id: 'PutBack' })
 
 async function takeAway(
   tx: Tx,
@@ -75,6 +76,7 @@ async function takeAway(
 export const takeAwayIdea = command('removing.takeAwayIdea', {
   input: z.object({ network: Id, idea: Id, events: Events }),
   topic: topics,
+  outcome: TakenAway,
   who: ideaRemovers,
   run: (tx, { idea, ...at }, circumstances) => takeAway(tx, 'idea', at, idea, circumstances),
 })
@@ -82,6 +84,7 @@ export const takeAwayIdea = command('removing.takeAwayIdea', {
 export const takeAwayTeam = command('removing.takeAwayTeam', {
   input: z.object({ network: Id, team: Id, events: Events }),
   topic: topics,
+  outcome: TakenAway,
   who: organisers,
   run: (tx, { team, ...at }, circumstances) => takeAway(tx, 'team', at, team, circumstances),
 })
@@ -89,6 +92,7 @@ export const takeAwayTeam = command('removing.takeAwayTeam', {
 export const takeAwayEvent = command('removing.takeAwayEvent', {
   input: z.object({ network: Id, event: Id, events: Events }),
   topic: topics,
+  outcome: TakenAway,
   who: organisers,
   run: (tx, { event, ...at }, circumstances) => takeAway(tx, 'event', at, event, circumstances),
 })
@@ -107,7 +111,8 @@ export const putBack = command('removing.putBack', {
   input: z.object({ network: Id, removed: Id }),
   topic: ({ network }) => ['people', `network:${network}`],
   who: either(organisers, whoTookItAway),
-  async run(tx, { network, removed }, { now }): Promise<Refusal | { id: string; kind: Kind; title: string }> {
+  outcome: PutBack,
+  async run(tx, { network, removed }, { now }): Promise<Refusal | z.infer<typeof PutBack>> {
     const row = await removedById(tx, network, removed)
     if (!row || keptUntil(row.removed_at) <= now)
       return refuse('It has been put back already, or its week is over')

@@ -36,6 +36,7 @@ function asking<P extends string>(site: Site, { kind, at, who, command, record, 
       const found = network && (await hangingOn(db, kind, network.id, record(nouns)))
       return found && { found, noun: nounOf(kind, network.team_noun) }
     },
+    fills: ['events'],
     input: async (_values, { db, nouns }) => ({
       ...nouns,
       events: (await eventsOf(db, inNetwork(nouns))).map(({ id }) => id),

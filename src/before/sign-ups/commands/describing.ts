@@ -31,10 +31,8 @@ type OfEvent = z.infer<typeof EventInput>
 const topic = ({ network, event }: OfEvent) => `event:${network}/${event}`
 
 /** `tells` how many people will hear of it by mail. */
-export interface Revised {
-  id: string
-  tells: number
-}
+const Revised = z.object({ id: z.string(), tells: z.number() }).meta({ id: 'EventRevised' })
+export type Revised = z.infer<typeof Revised>
 
 /** Changes an event, and has those who signed up told of it if it matters to them. */
 async function told(
@@ -57,6 +55,7 @@ export const describeEvent = command('events.describeEvent', {
   input: DescribedEvent,
   topic,
   who: organisers,
+  outcome: Revised,
   async run(tx, input, { now }): Promise<Revised | Refusal> {
     const { network, event, capacity } = input
     const held = await eventById(tx, network, event)
@@ -74,6 +73,7 @@ export const cancelEvent = command('events.cancelEvent', {
   input: EventInput,
   topic,
   who: organisers,
+  outcome: Revised,
   async run(tx, at, { now }): Promise<Revised | Refusal> {
     const held = await eventById(tx, at.network, at.event)
     if (!held) return gone()
@@ -90,6 +90,7 @@ export const holdEvent = command('events.holdEvent', {
   input: EventInput,
   topic,
   who: organisers,
+  outcome: Revised,
   async run(tx, at, { now }): Promise<Revised | Refusal> {
     const held = await eventById(tx, at.network, at.event)
     if (!held) return gone()
