@@ -9,6 +9,7 @@ import { mayBeTriedAgain, placeFails } from './faults.ts'
 import { commandsSince, dropUnused, enterAll, lockTopics, type Entry, type TopicState } from './journal.ts'
 import { answersUnder, isSame, keepAnswers, type Answered, type Done } from './keys.ts'
 import { forgetNetwork } from './forgotten.ts'
+import { inTime } from './time-limit.ts'
 import { guard } from './tx.ts'
 
 /** A change on its way: plain data, so that it can cross to another thread. */
@@ -39,9 +40,6 @@ export interface Surroundings {
   newId(nowMs: number): string
   clearing: Clearing
 }
-
-/** A command that neither answers nor fails in this time is given up; its group goes on without it. */
-const longestRunMs = 2000
 
 interface Prepared {
   change: Change
@@ -285,14 +283,6 @@ function alikeIn(rest: Prepared[]): Prepared[] {
     if (own === done) alike.push(one)
   }
   return alike
-}
-
-function inTime<T>(work: Promise<T>, longest = longestRunMs): Promise<T> {
-  let timer: NodeJS.Timeout
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`A command took longer than ${longest} ms`)), longest)
-  })
-  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 const idOf = (outcome: unknown): string => {
