@@ -226,7 +226,7 @@ test('The platform knows no noun of the mission', () => {
 })
 
 test('One file knows which database this is', () => {
-  // The second keeps the file of the embedded database (decision 11).
+  // The second keeps the file of the embedded database (decision 10).
   const knowing = ['dialect.ts', 'embedded.ts'].map((name) => `src/platform/store/${name}`)
   const dialect =
     /'(sqlite|postgres)'|node:sqlite|from 'pg'|import\('pg'\)|\bilike\b|\bfor update\b|\bnow\(\)`|json_extract|->>/

@@ -8,7 +8,7 @@ import { reachedOf, tallyUp, type Counted, type Limit } from '../store/tallies.t
 /**
  * Wrong codes alone are counted. After a few from one device its wrong codes are told to wait, while a right one works.
  * From the second limit on no code is looked at, so that no device and no program uses up what its address has, behind
- * which a whole room may sit. See docs/decisions/0013-wrong-codes-and-letters.md for the sums.
+ * which a whole room may sit. See docs/decisions/0011-wrong-codes-and-letters.md for the sums.
  */
 const [few, many] = [10, 100]
 const deviceSeconds = 600

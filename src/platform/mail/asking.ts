@@ -16,7 +16,7 @@ export interface Asking {
   instead?: string
 }
 
-/** As often as suits a kind of letter: docs/decisions/0013-wrong-codes-and-letters.md has the reasons. */
+/** As often as suits a kind of letter: docs/decisions/0011-wrong-codes-and-letters.md has the reasons. */
 export const atMost = (most: number, seconds: number): Limit => ({
   name: `letters in ${waitWords(seconds)}`,
   most,

@@ -25,7 +25,7 @@ const by = { actor: operator }
 
 /**
  * Brings in a whole network that nobody sees before all of it is there, some records at a time, so that nobody who
- * writes waits for long (decision 14). One that is there already, and the same, is left alone.
+ * writes waits for long (decision 12). One that is there already, and the same, is left alone.
  */
 export async function bringIn(
   store: Store,
