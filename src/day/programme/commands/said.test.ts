@@ -35,7 +35,7 @@ onBothDatabases('What the Desk and the programme say', (database) => {
   test('On another day nothing is measured, and the day is said as it is', async (t) => {
     const { as, people, olu, ids, at, desk, clock } = await deskOf(t, database, ['One', 'Two'])
     clock.move(-24 * 60)
-    await press(olu, paths.itemStart(at(ids[0]!)))
+    await press(olu, paths.itemStart(at(ids[0]!)), { anotherDay: 'yes' })
     assert.match(await desk(olu), /This event is on Tuesday 12 January 2027, not today\. .* On now: One/)
     assert.doesNotMatch(await desk(olu), /behind|ahead|On time/)
     clock.move(48 * 60)
