@@ -61,7 +61,7 @@ for (const run of runs.filter(({ width }) => width === 1280)) {
     const item = orThrow(
       await store.dispatch(addItem, { ...nouns, kind: 'ballot', title: 'Vote', ballot }, by),
     ).id
-    orThrow(await store.dispatch(startItem, { ...nouns, item }, by))
+    orThrow(await store.dispatch(startItem, { ...nouns, item, anotherDay: 'yes' }, by))
     for (const nurse of day.of['brent']!) await votes(nurse, ideas.hub, ballot)
     for (const nurse of day.of['harrow']!) await votes(nurse, ideas.tree, ballot)
     orThrow(await store.dispatch(closeBallot, at, by))
