@@ -8,7 +8,7 @@ import { lettersOf } from '../letters.ts'
 import type { Visitor } from '../visitor.ts'
 import { press, send } from './forms.ts'
 
-/** What a verb of the terminal prints. */
+/** What a verb of the terminal prints; what it complains of beside that is told when it fails. */
 export async function printed(
   { store }: House,
   verb: Verb,
@@ -16,16 +16,21 @@ export async function printed(
   options: Record<string, string | boolean> = {},
 ): Promise<string> {
   const lines: string[] = []
+  const complaints: string[] = []
   const say = (line: string) => void lines.push(line)
   const terminal = {
     config: readConfig({}),
     store: async () => store,
     say,
     write: say,
-    complain: say,
+    complain: (line: string) => void complaints.push(line),
     progress() {},
   }
-  equal(await verb.run(terminal as unknown as Terminal, { places, options }), 0, lines.join('\n'))
+  equal(
+    await verb.run(terminal as unknown as Terminal, { places, options }),
+    0,
+    [...lines, ...complaints].join('\n'),
+  )
   return lines.join('\n')
 }
 
