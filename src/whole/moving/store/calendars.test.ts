@@ -77,7 +77,7 @@ onBothDatabases('The names of calendar entries', (database) => {
   })
 
   test('stay as they were for real networks of before; a demonstration is on every installation', async (t) => {
-    const { db, migrate } = await databaseBefore(t, database, '0023')
+    const { db, migrate } = await databaseBefore(t, database, '0020')
     for (const [id, kind] of [
       ['spring', 'real'],
       ['demonstration', 'demonstration'],
