@@ -12,12 +12,11 @@ import { goneSince, untilWords, type Kind } from './rules.ts'
 import { hangingOn, removedOf } from './store.ts'
 import { questionView, removedView } from './views.ts'
 
-interface Asking<P extends string> {
+interface Asking<P extends string, Input> {
   kind: Kind
   at: Path<P>
   who: Policy<Nouns<P>>
-  // oxlint-disable-next-line no-explicit-any
-  command: Command<any, TakenAway>
+  command: Command<Input, TakenAway>
   record(nouns: Nouns<P>): string
   back(nouns: Nouns<P>): string
 }
@@ -25,7 +24,10 @@ interface Asking<P extends string> {
 const nounOf = (kind: Kind, teamNoun: string): string => (kind === 'team' ? teamNoun : kind)
 
 /** The question before something is taken away. */
-function asking<P extends string>(site: Site, { kind, at, who, command, record, back }: Asking<P>): void {
+function asking<P extends string, Input>(
+  site: Site,
+  { kind, at, who, command, record, back }: Asking<P, Input>,
+): void {
   const inNetwork = (nouns: Nouns<P>) => (nouns as { network: string }).network
   site.form({
     at,
