@@ -2,7 +2,7 @@ import { draftIsSent } from './drafts.ts'
 import { isHeard, isOffline, isSilent } from './offline.ts'
 import { askToSend, sendSoon } from './resending.ts'
 import { sendWaiting } from './sending.ts'
-import { isThisPage, stayForMore } from './staying.ts'
+import { clearForNext, isForMore, isThisPage, showReceived } from './staying.ts'
 import { entries, put, remove, type Entry } from './stored.ts'
 import { letBe, showQueue } from './waiting-list.ts'
 import { saysWhatIsWrong } from './wrong.ts'
@@ -51,6 +51,8 @@ function submitItself(form: HTMLFormElement, submitter: HTMLElement | null): voi
   form.requestSubmit(submitter)
 }
 
+const busy = new WeakSet<HTMLFormElement>()
+
 /** Keeps what is sent, then sends it. The page goes on when it has arrived, or says that it is safe here. */
 async function take(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
   let id: number
@@ -62,6 +64,10 @@ async function take(form: HTMLFormElement, submitter: HTMLElement | null): Promi
     settled = letBe(key)
     id = await put(entry)
     draftIsSent(form)
+    if (isForMore(form)) {
+      clearForNext(form, key)
+      busy.delete(form)
+    }
   } catch {
     // Nothing can be kept on this device.
     return submitItself(form, submitter)
@@ -71,6 +77,7 @@ async function take(form: HTMLFormElement, submitter: HTMLElement | null): Promi
     if (slow) return
     slow = true
     settled()
+    if (isForMore(form)) return showQueue(true)
     // What nobody would take is not kept either.
     if (saysWhatIsWrong(form)) return void remove({ id })
     form.reset()
@@ -81,17 +88,18 @@ async function take(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   const token = fieldsOf(form, '_token')[0]?.value ?? ''
   try {
     if (!navigator.onLine) throw new Error('There is no network')
-    const isAwaited = () => {
+    const isAwaited = (outcome: 'received' | 'wrong') => {
       clearTimeout(timer)
-      return !slow
+      // The next may stand in its form by now, which must not give way to what was wrong with this one.
+      return !slow && !(outcome === 'wrong' && isForMore(form))
     }
     const { answered, later } = await sendWaiting({ id, sender: sender(), token, isAwaited })
     isHeard()
     if (later) askToSend()
     if (answered === 'wrong') return submitItself(form, submitter)
     if (answered) {
-      if (!('queueMore' in form.dataset) || !isThisPage(answered.to)) return location.assign(answered.to)
-      return await stayForMore(form, key, answered.to).catch(() => location.assign(answered.to))
+      if (!isForMore(form) || !isThisPage(answered.to)) return location.assign(answered.to)
+      return await showReceived(form, answered.to).catch(() => location.assign(answered.to))
     }
   } catch {
     isSilent()
@@ -102,8 +110,6 @@ async function take(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   keptHere()
 }
 
-const busy = new WeakSet<HTMLFormElement>()
-
 /** Forms that are marked for it are kept on the device until the server has what was sent. */
 export function keepAndSend(): void {
   if (!('indexedDB' in window)) return
@@ -111,7 +117,7 @@ export function keepAndSend(): void {
     const form = event.target as HTMLFormElement
     if (!isQueued(form) || 'itself' in form.dataset) return
     event.preventDefault()
-    if (busy.has(form) || (isOffline() && saysWhatIsWrong(form))) return
+    if (busy.has(form) || ((isOffline() || isForMore(form)) && saysWhatIsWrong(form))) return
     busy.add(form)
     void take(form, event.submitter).finally(() => busy.delete(form))
   })

@@ -1,6 +1,7 @@
 import { partIs } from './copies.ts'
 import { show } from './morph.ts'
 import { here, isFree, queuedForms } from './queued-form.ts'
+import { isForMore } from './staying.ts'
 import type { Entry } from './stored.ts'
 
 const patienceMs = 15_000
@@ -11,7 +12,7 @@ const patienceMs = 15_000
  */
 export async function renewForm(entry: Entry): Promise<void> {
   const form = queuedForms().find((one) => one.getAttribute('action') === entry.action)
-  if (!form || 'queueMore' in form.dataset || form.closest('[data-personal-part]')) return
+  if (!form || isForMore(form) || form.closest('[data-personal-part]')) return
   if (entry.values.some(([name]) => name === 'secret')) return
   const signal = AbortSignal.timeout(patienceMs)
   const answer = await fetch(here(), { headers: { accept: 'text/html' }, redirect: 'error', signal })

@@ -9,7 +9,7 @@ interface Held {
 interface Direct extends Held {
   id: number
   /** Whoever has been told that it is safe is not taken away from where they went. */
-  isAwaited(): boolean
+  isAwaited(outcome: 'received' | 'wrong'): boolean
 }
 
 /** What became of an entry that its page sends at once. */
@@ -143,7 +143,8 @@ class Round {
   }
 
   async #settle(entry: Entry, response: Response, direct: boolean): Promise<void> {
-    const awaited = direct && this.#direct!.isAwaited()
+    const isWrong = [409, 422].includes(response.status)
+    const awaited = direct && this.#direct!.isAwaited(isWrong ? 'wrong' : 'received')
     if (response.ok) {
       const { to } = (await response.json()) as { to: string }
       if (awaited) {
@@ -154,7 +155,7 @@ class Round {
       const { id, label, key, sender, action, page, at, tried } = entry
       const kept = { id: id!, label, key, sender, action, page, at, tried, values: [], words: [] }
       await change({ ...kept, state: 'received', to, receivedAt: Date.now(), ahead: aheadIn(response) })
-    } else if (awaited && [409, 422].includes(response.status)) {
+    } else if (awaited && isWrong) {
       this.answered = 'wrong'
       await remove(entry)
     } else await change({ ...entry, tried: true, state: 'refused', ...(await refusalIn(response)) })
@@ -164,9 +165,11 @@ class Round {
 /** Another tab, or the worker, may have sent what a page was about to send. */
 async function sentMeanwhile({ id, isAwaited }: Direct): Promise<Answered> {
   const entry = (await entries()).find((one) => one.id === id)
-  if (!entry || !['received', 'refused'].includes(entry.state) || !isAwaited()) return undefined
+  if (!entry || !['received', 'refused'].includes(entry.state)) return undefined
+  const isWrong = entry.state === 'refused'
+  if (!isAwaited(isWrong ? 'wrong' : 'received')) return undefined
   await remove(entry)
-  return entry.state === 'received' ? { to: entry.to! } : 'wrong'
+  return isWrong ? 'wrong' : { to: entry.to! }
 }
 
 /** Sends what waits. Throws when there is no network or nobody answers: then everything stays. */

@@ -22,12 +22,18 @@ async function renewParts(to: string): Promise<void> {
   }
 }
 
-/** After one of several has arrived: the form is empty for the next, and whoever writes stays in its field. */
-export async function stayForMore(form: HTMLFormElement, key: string, to: string): Promise<void> {
-  // Who has begun the next already goes on with it.
+/** A form that is used for one after another, as that for notes is. */
+export const isForMore = (form: HTMLFormElement): boolean => 'queueMore' in form.dataset
+
+/** What was sent is safe on this device: the form is empty for the next, and whoever writes stays in its field. */
+export function clearForNext(form: HTMLFormElement, key: string): void {
   form.reset()
   isSpent(key)
   form.querySelector<HTMLElement>('textarea,input:not([type=hidden])')?.focus({ preventScroll: true })
+}
+
+/** After one of several has arrived. What is being typed meanwhile stays as it is. */
+export async function showReceived(form: HTMLFormElement, to: string): Promise<void> {
   say(`${form.dataset['queue']!}: received`)
   await renewParts(to)
 }
@@ -40,6 +46,6 @@ export function enterSends(): void {
     const form = field.closest<HTMLFormElement>('form[data-queue-more]')
     if (!form) return
     event.preventDefault()
-    form.requestSubmit()
+    if (!event.repeat) form.requestSubmit()
   })
 }

@@ -9,6 +9,7 @@ import { entriesOf, fillIn, here, isFree, queuedForms, sender } from './queued-f
 import { fetchPersonal } from './personal.ts'
 import { renewForm } from './renewed-form.ts'
 import { isElsewhere, onKnown, sendAgain } from './resending.ts'
+import { isForMore } from './staying.ts'
 import { change, entries, onStored, put, remove, type Entry } from './stored.ts'
 import { isSent, keepPlace, tell, whyNot } from './telling.ts'
 
@@ -167,7 +168,7 @@ function settleForms(all: readonly Entry[]): void {
   for (const form of queuedForms()) {
     const own = entriesOf(form, all)
     const gone = own.some((one) => one.state === 'waiting' || isFinal(one))
-    form.hidden = !('queueMore' in form.dataset) && gone
+    form.hidden = !isForMore(form) && gone
     keepHeading(form)
     const wrong = own.find((one) => one.state === 'refused' && !isFinal(one))
     if (wrong && isFree(form, own) && form.dataset['refilled'] !== String(wrong.id)) {

@@ -9,6 +9,8 @@ export interface Weather {
   down: boolean
   /** The server does what it is asked, but its answer never arrives. */
   swallows: (request: IncomingMessage) => boolean
+  /** For so many milliseconds an answer is on its way. */
+  delays: (request: IncomingMessage) => number
   /** What has been sent to be done, in order. */
   posts: string[]
   /** The server stands elsewhere from now on. */
@@ -22,6 +24,7 @@ export async function weatherBefore(t: TestContext, address: string): Promise<We
     address: '',
     down: false,
     swallows: () => false,
+    delays: () => 0,
     posts: [],
     leadsTo(other) {
       target = new URL(other)
@@ -34,9 +37,11 @@ export async function weatherBefore(t: TestContext, address: string): Promise<We
     const swallow = weather.swallows(incoming)
     const passed = ask({ host: target.hostname, port: target.port, method, path: url, headers }, (answer) => {
       if (swallow) return incoming.socket.destroy()
-      outgoing.writeHead(answer.statusCode!, answer.rawHeaders)
       answer.on('error', () => outgoing.destroy())
-      answer.pipe(outgoing)
+      setTimeout(() => {
+        outgoing.writeHead(answer.statusCode!, answer.rawHeaders)
+        answer.pipe(outgoing)
+      }, weather.delays(incoming))
     })
     passed.on('error', () => outgoing.destroy())
     outgoing.on('close', () => passed.destroy())
