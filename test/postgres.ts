@@ -107,8 +107,6 @@ async function serve(bin: string, folder: string, port: number, owner: Owner): P
   // Nothing here need survive a crash, unless it is measured what that costs.
   if (!process.env['TEST_POSTGRES_DURABLE'])
     settings.push('fsync=off', 'full_page_writes=off', 'synchronous_commit=off')
-  // A sweep in the background looks at a moment of its own: rows that are cleared then are kept for it a while longer.
-  settings.push('autovacuum=off')
   // A container's shared memory is too small for the usual kind.
   settings.push('dynamic_shared_memory_type=' + (process.platform === 'win32' ? 'windows' : 'mmap'))
   settings.push('listen_addresses=127.0.0.1', 'unix_socket_directories=', 'lc_messages=C')

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as delay } from 'node:timers/promises'
 import { Kysely, PostgresAdapter, PostgresDialect, SqliteDialect, sql } from 'kysely'
 import type { ConnectionProvider, CreateTableBuilder } from 'kysely'
 import { endsWithin, nobodyTold, type GaveUp } from '../jobs/patience.ts'
@@ -203,7 +204,9 @@ export async function clearOldRows(
   tables: readonly string[],
 ): Promise<void> {
   if (dialect === 'postgres') {
+    const ended = await othersEnd(connection)
     for (const table of tables) await rewritten(connection, table)
+    if (!ended) throw new Error('A transaction that began before kept old rows in the new files')
     return
   }
   // Every change waits for this, so it does not wait long for whoever is reading.
@@ -213,6 +216,31 @@ export async function clearOldRows(
     sql.raw(`pragma busy_timeout = ${busyTimeoutMs}`).execute(connection),
   )
   if (rows[0]?.busy) throw new Error('Somebody who reads the database kept its log from being emptied')
+}
+
+/** How long others are let end, and asked for how often. */
+const othersEndWithinMs = 2_000
+const othersAskedMs = 10
+
+/**
+ * Waits until the transactions that run now have ended. Rows that one of them may still see would be written into the
+ * new files, too; those that begin later see nothing of them. Every one holds a lock on a number of its own. Gives
+ * false where one went on for longer.
+ */
+async function othersEnd(connection: Kysely<Tables>): Promise<boolean> {
+  const running = sql<{ transaction: string }>`
+    select virtualtransaction as transaction from pg_locks left join pg_stat_activity using (pid)
+    where locktype = 'virtualxid' and mode = 'ExclusiveLock' and pid <> pg_backend_pid()
+      and coalesce(datname, current_database()) = current_database()`
+  const numbers = async () => (await running.execute(connection)).rows.map(({ transaction }) => transaction)
+  const giveUpAt = performance.now() + othersEndWithinMs
+  let left = await numbers()
+  while (left.length > 0 && performance.now() < giveUpAt) {
+    await delay(othersAskedMs)
+    const still = new Set(await numbers())
+    left = left.filter((one) => still.has(one))
+  }
+  return left.length === 0
 }
 
 /** Larger tables would keep everybody waiting while they are written anew; these are swept. */
