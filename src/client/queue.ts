@@ -6,7 +6,7 @@ import { clearForNext, isForMore, isThisPage, showReceived } from './staying.ts'
 import { entries, put, remove, type Entry } from './stored.ts'
 import { letBe, showQueue } from './waiting-list.ts'
 import { saysWhatIsWrong } from './wrong.ts'
-import { fieldsOf, here, isQueued, isSpent, sender, wordsOf } from './queued-form.ts'
+import { fieldsOf, here, isQueued, isSpent, sender, submitItself, wordsOf } from './queued-form.ts'
 
 /** For so long a form may be on its way before the page says that it is safe here. */
 const slowMs = 3_000
@@ -43,12 +43,6 @@ async function entryOf(form: HTMLFormElement, submitter: HTMLElement | null): Pr
     tried: false,
     state: 'waiting',
   }
-}
-
-/** As if there were no script: the page that comes back says what is wrong. */
-function submitItself(form: HTMLFormElement, submitter: HTMLElement | null): void {
-  form.dataset['itself'] = ''
-  form.requestSubmit(submitter)
 }
 
 const busy = new WeakSet<HTMLFormElement>()

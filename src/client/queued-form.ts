@@ -91,6 +91,12 @@ export function freshKeys(): void {
     for (const field of fieldsOf(form, '_key')) field.value = crypto.randomUUID()
 }
 
+/** As if there were no script: the page that comes back says what is wrong. */
+export function submitItself(form: HTMLFormElement, submitter: HTMLElement | null = null): void {
+  form.dataset['itself'] = ''
+  form.requestSubmit(submitter)
+}
+
 /** The entries of a form, where more than one may wait there. */
 export const entriesOf = (form: HTMLFormElement, all: readonly Entry[]): Entry[] =>
   all.filter((one) => one.sender === sender() && one.action === form.getAttribute('action'))

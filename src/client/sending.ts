@@ -55,14 +55,12 @@ function post({ action, values, key, sender, at }: Entry, token: string, direct:
 const alone = <Result>(work: () => Promise<Result>): Promise<Result> =>
   'locks' in navigator ? (navigator.locks.request('queue', work) as Promise<Result>) : work()
 
-/** Its form shows what somebody else has saved when it is sent from there, and not before. */
-const overtaken =
-  'Somebody else has saved this meanwhile. Correct it and send it again: then both are shown, to be put together.'
+const overtaken = 'Somebody else has saved this meanwhile.'
 
 /** Why, and whether anything that is corrected now could count. */
 async function refusalIn(
   response: Response,
-): Promise<Pick<Entry, 'reason' | 'final' | 'stands' | 'question'>> {
+): Promise<Pick<Entry, 'reason' | 'final' | 'stands' | 'question' | 'overtaken'>> {
   const said = (await response.json().catch(() => ({}))) as {
     refused?: string
     error?: string
@@ -83,6 +81,7 @@ async function refusalIn(
     ...(said.final && { final: true }),
     ...(said.stands && { stands: true }),
     ...(said.question && { question: true }),
+    ...(said.overtaken && { overtaken: true }),
   }
 }
 

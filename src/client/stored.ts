@@ -22,6 +22,8 @@ export interface Entry {
   final?: true
   /** It looked like something that should not be stored, and can be sent when its writer says that it is not. */
   question?: true
+  /** Somebody else was quicker: the page that answers its form shows both. */
+  overtaken?: true
   /** What was taken before from the same hand stays as it was. */
   stands?: true
   to?: string

@@ -5,7 +5,7 @@ import { clockTime, make, smallButton } from './made.ts'
 import { afterMorph } from './morph.ts'
 import { isOffline } from './offline.ts'
 import { comeIn, others } from './others-waiting.ts'
-import { entriesOf, fillIn, here, isFree, queuedForms, sender } from './queued-form.ts'
+import { entriesOf, fillIn, here, isFree, queuedForms, sender, submitItself } from './queued-form.ts'
 import { fetchPersonal } from './personal.ts'
 import { renewForm } from './renewed-form.ts'
 import { isElsewhere, onKnown, sendAgain } from './resending.ts'
@@ -61,6 +61,9 @@ async function takeOut(entry: Entry, button: HTMLElement): Promise<void> {
   button.replaceWith(instead(entry, form))
 }
 
+/** What somebody else has saved meanwhile stands beside it on the page that answers its form. */
+const showsBoth = (entry: Entry) => entry.overtaken === true && !isOffline()
+
 function putBack(entry: Entry, form: HTMLFormElement): void {
   form.hidden = false
   form.dataset['refilled'] = String(entry.id)
@@ -68,6 +71,7 @@ function putBack(entry: Entry, form: HTMLFormElement): void {
   // A vote that may have arrived stays until it is sent anew: its secret is needed.
   if (entry.tried && entry.state === 'waiting') void change({ ...entry, state: 'held' })
   else void remove(entry)
+  if (showsBoth(entry)) return submitItself(form)
   form.querySelector<HTMLElement>('input:not([type=hidden]),textarea,select')?.focus()
 }
 
@@ -114,6 +118,9 @@ function waiting(entry: Entry): Node[] {
 
 const isFinal = ({ state, final }: Entry) => state === 'refused' && final === true
 
+const correction = ({ overtaken }: Entry) =>
+  overtaken ? 'See both, and put them together' : 'Correct it and send it again'
+
 const refused = (entry: Entry): (Node | false)[] => [
   line(entry, whyNot(entry)),
   ofWhat(entry),
@@ -122,7 +129,7 @@ const refused = (entry: Entry): (Node | false)[] => [
   // Where its form is gone for good, what was written can be copied from here.
   !isFinal(entry) &&
     (formOf(entry) !== undefined || entry.page !== here()) &&
-    smallButton('Correct it and send it again', (button) => void takeOut(entry, button)),
+    smallButton(correction(entry), (button) => void takeOut(entry, button)),
   entry.question === true && smallButton('It is not an NHS number: send it', () => void confirmed(entry)),
   smallButton('Discard it', () => discard(entry)),
 ]

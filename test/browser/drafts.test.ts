@@ -19,9 +19,9 @@ async function colleagueSaves({ store, ideas, day }: Wifi, keep: string): Promis
 const kept = async ({ store }: Wifi) => (await reflectionsOf(store.db, 'north', 'day')).map((one) => one.keep)
 const keepOf = (page: Page) => page.getByLabel('Keep')
 
-for (const [what, mine] of [
-  ['What waited', 'Mine'],
-  ['What waited and may hold an NHS number', 'Mine 943 476 5919'],
+for (const [what, mine, correct, then] of [
+  ['What waited', 'Mine', 'See both, and put them together', 'See both, and put them together'],
+  ['What waited and may hold an NHS number', 'Mine 943 476 5919', 'Correct it and send it again', 'Save'],
 ] as const)
   test(`${what} is not sent over what a colleague saved meanwhile`, async (t) => {
     const wifi = await dayWithBadWifi(t)
@@ -36,10 +36,10 @@ for (const [what, mine] of [
     await waits(page, 'could not be taken')
     assert.doesNotMatch(await page.locator('.app-queue').innerText(), /Both are shown/)
     await page.goto(paths.now(nouns))
-    await press(page, 'Correct it and send it again')
+    await press(page, correct)
     await page.waitForURL((url) => url.pathname === addressOf(wifi))
     await page.locator('form[data-refilled]').waitFor()
-    await press(page, 'Save')
+    await press(page, then)
     // One question at a time: first whether it is an NHS number.
     const isNone = page.getByLabel('What I wrote holds no NHS number')
     const theirs = page.locator('.nhsuk-error-message', { hasText: 'Saved meanwhile: Theirs' })
