@@ -178,3 +178,19 @@ test('A client that went away is no error in the log', async (t) => {
   await until(/pong/)
   assert.deepEqual(logged, [])
 })
+
+test('What comes on an open connection while the server stops is answered, and the connection ends', async (t) => {
+  const { client, app } = await listening(t)
+  const body = 'code=ABCD'
+  const held = await client(request('POST', '/join', `${form}Content-Length: ${body.length}\r\n`))
+  const other = await client(request('GET', '/networks/north'))
+  await other.until(/<\/html>/)
+  const stopped = app.close()
+  await delay(100)
+  other.socket.write(request('GET', '/networks/north'))
+  held.socket.write(body)
+  await held.closed
+  await stopped
+  assert.match(held.heard(), /^HTTP\/1\.1 4\d\d /)
+  assert.match(held.heard(), /connection: close/i)
+})

@@ -103,6 +103,8 @@ export async function makeServer({ config, problem }: ServerChoices): Promise<Fa
     childLoggerFactory: (logger) => logger,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    // What comes on an open connection while the server stops is answered like anything else.
+    return503OnClosing: false,
     schemaController: { compilersFactory: noSchemas },
     // An address that cannot be read, or that is longer than any of ours, comes past all hooks.
     frameworkErrors: (error, request, reply) => {

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Kysely, PostgresAdapter, PostgresDialect, SqliteDialect, sql } from 'kysely'
 import type { ConnectionProvider, CreateTableBuilder } from 'kysely'
 import { endsWithin, nobodyTold, type GaveUp } from '../jobs/patience.ts'
-import { placeFails } from './faults.ts'
+import { faultOf, placeFails } from './faults.ts'
 import { layingLines } from './lines.ts'
 import { callByName, keptStatements } from './statements.ts'
 import type { Tables } from './database.ts'
@@ -105,10 +105,16 @@ export async function openPostgres(url: string, connections = 10): Promise<Opene
   const parts = { config, dialect: config.dialect, driver: config.dialect.createDriver() }
   // A connection of Kysely's own sends a statement only when the one before it is answered.
   const onConnection: OnConnection = (run) =>
-    executor.provideConnection((connection) => {
-      const provider: ConnectionProvider = { provideConnection: (use) => use(connection) }
-      return run(new Kysely<Tables>({ ...parts, executor: executor.withConnectionProvider(provider) }))
-    })
+    executor
+      .provideConnection((connection) => {
+        const provider: ConnectionProvider = { provideConnection: (use) => use(connection) }
+        return run(new Kysely<Tables>({ ...parts, executor: executor.withConnectionProvider(provider) }))
+      })
+      .catch((error: unknown) => {
+        // After a failover the old primary may live on and only be read: a new connection finds the new one.
+        if (faultOf(error) === 'read-only') lines.cut()
+        throw error
+      })
   return {
     dialect: 'postgres',
     kysely,

@@ -109,3 +109,16 @@ test('What PostgreSQL does not take, read-only or its disk full, may be sent aga
   await asked(at, 'drop trigger full_disk on places')
   assert.deepEqual(await take(store, 'b'), { id: 'b' })
 })
+
+test('After PostgreSQL has come back as one that is only read, a new connection is tried', async (t) => {
+  const { store, at, closed } = await emptyStore({ database: 'postgres', commands, commandsModule })
+  t.after(closed)
+  await store.dispatch(layTable, {}, by)
+  const server = await postgresUrl()
+  const name = new URL(at).pathname.slice(1)
+  await asked(server, `alter database ${name} set default_transaction_read_only = on`)
+  await asked(server, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
+  await assert.rejects(take(store, 'a'), Unavailable)
+  await asked(server, `alter database ${name} reset default_transaction_read_only`)
+  assert.deepEqual(await take(store, 'a'), { id: 'a' })
+})
