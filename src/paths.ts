@@ -184,6 +184,7 @@ export const paths = {
   itemExtension: path(`${event}/programme/:item/extension`),
   itemForward: path(`${event}/programme/:item/forward`),
   movedDay: path(`${event}/programme/moved`),
+  endedDay: path(`${event}/programme/ended`),
   dayAgain: path(`${event}/programme/from-another-day`),
   insertItem: path(`${event}/desk/items`),
   stepUndo: path(`${event}/desk/steps/:step/undo`),

@@ -118,7 +118,7 @@ const waitsToVote = ({ voting, toGive }: Mine): boolean =>
 
 /** The part of Now that is one attendee's own. */
 export function minePart(day: TheDay, mine: Mine | 'cancelled' | undefined, sending: Sending): Html {
-  const past = dayState(day.event, day.now) === 'past'
+  const past = day.event.cancelled_at !== null || dayState(day.event, day.now) === 'past'
   if (mine === 'cancelled') return past ? html`` : whoCancelled(day)
   if (!mine) return past ? html`` : stranger(day)
   return html`<div

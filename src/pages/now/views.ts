@@ -65,7 +65,7 @@ export function expected({ items, event, now }: TheDay): string {
 export function nextPart(day: TheDay): Html {
   const { standing, event, now, at } = day
   const { on, next } = standing
-  if (dayState(event, now) === 'past') return html``
+  if (event.cancelled_at || dayState(event, now) === 'past') return html``
   const others =
     on?.kind === 'pledges' && html`<p><a href="${paths.pledges(at)}">See what others pledge</a></p>`
   const aside = isVoteFirst(day) && whileVoting(day)
@@ -129,9 +129,16 @@ const over = (day: TheDay): Html =>
     ${sinceOver(day)}
   </div>`
 
+const cancelled = (day: TheDay): Html =>
+  html`<div data-announce="This event is cancelled">
+    ${headline(begins(day), 'This event is cancelled')}
+    <p><a href="${paths.event(day.at)}">What is known of it</a></p>
+  </div>`
+
 /** The part of Now that is the same for everyone. */
 export function nowPart(day: TheDay): Html {
   const { stage, on } = day.standing
+  if (day.event.cancelled_at) return cancelled(day)
   const past = dayState(day.event, day.now) === 'past'
   if (on && !past) return onNow(on, day)
   if (isVoteFirst(day)) return voteFirst(day)
@@ -151,5 +158,5 @@ export const nowPage = (day: TheDay, mine: Html): Html =>
     <div data-part="now" data-now="${day.now}">${nowPart(day)}</div>
     <div data-personal-part="${paths.myNow(day.at)}" data-by-stamps>${mine}</div>
     <div data-part="next">${nextPart(day)}</div>
-    ${dayState(day.event, day.now) !== 'past' && refreshLink(paths.now(day.at))}
+    ${!day.event.cancelled_at && dayState(day.event, day.now) !== 'past' && refreshLink(paths.now(day.at))}
     <p><a href="${paths.programme(day.at)}" data-ahead="later">See the whole programme</a></p>`

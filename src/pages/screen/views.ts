@@ -132,6 +132,11 @@ const past = ({ event, signedUp }: OnScreen): Html =>
     <p>This day is over</p>
     ${signedUp !== null && html`<p>${signedUp === 1 ? '1 person' : `${signedUp} people`} signed up</p>`}`
 
+const cancelled = ({ event }: OnScreen): Html =>
+  html`<h1 class="app-larger" data-announce="This event is cancelled">${unbroken(event.name)}</h1>
+    <p>${weekdayAndDay(event.on_day)}</p>
+    <p>This event is cancelled</p>`
+
 const arriving = (shown: OnScreen): Html => {
   const { event, signedUp } = shown
   return html`<h1 class="app-larger app-arriving">${unbroken(event.name)}</h1>
@@ -175,6 +180,7 @@ function onlyVote(shown: OnScreen): Html {
 
 /** The part of the Screen that changes. */
 export function screenPart(shown: OnScreen, shows: ScreenShows = 'day'): Html {
+  if (shown.event.cancelled_at) return cancelled(shown)
   if (shown.taken) return onlyVote(shown)
   if (shows === 'join' && !shown.over) return arriving(shown)
   const on = shown.standing.on?.kind

@@ -85,6 +85,7 @@ const said: Record<string, string> = {
   'programme.moveItem': 'moved a part of the programme',
   'programme.removeItem': 'removed a part of the programme',
   'programme.moveDay': 'moved the whole day',
+  'programme.endDay': 'ended the day',
   'programme.startItem': 'started a part of the programme',
   'programme.finishItem': 'finished a part of the programme',
   'programme.undoItem': 'put a part of the programme back',

@@ -156,6 +156,8 @@ onBothDatabases('Letters about an event that changed', (database) => {
       lineOf((await visitor().get(paths.eventCalendar(nouns))).text, 'STATUS:'),
       'STATUS:CANCELLED',
     )
+    for (const page of [paths.now(nouns), paths.screen(nouns), paths.desk(nouns)])
+      assert.match(wordsOn((await organiser.get(page)).text), /This event is cancelled/, page)
     clock.move(10)
     await run()
     const [letter, ...more] = (await told()).filter(({ to }) => to === email)

@@ -104,4 +104,33 @@ onBothDatabases('Several hosts at the Desk', (database) => {
     const late = await press(olu, paths.itemFinish(at(ids[0]!)), { seen: step })
     assert.match(told(late), /Amina Host has taken back “Started Two”, at 9:10am\. Nothing was changed/)
   })
+
+  test('The day is ended with one press, which finishes what is on, leaves out the rest and can be taken back', async (t) => {
+    const { olu, amina, ids, at, items, seen, as, people } = await deskOf(t, database, [
+      'One',
+      'Two',
+      'Three',
+    ])
+    await press(olu, paths.itemStart(at(ids[0]!)), { seen: '' })
+    const before = await items()
+    const stood = await seen()
+    const lead = await as(people.lead)
+    assert.equal((await lead.json('POST', `/api/v1${paths.endedDay(nouns)}`, {})).status, 403)
+    const both = await Promise.all(
+      [olu, amina].map((who) => press(who, paths.endedDay(nouns), { seen: stood })),
+    )
+    assert.deepEqual(both.map(({ status }) => status).sort(), [303, 409])
+    const done = both.find(({ status }) => status === 303)!
+    assert.equal(told(done), 'Ended the day. 2 parts of it left out.')
+    const states = (await items()).map(({ finished_at, skipped_at }) => [!!finished_at, !!skipped_at])
+    assert.deepEqual(states, [
+      [true, false],
+      [false, true],
+      [false, true],
+    ])
+    const again = await press(olu, paths.endedDay(nouns), { seen: await seen() })
+    assert.match(told(again), /The programme is over already/)
+    await press(olu, paths.stepUndo({ ...nouns, step: await seen() }))
+    assert.deepEqual(await items(), before)
+  })
 })

@@ -21,11 +21,11 @@ import { roomsOf } from '../../rooms/store/rooms.ts'
 import { endTimers, startTimers } from '../../rooms/store/timers.ts'
 import { startsOnAnotherDay } from '../rules/another-day.ts'
 import { counted } from '../rules/items.ts'
-import { isOn, minutesNow, plus } from '../rules/plan.ts'
+import { isOn, minutesNow, plus, toCome } from '../rules/plan.ts'
 import { changeItemRow, itemById, itemsOf, type ItemRow } from '../store/items.ts'
 import type { Back } from '../store/steps.ts'
 import { gone, optionalId, topic } from './items.ts'
-import { hostName, kept, nothingBefore, OfDeskItem, staleness, type AtDesk, Done } from './steps.ts'
+import { hostName, kept, nothingBefore, OfDesk, OfDeskItem, staleness, type AtDesk, Done } from './steps.ts'
 import { lastStep } from '../store/steps.ts'
 
 /** Starts an item and finishes the one before. Two who press at once start it once. */
@@ -194,4 +194,30 @@ export const finishItem = command('programme.finishItem', {
   },
 })
 
-export const runningCommands = [startItem, finishItem]
+/** Finishes what is on and leaves out the rest, in one step that can be taken back. */
+export const endDay = command('programme.endDay', {
+  input: OfDesk,
+  topic,
+  who: organisers,
+  outcome: Done,
+  async run(tx, input, circumstances): Promise<Done | Refusal> {
+    const stale = await staleness(tx, input, circumstances.actor)
+    if (stale) return stale
+    const items = await itemsOf(tx, input.network, input.event)
+    const on = items.find(isOn)
+    const rest = toCome(items)
+    const [row] = on ? [on] : rest
+    if (!row) return refuse('The programme is over already')
+    const back = nothingBefore()
+    const still = on && (await finish(tx, input, on, circumstances.now, back))
+    for (const item of rest) {
+      await changeItemRow(tx, item, { skipped_at: circumstances.now })
+      back.items.push({ id: item.id, set: { skipped_at: null } })
+    }
+    const { said } = await kept(tx, input, circumstances, { what: 'end', row, back })
+    const left = rest.length > 0 && `${counted(rest.length, 'part')} of it left out.`
+    return { id: input.event, said: [`${said}.`, left, still].filter(Boolean).join(' ') }
+  },
+})
+
+export const runningCommands = [startItem, finishItem, endDay]

@@ -12,7 +12,7 @@ import { bringForward, extendItem, insertItem, putItemBack, skipItem } from '../
 import { endLink, makeLink, setScreen } from '../commands/links.ts'
 import { clearNote, notePresenter } from '../commands/notes.ts'
 import { moveDay } from '../commands/moving-day.ts'
-import { finishItem, startItem } from '../commands/running.ts'
+import { endDay, finishItem, startItem } from '../commands/running.ts'
 import type { Done } from '../commands/steps.ts'
 import { undoStep } from '../commands/undoing.ts'
 import { startsOnAnotherDay } from '../rules/another-day.ts'
@@ -44,6 +44,7 @@ export function deskButtons(site: Site): void {
   site.button({ at: paths.itemForward, command: bringForward, ...desk })
   site.button({ at: paths.stepUndo, command: undoStep, ...desk })
   site.button({ at: paths.movedDay, command: moveDay, ...desk })
+  site.button({ at: paths.endedDay, command: endDay, ...desk })
   startingOnAnotherDay(site)
   choosingTheVote(site)
   choosingTheRooms(site)

@@ -88,7 +88,7 @@ const looks: [string, Timed[], string, (string | undefined)[] | undefined][] = [
     '12:52',
     [
       '3 hours 22 minutes behind: Lunch at 1:42pm',
-      'Trimming cannot win that back. Leave out what can wait, or end the day by leaving out the rest.',
+      'Trimming cannot win that back. Leave out what can wait, or end the day.',
     ],
   ],
   [
@@ -97,7 +97,7 @@ const looks: [string, Timed[], string, (string | undefined)[] | undefined][] = [
     '23:36',
     [
       '13 hours 40 minutes behind: Lunch at 11:40pm',
-      'Trimming cannot win that back. Leave out what can wait, or end the day by leaving out the rest.',
+      'Trimming cannot win that back. Leave out what can wait, or end the day.',
     ],
   ],
   [
@@ -106,7 +106,7 @@ const looks: [string, Timed[], string, (string | undefined)[] | undefined][] = [
     '23:45',
     [
       '14 hours 10 minutes behind: the day ends at 12:20am on Wednesday 13 January',
-      'Trimming cannot win that back. Leave out what can wait, or end the day by leaving out the rest.',
+      'Trimming cannot win that back. Leave out what can wait, or end the day.',
     ],
   ],
   ['on time', running(), '09:40', ['On time: Lunch at 10:20am', 'Time to spare before Lunch: 5 minutes.']],

@@ -62,8 +62,7 @@ function consequence(comes: Comes, behind: boolean, now: string): string {
 const isLate = ({ at, planned }: Coming): boolean =>
   at !== undefined && planned !== undefined && Date.parse(at) - Date.parse(planned) >= 120_000
 
-const tooLate =
-  'Trimming cannot win that back. Leave out what can wait, or end the day by leaving out the rest.'
+const tooLate = 'Trimming cannot win that back. Leave out what can wait, or end the day.'
 
 const longestOf = (coming: Coming[]): Coming | undefined =>
   coming.reduce<Coming | undefined>(

@@ -1,7 +1,7 @@
 import { counted } from './items.ts'
 
 /** What a host does from the Desk; each can be taken back while it is the last. */
-export const stepKinds = ['start', 'finish', 'skip', 'putBack', 'extend', 'forward', 'add'] as const
+export const stepKinds = ['start', 'finish', 'skip', 'putBack', 'extend', 'forward', 'add', 'end'] as const
 export type StepKind = (typeof stepKinds)[number]
 
 interface Step {
@@ -21,6 +21,7 @@ export function doneWords({ what, minutes }: Step, title: string): string {
     putBack: `put ${title} back`,
     forward: `brought ${title} forward`,
     add: `added ${title}`,
+    end: 'ended the day',
   }
   return words[what]
 }

@@ -56,6 +56,16 @@ const links = ({ at, network }: TheDay): Html => {
     </ul>`
 }
 
+/** What is pressed is done all the same: it may be held after all. */
+const isCancelled = ({ event, at }: TheDay): Html | false =>
+  event.cancelled_at !== null &&
+  insetText({
+    content: html`<p>
+      <strong>This event is cancelled.</strong> Screens and phones say so, whatever you press here.
+      <a href="${paths.event(at)}">To hold it after all, go to its page</a>
+    </p>`,
+  })
+
 /** Whoever opens the Desk of another day is told before a press counts. */
 function anotherDay({ event, now }: TheDay): Html | undefined {
   const state = dayState(event, now)
@@ -77,23 +87,26 @@ function anotherDay({ event, now }: TheDay): Html | undefined {
 /** The part of the Desk that changes. Its forms are the organiser's own, so each fetches it alone. */
 export const deskPart = (props: DeskProps): Html =>
   props.day.items.length === 0
-    ? html`<p>
+    ? html`${isCancelled(props.day)}
+        <p>
           There is no programme yet. <a href="${paths.programme(props.day.at)}">Lay out the day first</a>.
         </p>
         ${screensPart(props)}`
-    : html`<div class="nhsuk-grid-row">
-        <div class="nhsuk-grid-column-two-thirds">
-          ${anotherDay(props.day)} ${stillOpen(props)} ${onCard(props)} ${nextCard(props)} ${lastDone(props)}
-          ${props.day.standing.on?.kind === 'rooms' && roomTimers(props)}
-          <div class="app-more" id="more">
-            ${putIn(props)} ${rest(props)} ${leftOut(props)} ${presenterNotePart(props)} ${screensPart(props)}
+    : html`${isCancelled(props.day)}
+        <div class="nhsuk-grid-row">
+          <div class="nhsuk-grid-column-two-thirds">
+            ${anotherDay(props.day)} ${stillOpen(props)} ${onCard(props)} ${nextCard(props)}
+            ${lastDone(props)} ${props.day.standing.on?.kind === 'rooms' && roomTimers(props)}
+            <div class="app-more" id="more">
+              ${putIn(props)} ${rest(props)} ${leftOut(props)} ${presenterNotePart(props)}
+              ${screensPart(props)}
+            </div>
           </div>
-        </div>
-        <div class="nhsuk-grid-column-one-third">
-          ${props.ballots.map((shown) => ballotCard(shown, props))} ${feedbackCard(props)}
-          ${props.day.standing.on?.kind !== 'rooms' && roomTimers(props)} ${numbers(props)}
-        </div>
-      </div>`
+          <div class="nhsuk-grid-column-one-third">
+            ${props.ballots.map((shown) => ballotCard(shown, props))} ${feedbackCard(props)}
+            ${props.day.standing.on?.kind !== 'rooms' && roomTimers(props)} ${numbers(props)}
+          </div>
+        </div>`
 
 export const deskPage = (props: DeskProps): Html =>
   html`<h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">${props.day.event.name}</span> Desk</h1>

@@ -64,7 +64,8 @@ export function rest(props: DeskProps): Html | undefined {
   if (coming.length === 0) return undefined
   return details({
     summary: `The rest of the day (${coming.length})`,
-    content: list(coming.map((item) => row(props, item, true))),
+    content: html`${list(coming.map((item) => row(props, item, true)))}
+    ${pressed(props, paths.endedDay(props.day.at), { text: 'Leave out the rest and end the day', ...quiet })}`,
   })
 }
 
