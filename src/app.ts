@@ -1,18 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
-import { ideaRoutes } from './before/ideas/routes.ts'
-import { networkRoutes } from './before/networks/routes.ts'
-import { peopleRoutes } from './before/people/routes.ts'
-import { pledgeRoutes } from './day/pledges/routes/pledges.ts'
-import { askRoutes } from './day/asks/routes/asks.ts'
-import { roomRoutes } from './day/rooms/routes/rooms.ts'
-import { feedbackRoutes } from './day/feedback/routes.ts'
 import { frame, marksOf } from './pages/frame.ts'
 import { ideaPages } from './pages/idea/routes.ts'
 import { teamPages } from './pages/team/routes.ts'
 import { networkPages } from './pages/network/routes.ts'
-import { reflectionRoutes } from './day/reflections/routes.ts'
-import { ballotRoutes } from './day/ballots/routes/ballots.ts'
 import { paths } from './paths.ts'
 import { about } from './platform/about.ts'
 import { serveAssets } from './platform/http/assets.ts'
@@ -28,62 +19,28 @@ import { sessionCookie } from './platform/http/visiting.ts'
 import type { GaveUp } from './platform/jobs/patience.ts'
 import { openHub } from './platform/live/hub.ts'
 import type { Store } from './platform/store/store.ts'
-import { programmeRoutes } from './day/programme/routes/programme.ts'
 import { home } from './pages/home/routes/start.ts'
 import { outgoingMail } from './pages/home/routes/outgoing-mail.ts'
 import { letters } from './jobs.ts'
-import { eventRoutes } from './before/events/routes.ts'
-import { enteringRoutes } from './before/sign-ups/routes/entering.ts'
-import { attendeeRoutes } from './before/sign-ups/routes/organising.ts'
-import { ownSignUpRoutes } from './before/sign-ups/routes/own.ts'
-import { describingRoutes } from './before/sign-ups/routes/describing.ts'
-import { signUpRoutes } from './before/sign-ups/routes/sign-up.ts'
+import { served } from './served.ts'
 import { eventPage } from './pages/event/routes.ts'
 import { deskPages } from './pages/desk/routes.ts'
 import { nowPages } from './pages/now/routes.ts'
 import { screenPages } from './pages/screen/routes.ts'
-import { planRoutes } from './after/plans/routes.ts'
-import { movingRoutes } from './whole/moving/routes.ts'
-import { reviewRoutes } from './after/reviews/routes/meeting.ts'
-import { removingRoutes } from './whole/removing/routes.ts'
-import { keepingRoutes } from './whole/keeping/routes.ts'
+import { meetingPages } from './pages/meeting/routes.ts'
 import { threadPages } from './pages/thread/routes.ts'
-import { rehearsingRoutes } from './whole/rehearsing/routes.ts'
 import { whyGone } from './whole/rehearsing/store.ts'
-import { reportRoutes } from './after/reports/routes.ts'
 
-/** The routes of every slice and of the screens made of several, in the order of the story. */
-const slices: ((site: Site) => void)[] = [
+/** The screens that are made of several slices. */
+const pages: ((site: Site) => void)[] = [
   home, // where one begins
   outgoingMail(letters),
-  peopleRoutes,
-  networkRoutes,
-  ideaRoutes,
-  eventRoutes,
-  describingRoutes,
-  signUpRoutes,
-  enteringRoutes,
-  ownSignUpRoutes,
-  attendeeRoutes,
-  reflectionRoutes,
-  ballotRoutes,
-  pledgeRoutes,
-  askRoutes,
-  roomRoutes,
-  feedbackRoutes,
-  programmeRoutes,
-  planRoutes,
-  reviewRoutes,
-  removingRoutes,
-  keepingRoutes,
-  movingRoutes,
-  rehearsingRoutes,
-  reportRoutes,
   networkPages,
   teamPages,
   ideaPages,
   eventPage,
   threadPages,
+  meetingPages,
   nowPages,
   screenPages,
   deskPages,
@@ -134,7 +91,8 @@ export async function buildApp(store: Store, config: Config, { mailKey }: AppCho
   serveHealth(server, store)
   let described: Promise<object> | undefined
   const { site, offered, admissions } = makeSite(server, answering, problem)
-  for (const slice of slices) slice(site)
+  for (const slice of served) slice.routes(site)
+  for (const page of pages) page(site)
   server.get(
     '/api/v1/openapi.json',
     { config: { who: 'everyone' } },

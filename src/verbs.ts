@@ -1,11 +1,8 @@
-import { measureVerbs } from './after/measures/terminal.ts'
-import { reportVerbs } from './after/reports/terminal.ts'
-import { peopleVerbs } from './before/people/terminal.ts'
 import { backup, restore } from './platform/terminal/backup.ts'
 import { doctor } from './platform/terminal/doctor.ts'
 import type { Verb } from './platform/terminal/verb.ts'
-import { rehearsingVerbs } from './whole/rehearsing/terminal.ts'
-import { movingVerbs } from './whole/moving/terminal/files.ts'
+import { slices } from './slices.ts'
+import { whole } from './whole.ts'
 
 // What serves pages is loaded only by the verbs that do.
 const start: Verb = {
@@ -22,16 +19,14 @@ const serve: Verb = {
   run: async (terminal) => (await import('./main.ts')).serveUntilStopped(terminal, { examples: false }),
 }
 
+const brought = await Promise.all([...slices, ...whole].map((slice) => slice.terminal?.()))
+
 /** Every verb, in the order in which help shows them. */
 export const verbs: Verb[] = [
   start,
   serve,
-  ...movingVerbs,
   backup,
   restore,
-  ...peopleVerbs,
-  ...rehearsingVerbs,
-  ...reportVerbs,
-  ...measureVerbs,
+  ...brought.flatMap((terminal) => terminal?.verbs ?? []),
   doctor,
 ]

@@ -27,6 +27,12 @@ const mayImport: Record<string, string[]> = {
   routes: ['rules', 'store', 'commands', 'views', 'mail'],
   jobs: ['rules', 'store', 'commands'],
   terminal: ['rules', 'store', 'commands', 'jobs'],
+  // The two halves of a slice: what the writer loads, and what the server loads.
+  data: ['rules', 'store', 'commands'],
+  server: ['mail', 'routes', 'jobs'],
+  // What it adds to a list in pages/.
+  thread: ['rules', 'store'],
+  agenda: ['rules', 'store'],
 }
 const kinds = Object.keys(mayImport)
 
@@ -211,6 +217,40 @@ test('Only commands and stores write', () => {
   none(
     wrong.map(({ path }) => path),
     'Dispatch a command; its store function does the writing.',
+  )
+})
+
+test('A command does another only by asking the writer to', () => {
+  const wrong = product.filter(
+    ({ path, text }) => !path.startsWith('src/platform/store/') && /\.run(All)?\((tx|\w*[tT]x)\b/.test(text),
+  )
+  none(
+    wrong.map(({ path }) => path),
+    'Call circumstances.do(command, input): it is parsed, asked who may, and entered in the journal with its cause.',
+  )
+})
+
+test('Every slice is listed once, in the order of the story, and the writer loads no view', () => {
+  const listed = (file: string) =>
+    [...read(file).text.matchAll(/import\('\.\/(\w+\/[\w-]+)\//g)].map(([, slice]) => slice!)
+  const names = [...new Set([...listed('src/slices.ts'), ...listed('src/whole.ts')])]
+  assert.deepEqual(
+    names,
+    order.filter((slice) => product.some(({ path }) => sliceOf(path) === slice)),
+  )
+  const loaded = new Set<string>()
+  const load = (path: string) => {
+    if (loaded.has(path)) return
+    loaded.add(path)
+    for (const one of product.find((file) => file.path === path)?.imports ?? [])
+      if (!one.onlyTypes && one.path.startsWith('src/')) load(one.path)
+  }
+  load('src/commands.ts')
+  none(
+    [...loaded].filter((path) =>
+      ['views', 'routes', 'server', 'mail', 'thread'].includes(kindOf(path) ?? ''),
+    ),
+    'data.ts brings commands and what belongs to data; routes, views, letters and jobs come by server.ts.',
   )
 })
 

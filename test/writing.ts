@@ -23,6 +23,7 @@ const insert = (tx: Tx, row: PlaceRow) => tx.insertInto('places').values(row).ex
 
 /** Takes a place while there are any: counts, then inserts, which only the topic's lock makes safe. */
 export const takePlace = command('test.takePlace', {
+  said: 'took a place',
   input: Place,
   topic: ({ event }) => `event:${event}`,
   who: everyone,
@@ -67,6 +68,7 @@ export const takeAndRefuse = command('test.takeAndRefuse', {
 
 /** Locks two topics, named from either end. */
 export const takeInTwo = command('test.takeInTwo', {
+  said: 'took a place',
   input: z.object({ first: z.string(), second: z.string(), id: z.string() }),
   topic: ({ first, second }) => [`event:${first}`, `event:${second}`],
   who: everyone,
@@ -79,6 +81,7 @@ export const takeInTwo = command('test.takeInTwo', {
 /** Keeps its transaction for later, which it must not. */
 export const kept: { tx?: Tx } = {}
 export const keepTx = command('test.keepTx', {
+  internal: true,
   input: Place,
   topic: ({ event }) => `event:${event}`,
   who: everyone,

@@ -69,7 +69,7 @@ function jsonIn(text: string): unknown {
   }
 }
 
-export const measureVerbs: Verb[] = [
+export const verbs: Verb[] = [
   {
     name: 'spc',
     says: 'Read one chart as JSON from standard input and print its points, limits and signals as JSON',

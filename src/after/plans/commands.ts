@@ -35,6 +35,7 @@ const FirstStep = {
 
 /** A plan for a year begins from a pledge, or from nothing. Its first step stands in the first quarter. */
 export const beginPlan = command('plans.beginPlan', {
+  said: 'began a plan',
   input: z.object({
     ...OfTeam,
     ...Said,
@@ -93,6 +94,7 @@ const newStepRow = (network: string, plan: string, id: string) => ({
 })
 
 export const changePlan = command('plans.changePlan', {
+  said: 'changed a plan',
   input: z.object({ ...OfTeam, ...Said }),
   topic,
   who,
@@ -115,6 +117,7 @@ const StepSaid = {
 }
 
 export const addStep = command('plans.addStep', {
+  said: 'added a step to a plan',
   input: z.object({ ...OfTeam, ...StepSaid }),
   topic,
   who,
@@ -137,6 +140,7 @@ const OfStep = { ...OfTeam, step: Id }
 const gone = () => refuse('This step is not there any more')
 
 export const changeStep = command('plans.changeStep', {
+  said: 'changed a step of a plan',
   input: z.object({ ...OfStep, ...StepSaid }),
   topic,
   who,
@@ -157,6 +161,7 @@ const Undo = {
 
 /** Marks a step as done, or as not done after all. */
 export const completeStep = command('plans.completeStep', {
+  said: 'completed a step of a plan',
   input: z.object({ ...OfStep, ...Undo }),
   topic,
   who,
@@ -170,6 +175,7 @@ export const completeStep = command('plans.completeStep', {
 
 /** Takes a step out of the plan, or puts it back. */
 export const removeStep = command('plans.removeStep', {
+  said: 'removed a step of a plan',
   input: z.object({ ...OfStep, ...Undo }),
   topic,
   who,

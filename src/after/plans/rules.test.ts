@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { beginningOf, endOfYear, quarterOf, stateOfStep } from './rules.ts'
+import { beginningOf, dueSteps, endOfYear, quarterOf, stateOfStep } from './rules.ts'
+import type { PlanStepRow } from './store.ts'
 
 test('a plan lasts a year, in four quarters without a gap', () => {
   const cases: [string, string, string, string][] = [
@@ -46,3 +47,23 @@ test('where the words of a pledge were not recorded, nothing is made up', () => 
   assert.deepEqual(beginningOf({ what: null, first_step: null, by_day: null, lead: null }, []), nothing)
   assert.deepEqual(beginningOf(undefined, []), nothing)
 })
+
+const plan = { id: 'p', team_id: 'brent', starts_on: '2027-01-13', created_at: '2027-01-13T10:00:00.000Z' }
+
+const step = (id: string, quarter: number, due_on: string | null) =>
+  ({ network_id: 'n', id, plan_id: 'p', quarter, due_on, completed_at: null }) as PlanStepRow
+
+// The year begins on 13 January: its second quarter on 13 April.
+for (const [on, next, expected] of [
+  ['2027-02-02', '2027-03-16', ['first', 'by day']],
+  ['2027-03-16', '2027-04-27', ['first', 'by day overdue', 'second']],
+  ['2027-04-27', undefined, ['first overdue', 'by day overdue', 'second']],
+] as const)
+  test(`a step without a day is due in its quarter: on ${on}`, () => {
+    const steps = [step('first', 1, null), step('by day', 1, '2027-03-01'), step('second', 2, null)]
+    const due = dueSteps({ plans: [plan], steps, on, next })
+    assert.deepEqual(
+      due.map(({ id, overdue }) => `${id}${overdue ? ' overdue' : ''}`),
+      expected,
+    )
+  })

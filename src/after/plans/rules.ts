@@ -1,3 +1,5 @@
+import type { PlanStepRow } from './store.ts'
+
 /** The four quarters of a plan's year. */
 export const quarters = [1, 2, 3, 4] as const
 export type Quarter = (typeof quarters)[number]
@@ -56,4 +58,45 @@ function agreed({ what, toWhom, answer }: Asked): string[] {
   if (answer?.kind !== 'agreed' && answer?.kind !== 'partly') return []
   const how = answer.kind === 'agreed' ? 'agreed' : 'partly agreed'
   return [`${toWhom} ${how}: ${what} (${answer.reason})`]
+}
+
+interface OfTeam {
+  id: string
+  team_id: string
+  starts_on: string
+  created_at: string
+}
+
+/** A step of the latest plan of a team, which is before a meeting. */
+export type TeamStep = PlanStepRow & { team_id: string; planned_at: string; overdue: boolean }
+
+/**
+ * Steps of the latest plan of each team that are overdue on a day, or due before the next meeting; without one, in six
+ * weeks. A step without a day is due in its quarter: it counts once that has begun. Days are YYYY-MM-DD.
+ */
+export function dueSteps({
+  plans,
+  steps,
+  on,
+  next,
+}: {
+  plans: readonly OfTeam[]
+  steps: readonly PlanStepRow[]
+  on: string
+  next: string | undefined
+}): TeamStep[] {
+  const until = next ?? Temporal.PlainDate.from(on).add({ weeks: 6 }).toString()
+  const latest = new Map(plans.map((plan) => [plan.team_id, plan]))
+  return [...latest.values()].flatMap(({ id, team_id, starts_on, created_at }) =>
+    steps
+      .filter((step) => step.plan_id === id)
+      .map((step) => ({ step, quarter: quarterOf(starts_on, step.quarter as Quarter) }))
+      .filter(({ step, quarter }) => (step.due_on ?? quarter.from) < until)
+      .map(({ step, quarter }) => ({
+        ...step,
+        team_id,
+        planned_at: created_at,
+        overdue: step.due_on ? step.due_on < on : quarter.to < on,
+      })),
+  )
 }

@@ -139,6 +139,7 @@ export async function changeStepRow(
 
 export const planSections: Section[] = [
   section('plans', {
+    called: ['plan', 'plans'],
     says: 'What each team plans for a year, beginning from its pledge',
     unique: [['team', 'startsOn']],
     inTime: [['startsOn', 'endsOn']],

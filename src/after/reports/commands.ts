@@ -22,6 +22,7 @@ const gone = () => refuse('This event is not there any more')
 
 /** Saves the post as an organiser edited it. `draftedFrom` seals the records that it was drawn from. */
 export const saveReport = command('reports.saveReport', {
+  said: 'wrote the post about an event',
   input: z.object({
     ...OfEvent,
     title: requiredText(200, 'Enter a headline'),
@@ -53,6 +54,7 @@ export const saveReport = command('reports.saveReport', {
 
 /** Publishes the post as it stands; one that nobody edited is published as the records write it now. */
 export const publishReport = command('reports.publishReport', {
+  said: 'published the post about an event',
   input: z.object(OfEvent),
   topic,
   who: organisers,
@@ -78,6 +80,7 @@ export const publishReport = command('reports.publishReport', {
 
 /** Takes the post from the public; its text stays for the organisers. */
 export const withdrawReport = command('reports.withdrawReport', {
+  said: 'took the post about an event from the public',
   input: z.object(OfEvent),
   topic,
   who: organisers,

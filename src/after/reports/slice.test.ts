@@ -9,7 +9,7 @@ import { peopleOf, type People } from '../../../test/people.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
 import { wordsOn, type Visitor } from '../../../test/visitor.ts'
 import { reportOf } from './store/reports.ts'
-import { reportVerbs } from './terminal.ts'
+import { verbs as reportVerbs } from './terminal.ts'
 
 const nouns = { network: 'north', event: 'day' }
 const page = paths.report(nouns)

@@ -35,4 +35,4 @@ const report: Verb = {
   },
 }
 
-export const reportVerbs: Verb[] = [report]
+export const verbs: Verb[] = [report]

@@ -79,6 +79,7 @@ async function freeJoinCode(
 }
 
 export const makeEvent = command('events.makeEvent', {
+  said: 'planned an event',
   input: z.object({ network: Id, ...Described }).superRefine(inOrder),
   topic: ({ network }) => `network:${network}`,
   who: organisers,
@@ -143,6 +144,7 @@ export const describe = (
   }))
 
 export const closeSignUp = command('events.closeSignUp', {
+  said: 'closed sign-up',
   input: EventInput,
   topic,
   who: organisers,
@@ -151,6 +153,7 @@ export const closeSignUp = command('events.closeSignUp', {
 })
 
 export const openSignUp = command('events.openSignUp', {
+  said: 'opened sign-up again',
   input: EventInput,
   topic,
   who: organisers,

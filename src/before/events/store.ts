@@ -74,6 +74,7 @@ export async function changeEventRow(
 
 export const eventSections: Section[] = [
   section('events', {
+    rehearsed: ['id', 'name', 'place', 'aims'],
     says: 'The days on which teams show, choose and pledge',
     fields: {
       id: fields.id(),

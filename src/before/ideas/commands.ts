@@ -42,6 +42,7 @@ const columns = ({ slidesUrl, ...rest }: z.infer<z.ZodObject<typeof Described>>)
 const gone = refuse('This idea is not there any more')
 
 export const addIdea = command('ideas.addIdea', {
+  said: 'added a change idea',
   input: z.object({ network: Id, team: requiredText(100, 'Choose where the idea comes from'), ...Described }),
   topic,
   who: either(itsTeam, organisers),
@@ -58,6 +59,7 @@ export const addIdea = command('ideas.addIdea', {
 })
 
 export const editIdea = command('ideas.editIdea', {
+  said: 'changed a change idea',
   input: z.object({ network: Id, idea: Id, team: optionalText(100), ...Described }),
   topic,
   who: ideaKeepers,
@@ -102,6 +104,7 @@ const CoProducer = z.object({
 })
 
 export const addCoProducer = command('ideas.addCoProducer', {
+  said: 'recorded who co-produced an idea',
   input: CoProducer,
   topic,
   who: ideaKeepers,
@@ -127,6 +130,7 @@ export const addCoProducer = command('ideas.addCoProducer', {
 const OneCoProducer = z.object({ network: Id, idea: Id, coProducer: Id })
 
 export const removeCoProducer = command('ideas.removeCoProducer', {
+  said: 'removed a record of co-production',
   input: OneCoProducer,
   topic,
   who: ideaKeepers,
@@ -139,6 +143,7 @@ export const removeCoProducer = command('ideas.removeCoProducer', {
 })
 
 export const restoreCoProducer = command('ideas.restoreCoProducer', {
+  said: 'put a record of co-production back',
   input: OneCoProducer,
   topic,
   who: ideaKeepers,

@@ -225,6 +225,7 @@ export async function removeCoProducerRow(
 
 export const ideaSections: Section[] = [
   section('ideas', {
+    rehearsed: ['id', 'team', 'title', 'problem', 'changes', 'evidence', 'needs', 'slidesUrl'],
     says: 'The changes that teams brought to show',
     fields: {
       id: fields.id(),

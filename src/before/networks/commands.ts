@@ -37,6 +37,7 @@ export const signedIn = policy(
 
 /** Whoever starts a network is its first organiser. */
 export const startNetwork = command('networks.startNetwork', {
+  said: 'started the network',
   input: z.object({ ...Described, kind: z.enum(networkKinds).default('real') }),
   topic: () => 'networks',
   who: signedIn,
@@ -77,6 +78,7 @@ export const startNetwork = command('networks.startNetwork', {
 const topic = ({ network }: { network: string }) => `network:${network}`
 
 export const describeNetwork = command('networks.describeNetwork', {
+  said: 'changed what the network says about itself',
   input: z.object({ network: Id, ...Described }),
   topic,
   who: organisers,
@@ -99,6 +101,7 @@ export const describeNetwork = command('networks.describeNetwork', {
 const TeamName = requiredText(80, 'Enter the name')
 
 export const addTeam = command('networks.addTeam', {
+  said: 'added a team',
   input: z.object({ network: Id, name: TeamName }),
   topic,
   who: organisers,
@@ -114,6 +117,7 @@ export const addTeam = command('networks.addTeam', {
 })
 
 export const renameTeam = command('networks.renameTeam', {
+  said: 'renamed a team',
   input: z.object({ network: Id, team: Id, name: TeamName }),
   topic,
   who: organisers,
@@ -150,6 +154,7 @@ const NewMember = z
 
 /** Gives a person a role. A person who has it already keeps it; nothing is doubled. */
 export const addMember = command('networks.addMember', {
+  said: 'gave someone a role',
   input: NewMember,
   topic,
   who: organisers,
@@ -182,6 +187,7 @@ export const addMember = command('networks.addMember', {
 
 /** Takes a role away from today; what was done in it stays. A network always keeps an organiser. */
 export const endMembership = command('networks.endMembership', {
+  said: 'ended someone’s role',
   input: z.object({ network: Id, membership: Id }),
   topic,
   who: organisers,
@@ -200,6 +206,7 @@ export const endMembership = command('networks.endMembership', {
 
 /** Gives back a role that was taken away. */
 export const resumeMembership = command('networks.resumeMembership', {
+  said: 'gave someone a role back',
   input: z.object({ network: Id, membership: Id }),
   topic,
   who: organisers,

@@ -16,7 +16,6 @@ import {
 import { memberById, membersOf, namesIn, networkById, teamsOf, type NetworkRow } from './store/networks.ts'
 import { insiders, organisers } from './store/roles.ts'
 import { activityPage } from './views/activity.ts'
-import { isOwnBusiness } from './views/did-what.ts'
 import { networkForm } from './views/described.ts'
 import { checkPerson, newPersonForm } from './views/new-person.ts'
 import { membershipPage, peoplePage } from './views/people.ts'
@@ -209,7 +208,7 @@ function activity(site: Site): void {
   site.page({
     at: paths.activity,
     who: insiders,
-    async read({ db, nouns, query }) {
+    async read({ db, nouns, query, commands }) {
       const network = await networkById(db, nouns.network)
       if (!network) return undefined
       const page = Math.min(1000, Math.max(1, Math.trunc(Number(query['page'])) || 1))
@@ -226,8 +225,8 @@ function activity(site: Site): void {
         more: found.length > changesAPage,
         entries: shown.map(({ at, actor, command }) => ({
           at,
-          command,
-          who: isOwnBusiness(command) ? 'Someone' : whoOf(actor, names),
+          said: commands.get(command)?.said ?? spelledOut(command),
+          who: commands.get(command)?.unnamed ? 'Someone' : whoOf(actor, names),
         })),
       }
     },
@@ -235,6 +234,10 @@ function activity(site: Site): void {
       framed('Activity', activityPage({ network: network.id, ...rest }), backTo(network)),
   })
 }
+
+/** "rooms.moveNote" → "did: move note": what no command says of itself any more. */
+const spelledOut = (command: string): string =>
+  `did: ${(command.split('.')[1] ?? command).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`
 
 /** What the feed calls an actor. Attendees are not named: who came is for the organisers. */
 function whoOf(actor: string | null, names: Map<string, string>): string {

@@ -13,6 +13,7 @@ export const signedInPerson = policy(
 
 /** Changes what the person who asks is called, everywhere. */
 export const renameMe = command('people.renameMe', {
+  said: 'changed what they are called',
   input: z.object({ name: Name }),
   topic: () => 'people',
   who: signedInPerson,

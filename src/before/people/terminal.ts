@@ -41,4 +41,4 @@ export const signInLink: Verb = {
   },
 }
 
-export const peopleVerbs: Verb[] = [signInLink]
+export const verbs: Verb[] = [signInLink]

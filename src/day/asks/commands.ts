@@ -47,6 +47,7 @@ export const itsAskers = policy<AtAsk>(
 export const answersSome = organisersOrBoard
 
 export const makeAsk = command('asks.makeAsk', {
+  said: 'asked for support',
   input: z.object({
     network: Id,
     event: Id,
@@ -84,6 +85,7 @@ export const makeAsk = command('asks.makeAsk', {
 const notThere = refuse('This ask is not there any more')
 
 export const withdrawAsk = command('asks.withdrawAsk', {
+  said: 'withdrew an ask',
   input: z.object({ network: Id, ask: Id }),
   topic,
   who: itsAskers,
@@ -99,6 +101,7 @@ export const withdrawAsk = command('asks.withdrawAsk', {
 })
 
 export const keepAsk = command('asks.keepAsk', {
+  said: 'kept an ask after all',
   input: z.object({ network: Id, ask: Id }),
   topic,
   who: itsAskers,
@@ -125,6 +128,7 @@ const Answer = z
 
 /** Another mind is another answer: the earlier ones stay. Whoever asked and has an address is told by mail. */
 export const answerAsk = command('asks.answerAsk', {
+  said: 'answered an ask',
   input: Answer,
   topic,
   who: answersAsk,

@@ -187,6 +187,7 @@ export async function addAnswerRow(tx: Tx, row: AnswerRow): Promise<void> {
 
 export const askSections: Section[] = [
   section('asks', {
+    called: ['ask', 'asks'],
     says: 'What a team said it needs to keep its pledge, and whom it asked',
     agrees: [['pledge.team', 'team']],
     fields: {

@@ -40,6 +40,7 @@ const topic = ({ network, event }: AtEvent) => `event:${network}/${event}`
 
 /** Opened when its part of the day begins, or before; opened twice, it is open. */
 export const openFeedback = command('feedback.openFeedback', {
+  said: 'opened the feedback form',
   input: OfEvent,
   topic,
   who: organisers,
@@ -54,6 +55,7 @@ export const openFeedback = command('feedback.openFeedback', {
 
 /** From here on nothing is taken, and nobody who reads the database can join an answer to a person. */
 export const closeFeedback = command('feedback.closeFeedback', {
+  said: 'closed the feedback form',
   input: OfEvent,
   topic,
   who: either<AtEvent>(organisers, theClock),
@@ -183,6 +185,7 @@ const contactOf = ({ contact, contactName, contactHow, contactAbout }: Answers) 
 
 /** Takes away how to reach somebody, once they have been reached. */
 export const forgetContact = command('feedback.forgetContact', {
+  said: 'removed how to reach someone who gave feedback',
   input: OfEvent.extend({ contact: Id }),
   topic,
   who: organisers,

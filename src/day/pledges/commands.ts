@@ -68,6 +68,7 @@ const notThere = refuse('This pledge is not there any more')
 const noSuchIdea = refuse('Choose an idea from the list', 'idea')
 
 export const makePledge = command('pledges.makePledge', {
+  said: 'made a pledge',
   input: z.object({ network: Id, event: Id, team: Id, ...Pledged, byDay: OptionalDayToCome('By when') }),
   topic,
   who: either(teamAtEvent, organisers),
@@ -112,6 +113,7 @@ export const makePledge = command('pledges.makePledge', {
 const AtPledge = { network: Id, event: Id, pledge: Id }
 
 export const editPledge = command('pledges.editPledge', {
+  said: 'changed a pledge',
   input: z.object({ ...AtPledge, ...Pledged }),
   topic,
   who: itsPledgeTeam,
@@ -151,6 +153,7 @@ async function become(
 }
 
 export const releasePledge = command('pledges.releasePledge', {
+  said: 'released a pledge',
   input: z.object({ ...AtPledge, reason: requiredText(1000, 'Enter why the team releases this pledge') }),
   topic,
   who: itsPledgeLead,
@@ -159,6 +162,7 @@ export const releasePledge = command('pledges.releasePledge', {
 })
 
 export const takeBackPledge = command('pledges.takeBackPledge', {
+  said: 'took a released pledge back',
   input: z.object(AtPledge),
   topic,
   who: itsPledgeLead,
@@ -166,6 +170,7 @@ export const takeBackPledge = command('pledges.takeBackPledge', {
 })
 
 export const completePledge = command('pledges.completePledge', {
+  said: 'completed a pledge',
   input: z.object(AtPledge),
   topic,
   who: itsPledgeLead,
@@ -173,6 +178,7 @@ export const completePledge = command('pledges.completePledge', {
 })
 
 export const reopenPledge = command('pledges.reopenPledge', {
+  said: 'reopened a pledge',
   input: z.object(AtPledge),
   topic,
   who: itsPledgeLead,

@@ -145,6 +145,7 @@ export async function changePledgeRow(
 
 export const pledgeSections: Section[] = [
   section('pledges', {
+    called: ['pledge', 'pledges'],
     says: 'What each team said it would do, and what became of it',
     fields: {
       id: fields.id(),

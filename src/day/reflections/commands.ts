@@ -19,6 +19,7 @@ const part = (what: string) => optionalText(longestPart, what)
  * `seen` is when what they began from was saved: nobody writes over what somebody else has saved meanwhile.
  */
 export const reflect = command('reflections.reflect', {
+  said: 'wrote a reflection',
   input: z.object({
     network: Id,
     event: Id,

@@ -117,6 +117,7 @@ export async function putReflection(tx: Tx, row: ReflectionRow): Promise<void> {
 
 export const reflectionSections: Section[] = [
   section('reflections', {
+    called: ['reflection', 'reflections'],
     says: 'What a team would do with an idea that another team brought',
     fields: {
       id: fields.id(),

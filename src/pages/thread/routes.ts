@@ -1,18 +1,15 @@
 import { z } from 'zod'
+import { heldBefore } from '../../before/events/rules.ts'
 import { eventsOf } from '../../before/events/store.ts'
 import { ideaById } from '../../before/ideas/store.ts'
 import { networkById, teamById } from '../../before/networks/store/networks.ts'
-import { asksOf } from '../../day/asks/store.ts'
-import { ballotsOf, teamChoicesOf } from '../../day/ballots/store/ballots.ts'
-import { choicesToConfirm } from '../../day/ballots/store/choices.ts'
-import { pledgeById, pledgesOfTeam, type PledgeRow } from '../../day/pledges/store.ts'
-import { reflectionsOnIdea } from '../../day/reflections/store.ts'
-import { plansOfTeam, stepsOf } from '../../after/plans/store.ts'
+import { pledgeById, pledgesOfTeam } from '../../day/pledges/store.ts'
 import type { Db } from '../../platform/store/database.ts'
 import { everyone } from '../../platform/store/command.ts'
 import type { Content, Site } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
-import { threadOf } from './rules.ts'
+import { stepOf } from './step.ts'
+import { steps } from './steps.ts'
 import { threadPage, type ShownThread } from './views.ts'
 
 const Answer = z.object({
@@ -43,54 +40,36 @@ async function readThread(db: Db, asked: Asked): Promise<ShownThread | undefined
   const idea = await ideaOf(db, network.id, pledge ? pledge.idea_id : (asked.idea ?? null))
   if (!idea && !pledge) return undefined
   const all = await pledgesOfTeam(db, network.id, team.id)
-  const pledges = idea ? all.filter((one) => one.idea_id === idea.id) : [pledge!]
-  const facts = {
+  const events = await eventsOf(db, network.id)
+  const way = {
     network,
     team,
     idea,
     origin: idea && (await teamById(db, network.id, idea.team_id)),
-    events: await eventsOf(db, network.id),
+    events,
+    recorded: events.filter(heldBefore),
+    pledges: idea ? all.filter((one) => one.idea_id === idea.id) : [pledge!],
     unnamed: idea ? all.filter((one) => one.idea_id === null && one.what === null) : [],
-    pledges,
-    ...(await before(db, network.id, team.id, idea?.id)),
-    ...(await afterwards(db, network.id, team.id, pledges)),
   }
-  return { network, team, idea, steps: threadOf(facts) }
+  const readers = steps.filter(({ ofIdea }) => idea !== undefined || !ofIdea)
+  return {
+    network,
+    team,
+    idea,
+    steps: await Promise.all(readers.map((reader) => stepOf(db, way, reader))),
+  }
 }
 
 const ideaOf = async (db: Db, network: string, id: string | null) =>
   id ? await ideaById(db, network, id) : undefined
 
-async function before(db: Db, network: string, team: string, idea: string | undefined) {
-  if (!idea) return { reflections: [], choices: [], byVote: [] }
-  const events = await eventsOf(db, network)
-  const ballots = (await Promise.all(events.map((event) => ballotsOf(db, network, event.id)))).flat()
-  const eventOf = new Map(ballots.map((ballot) => [ballot.id, ballot.event_id]))
-  return {
-    reflections: (await reflectionsOnIdea(db, network, idea)).filter((one) => one.team_id === team),
-    choices: (await teamChoicesOf(db, network))
-      .filter((one) => one.team_id === team && one.idea_id === idea && eventOf.has(one.ballot_id))
-      .map((one) => ({ ...one, event_id: eventOf.get(one.ballot_id)! })),
-    byVote: (await choicesToConfirm(db, { network, team })).filter((one) => one.idea?.id === idea),
-  }
-}
-
-async function afterwards(db: Db, network: string, team: string, pledges: PledgeRow[]) {
-  const ids = new Set(pledges.map((pledge) => pledge.id))
-  return {
-    asks: (await asksOf(db, network)).filter((ask) => ids.has(ask.pledge_id)),
-    plans: (await plansOfTeam(db, network, team)).filter((plan) => plan.pledge_id && ids.has(plan.pledge_id)),
-    steps: await stepsOf(db, network),
-  }
-}
-
-const shown = ({ network, team, idea, steps }: ShownThread): Content => ({
+const shown = ({ network, team, idea, steps: taken }: ShownThread): Content => ({
   title: idea ? `${team.name}: ${idea.title}` : `The pledge of ${team.name}`,
   crumbs: [
     { href: paths.network({ network: network.id }), text: network.name },
     { href: paths.team({ network: network.id, team: team.id }), text: team.name },
   ],
-  body: threadPage({ network, team, idea, steps }),
+  body: threadPage({ network, team, idea, steps: taken }),
 })
 
 export function threadPages(site: Site): void {

@@ -2,9 +2,9 @@ import { capitalised } from '../../before/networks/rules.ts'
 import { day } from '../../platform/face/dates.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { tag } from '../../platform/face/tag.ts'
-import type { Taken, ThreadFacts, ThreadStep } from './rules.ts'
+import type { OnTheWay, Taken, ThreadStep } from './step.ts'
 
-export interface ShownThread extends Pick<ThreadFacts, 'network' | 'team' | 'idea'> {
+export interface ShownThread extends Pick<OnTheWay, 'network' | 'team' | 'idea'> {
   steps: ThreadStep[]
 }
 

@@ -213,6 +213,7 @@ export const withASession = policy(
 
 /** Signs out on every device. */
 export const signOutEverywhere = command('auth.signOutEverywhere', {
+  said: 'signed out everywhere',
   input: z.object({}),
   topic: () => [],
   who: withASession,

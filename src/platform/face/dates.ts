@@ -66,3 +66,6 @@ export function waitWords(seconds: number): string {
   if (minutes < 60) return `${minutes} minutes`
   return minutes === 60 ? 'an hour' : `${Math.ceil(minutes / 60)} hours`
 }
+
+/** "by 3 March 2027", for what has a day. */
+export const by = (on: string | null): string | undefined => (on ? `by ${day(on)}` : undefined)

@@ -41,6 +41,8 @@ export interface Visit<N = Record<string, string>> {
   keeps(name: string): string | undefined
   config: Config
   dispatch: Store['dispatch']
+  /** Every command there is, by its name: what the journal tells of is said in its words. */
+  commands: Store['commands']
   log: FastifyBaseLogger
   /** What opens the outgoing mail, where there is any to be opened from where the request comes. */
   mailKey: string | undefined

@@ -69,6 +69,7 @@ export async function visitOf(
     keeps: (name) => (holdsControl(request.cookies[name] ?? '') ? undefined : request.cookies[name]),
     config,
     dispatch: store.dispatch.bind(store),
+    commands: store.commands,
     log: request.log,
     mailKey: isLocal(request, config) ? mailKey : undefined,
   }

@@ -25,7 +25,7 @@ const plain: LetterKind[] = [
   },
 ]
 
-async function opened(t: TestContext, database: Database, kinds: LetterKind[] = letters) {
+async function opened(t: TestContext, database: Database, kinds: readonly LetterKind[] = letters) {
   const house = await openHouse(t, { database })
   await peopleOf(house.store)
   const mailbox = await openMailbox()

@@ -34,6 +34,23 @@ export const refuseGuess = (sentence: string, field: string): Refusal => ({
 /** A "no" for good: what it was for is closed or gone. */
 export const refuseForGood = (sentence: string): Refusal => ({ refused: sentence, final: true })
 
+/** What was sent as a command takes it, or the first thing wrong with each field. */
+export function understood<Input>(
+  { input: schema }: Pick<Command<Input>, 'input'>,
+  sent: unknown,
+): { input: Input } | Refusal {
+  const parsed = schema.safeParse(sent)
+  return parsed.success ? { input: parsed.data } : notUnderstood(parsed.error.issues)
+}
+
+/** The one sentence says all of it, for whoever shows no fields. */
+function notUnderstood(issues: { path: PropertyKey[]; message: string }[]): Refusal {
+  const fields: Record<string, string> = {}
+  for (const issue of issues) fields[issue.path.map(String).join('.')] ??= issue.message
+  const sentences = new Set(Object.values(fields).map((sentence) => sentence.replace(/\.$/, '')))
+  return { refused: [...sentences].join('. '), fields }
+}
+
 export const isRefusal = (answer: unknown): answer is Refusal =>
   typeof answer === 'object' && answer !== null && 'refused' in answer
 
@@ -84,6 +101,15 @@ export interface Circumstances {
   id(): string
   /** A keyed hash: the same words give the same token on this server, and nobody else can make it. */
   seal(...words: string[]): string
+  /**
+   * Does another command as a part of this one, for the same actor at the same time. It is parsed, asked who may, and
+   * entered in the journal with this one as its cause; what it refuses is a value, and leaves nothing. Its topics must be
+   * among those of this one. Throws in a batch.
+   */
+  do<Input, Outcome>(
+    command: Command<Input, Outcome>,
+    input: { [Field in keyof Input]?: unknown },
+  ): Promise<Outcome | Refusal>
 }
 
 export interface Command<Input = unknown, Outcome = unknown> {
@@ -98,6 +124,10 @@ export interface Command<Input = unknown, Outcome = unknown> {
   runAll?(tx: Tx, batch: { input: Input; circumstances: Circumstances }[]): Promise<(Outcome | Refusal)[]>
   /** What was changed, for the journal: an id, never words of a person. By default the outcome's `id`. */
   subject?(input: Input, outcome: Outcome): string
+  /** What was done, in the words that follow the name of who did it in the activity feed: "opened a vote". */
+  said?: string
+  /** The feed does not say who did it: who came to an event and where they sat is for its organisers. */
+  unnamed?: true
   /** Leaves no key, no subject and no actor behind (a vote). Its own rules make it safe to send twice. */
   secret?: true
   /** Tables it has rewritten so that old versions of their rows must not stay in the files: cleared after the commit. */
@@ -127,10 +157,13 @@ export const outcomeOf = ({ outcome }: AnyCommand): z.ZodType => outcome ?? Iden
 type KeyOf<Any> = Any extends unknown ? keyof Any : never
 type IsIdentified<Outcome> = [KeyOf<Outcome>] extends ['id'] ? true : false
 
+/** What nobody is told of, or what is no business of its own, need not be said. */
+type Said = { said: string } | { internal: true } | { secret: true }
+
 /** The input's type is known by its schema alone, whatever smaller thing the policy and the topic ask for. */
 type Definition<Input, Outcome> = Omit<Command<NoInfer<Input>, Outcome>, 'name' | 'input' | 'outcome'> & {
   input: z.ZodType<Input, unknown>
-}
+} & Said
 
 /** Whatever it answers but an id is declared by its `outcome`, unless it is internal and no program can ask for it. */
 export function command<Input, Outcome>(
@@ -152,3 +185,11 @@ export function command(name: string, definition: Omit<AnyCommand, 'name'>): unk
 /** A command whose input and outcome do not matter here. */
 // oxlint-disable-next-line no-explicit-any
 export type AnyCommand = Command<any, any>
+
+export const topicsOf = (command: AnyCommand, input: unknown): string[] =>
+  [...new Set([command.topic(input)].flat())].sort()
+
+export const mayNot = (command: AnyCommand): Refusal => ({
+  refused: `You may not do this here. It can be done by ${command.who.name}.`,
+  forbidden: true,
+})

@@ -1,14 +1,15 @@
 import { sql, type Kysely } from 'kysely'
 import { actorKey } from './actor.ts'
 import type { Actor } from './actor.ts'
-import { isRefusal, type AnyCommand, type Circumstances, type Origin, type Refusal } from './command.ts'
+import { isRefusal, mayNot, topicsOf, type AnyCommand, type Circumstances, type Origin } from './command.ts'
 import { Left, type Clearing } from './clearing.ts'
-import type { Tables } from './database.ts'
+import type { Tables, Tx } from './database.ts'
 import { begin, writesOneAtATime, type Dialect } from './dialect.ts'
 import { mayBeTriedAgain, placeFails } from './faults.ts'
 import { commandsSince, dropUnused, enterAll, lockTopics, type Entry, type TopicState } from './journal.ts'
 import { answersUnder, isSame, keepAnswers, type Answered, type Done } from './keys.ts'
 import { forgetNetwork } from './forgotten.ts'
+import { Nested, Spoiled, type Part } from './nested.ts'
 import { inTime } from './time-limit.ts'
 import { guard } from './tx.ts'
 
@@ -45,14 +46,8 @@ interface Prepared {
   change: Change
   command: AnyCommand
   topics: string[]
-  circumstances: Circumstances
+  circumstances: Omit<Circumstances, 'do'>
 }
-
-/** Thrown inside a group to have it done again with a savepoint for each change. */
-class Spoiled extends Error {}
-
-export const topicsOf = (command: AnyCommand, input: unknown): string[] =>
-  [...new Set([command.topic(input)].flat())].sort()
 
 export async function runGroup(
   connection: Kysely<Tables>,
@@ -165,11 +160,14 @@ class GroupRun {
       const answers = await inTime(
         command.runAll!(
           tx,
-          batch.map(({ change, circumstances }) => ({ input: change.input, circumstances })),
+          batch.map(({ change, circumstances }) => ({
+            input: change.input,
+            circumstances: { ...circumstances, do: notInABatch },
+          })),
         ),
       )
       answers.forEach((answer, at) => {
-        if (!isRefusal(answer) && watch.wrote) this.#enter(batch[at]!, answer)
+        if (!isRefusal(answer) && watch.wrote) this.#enter(batch[at]!, [whole(batch[at]!, answer)])
       })
       return answers.map((answer) => ({ answer }))
     } catch (error) {
@@ -187,9 +185,10 @@ class GroupRun {
     if (await this.#hasMoved(prepared)) return { moved: true }
     if (this.#careful) await sql`savepoint one`.execute(this.#connection)
     const { tx, watch, revoke } = guard(this.#connection)
+    const nested = new Nested(this.#connection, prepared, this.#careful)
     let answer: unknown
     try {
-      answer = await inTime(run(prepared, tx), command.longest)
+      answer = await inTime(run(prepared, tx, nested.circumstances), command.longest)
     } catch (error) {
       if (isOfAll(error)) throw error
       if (!this.#careful) throw new Spoiled()
@@ -199,13 +198,13 @@ class GroupRun {
       revoke()
     }
     if (isRefusal(answer)) {
-      if (watch.wrote && !this.#careful) throw new Spoiled()
+      if ((watch.wrote || nested.parts.length > 0) && !this.#careful) throw new Spoiled()
       if (this.#careful) await this.#undo()
       return { answer }
     }
     if (this.#careful) await sql`release savepoint one`.execute(this.#connection)
-    if (watch.wrote) this.#enter(prepared, answer)
-    if (command.forgets) this.forgotten.add(command.forgets(change.input))
+    if (watch.wrote || nested.parts.length > 0)
+      this.#enter(prepared, [whole(prepared, answer), ...nested.parts])
     if (!command.secret) {
       this.#done.set(slot, { answer, sent: change.sent ?? null })
       this.kept.set(slot, { change, answer })
@@ -231,40 +230,50 @@ class GroupRun {
     await sql`release savepoint one`.execute(this.#connection)
   }
 
-  #enter({ change, command, topics }: Prepared, outcome: unknown) {
-    const subject = command.secret ? '' : (command.subject?.(change.input, outcome) ?? idOf(outcome))
-    const actor = command.secret ? '' : actorKey(change.actor)
-    const network = (change.input as { network?: unknown } | null)?.network
-    for (const table of command.clears ?? []) this.left.cleared.add(table)
-    for (const table of command.erases ?? []) this.left.erased.add(table)
-    for (const topic of topics) {
-      const state = this.#topics.get(topic)!
-      state.revision += 1
-      this.entries.push({
-        topic,
-        revision: state.revision,
-        networkId: typeof network === 'string' ? network : '',
-        command: command.name,
-        subject,
-        actor,
-        at: change.now,
-      })
+  #enter({ change }: Prepared, parts: Part[]) {
+    for (const { command, input, outcome, cause } of parts) {
+      const subject = command.secret ? '' : (command.subject?.(input, outcome) ?? idOf(outcome))
+      const actor = command.secret ? '' : actorKey(change.actor)
+      const network = (input as { network?: unknown } | null)?.network
+      const networkId = typeof network === 'string' ? network : ''
+      for (const table of command.clears ?? []) this.left.cleared.add(table)
+      for (const table of command.erases ?? []) this.left.erased.add(table)
+      if (command.forgets) this.forgotten.add(command.forgets(input))
+      for (const topic of topicsOf(command, input)) {
+        const state = this.#topics.get(topic)!
+        state.revision += 1
+        const { revision } = state
+        this.entries.push({
+          topic,
+          revision,
+          networkId,
+          command: command.name,
+          subject,
+          actor,
+          at: change.now,
+          cause,
+        })
+      }
     }
   }
 }
 
+const whole = ({ command, change: { input } }: Prepared, outcome: unknown): Part => ({
+  command,
+  input,
+  outcome,
+  cause: '',
+})
+
+const notInABatch = () => Promise.reject(new Error('A command that is done in a batch does no other'))
+
 /** What went wrong is no mistake of one command: nothing of the group is stored. */
 const isOfAll = (error: unknown): boolean => mayBeTriedAgain(error) || placeFails(error)
 
-async function run({ change, command, circumstances }: Prepared, tx: Parameters<AnyCommand['run']>[0]) {
+async function run({ change, command }: Prepared, tx: Tx, circumstances: Circumstances) {
   if (!(await command.who.allows(tx, change.input as never, change.actor))) return mayNot(command)
   return command.run(tx, change.input, circumstances)
 }
-
-export const mayNot = (command: AnyCommand): Refusal => ({
-  refused: `You may not do this here. It can be done by ${command.who.name}.`,
-  forbidden: true,
-})
 
 /**
  * The first change, with those after it that can be done together with it. What is of other topics may be passed:

@@ -18,6 +18,8 @@ export interface Entry {
   subject: string
   actor: string
   at: string
+  /** The command of which it was a part. */
+  cause: string
 }
 
 const stateColumns = { id: 'text', revision: 'integer', hash: 'text' } as const
@@ -72,6 +74,7 @@ const addEntries = preparedRows<JournalRow>(
     subject: 'text',
     actor: 'text',
     at: 'text',
+    cause: 'text',
     hash: 'text',
   },
   (tx, { columns, rows }) => tx.insertInto('journal').columns(columns).expression(rows),
@@ -98,11 +101,12 @@ export async function enterAll(
   return states.map(({ id, revision }) => ({ topic: id, revision }))
 }
 
-/** The hash of an entry and of the one before it in its topic: SHA-256 over their fields, one a line. */
+/** The hash of an entry and of the one before it in its topic: SHA-256 over their fields, one a line; without an empty cause. */
 export function chained(before: string, entry: Omit<JournalRow, 'hash'>): string {
-  const { topic, revision, network_id, command, subject, actor, at } = entry
-  const lines = [before, topic, revision, network_id, command, subject, actor, at].join('\n')
-  return createHash('sha256').update(lines).digest('base64url')
+  const { topic, revision, network_id, command, subject, actor, at, cause } = entry
+  const lines = [before, topic, revision, network_id, command, subject, actor, at]
+  if (cause) lines.push(cause)
+  return createHash('sha256').update(lines.join('\n')).digest('base64url')
 }
 
 async function pseudonymsOf(connection: Kysely<Tables>, actors: string[]): Promise<Map<string, string>> {

@@ -25,12 +25,22 @@ export interface Field {
   required: boolean
 }
 
+/** A thing and several of it, as they are counted in a sentence. */
+export type Counted = [one: string, many: string]
+
 /** One kind of record of a network file, and the table its records are rows of. */
 export interface Section {
   name: string
   table: string
   says: string
   fields: Record<string, Field>
+  /** One of its records and several, as they are counted in a sentence. What they name cannot be taken away. */
+  called?: Counted
+  /**
+   * The fields that a rehearsal copies. All else is left behind: people, what they wrote, what was done on the day, links
+   * to meetings and whatever else is only for the real one.
+   */
+  rehearsed?: readonly string[]
   /** Columns that this server makes itself (hashes under its secret), from the rest of the row. */
   derived?: Record<string, (row: Record<string, unknown>, seal: (...words: string[]) => string) => unknown>
   /** Left out of exports unless asked for by name. */

@@ -6,10 +6,11 @@ import type { GaveUp } from '../jobs/patience.ts'
 import { operator, type Actor } from './actor.ts'
 import { checkWriter } from './check.ts'
 import { Clearing } from './clearing.ts'
-import { isRefusal, type AnyCommand, type Command, type Origin, type Refusal } from './command.ts'
+import { isRefusal, topicsOf, understood } from './command.ts'
+import type { AnyCommand, Command, Origin, Refusal } from './command.ts'
 import type { Db, Tx } from './database.ts'
 import { isPostgresUrl, openSqlite, openWriting, type Dialect, type Opened } from './dialect.ts'
-import { topicsOf, type Change, type Revised } from './group.ts'
+import type { Change, Revised } from './group.ts'
 import { keepToOwner } from './embedded.ts'
 import { refuseIdentifiers } from './guard.ts'
 import { tryWriting } from './keys.ts'
@@ -40,6 +41,8 @@ export interface By {
 export interface Store {
   readonly db: Db
   readonly dialect: Dialect
+  /** Every command there is, by its name. */
+  readonly commands: ReadonlyMap<string, AnyCommand>
   now(): string
   id(): string
   seal(...words: string[]): string
@@ -125,6 +128,7 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
   return {
     db: reading.kysely,
     dialect: writing.dialect,
+    commands: choices.commands,
     now: () => clock().toISOString(),
     id: () => newId(clock().getTime()),
     seal,
@@ -133,19 +137,19 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
       return () => listeners.delete(listener)
     },
     async dispatch(command, input, { actor, key = randomUUID(), sent, waitedMs = 0, unless, origin }) {
-      const parsed = command.input.safeParse(input)
-      if (!parsed.success) return notUnderstood(parsed.error.issues)
-      const question = questionOn(command, parsed.data, input)
+      const parsed = understood(command, input)
+      if (isRefusal(parsed)) return parsed
+      const question = questionOn(command, parsed.input, input)
       if (question) return question
       const now = clock()
-      const change: Change = { command: command.name, input: parsed.data, actor, key, now: now.toISOString() }
+      const change: Change = { command: command.name, ...parsed, actor, key, now: now.toISOString() }
       if (sent) change.sent = sent
       if (origin) change.origin = origin
       // Nothing tells when a vote was given.
       if (waitedMs >= leastWaitMs && waitedMs <= longestWaitMs && !command.secret)
         change.happenedAt = new Date(now.getTime() - waitedMs).toISOString()
       const answer = await (unless
-        ? writeUnless(unless, change, topicsOf(command, parsed.data), { db: reading.kysely, writer })
+        ? writeUnless(unless, change, topicsOf(command, parsed.input), { db: reading.kysely, writer })
         : writer.write(change))
       if (!('answer' in answer))
         throw new CommandFailed(`${command.name}: ${'failed' in answer ? answer.failed : ''}`)
@@ -180,8 +184,8 @@ const notWords = /^[\w-]{16,}$|^\S+@\S+$|^https?:\/\/\S+$/
 
 /** What can be said of an input before it is sent: what is wrong with it, or asked about it. */
 export function refusedBeforehand(command: AnyCommand, input: unknown): Refusal | undefined {
-  const parsed = command.input.safeParse(input)
-  return parsed.success ? questionOn(command, parsed.data, input) : notUnderstood(parsed.error.issues)
+  const parsed = understood(command, input)
+  return isRefusal(parsed) ? parsed : questionOn(command, parsed.input, input)
 }
 
 const questionOn = ({ internal, secret }: AnyCommand, parsed: unknown, sent: unknown): Refusal | undefined =>
@@ -194,14 +198,6 @@ function askAboutIdentifiers(parsed: unknown, sent: unknown): Refusal | undefine
   const words = Object.entries(parsed).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
   const fields = refuseIdentifiers(Object.fromEntries(words.filter(([, value]) => !notWords.test(value))))
   return fields && { refused: 'Is this an NHS number?', fields, question: true }
-}
-
-/** The first thing wrong with each field. The one sentence says all of it, for whoever shows no fields. */
-function notUnderstood(issues: { path: PropertyKey[]; message: string }[]): Refusal {
-  const fields: Record<string, string> = {}
-  for (const issue of issues) fields[issue.path.map(String).join('.')] ??= issue.message
-  const sentences = new Set(Object.values(fields).map((sentence) => sentence.replace(/\.$/, '')))
-  return { refused: [...sentences].join('. '), fields }
 }
 
 async function migratorOf(opened: Opened, folder: URL): Promise<Migrator> {

@@ -14,6 +14,8 @@ export interface JournalRow {
   subject: string
   actor: string
   at: string
+  /** The command of which it was a part; nothing for what was asked for itself. */
+  cause: string
   hash: string
 }
 

@@ -17,7 +17,7 @@ import {
 } from '../../platform/store/command.ts'
 import { takeAwaySome, takenAway } from './store/arriving.ts'
 import { restoreSome } from './store/networks.ts'
-import { sections } from './store/sections.ts'
+import { sections } from '../../slices.ts'
 
 const Row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
 const Arrival = z.object({ network: Id, arrival: z.string().max(100) })
@@ -68,6 +68,7 @@ export const bringSome = command('moving.bringSome', {
 
 /** All of it has come: from now on the network is there, for everyone at once. */
 export const importNetwork = command('moving.importNetwork', {
+  said: 'brought the network in from a file',
   input: Arrival,
   topic: ({ network }) => `network:${network}`,
   who: whoeverRunsTheServer,

@@ -12,7 +12,7 @@ import { parseFile } from './rules/parse.ts'
 import { schemaOf } from './rules/schema.ts'
 import { writeFile } from './rules/write.ts'
 import { dayFrom, instantFrom } from './rules/times.ts'
-import { sections } from './store/sections.ts'
+import { sections } from '../../slices.ts'
 
 const moment = '2027-06-15T22:45:00.000Z'
 function check(text: string | Uint8Array, notIdentifiers = false) {

@@ -17,7 +17,8 @@ import { orThrow, type Store } from '../../platform/store/store.ts'
 import { beginArrival, bringSome, importNetwork, takeAwayArrival } from './commands.ts'
 import { writeFile } from './rules/write.ts'
 import { networkFile } from './store/file.ts'
-import { sections, staying } from './store/sections.ts'
+import { sections } from '../../slices.ts'
+import { staying } from './store/staying.ts'
 import { takeIn } from './terminal/files.ts'
 
 const example = (name: string) =>

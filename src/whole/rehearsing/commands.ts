@@ -17,7 +17,7 @@ import {
 } from '../../platform/store/command.ts'
 import type { Tx } from '../../platform/store/database.ts'
 import { restoreNetwork } from '../moving/store/networks.ts'
-import { sections } from '../moving/store/sections.ts'
+import { sections } from '../../slices.ts'
 import { copyOf } from './rules/copy.ts'
 import { paceOf, sumOf } from './rules/pace.ts'
 import { mostAtOnce, mostPeople, nothingYet, stateOf } from './rules/standing.ts'
@@ -65,6 +65,7 @@ const isARehearsal = refuse('This is a rehearsal already. Rehearse the event tha
  * is cleared there is no trace of it.
  */
 export const beginRehearsal = command('rehearsing.beginRehearsal', {
+  said: 'began a rehearsal',
   input: Begin,
   topic: () => [],
   who: organisers,
@@ -191,6 +192,7 @@ export type From = z.infer<typeof From>
 
 /** Goes on with what was interrupted: whoever plays it sends everything again under the same keys. */
 export const continueRehearsal = command('rehearsing.continueRehearsal', {
+  said: 'let a rehearsal go on',
   input: Own,
   topic: () => [],
   who: organisers,
@@ -206,6 +208,7 @@ export const continueRehearsal = command('rehearsing.continueRehearsal', {
 
 /** Takes the rehearsal away with everything in it. Nothing is left to be undone, because nothing in it was real. */
 export const clearRehearsal = command('rehearsing.clearRehearsal', {
+  said: 'cleared a rehearsal away',
   input: Own,
   topic: ({ network, event }) => [`event:${network}/${event}`, `network:${network}`],
   who: either<OfEvent>(organisers, theClock),

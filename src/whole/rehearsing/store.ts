@@ -9,8 +9,9 @@ import type { Db, Tx } from '../../platform/store/database.ts'
 import { forgetPseudonym } from '../../platform/store/journal.ts'
 import { forgetKeysOf } from '../../platform/store/keys.ts'
 import { erase, eraseTable, rowsOf } from '../../platform/store/rows.ts'
-import { sections, staying } from '../moving/store/sections.ts'
-import { copied, type Rows } from './rules/copy.ts'
+import { sections } from '../../slices.ts'
+import { staying } from '../moving/store/staying.ts'
+import type { Rows } from './rules/copy.ts'
 import { nothingYet, type Told } from './rules/standing.ts'
 
 /** A network that is the rehearsal of an event, and who plays it. */
@@ -104,7 +105,7 @@ export async function rowsToCopy(db: Db, network: string, event: string): Promis
   if (!(await eventById(db, network, event))) return undefined
   const rows: Rows = {}
   for (const section of sections)
-    if (section.name in copied) rows[section.name] = await rowsOf(db, section, network)
+    if (section.rehearsed) rows[section.name] = await rowsOf(db, section, network)
   return rows
 }
 

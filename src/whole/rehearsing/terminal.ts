@@ -110,4 +110,4 @@ const rehearse: Verb = {
   },
 }
 
-export const rehearsingVerbs: Verb[] = [rehearse]
+export const verbs: Verb[] = [rehearse]

@@ -74,6 +74,7 @@ async function takeAway(
 }
 
 export const takeAwayIdea = command('removing.takeAwayIdea', {
+  said: 'took a change idea away',
   input: z.object({ network: Id, idea: Id, events: Events }),
   topic: topics,
   outcome: TakenAway,
@@ -82,6 +83,7 @@ export const takeAwayIdea = command('removing.takeAwayIdea', {
 })
 
 export const takeAwayTeam = command('removing.takeAwayTeam', {
+  said: 'took a team away',
   input: z.object({ network: Id, team: Id, events: Events }),
   topic: topics,
   outcome: TakenAway,
@@ -90,6 +92,7 @@ export const takeAwayTeam = command('removing.takeAwayTeam', {
 })
 
 export const takeAwayEvent = command('removing.takeAwayEvent', {
+  said: 'took an event away',
   input: z.object({ network: Id, event: Id, events: Events }),
   topic: topics,
   outcome: TakenAway,
@@ -108,6 +111,7 @@ const whoTookItAway = policy<{ network: string; removed: string }>(
 )
 
 export const putBack = command('removing.putBack', {
+  said: 'put back what was taken away',
   input: z.object({ network: Id, removed: Id }),
   topic: ({ network }) => ['people', `network:${network}`],
   who: either(organisers, whoTookItAway),

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { emptyStore } from '../../../test/stores.ts'
-import { sections, staying } from '../moving/store/sections.ts'
-import { namedBy, trees, type Hanging } from './rules.ts'
+import { sections } from '../../slices.ts'
+import { staying } from '../moving/store/staying.ts'
+import { hangingOf, kinds, namedBy, trees, type Hanging } from './rules.ts'
 
 test('whatever names an idea, a team or an event goes with it or keeps it', async (t) => {
   const { store, closed } = await emptyStore({ database: 'sqlite' })
@@ -19,7 +20,9 @@ test('whatever names an idea, a team or an event goes with it or keeps it', asyn
   }
   assert.ok(references.length > 40)
   const wrong: string[] = []
-  for (const { table, hanging } of Object.values(trees)) {
+  for (const kind of kinds) {
+    const { table } = trees[kind]
+    const hanging = hangingOf(kind, sections)
     const going = new Map<string, Hanging[]>([[table, hanging]])
     const walk = (list: Hanging[]) => {
       for (const one of list)
@@ -43,5 +46,9 @@ test('whatever names an idea, a team or an event goes with it or keeps it', asyn
         )
     }
   }
-  assert.deepEqual(wrong, [], 'Say in whole/removing/rules.ts whether it goes or keeps what it names')
+  assert.deepEqual(
+    wrong,
+    [],
+    'Say what its section is called, so that it keeps what it names, or in whole/removing/rules.ts that it goes',
+  )
 })

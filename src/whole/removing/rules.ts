@@ -1,3 +1,4 @@
+import type { Counted, Section } from '../../platform/store/section.ts'
 import { day, dayOf } from '../../platform/face/dates.ts'
 
 export const kinds = ['idea', 'team', 'event'] as const
@@ -20,9 +21,6 @@ export const untilWords = (removedAt: string): string => {
 }
 
 type Row = Record<string, unknown>
-
-/** A thing and several of it, as they are counted in a sentence. */
-export type Counted = [one: string, many: string]
 
 export const counted = (many: number, [one, several]: Counted): string =>
   many === 1 ? `1 ${one}` : `${many.toLocaleString('en-GB')} ${several}`
@@ -53,11 +51,9 @@ const onIdea: Hanging[] = [
     is: ['record of who made it together', 'records of who made it together'],
     goes: all,
   },
-  { table: 'reflections', by: 'idea_id', is: ['reflection', 'reflections'] },
   { table: 'ballot_options', by: 'idea_id', is: ['vote that offers it', 'votes that offer it'] },
   { table: 'team_choices', by: 'idea_id', is: ['team that chose it', 'teams that chose it'] },
   { table: 'tie_decisions', by: 'idea_id', is: ['decision on a vote', 'decisions on votes'] },
-  { table: 'pledges', by: 'idea_id', is: ['pledge', 'pledges'] },
   {
     table: 'programme_items',
     by: 'idea_id',
@@ -77,24 +73,10 @@ const onTeam: Hanging[] = [
   },
   { table: 'attendees', by: 'team_id', is: ['sign-up for an event', 'sign-ups for events'] },
   { table: 'feedback_answers', by: 'team_id', is: ['feedback form', 'feedback forms'] },
-  { table: 'reflections', by: 'team_id', is: ['reflection', 'reflections'] },
   { table: 'roll', by: 'team_id', is: ['place on a list of voters', 'places on lists of voters'] },
   { table: 'votes', by: 'team_id', is: ['vote', 'votes'] },
   { table: 'team_choices', by: 'team_id', is: ['choice after a vote', 'choices after votes'] },
   { table: 'tablets', by: 'team_id', is: ['shared device', 'shared devices'] },
-  { table: 'pledges', by: 'team_id', is: ['pledge', 'pledges'] },
-  { table: 'asks', by: 'team_id', is: ['ask', 'asks'] },
-  { table: 'plans', by: 'team_id', is: ['plan', 'plans'] },
-  {
-    table: 'review_questions',
-    by: 'team_id',
-    is: ['question for a meeting', 'questions for meetings'],
-  },
-  {
-    table: 'review_attendance',
-    by: 'team_id',
-    is: ['person in the minutes of a meeting', 'people in the minutes of meetings'],
-  },
 ]
 
 const onBallot: Hanging[] = [
@@ -119,7 +101,6 @@ const onEvent: Hanging[] = [
     goes: (row) => row['cancelled_at'] !== null,
   },
   { table: 'event_changes', by: 'event_id', goes: all },
-  { table: 'reflections', by: 'event_id', is: ['reflection', 'reflections'] },
   {
     table: 'ballots',
     by: 'event_id',
@@ -127,7 +108,6 @@ const onEvent: Hanging[] = [
     goes: empty('opened_at'),
     hanging: onBallot,
   },
-  { table: 'pledges', by: 'event_id', is: ['pledge', 'pledges'] },
   { table: 'rooms', by: 'event_id', is: ['breakout room', 'breakout rooms'], goes: all, hanging: onRoom },
   { table: 'room_places', by: 'event_id', goes: all },
   { table: 'feedback_forms', by: 'event_id', is: ['feedback form', 'feedback forms'], goes: all },
@@ -160,6 +140,22 @@ export const trees: Record<Kind, { table: string; titled: string; hanging: Hangi
   idea: { table: 'ideas', titled: 'title', hanging: onIdea },
   team: { table: 'teams', titled: 'name', hanging: onTeam },
   event: { table: 'events', titled: 'name', hanging: onEvent },
+}
+
+/**
+ * What hangs on a record: what is said above, and every record that names it and says what it is called, which was made
+ * by people and keeps it.
+ */
+export function hangingOf(kind: Kind, sections: readonly Section[]): Hanging[] {
+  const { table, hanging } = trees[kind]
+  const said = new Set(hanging.map((one) => `${one.table}.${one.by}`))
+  const target = sections.find((section) => section.table === table)!.name
+  const naming = sections.flatMap(({ table: from, called, fields }) =>
+    Object.values(fields)
+      .filter((field) => field.kind === 'reference' && field.section === target)
+      .map(({ column }) => ({ table: from, by: column, ...(called && { is: called }) })),
+  )
+  return [...naming.filter((one) => one.is && !said.has(`${one.table}.${one.by}`)), ...hanging]
 }
 
 /** What the rows that go name beside what goes with them: it must be there when they are put back. */

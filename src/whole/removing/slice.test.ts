@@ -21,7 +21,8 @@ import { operator } from '../../platform/store/actor.ts'
 import { rowsNaming } from '../../platform/store/rows.ts'
 import { orThrow } from '../../platform/store/store.ts'
 import { eraseMe } from '../keeping/commands.ts'
-import { sections, staying } from '../moving/store/sections.ts'
+import { sections } from '../../slices.ts'
+import { staying } from '../moving/store/staying.ts'
 import { forgetRemoved, takeAwayEvent, takeAwayIdea } from './commands.ts'
 
 const north = { network: 'north' }

@@ -1,8 +1,9 @@
 import { erasedColumns } from '../../before/sign-ups/rules.ts'
 import type { AttendeeRow } from '../../before/sign-ups/store.ts'
 import type { Db, Tx } from '../../platform/store/database.ts'
+import { sections } from '../../slices.ts'
 import { addRows, countNaming, eraseNaming, rowsNaming, type Row } from '../../platform/store/rows.ts'
-import { counted, namedBy, trees, type Hanging, type Kind } from './rules.ts'
+import { counted, hangingOf, namedBy, trees, type Hanging, type Kind } from './rules.ts'
 
 export interface RemovedRow {
   network_id: string
@@ -42,7 +43,7 @@ export interface Found {
 
 /** A record, what hangs on it and what keeps it; nothing where it is not there. */
 export async function hangingOn(db: Db, kind: Kind, network: string, id: string): Promise<Found | undefined> {
-  const { table, titled, hanging } = trees[kind]
+  const { table, titled } = trees[kind]
   const rows = await rowsNaming(db, { table, by: 'id', ids: [id], only: {} }, network)
   if (!rows[0]) return undefined
   const found: Found = {
@@ -51,7 +52,7 @@ export async function hangingOn(db: Db, kind: Kind, network: string, id: string)
     going: [],
     standing: [],
   }
-  for (const one of hanging) await gather(db, network, one, [id], found)
+  for (const one of hangingOf(kind, sections)) await gather(db, network, one, [id], found)
   return found
 }
 

@@ -16,6 +16,7 @@ const cancelled = () => refuse('This meeting is cancelled, so it cannot be chang
 
 /** Changes one meeting by itself. Its day, time or place also change in calendars that follow. */
 export const changeMeeting = command('reviews.changeMeeting', {
+  said: 'changed a six-weekly meeting',
   input: z.object({
     ...OfMeeting,
     on: Day('Day of the meeting', 'Enter the day of the meeting'),
@@ -46,6 +47,7 @@ export const changeMeeting = command('reviews.changeMeeting', {
 
 /** Cancels a meeting. It stays in the list, and calendars that follow are told. */
 export const cancelMeeting = command('reviews.cancelMeeting', {
+  said: 'cancelled a six-weekly meeting',
   input: z.object(OfMeeting),
   topic,
   who: organisers,
@@ -62,6 +64,7 @@ export const cancelMeeting = command('reviews.cancelMeeting', {
 
 /** Records that a meeting was held, or that it was not after all. */
 export const holdMeeting = command('reviews.holdMeeting', {
+  said: 'noted that a six-weekly meeting was held',
   input: z.object({ ...OfMeeting, undo: z.literal('yes').optional() }),
   topic,
   who: organisers,

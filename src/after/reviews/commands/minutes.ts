@@ -31,6 +31,7 @@ async function refuseMeeting(tx: Tx, network: string, review: string): Promise<R
 }
 
 export const askQuestion = command('reviews.askQuestion', {
+  said: 'asked a question for a six-weekly meeting',
   input: z.object({
     ...OfMeeting,
     team: z.string('Choose who asks').min(1, 'Choose who asks').max(100),
@@ -50,6 +51,7 @@ export const askQuestion = command('reviews.askQuestion', {
 })
 
 export const answerQuestion = command('reviews.answerQuestion', {
+  said: 'answered a question of a six-weekly meeting',
   input: z.object({ ...OfMeeting, question: Id, answer: requiredText(2000, 'Enter the answer') }),
   topic,
   who: organisersOrBoard,
@@ -62,6 +64,7 @@ export const answerQuestion = command('reviews.answerQuestion', {
 })
 
 export const recordDecision = command('reviews.recordDecision', {
+  said: 'recorded a decision',
   input: z.object({ ...OfMeeting, what: requiredText(1000, 'Enter what was decided') }),
   topic,
   who: organisers,
@@ -75,6 +78,7 @@ export const recordDecision = command('reviews.recordDecision', {
 })
 
 export const addAction = command('reviews.addAction', {
+  said: 'recorded an action',
   input: z.object({
     ...OfMeeting,
     what: requiredText(1000, 'Enter what will be done'),
@@ -95,6 +99,7 @@ export const addAction = command('reviews.addAction', {
 
 /** Marks an action as done, or as not done after all. */
 export const completeAction = command('reviews.completeAction', {
+  said: 'completed an action',
   input: z.object({ ...OfMeeting, action: Id, undo: z.literal('yes').optional() }),
   topic,
   who: organisersOrBoard,
@@ -114,6 +119,7 @@ export const groups = ['senior_leader', 'board', 'qi_team'] as const
  * `names-team-brent` says who, if anyone wants it kept.
  */
 export const recordAttendance = command('reviews.recordAttendance', {
+  said: 'recorded who came to a six-weekly meeting',
   input: z.object(OfMeeting).catchall(z.string().trim().max(500, 'Use 500 characters or fewer')),
   topic,
   who: organisers,

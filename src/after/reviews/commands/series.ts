@@ -75,6 +75,7 @@ export function changesBy(
 
 /** Sets the meetings up for a year, or anew: only meetings to come that nobody has done anything with change. */
 export const setUpSeries = command('reviews.setUpSeries', {
+  said: 'planned the six-weekly meetings',
   input: SetUp,
   topic: ({ network }) => `network:${network}`,
   who: organisers,

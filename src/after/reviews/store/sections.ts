@@ -41,6 +41,7 @@ export const reviewSections: Section[] = [
     },
   }),
   section('reviewQuestions', {
+    called: ['question for a meeting', 'questions for meetings'],
     table: 'review_questions',
     says: 'What teams asked senior leaders, the board or the QI team at a meeting',
     fields: {
@@ -77,6 +78,7 @@ export const reviewSections: Section[] = [
     },
   }),
   section('reviewAttendance', {
+    called: ['person in the minutes of a meeting', 'people in the minutes of meetings'],
     table: 'review_attendance',
     says: 'Who was at a meeting',
     fields: {

@@ -7,10 +7,8 @@ import { prose } from '../../../platform/face/prose.ts'
 import { summaryList } from '../../../platform/face/summary-list.ts'
 import { tag } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
-import type { Agenda } from '../rules/agenda.ts'
 import type { ReviewRow } from '../store/meetings.ts'
 import type { ActionRow, AttendanceRow, DecisionRow, QuestionRow } from '../store/minutes.ts'
-import { agendaPart } from './agenda.ts'
 import { statusOf } from './list.ts'
 
 export interface NamedMeeting {
@@ -22,7 +20,9 @@ export interface NamedMeeting {
 }
 
 export interface ShownMeeting extends NamedMeeting {
-  agenda: Agenda
+  /** What is before the meeting. */
+  agenda: Html
+  questions: QuestionRow[]
   decisions: DecisionRow[]
   actions: ActionRow[]
   attendance: AttendanceRow[]
@@ -39,7 +39,7 @@ export function meetingPage(shown: ShownMeeting, sending: Sending): Html {
       Six-weekly meeting
     </h1>
     ${about(shown)} ${shown.mayOrganise && !meeting.cancelled_at && organising(shown, sending)}
-    ${agendaPart(shown, shown.agenda)} ${questions(shown)} ${decisions(shown)} ${actions(shown, sending)}
+    ${shown.agenda} ${questions(shown)} ${decisions(shown)} ${actions(shown, sending)}
     ${
       shown.insider &&
       meeting.notes &&
@@ -106,13 +106,13 @@ export const toWhomNames = (network: NetworkRow): Record<QuestionRow['to_whom'],
 })
 
 function questions(shown: ShownMeeting): Html {
-  const { network, meeting, agenda, mayAsk } = shown
+  const { network, meeting, questions: put, mayAsk } = shown
   const nouns = { network: network.id, review: meeting.id }
   return html`<h2 class="nhsuk-heading-l" id="questions">Questions to senior leaders</h2>
     ${
-      agenda.questions.length === 0
+      put.length === 0
         ? html`<p>No questions have been put yet.</p>`
-        : summaryList({ rows: agenda.questions.map((one) => questionRow(shown, one)) })
+        : summaryList({ rows: put.map((one) => questionRow(shown, one)) })
     }
     ${mayAsk && !meeting.cancelled_at && button({ text: 'Ask a question', href: paths.newQuestion(nouns), variant: 'secondary' })}`
 }

@@ -189,6 +189,16 @@ export async function forgetMembershipsOf(tx: Tx, person: string, now: string): 
 
 export const networkSections: Section[] = [
   section('network', {
+    rehearsed: [
+      'id',
+      'organisation',
+      'aim',
+      'about',
+      'teamNoun',
+      'teamNounPlural',
+      'boardName',
+      'qiTeamName',
+    ],
     table: 'networks',
     says: 'The spread effort: its aim and what its parts are called',
     fields: {
@@ -207,6 +217,7 @@ export const networkSections: Section[] = [
     },
   }),
   section('teams', {
+    rehearsed: ['id', 'name', 'position'],
     says: 'The teams that show and test changes',
     unique: [['name']],
     fields: {

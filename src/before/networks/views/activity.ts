@@ -2,12 +2,11 @@ import { dayOf, time, weekdayAndDay } from '../../../platform/face/dates.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { pagination } from '../../../platform/face/pagination.ts'
 import { paths } from '../../../paths.ts'
-import { didWhat } from './did-what.ts'
 
 export interface Activity {
   at: string
   who: string
-  command: string
+  said: string
 }
 
 export interface ActivityProps {
@@ -37,10 +36,10 @@ const dayPart = (on: string, entries: Activity[]): Html =>
   html`<h2 class="nhsuk-heading-s">${weekdayAndDay(on)}</h2>
     <ul class="nhsuk-list">
       ${entries.map(
-        ({ at, who, command }) =>
+        ({ at, who, said }) =>
           html`<li>
             <span class="nhsuk-u-secondary-text-colour">${time(at)}</span>
-            <strong>${who}</strong> ${didWhat(command)}
+            <strong>${who}</strong> ${said}
           </li>`,
       )}
     </ul>`

@@ -22,6 +22,8 @@ async function haveArrived(tx: Tx, { network, event }: Nouns, ids: string[], now
 
 /** Somebody who has signed up follows the day while it is on: they have arrived. */
 export const arrive = command('signUps.arrive', {
+  said: 'arrived',
+  unnamed: true,
   input: z.object({ network: Id, event: Id }),
   topic,
   who: attending,
@@ -33,6 +35,8 @@ export const arrive = command('signUps.arrive', {
 
 /** Several who have opened a page of the day at about the same time. */
 export const noteArrivals = command('signUps.noteArrivals', {
+  said: 'noted who arrived',
+  unnamed: true,
   input: z.object({ network: Id, event: Id, attendees: z.array(Id).min(1) }),
   topic,
   who: theClock,

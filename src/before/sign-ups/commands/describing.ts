@@ -52,6 +52,7 @@ const gone = () => refuse('This event is not there any more')
 
 /** Changes an event. Its places may become more, or fewer as long as everybody who has signed up has one. */
 export const describeEvent = command('events.describeEvent', {
+  said: 'changed an event',
   input: DescribedEvent,
   topic,
   who: organisers,
@@ -70,6 +71,7 @@ export const describeEvent = command('events.describeEvent', {
 
 /** Calls an event off. It stays, with all that was prepared, and calendars show it as cancelled. */
 export const cancelEvent = command('events.cancelEvent', {
+  said: 'cancelled an event',
   input: EventInput,
   topic,
   who: organisers,
@@ -87,6 +89,7 @@ export const cancelEvent = command('events.cancelEvent', {
 
 /** Takes the cancellation of an event back. */
 export const holdEvent = command('events.holdEvent', {
+  said: 'took the cancellation of an event back',
   input: EventInput,
   topic,
   who: organisers,
@@ -109,6 +112,8 @@ const lettersAtOnce = 20
  * nobody. `more` says that others are still to be told.
  */
 export const tellChange = command('signUps.tellChange', {
+  said: 'told people that an event has changed',
+  unnamed: true,
   input: EventInput,
   topic,
   who: theClock,

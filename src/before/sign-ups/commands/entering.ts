@@ -29,6 +29,8 @@ const wrongCode =
  * before; here it is proved. Who comes in on the day has arrived.
  */
 export const enter = command('signUps.enter', {
+  said: 'came in by their own link or code',
+  unnamed: true,
   input: z.object({
     network: z.string().max(100).default(''),
     event: z.string().max(100).default(''),

@@ -23,6 +23,8 @@ const { livedExperience: _theirs, ...Correctable } = Answers
 
 /** Puts details right or moves to another team. Lived experience is for the person alone to say. */
 export const correctAttendee = command('signUps.correctAttendee', {
+  said: 'corrected someone’s sign-up',
+  unnamed: true,
   input: z.object({ network: Id, event: Id, attendee: Id, ...Correctable }),
   topic,
   who: organisers,
@@ -42,6 +44,8 @@ export const correctAttendee = command('signUps.correctAttendee', {
 })
 
 export const cancelAttendee = command('signUps.cancelAttendee', {
+  said: 'cancelled someone’s sign-up',
+  unnamed: true,
   input: AttendeeInput,
   topic,
   who: organisers,
@@ -56,6 +60,8 @@ export const cancelAttendee = command('signUps.cancelAttendee', {
 })
 
 export const restoreAttendee = command('signUps.restoreAttendee', {
+  said: 'took someone’s sign-up back',
+  unnamed: true,
   input: AttendeeInput,
   topic,
   who: organisers,
@@ -72,8 +78,10 @@ export const restoreAttendee = command('signUps.restoreAttendee', {
   },
 })
 
-const arrival = (name: string, at: (now: string, held: string | null) => string | null) =>
+const arrival = (name: string, said: string, at: (now: string, held: string | null) => string | null) =>
   command(name, {
+    said,
+    unnamed: true,
     input: AttendeeInput,
     topic,
     who: organisers,
@@ -87,7 +95,7 @@ const arrival = (name: string, at: (now: string, held: string | null) => string 
   })
 
 /** Ticked at the door; whoever has arrived already keeps the time. */
-export const markArrival = arrival('signUps.markArrival', (now, held) => held ?? now)
-export const undoArrival = arrival('signUps.undoArrival', () => null)
+export const markArrival = arrival('signUps.markArrival', 'noted who arrived', (now, held) => held ?? now)
+export const undoArrival = arrival('signUps.undoArrival', 'took a note of an arrival back', () => null)
 
 export const organisingCommands = [correctAttendee, cancelAttendee, restoreAttendee, markArrival, undoArrival]

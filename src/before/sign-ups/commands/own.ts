@@ -55,6 +55,8 @@ export async function putRight(
 }
 
 export const correctMySignUp = command('signUps.correctMySignUp', {
+  said: 'corrected their sign-up',
+  unnamed: true,
   input: z.object({ network: Id, event: Id, ...Answers }),
   topic,
   who: whoSignedUp,
@@ -77,6 +79,8 @@ export const correctMySignUp = command('signUps.correctMySignUp', {
 })
 
 export const cancelMySignUp = command('signUps.cancelMySignUp', {
+  said: 'cancelled their sign-up',
+  unnamed: true,
   input: OwnInput,
   topic,
   who: whoSignedUp,
@@ -94,6 +98,8 @@ export const cancelMySignUp = command('signUps.cancelMySignUp', {
 })
 
 export const signUpAgain = command('signUps.signUpAgain', {
+  said: 'signed up again',
+  unnamed: true,
   input: OwnInput,
   topic,
   who: whoSignedUp,
@@ -123,6 +129,8 @@ export async function eraseAttendee(tx: Tx, row: AttendeeRow, coming: boolean, n
 }
 
 export const eraseMySignUp = command('signUps.eraseMySignUp', {
+  said: 'erased their sign-up',
+  unnamed: true,
   input: OwnInput,
   topic,
   who: whoSignedUp,

@@ -182,6 +182,8 @@ const session = (id: string | undefined, idleMinutes: number) => (id ? { id, idl
  * the same and the letter goes out again, so that nobody learns here who is coming.
  */
 export const signUp = command('signUps.signUp', {
+  said: 'signed up',
+  unnamed: true,
   input: z.object({
     network: Id,
     event: Id,
@@ -236,6 +238,8 @@ export const signUp = command('signUps.signUp', {
 
 /** Sends the letter again to whoever has signed up with the address; the answer is the same when nobody has. */
 export const sendLetter = command('signUps.sendLetter', {
+  said: 'sent someone their link',
+  unnamed: true,
   input: z.object({ network: Id, event: Id, email: EmailAddress }),
   topic,
   who: everyone,
@@ -252,6 +256,8 @@ export const sendLetter = command('signUps.sendLetter', {
 
 /** An organiser signs somebody up, mostly one without e-mail, whose code is then printed. */
 export const addSignUp = command('signUps.addSignUp', {
+  said: 'signed someone up',
+  unnamed: true,
   input: z.object({ network: Id, event: Id, ...Answers }),
   topic,
   who: organisers,

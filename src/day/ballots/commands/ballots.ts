@@ -46,6 +46,7 @@ const Asked = {
 }
 
 export const makeBallot = command('ballots.makeBallot', {
+  said: 'prepared a vote',
   input: z.object({ network: Id, event: Id, ...Asked }),
   topic,
   who: organisers,
@@ -76,6 +77,7 @@ export const makeBallot = command('ballots.makeBallot', {
 })
 
 export const editBallot = command('ballots.editBallot', {
+  said: 'changed a vote',
   input: z.object({ network: Id, event: Id, ballot: Id, ...Asked }),
   topic,
   who: organisers,
@@ -96,11 +98,13 @@ export const editBallot = command('ballots.editBallot', {
 const One = z.object({ network: Id, event: Id, ballot: Id })
 
 export const openBallot = stepping('ballots.openBallot', 'open', {
+  said: 'opened a vote',
   step: (tx, { network_id: network, id }, now) => changeBallotRow(tx, network, id, { opened_at: now }),
 })
 
 /** A vote that was opened by mistake is as if it had never been, while nobody has voted. */
 export const takeBackOpening = command('ballots.takeBackOpening', {
+  said: 'took the opening of a vote back',
   input: One,
   topic,
   who: organisers,
@@ -121,6 +125,7 @@ export const takeBackOpening = command('ballots.takeBackOpening', {
 
 /** From here on no vote is taken, and none can be joined to a voter by whoever reads the database. */
 export const closeBallot = stepping('ballots.closeBallot', 'close', {
+  said: 'closed a vote',
   clears: ['roll', 'votes'],
   async step(tx, found, now) {
     const { network_id: network, id: ballot } = found
@@ -130,6 +135,7 @@ export const closeBallot = stepping('ballots.closeBallot', 'close', {
 })
 
 export const revealBallot = stepping('ballots.revealBallot', 'reveal', {
+  said: 'revealed a result',
   // Once more, for when something was in the way as the ballot was closed.
   clears: ['roll', 'votes'],
   async step(tx, { network_id: network, event_id: event, id: ballot }, now) {
@@ -139,13 +145,15 @@ export const revealBallot = stepping('ballots.revealBallot', 'reveal', {
 })
 
 interface Step {
+  said: string
   clears?: readonly string[]
   step(tx: Tx, found: BallotRow, now: string): Promise<void>
 }
 
 /** Takes a ballot one step on. Whoever asks for a step that is taken already is content. */
-function stepping(name: string, verb: 'open' | 'close' | 'reveal', { clears, step }: Step) {
+function stepping(name: string, verb: 'open' | 'close' | 'reveal', { said, clears, step }: Step) {
   return command(name, {
+    said,
     input: One,
     topic,
     who: organisers,

@@ -12,6 +12,7 @@ import { ballotAt } from './ballots.ts'
 
 /** A team's choice: what the most people of it chose or, where the vote does not say, what it decided and why. */
 export const confirmChoice = command('ballots.confirmChoice', {
+  said: 'confirmed a team’s choice',
   input: z.object({
     network: Id,
     event: Id,

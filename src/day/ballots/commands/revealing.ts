@@ -17,6 +17,7 @@ export type BarShown = z.infer<typeof BarShown>
 
 /** Shows the next bar on the Screen, from the last place up, or the next round. With the last all is revealed. */
 export const showNextBar = command('ballots.showNextBar', {
+  said: 'revealed the next bar of a result',
   input: z.object({
     network: Id,
     event: Id,
@@ -47,6 +48,7 @@ export const showNextBar = command('ballots.showNextBar', {
 
 /** The Screen goes on with the programme, where the result of a vote was shown on it meanwhile. */
 export const leaveScreen = command('ballots.leaveScreen', {
+  said: 'gave the Screen back to the programme',
   input: z.object({ network: Id, event: Id, ballot: Id }),
   topic: ({ network, event }) => `event:${network}/${event}`,
   who: organisers,

@@ -9,6 +9,7 @@ import { ballotAt } from './ballots.ts'
 
 /** Lets somebody vote who signed themselves up when voting had opened: an organiser answers for who they are. */
 export const letVote = command('ballots.letVote', {
+  said: 'let somebody vote who signed up late',
   input: z.object({ network: Id, event: Id, ballot: Id, attendee: Id }),
   topic: ({ network, event }) => `event:${network}/${event}`,
   who: organisers,

@@ -36,6 +36,7 @@ const notOpen = refuse('This vote is not open, so nobody can vote on a tablet')
  * to do what its owner may: so the owner is signed out on it.
  */
 export const startTablet = command('ballots.startTablet', {
+  said: 'let people vote on a shared device',
   input: z.object({ network: Id, event: Id, ballot: Id, key: Key, session: z.string().max(100).optional() }),
   topic,
   who: lenders,
@@ -64,6 +65,7 @@ export const startTablet = command('ballots.startTablet', {
 
 /** The tablet takes no more votes. By an organiser or lead from their own device, or by whoever holds it. */
 export const endTablet = command('ballots.endTablet', {
+  said: 'took a shared device back',
   input: z.object({ network: Id, event: Id, ballot: Id, tablet: z.string().max(100) }),
   topic,
   who: lenders,

@@ -57,6 +57,7 @@ async function refuseBeside(tx: Tx, second: BallotRow): Promise<Refusal> {
 }
 
 export const decideTie = command('ballots.decideTie', {
+  said: 'recorded how a vote without a winner was decided',
   input: OfBallot.extend({
     idea: z.string({ error: 'Choose the idea' }).min(1, 'Choose the idea').max(100),
     decidedBy: requiredText(200, 'Enter who decided'),
@@ -91,6 +92,7 @@ export const decideTie = command('ballots.decideTie', {
 
 /** Takes a decision back, while no team has built on it. */
 export const undoTieDecision = command('ballots.removeTieDecision', {
+  said: 'took a decision on a vote back',
   input: OfBallot,
   topic,
   who: organisers,
@@ -132,7 +134,7 @@ export async function makeRunOff(
     ownIdea: ownIdea ?? ownIdeaInSecond(before, open.ideas.length),
     ideas: open.ideas,
   }
-  const made = await makeBallot.run(tx, asked, circumstances)
+  const made = await circumstances.do(makeBallot, asked)
   if (isRefusal(made)) return made
   await changeBallotRow(tx, nouns.network, made.id, { run_off_of: nouns.ballot })
   return { id: made.id, question: asked.question, made: true }

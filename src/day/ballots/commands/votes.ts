@@ -6,13 +6,13 @@ import { actorKey, type Actor } from '../../../platform/store/actor.ts'
 import {
   command,
   everyone,
+  mayNot,
   refuse,
   refuseForGood,
   type Circumstances,
   type Refusal,
 } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
-import { mayNot } from '../../../platform/store/group.ts'
 import { cameLate, lateVoter, type Voter } from '../rules/vote.ts'
 import { ballotById, type BallotRow } from '../store/ballots.ts'
 import { leads, teamLedBy, voters, votingOf } from '../store/voting.ts'

@@ -61,6 +61,15 @@ export const ballotsOf = (db: Db, network: string, event: string): Promise<Ballo
     .orderBy('id')
     .execute()
 
+export const ballotsOfNetwork = (db: Db, network: string): Promise<BallotRow[]> =>
+  db
+    .selectFrom('ballots')
+    .selectAll()
+    .where('network_id', '=', network)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+
 const rowsOfBallot = prepared((db, network: string, id: string) =>
   db.selectFrom('ballots').selectAll().where('network_id', '=', network).where('id', '=', id),
 )

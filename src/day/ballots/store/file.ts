@@ -4,6 +4,7 @@ import { methods, ownIdeaRules, usualQuestion, ways } from '../rules/ballot.ts'
 /** What stands in a network file. Roll and votes are each in the order of their own key, which joins neither to the other. */
 export const ballotSections: Section[] = [
   section('ballots', {
+    rehearsed: ['id', 'event', 'question', 'method', 'atMost', 'ownIdea'],
     says: 'What was voted on at an event',
     inTime: [
       ['openedAt', 'closedAt'],
@@ -35,6 +36,7 @@ export const ballotSections: Section[] = [
     },
   }),
   section('ballotOptions', {
+    rehearsed: ['id', 'ballot', 'idea', 'position'],
     table: 'ballot_options',
     says: 'The ideas on a ballot',
     fields: {

@@ -21,8 +21,9 @@ async function comingItem(tx: Tx, at: AtDesk & { item: string }): Promise<ItemRo
 }
 
 /** One step either way: leaves an item out, or takes in again what was left out. */
-const leaving = (name: string, what: 'skip' | 'putBack', already: string) =>
+const leaving = (name: string, what: 'skip' | 'putBack', said: string, already: string) =>
   command(name, {
+    said,
     input: OfDeskItem,
     topic,
     who: organisers,
@@ -40,10 +41,20 @@ const leaving = (name: string, what: 'skip' | 'putBack', already: string) =>
   })
 
 /** Leaves an item out, without taking it off the programme. */
-export const skipItem = leaving('programme.skipItem', 'skip', 'It was left out already')
+export const skipItem = leaving(
+  'programme.skipItem',
+  'skip',
+  'left out a part of the programme',
+  'It was left out already',
+)
 
 /** Takes in again what was left out. What the day has passed by is brought forward. */
-export const putItemBack = leaving('programme.putItemBack', 'putBack', 'It is back already')
+export const putItemBack = leaving(
+  'programme.putItemBack',
+  'putBack',
+  'took in again what was left out of the programme',
+  'It is back already',
+)
 
 const Minutes = z.coerce
   .number('Enter how many minutes')
@@ -54,6 +65,7 @@ const Minutes = z.coerce
 
 /** Gives what is on more time, or takes some from it; rooms that are talking get it too. */
 export const extendItem = command('programme.extendItem', {
+  said: 'changed how long a part of the programme takes',
   input: OfDeskItem.extend({ minutes: Minutes }),
   topic,
   who: organisers,
@@ -85,6 +97,7 @@ const nextPlace = (items: readonly ItemRow[]) => items.findLastIndex((one) => on
 
 /** Makes an item the next one. Brought before what would be next, the two change places. */
 export const bringForward = command('programme.bringForward', {
+  said: 'brought a part of the programme forward',
   input: OfDeskItem,
   topic,
   who: organisers,
@@ -109,6 +122,7 @@ export const bringForward = command('programme.bringForward', {
 
 /** Puts something short in, right after what is on, beside the plan. */
 export const insertItem = command('programme.insertItem', {
+  said: 'put something into the programme on the day',
   input: OfDesk.extend({
     kind: z.enum(['break', 'talk'], 'Choose a break or a talk').default('break'),
     title: optionalText(120, 'The title'),

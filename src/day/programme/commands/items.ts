@@ -109,6 +109,7 @@ const saying = (words: string, { planned_at }: ItemRow): { said?: string } =>
   planned_at ? { said: `${words}. It starts at ${time(planned_at)}.` } : {}
 
 export const addItem = command('programme.addItem', {
+  said: 'added to the programme',
   input: NewItem,
   topic,
   who: organisers,
@@ -132,6 +133,7 @@ export const addItem = command('programme.addItem', {
 })
 
 export const changeItem = command('programme.changeItem', {
+  said: 'changed the programme',
   input: ChangedItem,
   topic,
   who: organisers,
@@ -153,6 +155,7 @@ export const changeItem = command('programme.changeItem', {
 
 /** One place up or down; at the end of the list nothing happens. */
 export const moveItem = command('programme.moveItem', {
+  said: 'moved a part of the programme',
   input: OfItem.extend({ where: z.enum(['up', 'down']) }),
   topic,
   who: organisers,
@@ -168,6 +171,7 @@ export const moveItem = command('programme.moveItem', {
 })
 
 export const removeItem = command('programme.removeItem', {
+  said: 'removed a part of the programme',
   input: OfItem,
   topic,
   who: organisers,

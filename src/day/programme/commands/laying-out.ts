@@ -29,6 +29,7 @@ interface AtEvent {
 
 /** Lays out a usual day from the ideas of the network; only where there is no programme yet. */
 export const layOutProgramme = command('programme.layOutProgramme', {
+  said: 'laid out the programme',
   input: z.object({ network: Id, event: Id }),
   topic,
   who: organisers,
@@ -41,6 +42,7 @@ export const layOutProgramme = command('programme.layOutProgramme', {
 
 /** Lays out a day like another of the network, with the times that its parts really took. */
 export const layOutLike = command('programme.layOutLike', {
+  said: 'laid out the programme like another day',
   input: z.object({
     network: Id,
     event: Id,
@@ -108,7 +110,7 @@ async function usualBallot(
     ownIdea: 'excluded',
     ideas,
   } as const
-  const ballot = await makeBallot.run(tx, input, circumstances)
+  const ballot = await circumstances.do(makeBallot, input)
   return isRefusal(ballot) ? null : ballot.id
 }
 

@@ -15,6 +15,7 @@ const Opens = z.enum(linkOpens, 'Choose what the link opens')
 
 /** Makes a short address for a machine that nobody signs in on. The one before ends, so that there is one to know. */
 export const makeLink = command('programme.makeLink', {
+  said: 'made a link for a screen',
   input: z.object({ network: Id, event: Id, opens: Opens, lasts: z.enum(lasts).default('day') }),
   topic,
   who: organisers,
@@ -57,6 +58,7 @@ async function endAll(tx: Tx, which: Which, now: string): Promise<DayLinkRow | u
 
 /** Whoever has the link open sees at once that it has ended. */
 export const endLink = command('programme.endLink', {
+  said: 'ended a link for a screen',
   input: z.object({ network: Id, event: Id, opens: Opens }),
   topic,
   who: organisers,
@@ -69,6 +71,7 @@ export const endLink = command('programme.endLink', {
 
 /** From the Desk: what the Screens show that the link has opened, and how large. */
 export const setScreen = command('programme.setScreen', {
+  said: 'changed what the screens show',
   input: z.object({
     network: Id,
     event: Id,

@@ -13,6 +13,7 @@ const noMinutes = 'Enter by how many minutes, from -720 to 720'
 
 /** Moves a day that has not begun, with all its times, by so many minutes; by fewer than none to begin earlier. */
 export const moveDay = command('programme.moveDay', {
+  said: 'moved the whole day',
   input: OfDesk.extend({
     minutes: z.coerce
       .number({ error: noMinutes })

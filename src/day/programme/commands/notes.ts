@@ -9,6 +9,7 @@ import { topic } from './items.ts'
 
 /** What whoever presents is shown in large letters: "5 minutes left", "Speak up". */
 export const notePresenter = command('programme.notePresenter', {
+  said: 'wrote a note to the presenter',
   input: z.object({ network: Id, event: Id, note: requiredText(200, 'Enter a note to the presenter') }),
   topic,
   who: organisers,
@@ -28,6 +29,7 @@ export const notePresenter = command('programme.notePresenter', {
 })
 
 export const clearNote = command('programme.clearNote', {
+  said: 'took the note to the presenter away',
   input: z.object({ network: Id, event: Id }),
   topic,
   who: organisers,

@@ -10,6 +10,7 @@ import { topic } from './items.ts'
 
 /** Takes away a vote that was prepared and never opened. A part of the day that was to open it asks for another. */
 export const removeBallot = command('programme.removeBallot', {
+  said: 'took a prepared vote away',
   input: z.object({ network: Id, event: Id, ballot: Id }),
   topic,
   who: organisers,

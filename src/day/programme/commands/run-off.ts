@@ -8,6 +8,7 @@ const minutes = 10
 
 /** A vote between the ideas that can be first, and its place in the programme: next, to be started from the Desk. */
 export const addRunOff = command('programme.addRunOff', {
+  said: 'prepared a second vote',
   input: OfSecond,
   topic,
   who: organisers,
@@ -43,6 +44,7 @@ export const addRunOff = command('programme.addRunOff', {
 
 /** Takes a second vote back in which nobody has voted, and off the programme where it has not been on. */
 export const removeRunOff = command('programme.removeRunOff', {
+  said: 'took a second vote back',
   input: OfBallot,
   topic,
   who: organisers,

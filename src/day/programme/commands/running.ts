@@ -30,6 +30,7 @@ import { lastStep } from '../store/steps.ts'
 
 /** Starts an item and finishes the one before. Two who press at once start it once. */
 export const startItem = command('programme.startItem', {
+  said: 'started a part of the programme',
   input: OfDeskItem.extend({
     /** For a vote of which nobody has said which it is: one that was prepared, or `new`. */
     ballot: optionalId,
@@ -96,13 +97,12 @@ async function start(
   if (row.kind === 'rooms' && minutes !== null)
     back.rooms.push(...(await startTimers(tx, at, { now, until: plus(now, minutes) })))
   // Where the form has been closed already, this part of the day only says thank you.
-  if (row.kind === 'feedback')
-    await openFeedback.run(tx, { network: at.network, event: at.event }, circumstances)
+  if (row.kind === 'feedback') await circumstances.do(openFeedback, { network: at.network, event: at.event })
   if (!row.ballot_id) return undefined
   const before = await ballotById(tx, at.network, row.ballot_id)
   if (before && stateOf(before) === 'made') back.opened = row.ballot_id
   const input = { network: at.network, event: at.event, ballot: row.ballot_id }
-  const opened = await openBallot.run(tx, input, circumstances)
+  const opened = await circumstances.do(openBallot, input)
   return isRefusal(opened) ? opened : undefined
 }
 
@@ -122,7 +122,7 @@ async function ballotFor(
   const ideas = (await ideasOf(tx, network)).map(({ id }) => id)
   if (ideas.length < 2) return refuse('Add at least two change ideas first: there is nothing to choose from')
   const input = { network, event, question: row.title || usualQuestion, ideas } as const
-  const made = await makeBallot.run(tx, { ...input, method: 'person', ownIdea: 'excluded' }, circumstances)
+  const made = await circumstances.do(makeBallot, { ...input, method: 'person', ownIdea: 'excluded' })
   return isRefusal(made) ? made : made.id
 }
 
@@ -139,7 +139,7 @@ async function roomsFor(
   if (themes.size === 0) return refuse('There are no change ideas to make rooms of', 'rooms')
   for (const theme of themes) {
     const room = { network, event, theme, place: null, link: null, facilitator: null, scribe: null }
-    const made = await makeRoom.run(tx, room, circumstances)
+    const made = await circumstances.do(makeRoom, room)
     if (isRefusal(made)) return made
   }
   return `${counted(themes.size, 'room')} ${themes.size === 1 ? 'was' : 'were'} made from the change ideas.`
@@ -175,6 +175,7 @@ async function finish(
 }
 
 export const finishItem = command('programme.finishItem', {
+  said: 'finished a part of the programme',
   input: OfDeskItem,
   topic,
   who: organisers,
@@ -196,6 +197,7 @@ export const finishItem = command('programme.finishItem', {
 
 /** Finishes what is on and leaves out the rest, in one step that can be taken back. */
 export const endDay = command('programme.endDay', {
+  said: 'ended the day',
   input: OfDesk,
   topic,
   who: organisers,

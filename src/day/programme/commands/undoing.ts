@@ -20,6 +20,7 @@ import { hostName, staleness, titleOf, type AtDesk, Done } from './steps.ts'
 
 /** Takes back the last thing that was done from the Desk, whoever did it. */
 export const undoStep = command('programme.undoStep', {
+  said: 'took back what was done from the Desk',
   input: z.object({ network: Id, event: Id, step: Id }),
   topic,
   who: organisers,
@@ -75,12 +76,13 @@ async function closeAgain(
   ballot: string,
   circumstances: Circumstances,
 ): Promise<string> {
-  const taken = await takeBackOpening.run(tx, { network, event, ballot }, circumstances)
+  const taken = await circumstances.do(takeBackOpening, { network, event, ballot })
   return isRefusal(taken) ? taken.refused : 'The vote is not open any more. Nobody had voted.'
 }
 
 /** Puts a removed item back where it was. */
 export const undoItem = command('programme.undoItem', {
+  said: 'put a part of the programme back',
   input: OfItem.extend({ what: z.literal('removal') }),
   topic,
   who: organisers,

@@ -85,6 +85,7 @@ export async function orderItemRows(tx: Tx, items: readonly ItemRow[]): Promise<
 
 export const programmeSections: Section[] = [
   section('programme', {
+    rehearsed: ['id', 'event', 'position', 'kind', 'title', 'minutes', 'idea', 'ballot'],
     table: 'programme_items',
     says: 'The parts of the day, in their order',
     taken: ['from-another-day'],

@@ -51,6 +51,7 @@ export const itsWriter = policy<AtNote>(
 )
 
 export const addNote = command('rooms.addNote', {
+  said: 'wrote a note in a breakout room',
   input: z.object({ network: Id, event: Id, room: Id, text: requiredText(1000, 'Enter a note') }),
   topic,
   who: inRoom,
@@ -79,6 +80,7 @@ const AtNote = z.object({ network: Id, event: Id, room: Id, note: Id })
 const noteGone = refuse('This note is not there any more')
 
 export const removeNote = command('rooms.removeNote', {
+  said: 'removed a note of a breakout room',
   input: AtNote,
   topic,
   who: itsWriter,
@@ -91,6 +93,7 @@ export const removeNote = command('rooms.removeNote', {
 })
 
 export const keepNote = command('rooms.keepNote', {
+  said: 'put a note of a breakout room back',
   input: AtNote,
   topic,
   who: itsWriter,
@@ -102,6 +105,7 @@ export const keepNote = command('rooms.keepNote', {
 })
 
 export const summariseRoom = command('rooms.summariseRoom', {
+  said: 'summed a breakout room up',
   input: z.object({
     network: Id,
     event: Id,

@@ -92,6 +92,7 @@ async function placeRest(tx: Tx, at: AtEvent, guests: AttendeeRow[], rooms: Room
 }
 
 export const allocateRooms = command('rooms.allocateRooms', {
+  said: 'gave everyone a breakout room',
   input: z.object({
     network: Id,
     event: Id,
@@ -129,6 +130,8 @@ export async function findPlace(
 
 /** For whoever opens the day's page after an organiser has given places out: what others chose decides nothing. */
 export const placeMe = command('rooms.placeMe', {
+  said: 'took a place in a breakout room',
+  unnamed: true,
   input: z.object({ network: Id, event: Id }),
   topic,
   who: attending,
@@ -160,6 +163,8 @@ const Placed = z.object({ id: z.string(), said: z.string() }).meta({ id: 'Placed
 type Placed = z.infer<typeof Placed>
 
 export const takePlace = command('rooms.takePlace', {
+  said: 'took a place in a breakout room',
+  unnamed: true,
   input: z.object({
     network: Id,
     event: Id,

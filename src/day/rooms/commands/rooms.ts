@@ -68,6 +68,7 @@ async function seatTasks(tx: Tx, room: AtEvent & { room: string }, tasks: Tasks,
 }
 
 export const makeRoom = command('rooms.makeRoom', {
+  said: 'made a breakout room',
   input: z.object({ network: Id, event: Id, ...Described }),
   topic,
   who: organisers,
@@ -103,6 +104,7 @@ export const makeRoom = command('rooms.makeRoom', {
 const notThere = refuse('This room is not there any more')
 
 export const editRoom = command('rooms.editRoom', {
+  said: 'changed a breakout room',
   input: z.object({ network: Id, event: Id, room: Id, ...Described }),
   topic: ({ network, event, room }) => [topic({ network, event }), `room:${network}/${room}`],
   who: organisers,
@@ -132,6 +134,7 @@ export const editRoom = command('rooms.editRoom', {
 
 /** A room that holds notes or a summary is not taken away: they are the record of what was said. */
 export const removeRoom = command('rooms.removeRoom', {
+  said: 'removed a breakout room',
   input: z.object({ network: Id, event: Id, room: Id }),
   topic: ({ network, event, room }) => [topic({ network, event }), `room:${network}/${room}`],
   who: organisers,

@@ -30,6 +30,7 @@ const timerSet = async (
 
 /** The discussion of one room begins, or begins anew. */
 export const startTimer = command('rooms.startTimer', {
+  said: 'started the timer of a breakout room',
   input: z.object({ ...Room, minutes: Minutes }),
   topic,
   who: keepersOfRoom,
@@ -39,6 +40,7 @@ export const startTimer = command('rooms.startTimer', {
 
 /** It lasts longer. `until` is what stood on the button's page: pressed twice, it counts once. */
 export const extendTimer = command('rooms.extendTimer', {
+  said: 'gave a breakout room more time',
   input: z.object({ ...Room, minutes: Minutes.default(5), until: z.string().max(40).optional() }),
   topic,
   who: keepersOfRoom,
@@ -55,6 +57,7 @@ export const extendTimer = command('rooms.extendTimer', {
 })
 
 export const endTimer = command('rooms.endTimer', {
+  said: 'ended the discussion of a breakout room',
   input: z.object(Room),
   topic,
   who: keepersOfRoom,
@@ -67,6 +70,7 @@ export const endTimer = command('rooms.endTimer', {
 
 /** Takes the end back: the discussion goes on for as long as it still had. */
 export const resumeTimer = command('rooms.resumeTimer', {
+  said: 'let a breakout room go on',
   input: z.object(Room),
   topic,
   who: keepersOfRoom,

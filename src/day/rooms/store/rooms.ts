@@ -76,6 +76,7 @@ export async function removeRoomRow(tx: Tx, network: string, id: string): Promis
 }
 
 export const roomSection = section('rooms', {
+  rehearsed: ['id', 'event', 'theme', 'position', 'place'],
   says: 'The breakout rooms of an event and what each summed up',
   fields: {
     id: fields.id(),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { paths } from '../../../paths.ts'
-import { sections } from '../store/sections.ts'
+import { sections } from '../../../slices.ts'
 import { checkFile } from './check.ts'
 import { parseFile } from './parse.ts'
 

@@ -3,7 +3,7 @@ import { takeAwayPeople, peopleSection } from '../../../before/networks/store/pe
 import type { Tx } from '../../../platform/store/database.ts'
 import { erase, eraseSome, keyColumns, type Row } from '../../../platform/store/rows.ts'
 import type { Section } from '../../../platform/store/section.ts'
-import { sections } from './sections.ts'
+import { sections } from '../../../slices.ts'
 
 /** Some rows of one section, as they are brought in. */
 export interface Lot {

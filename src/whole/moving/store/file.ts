@@ -3,7 +3,7 @@ import { networkById } from '../../../before/networks/store/networks.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import { privateNames, representatives } from '../rules/private.ts'
 import { networkRows } from './networks.ts'
-import { sections } from './sections.ts'
+import { sections } from '../../../slices.ts'
 
 /** The names that can be asked for, and those of them that were not. */
 export const withoutOf = (asked: readonly string[]): { without: string[]; unknown: string[] } => {

@@ -7,7 +7,7 @@ import { restore, rowsOf, type Row } from '../../../platform/store/rows.ts'
 import type { Section } from '../../../platform/store/section.ts'
 import type { FileRows, Sound } from '../rules/check.ts'
 import { columnsWithout, leftOut } from '../rules/private.ts'
-import { sections } from './sections.ts'
+import { sections } from '../../../slices.ts'
 
 const currentRows = (db: Db, section: Section, network: string): Promise<Row[]> =>
   section === peopleSection ? peopleRowsOf(db, network) : rowsOf(db, section, network)

@@ -16,7 +16,7 @@ import { movingJobs } from '../jobs.ts'
 import { checkFile, type Sound } from '../rules/check.ts'
 import { parseFile } from '../rules/parse.ts'
 import { mostRows } from '../store/arriving.ts'
-import { sections } from '../store/sections.ts'
+import { sections } from '../../../slices.ts'
 import { bringIn } from './bringing.ts'
 
 const network = 'large'

@@ -8,7 +8,7 @@ import { beginArrival, bringSome, importNetwork, takeAwayArrival } from '../comm
 import type { Sound } from '../rules/check.ts'
 import { lotsOf } from '../store/arriving.ts'
 import { firstDifference } from '../store/networks.ts'
-import { sections } from '../store/sections.ts'
+import { sections } from '../../../slices.ts'
 
 /** An arrival that stands still for so long has been left by whoever brought it. */
 const usuallyLeftAfterMs = 10_000

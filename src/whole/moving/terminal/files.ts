@@ -15,7 +15,7 @@ import { networkFile, withoutOf } from '../store/file.ts'
 import { bringIn } from './bringing.ts'
 import { bytesOf } from './reading.ts'
 import { leftOutSentence, privateNames } from '../rules/private.ts'
-import { sections } from '../store/sections.ts'
+import { sections } from '../../../slices.ts'
 
 export interface Taken {
   network: string
@@ -170,4 +170,4 @@ const exporting: Verb = {
   },
 }
 
-export const movingVerbs: Verb[] = [importing, exporting]
+export const verbs: Verb[] = [importing, exporting]

@@ -4,25 +4,10 @@ import { shortened, type Length } from './pace.ts'
 type Row = Record<string, unknown>
 export type Rows = Record<string, Row[]>
 
-/**
- * What is copied from an event to rehearse it, field by field. All else is left behind: people, what they wrote, what
- * was done on the day, links to meetings and whatever else is only for the real one.
- */
-export const copied: Record<string, readonly string[]> = {
-  network: ['id', 'organisation', 'aim', 'about', 'teamNoun', 'teamNounPlural', 'boardName', 'qiTeamName'],
-  teams: ['id', 'name', 'position'],
-  ideas: ['id', 'team', 'title', 'problem', 'changes', 'evidence', 'needs', 'slidesUrl'],
-  events: ['id', 'name', 'place', 'aims'],
-  ballots: ['id', 'event', 'question', 'method', 'atMost', 'ownIdea'],
-  ballotOptions: ['id', 'ballot', 'idea', 'position'],
-  rooms: ['id', 'event', 'theme', 'position', 'place'],
-  programme: ['id', 'event', 'position', 'kind', 'title', 'minutes', 'idea', 'ballot'],
-}
-
-const kept = (row: Row, { name, fields }: Section, now: string): Row =>
+const kept = (row: Row, { rehearsed, fields }: Section, now: string): Row =>
   Object.fromEntries(
     Object.entries(fields).map(([field, { column, kind, otherwise, required }]) => {
-      if (required || copied[name]!.includes(field)) return [column, row[column] ?? null]
+      if (required || rehearsed!.includes(field)) return [column, row[column] ?? null]
       return [column, kind === 'instant' && otherwise === 'now' ? now : (otherwise ?? null)]
     }),
   )
@@ -51,7 +36,7 @@ export function copyOf(rows: Rows, { sections, event, name, today, now, length }
   }
   const copy = Object.fromEntries(
     sections
-      .filter((section) => section.name in copied)
+      .filter((section) => section.rehearsed)
       .map((section) => [section.name, chosen[section.name]!.map((row) => kept(row, section, now))]),
   )
   Object.assign(copy['network']![0]!, { name, kind: 'rehearsal' })

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { agendaPart, wasOpen } from '../../pages/meeting/agenda.ts'
+import { by } from '../../platform/face/dates.ts'
+import { paths } from '../../paths.ts'
+import { dueSteps, type TeamStep } from './rules.ts'
+import { plansOf, stepsOf } from './store.ts'
+
+export const dueStepsPart = agendaPart<TeamStep>({
+  key: 'steps',
+  title: 'Steps of the plans due by the next meeting',
+  json: z.object({
+    id: z.string(),
+    what: z.string(),
+    team_id: z.string(),
+    due_on: z.string().nullable(),
+    overdue: z.boolean(),
+  }),
+  async read(db, facts) {
+    const { network, meeting, meetings } = facts
+    const next = meetings.find((one) => !one.cancelled_at && one.on_day > meeting.on_day)?.on_day
+    const [plans, steps] = [await plansOf(db, network.id), await stepsOf(db, network.id)]
+    return dueSteps({ plans, steps, on: meeting.on_day, next }).filter((step) =>
+      wasOpen(facts, step.planned_at, step.completed_at),
+    )
+  },
+  item: (step, { network, teamName }) => ({
+    team: teamName(step.team_id),
+    text: step.what,
+    href: paths.plan({ network: network.id, team: step.team_id }),
+    note: by(step.due_on),
+    overdue: step.overdue,
+  }),
+})

@@ -1,0 +1,23 @@
+import type { SliceData } from '../../platform/slice.ts'
+import { describingCommands } from './commands/describing.ts'
+import { signUpCommands } from './commands/sign-up.ts'
+import { enteringCommands } from './commands/entering.ts'
+import { arrivingCommands } from './commands/arriving.ts'
+import { ownSignUpCommands } from './commands/own.ts'
+import { organisingCommands } from './commands/organising.ts'
+import { signUpSections } from './store/file.ts'
+
+export const signUps: SliceData = {
+  commands: [
+    ...describingCommands,
+    ...signUpCommands,
+    ...enteringCommands,
+    ...arrivingCommands,
+    ...ownSignUpCommands,
+    ...organisingCommands,
+  ],
+  sections: signUpSections,
+  staying: {
+    event_changes: 'It is what this server still has to tell those who signed up, by mail',
+  },
+}

@@ -1,0 +1,46 @@
+import type { NetworkRow } from '../../before/networks/store/networks.ts'
+import type { OnTheWay, StepReader } from '../../pages/thread/step.ts'
+import { dayOf } from '../../platform/face/dates.ts'
+import type { Db } from '../../platform/store/database.ts'
+import { paths } from '../../paths.ts'
+import { answerNames } from './rules.ts'
+import { asksOf, type AnsweredAsk } from './store.ts'
+
+const whom = (network: NetworkRow, to: string) => (to === 'board' ? network.board_name : network.qi_team_name)
+
+async function asksOn(db: Db, { network, pledges }: OnTheWay): Promise<AnsweredAsk[]> {
+  const ids = new Set(pledges.map((pledge) => pledge.id))
+  return (await asksOf(db, network.id)).filter((ask) => ids.has(ask.pledge_id))
+}
+
+export const askStep: StepReader = {
+  name: 'Ask',
+  unrecorded: 'asks',
+  async read(db, way) {
+    const { network, team } = way
+    return (await asksOn(db, way)).map((ask) => ({
+      on: dayOf(ask.made_at),
+      says: `${team.name} asked ${whom(network, ask.to_whom)}: ${ask.what}${ask.withdrawn_at ? ' (withdrawn)' : ''}`,
+      href: paths.ask({ network: network.id, ask: ask.id }),
+    }))
+  },
+}
+
+export const answerStep: StepReader = {
+  name: 'Answer',
+  unrecorded: 'answers',
+  async read(db, way) {
+    const { network } = way
+    return (await asksOn(db, way)).flatMap(({ id, what, answer }) =>
+      answer
+        ? [
+            {
+              on: dayOf(answer.answered_at),
+              says: `${whom(network, answer.on_behalf_of)} on “${what}”: ${answerNames[answer.kind].toLowerCase()}. ${answer.reason}`,
+              href: paths.ask({ network: network.id, ask: id }),
+            },
+          ]
+        : [],
+    )
+  },
+}

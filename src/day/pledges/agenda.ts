@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { agendaPart, wasOpen, type MeetingFacts } from '../../pages/meeting/agenda.ts'
+import { by, day, dayOf } from '../../platform/face/dates.ts'
+import type { Db } from '../../platform/store/database.ts'
+import { paths } from '../../paths.ts'
+import { pledgesOf, type PledgeRow } from './store.ts'
+
+const json = z.object({ id: z.string(), team_id: z.string(), what: z.string().nullable() })
+
+const pledgesFor = (key: string, title: string, overdue: boolean) =>
+  agendaPart<PledgeRow>({
+    key,
+    title,
+    json,
+    async read(db: Db, facts: MeetingFacts) {
+      const { network, meeting } = facts
+      return (await pledgesOf(db, network.id))
+        .filter((one) => wasOpen(facts, one.made_at, one.completed_at, one.released_at))
+        .filter(({ by_day }) => (by_day !== null && by_day < meeting.on_day) === overdue)
+    },
+    item: (pledge, { network, teamName }) => ({
+      team: teamName(pledge.team_id),
+      text: pledge.what ?? `Pledge of ${day(dayOf(pledge.made_at))} (its words were not recorded)`,
+      href: paths.pledge({ network: network.id, event: pledge.event_id, pledge: pledge.id }),
+      note: by(pledge.by_day),
+      overdue,
+    }),
+  })
+
+export const overduePledges = pledgesFor('overduePledges', 'Pledges past their day', true)
+export const openPledges = pledgesFor('openPledges', 'Open pledges', false)

@@ -1,0 +1,60 @@
+import type { z } from 'zod'
+import type { NetworkRow } from '../../before/networks/store/networks.ts'
+import type { ReviewRow } from '../../after/reviews/store/meetings.ts'
+import type { Db } from '../../platform/store/database.ts'
+
+/** A meeting as the parts of its agenda see it. */
+export interface MeetingFacts {
+  network: NetworkRow
+  meeting: ReviewRow
+  /** All meetings of the network, the earliest first. */
+  meetings: readonly ReviewRow[]
+  now: string
+}
+
+/** What the words of an item are made with. */
+export interface Naming {
+  network: NetworkRow
+  teamName(id: string | null): string
+  /** Names are shown to those who have a role in the network. */
+  insider: boolean
+}
+
+/** One thing that waits for the meeting, with its record. */
+export interface AgendaItem {
+  team: string
+  text: string
+  href: string
+  note?: string | undefined
+  overdue?: boolean
+}
+
+/** What a slice puts on the agenda of a meeting: rows, and how each reads. What leaves as JSON names nobody. */
+export interface AgendaPart<Row = unknown> {
+  /** Its name in the JSON. */
+  key: string
+  title: string
+  json: z.ZodType
+  read(db: Db, facts: MeetingFacts): Promise<Row[]>
+  item(row: Row, naming: Naming): AgendaItem
+}
+
+/** Keeps what a part reads and what it shows of one kind, and forgets of which. */
+export const agendaPart = <Row>(part: AgendaPart<Row>): AgendaPart => part as AgendaPart
+
+/**
+ * Whether something was open for a meeting, as far as the records tell: made before it ended (or by now), and not done
+ * before it began. The agenda of a meeting that was shows what was open then.
+ */
+export function wasOpen(
+  { meeting, now }: MeetingFacts,
+  madeAt: string,
+  ...doneAt: (string | null | undefined)[]
+): boolean {
+  const asOf = now < meeting.ends_at ? now : meeting.ends_at
+  return madeAt <= asOf && doneAt.every((done) => !done || done > meeting.starts_at)
+}
+
+/** The meetings before it. */
+export const earlierThan = ({ meeting, meetings }: MeetingFacts): Set<string> =>
+  new Set(meetings.filter((one) => one.starts_at < meeting.starts_at).map((one) => one.id))

@@ -1,0 +1,16 @@
+import { dueStepsPart } from '../../after/plans/agenda.ts'
+import { carriedActions, earlierQuestions } from '../../after/reviews/agenda.ts'
+import { sentAsks, unansweredAsks } from '../../day/asks/agenda.ts'
+import { openPledges, overduePledges } from '../../day/pledges/agenda.ts'
+import type { AgendaPart } from './agenda.ts'
+
+/** The parts of an agenda, in their order. A slice adds its own here. */
+export const parts: readonly AgendaPart[] = [
+  carriedActions,
+  sentAsks,
+  unansweredAsks,
+  overduePledges,
+  openPledges,
+  dueStepsPart,
+  earlierQuestions,
+]

@@ -1,0 +1,62 @@
+import type { EventRow } from '../../before/events/store.ts'
+import { isNotRecorded, type Unrecorded } from '../../before/events/rules.ts'
+import type { IdeaRow } from '../../before/ideas/store.ts'
+import type { NetworkRow, TeamRow } from '../../before/networks/store/networks.ts'
+import type { PledgeRow } from '../../day/pledges/store.ts'
+import type { Db } from '../../platform/store/database.ts'
+
+/** A team on its way with an idea, or with a pledge that names none. */
+export interface OnTheWay {
+  network: NetworkRow
+  team: TeamRow
+  idea: IdeaRow | undefined
+  /** The team that brought the idea. */
+  origin: TeamRow | undefined
+  events: readonly EventRow[]
+  /** Those of them that were held before they were recorded here. */
+  recorded: readonly EventRow[]
+  /** What the team pledged of it. */
+  pledges: readonly PledgeRow[]
+  /** Pledges of the team that were recorded without saying which idea they took up. */
+  unnamed: readonly PledgeRow[]
+}
+
+/** One thing that was done, with its day and its record. */
+export interface Taken {
+  /** Null where only the day of the recording is known. */
+  on: string | null
+  says: string
+  href: string
+}
+
+/** A step of the thread, from an idea to what became of it: what was done, or why nothing stands here. */
+export interface ThreadStep {
+  name: string
+  state: 'taken' | 'not yet' | 'not recorded'
+  taken: Taken[]
+}
+
+/** What a slice says of its step of the thread. */
+export interface StepReader {
+  name: string
+  /** There is no such step where the thread begins with a pledge. */
+  ofIdea?: true
+  read(db: Db, way: OnTheWay): Promise<Taken[] | Pick<ThreadStep, 'state' | 'taken'>>
+  /** What the record of an event says that it does not hold, where that is why nothing stands here. */
+  unrecorded?: Unrecorded | ((events: readonly EventRow[]) => boolean)
+}
+
+const byDay = (a: Taken, b: Taken) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1)
+
+/** The step of a way as its slice reads it. */
+export async function stepOf(db: Db, way: OnTheWay, reader: StepReader): Promise<ThreadStep> {
+  const { name, unrecorded } = reader
+  const read = await reader.read(db, way)
+  if (!Array.isArray(read)) return { name, ...read }
+  if (read.length > 0) return { name, state: 'taken', taken: read.toSorted(byDay) }
+  const unknown =
+    typeof unrecorded === 'function'
+      ? unrecorded(way.events)
+      : unrecorded !== undefined && way.events.some((event) => isNotRecorded(event, unrecorded))
+  return { name, state: unknown ? 'not recorded' : 'not yet', taken: [] }
+}

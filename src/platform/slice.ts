@@ -1,0 +1,31 @@
+import type { Site } from './http/site.ts'
+import type { Job } from './jobs/scheduler.ts'
+import type { LetterKind } from './mail/outbox.ts'
+import type { AnyCommand } from './store/command.ts'
+import type { Section } from './store/section.ts'
+import type { Verb } from './terminal/verb.ts'
+
+/** What a slice brings to the data. The writer's thread loads it, so it imports no view and no route. */
+export interface SliceData {
+  commands: readonly AnyCommand[]
+  /** The records that leave with a network file and come with one. */
+  sections?: readonly Section[]
+  /** Tables with rows of a network that do not leave with it, and why. */
+  staying?: Readonly<Record<string, string>>
+}
+
+/** What a slice brings to the server that answers. */
+export interface SliceServer {
+  routes(site: Site): void
+  letters?: readonly LetterKind[]
+  jobs?: readonly Job[]
+}
+
+export interface SliceTerminal {
+  verbs: readonly Verb[]
+}
+
+export interface Slice extends SliceData {
+  server?(): Promise<SliceServer>
+  terminal?(): Promise<SliceTerminal>
+}

@@ -1,0 +1,51 @@
+import { people } from './before/people/data.ts'
+import { networks } from './before/networks/data.ts'
+import { ideas } from './before/ideas/data.ts'
+import { events } from './before/events/data.ts'
+import { signUps } from './before/sign-ups/data.ts'
+import { reflections } from './day/reflections/data.ts'
+import { ballots } from './day/ballots/data.ts'
+import { pledges } from './day/pledges/data.ts'
+import { asks } from './day/asks/data.ts'
+import { rooms } from './day/rooms/data.ts'
+import { feedback } from './day/feedback/data.ts'
+import { programme } from './day/programme/data.ts'
+import { plans } from './after/plans/data.ts'
+import { reviews } from './after/reviews/data.ts'
+import { reports } from './after/reports/data.ts'
+import type { Section } from './platform/store/section.ts'
+import type { Slice } from './platform/slice.ts'
+
+/**
+ * The slices, in the order of the story. What each brings to the data is here; what it brings to the server and to the
+ * terminal is loaded by those alone, so that the writer's thread holds no view.
+ */
+export const slices: readonly Slice[] = [
+  {
+    ...people,
+    server: () => import('./before/people/server.ts'),
+    terminal: () => import('./before/people/terminal.ts'),
+  },
+  { ...networks, server: () => import('./before/networks/server.ts') },
+  { ...ideas, server: () => import('./before/ideas/server.ts') },
+  { ...events, server: () => import('./before/events/server.ts') },
+  { ...signUps, server: () => import('./before/sign-ups/server.ts') },
+  { ...reflections, server: () => import('./day/reflections/server.ts') },
+  { ...ballots, server: () => import('./day/ballots/server.ts') },
+  { ...pledges, server: () => import('./day/pledges/server.ts') },
+  { ...asks, server: () => import('./day/asks/server.ts') },
+  { ...rooms, server: () => import('./day/rooms/server.ts') },
+  { ...feedback, server: () => import('./day/feedback/server.ts') },
+  { ...programme, server: () => import('./day/programme/server.ts') },
+  { commands: [], terminal: () => import('./after/measures/terminal.ts') },
+  { ...plans, server: () => import('./after/plans/server.ts') },
+  { ...reviews, server: () => import('./after/reviews/server.ts') },
+  {
+    ...reports,
+    server: () => import('./after/reports/server.ts'),
+    terminal: () => import('./after/reports/terminal.ts'),
+  },
+]
+
+/** What a network file holds, in the order of the story: what a record names stands before it. */
+export const sections: Section[] = slices.flatMap((slice) => slice.sections ?? [])

@@ -1,0 +1,6 @@
+import type { SliceData } from '../../platform/slice.ts'
+import { rehearsingCommands } from './commands.ts'
+
+export const rehearsing: SliceData = {
+  commands: rehearsingCommands,
+}
