@@ -14,13 +14,14 @@ import { plans } from './after/plans/data.ts'
 import { reviews } from './after/reviews/data.ts'
 import { reports } from './after/reports/data.ts'
 import type { Section } from './platform/store/section.ts'
+import type { ShownPart } from './pages/now/part.ts'
 import type { Slice } from './platform/slice.ts'
 
 /**
  * The slices, in the order of the story. What each brings to the data is here; what it brings to the server and to the
  * terminal is loaded by those alone, so that the writer's thread holds no view.
  */
-export const slices: readonly Slice[] = [
+export const slices: readonly Slice<ShownPart>[] = [
   {
     ...people,
     server: () => import('./before/people/server.ts'),

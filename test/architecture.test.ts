@@ -21,7 +21,7 @@ const order = Object.entries(chapters).flatMap(([chapter, slices]) =>
 const mayImport: Record<string, string[]> = {
   rules: ['rules'],
   store: ['rules', 'store'],
-  commands: ['rules', 'store', 'commands'],
+  commands: ['rules', 'store', 'commands', 'item'],
   views: ['rules', 'store', 'views'],
   mail: ['rules', 'store', 'views'],
   routes: ['rules', 'store', 'commands', 'views', 'mail'],
@@ -29,8 +29,10 @@ const mayImport: Record<string, string[]> = {
   terminal: ['rules', 'store', 'commands', 'jobs'],
   // The two halves of a slice: what the writer loads, and what the server loads.
   data: ['rules', 'store', 'commands'],
-  server: ['mail', 'routes', 'jobs'],
+  server: ['mail', 'routes', 'jobs', 'now'],
   // What it adds to a list in pages/.
+  item: ['rules', 'store', 'commands', 'item'],
+  now: ['rules', 'store', 'views'],
   thread: ['rules', 'store'],
   agenda: ['rules', 'store'],
 }

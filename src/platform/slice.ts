@@ -15,17 +15,19 @@ export interface SliceData {
 }
 
 /** What a slice brings to the server that answers. */
-export interface SliceServer {
+export interface SliceServer<Shown = never> {
   routes(site: Site): void
   letters?: readonly LetterKind[]
   jobs?: readonly Job[]
+  /** What Now and the Screen show of the kinds of parts that it adds to a day. */
+  parts?: readonly Shown[]
 }
 
 export interface SliceTerminal {
   verbs: readonly Verb[]
 }
 
-export interface Slice extends SliceData {
-  server?(): Promise<SliceServer>
+export interface Slice<Shown = never> extends SliceData {
+  server?(): Promise<SliceServer<Shown>>
   terminal?(): Promise<SliceTerminal>
 }

@@ -1,4 +1,3 @@
-import { dayState } from '../../before/events/rules.ts'
 import { eventById, type EventRow } from '../../before/events/store.ts'
 import { networkById, type NetworkRow } from '../../before/networks/store/networks.ts'
 import { ballotsOf } from '../../day/ballots/store/ballots.ts'
@@ -10,6 +9,7 @@ import { revisionOf } from '../../platform/store/journal.ts'
 import type { Db } from '../../platform/store/database.ts'
 import { remembered } from '../../platform/store/remembered.ts'
 import { paths } from '../../paths.ts'
+import { shownPart } from './parts.ts'
 
 export interface AtEvent {
   network: string
@@ -31,6 +31,8 @@ export interface TheDay {
   openAside: boolean
   /** How the feedback form stands: how many have answered, never what. */
   feedback: Feedback
+  /** What the slice of the part that is on has read for it. */
+  of: unknown
   now: string
 }
 
@@ -47,7 +49,8 @@ const dayAt = remembered(
     const ballots = await ballotsOf(db, network.id, event.id)
     const openAside = ballots.some((one) => one.opened_at && !one.closed_at && one.id !== voting)
     const feedback = await feedbackAt(db, at.network, at.event)
-    return { at, network, event, items, standing, ballot, openAside, feedback }
+    const of = standing.on && (await shownPart(standing.on.kind)?.read?.(db, at))
+    return { at, network, event, items, standing, ballot, openAside, feedback, of }
   },
 )
 
@@ -61,7 +64,3 @@ export async function streamOf(db: Db, at: AtEvent, parts: string): Promise<stri
   const since = await revisionOf(db, topicOf(at))
   return `${paths.eventLive(at)}?parts=${parts}&since=${since}`
 }
-
-/** Nothing is on, and there is something to vote on: that comes first, and how the day stands below it. */
-export const isVoteFirst = ({ standing, openAside, event, now }: TheDay): boolean =>
-  !standing.on && openAside && dayState(event, now) !== 'past'

@@ -40,7 +40,10 @@ const short = (what: unknown): string =>
   createHash('sha256').update(JSON.stringify(what)).digest('base64url').slice(0, 8)
 
 /** What changes the part of everybody who takes part. */
-export const stampOfAll = ({ standing: { stage, on }, ballot, feedback }: TheDay, shared: Shared): string =>
+export const stampOfAll = (
+  { standing: { stage, on }, ballot, feedback, of }: TheDay,
+  shared: Shared,
+): string =>
   short([
     stage,
     on?.id,
@@ -52,6 +55,7 @@ export const stampOfAll = ({ standing: { stage, on }, ballot, feedback }: TheDay
       revealed_at,
     ]),
     feedback.state,
+    of,
     shared.ideas.map(({ id, title, team_id }) => [id, title, team_id]),
     shared.rooms.map((room) => [room.id, room.theme, room.place, room.timer_until, room.timer_ended_at]),
     shared.placesGivenOut,

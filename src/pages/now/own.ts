@@ -6,7 +6,8 @@ import type { Sending } from '../../platform/face/posting.ts'
 import { paths } from '../../paths.ts'
 import type { TheDay } from './day.ts'
 import type { Mine } from './mine.ts'
-import { stamped, toDo, toTell } from './todo.ts'
+import { toTell } from './parts.ts'
+import { stamped, toDo } from './todo.ts'
 import { withVotes } from './voting.ts'
 
 const counted = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`

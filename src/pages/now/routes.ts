@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { itemKinds } from '../../day/programme/rules/items.ts'
+import { itemKinds } from '../../items.ts'
 import { everyone } from '../../platform/store/command.ts'
 import type { Site } from '../../platform/http/site.ts'
 import { isNotRecorded } from '../../before/events/rules.ts'

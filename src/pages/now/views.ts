@@ -1,12 +1,14 @@
 import { dayState, zone } from '../../before/events/rules.ts'
-import type { ItemKind } from '../../day/programme/rules/items.ts'
+import { kindOf } from '../../items.ts'
 import { nextBegins } from '../../day/programme/rules/drift.ts'
 import { endsAt } from '../../day/programme/rules/plan.ts'
 import type { ShownItem } from '../../day/programme/store/shown.ts'
 import { time, timeOn, todayIn, weekdayAndDay } from '../../platform/face/dates.ts'
 import { html, safeHref, type Html } from '../../platform/face/html.ts'
 import { paths } from '../../paths.ts'
-import { isVoteFirst, type TheDay } from './day.ts'
+import type { TheDay } from './day.ts'
+import { shownPart } from './parts.ts'
+import { isVoteFirst } from './voting.ts'
 
 /** When it ends, which scripts turn into how long it still takes. */
 export function ending(item: ShownItem): Html | undefined {
@@ -33,24 +35,13 @@ function about(item: ShownItem, { at, ballot }: TheDay): Html {
   ${item.slides && outside(item.slides, 'See the slides')} ${item.link && outside(item.link, 'Open the link')}`
 }
 
-const shortNames: Record<ItemKind, string> = {
-  talk: 'talk',
-  idea: 'change idea',
-  reflection: 'reflection',
-  ballot: 'vote',
-  pledges: 'pledges',
-  rooms: 'breakout rooms',
-  feedback: 'feedback',
-  break: 'break',
-}
-
 const headline = (caption: Html | string, title: string): Html =>
   html`<h2 class="nhsuk-heading-l"><span class="nhsuk-caption-l">${caption}</span> ${title}</h2>`
 
 function onNow(item: ShownItem, day: TheDay): Html {
   const end = ending(item)
   return html`<div data-announce="${day.ballot?.result?.sentence ?? `On now: ${item.title}`}">
-    ${headline(html`On now: ${shortNames[item.kind]}${end && html`, ${end}`}`, item.title)}
+    ${headline(html`On now: ${kindOf(item.kind).short}${end && html`, ${end}`}`, item.title)}
     ${about(item, day)}
   </div>`
 }
@@ -63,11 +54,10 @@ export function expected({ items, event, now }: TheDay): string {
 
 /** What comes after it, and what else there is to see of it, below what is to be done now. */
 export function nextPart(day: TheDay): Html {
-  const { standing, event, now, at } = day
+  const { standing, event, now } = day
   const { on, next } = standing
   if (event.cancelled_at || dayState(event, now) === 'past') return html``
-  const others =
-    on?.kind === 'pledges' && html`<p><a href="${paths.pledges(at)}">See what others pledge</a></p>`
+  const others = on && shownPart(on.kind)?.besides?.(day)
   const aside = isVoteFirst(day) && whileVoting(day)
   if (!next) return html`${aside} ${others}`
   return html`${aside} ${others}

@@ -1,3 +1,4 @@
+import { dayState } from '../../before/events/rules.ts'
 import { newSecret } from '../../day/ballots/commands/casting.ts'
 import { lateText, votePart } from '../../day/ballots/views/voting.ts'
 import { button } from '../../platform/face/button.ts'
@@ -5,10 +6,14 @@ import { html, type Html } from '../../platform/face/html.ts'
 import type { Sending } from '../../platform/face/posting.ts'
 import { emptyForm } from '../../platform/http/form.ts'
 import { paths } from '../../paths.ts'
-import { isVoteFirst, type TheDay } from './day.ts'
+import type { TheDay } from './day.ts'
 import { openAside, type Shared } from './everybody.ts'
 import type { Mine } from './mine.ts'
 import { next } from './next.ts'
+
+/** Nothing is on, and there is something to vote on: that comes first, and how the day stands below it. */
+export const isVoteFirst = ({ standing, openAside, event, now }: TheDay): boolean =>
+  !standing.on && openAside && dayState(event, now) !== 'past'
 
 /** A vote that was given on this device. */
 const isHere = ({ voted }: Mine, { ballot }: { ballot: string }): boolean =>

@@ -7,6 +7,8 @@ import { revealingPart } from '../../day/ballots/views/reveal.ts'
 import { ofTeam, placesPart, turnoutPart } from '../../day/ballots/views/screen.ts'
 import { answeredOf } from '../../day/feedback/views/results.ts'
 import type { ScreenShows } from '../../day/programme/rules/links.ts'
+import type { ItemKind } from '../../items.ts'
+import { shownPart } from '../now/parts.ts'
 import { ending as endingOf, expected } from '../now/views.ts'
 import type { OnScreen } from './reading.ts'
 import { filled, sizes, winnerLine, winnerSize } from './filling.ts'
@@ -113,14 +115,17 @@ const telling = ({ feedback }: OnScreen): Html =>
         <p class="app-ending">${answeredOf(feedback)}</p>`
     : html`<p>Thank you to everyone who answered</p>`
 
-function inside(shown: OnScreen): Html | undefined {
-  const { on } = shown.standing
-  if (on?.kind === 'ballot') return voting(shown)
-  if (on?.kind === 'pledges') return pledgeWall(shown)
-  if (on?.kind === 'rooms') return roomWall(shown)
-  if (on?.kind === 'reflection') return reflecting(shown)
-  if (on?.kind === 'feedback') return telling(shown)
-  return undefined
+const inside = (shown: OnScreen): Html | undefined => {
+  const kind = shown.standing.on?.kind
+  return kind && (own[kind] ?? shownPart(kind)?.onScreen)?.(shown)
+}
+
+const own: Partial<Record<ItemKind, (shown: OnScreen) => Html>> = {
+  ballot: voting,
+  pledges: pledgeWall,
+  rooms: roomWall,
+  reflection: reflecting,
+  feedback: telling,
 }
 
 const upNext = (shown: OnScreen): Html | undefined =>

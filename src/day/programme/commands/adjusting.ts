@@ -1,14 +1,25 @@
 import { z } from 'zod'
+import { kindOf } from '../../../items.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { optionalText } from '../../../before/people/rules.ts'
 import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
-import { moveTimers } from '../../rooms/store/timers.ts'
 import { counted } from '../rules/items.ts'
 import { isOn, minutesNow } from '../rules/plan.ts'
 import { addItemRows, changeItemRow, itemById, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'
 import { gone, topic, untouched } from './items.ts'
-import { kept, nothingBefore, OfDesk, OfDeskItem, staleness, titleOf, type AtDesk, Done } from './steps.ts'
+import {
+  keeping,
+  kept,
+  nothingBefore,
+  partOf,
+  OfDesk,
+  OfDeskItem,
+  staleness,
+  titleOf,
+  type AtDesk,
+  Done,
+} from './steps.ts'
 
 const quoted = async (tx: Tx, at: AtDesk, row: ItemRow) => `“${await titleOf(tx, at, row.id)}”`
 
@@ -87,7 +98,7 @@ export const extendItem = command('programme.extendItem', {
     await changeItemRow(tx, row, { extra_minutes: (row.extra_minutes ?? 0) + input.minutes })
     const back = nothingBefore()
     back.items.push({ id: row.id, set: { extra_minutes: row.extra_minutes } })
-    if (row.kind === 'rooms') back.rooms.push(...(await moveTimers(tx, input, input.minutes)))
+    await kindOf(row.kind).lengthens?.(tx, partOf(row), input.minutes, keeping(back, row.kind))
     return kept(tx, input, circumstances, { what: 'extend', row, minutes: input.minutes, back })
   },
 })

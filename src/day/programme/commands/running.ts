@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { kindOf } from '../../../items.ts'
 import { eventById } from '../../../before/events/store.ts'
-import { ideasOf } from '../../../before/ideas/store.ts'
 import { networkById } from '../../../before/networks/store/networks.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { time, weekdayAndDay } from '../../../platform/face/dates.ts'
@@ -12,20 +12,25 @@ import {
   type Refusal,
 } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
-import { makeBallot, openBallot } from '../../ballots/commands/ballots.ts'
-import { stateOf, usualQuestion } from '../../ballots/rules/ballot.ts'
-import { ballotById, giveScreen } from '../../ballots/store/ballots.ts'
-import { openFeedback } from '../../feedback/commands.ts'
-import { makeRoom } from '../../rooms/commands/rooms.ts'
-import { roomsOf } from '../../rooms/store/rooms.ts'
-import { endTimers, startTimers } from '../../rooms/store/timers.ts'
+import { giveScreen } from '../../ballots/store/ballots.ts'
 import { startsOnAnotherDay } from '../rules/another-day.ts'
 import { counted } from '../rules/items.ts'
-import { isOn, minutesNow, plus, toCome } from '../rules/plan.ts'
+import { isOn, toCome } from '../rules/plan.ts'
 import { changeItemRow, itemById, itemsOf, type ItemRow } from '../store/items.ts'
 import type { Back } from '../store/steps.ts'
 import { gone, optionalId, topic } from './items.ts'
-import { hostName, kept, nothingBefore, OfDesk, OfDeskItem, staleness, type AtDesk, Done } from './steps.ts'
+import {
+  hostName,
+  keeping,
+  kept,
+  nothingBefore,
+  OfDesk,
+  OfDeskItem,
+  partOf,
+  staleness,
+  type AtDesk,
+  Done,
+} from './steps.ts'
 import { lastStep } from '../store/steps.ts'
 
 /** Starts an item and finishes the one before. Two who press at once start it once. */
@@ -51,17 +56,21 @@ export const startItem = command('programme.startItem', {
     if (stale) return stale
     const asked = input.anotherDay === 'yes' ? undefined : await notToday(tx, input, items, circumstances.now)
     if (asked) return asked
-    const ballot = row.kind === 'ballot' ? await ballotFor(tx, row, input, circumstances) : null
-    if (isRefusal(ballot)) return ballot
-    const made = await roomsFor(tx, row, input, circumstances)
-    if (isRefusal(made)) return made
+    const prepared = (await kindOf(row.kind).prepares?.(tx, partOf(row), input, circumstances)) ?? {}
+    if (isRefusal(prepared)) return prepared
     const back = nothingBefore()
     const on = items.find(isOn)
     const still = on && (await finish(tx, input, on, circumstances.now, back))
-    const refused = await start(tx, input, { ...row, ballot_id: ballot }, circumstances, back)
+    const refused = await start(
+      tx,
+      input,
+      { ...row, ballot_id: prepared.ballot ?? null },
+      circumstances,
+      back,
+    )
     if (refused) return refused
     const done = await kept(tx, input, circumstances, { what: 'start', row, back })
-    const more = [made, still].filter(Boolean)
+    const more = [prepared.said, still].filter(Boolean)
     return more.length > 0 ? { ...done, said: [`${done.said}.`, ...more].join(' ') } : done
   },
 })
@@ -89,60 +98,14 @@ async function start(
   circumstances: Circumstances,
   back: Back,
 ): Promise<Refusal | undefined> {
-  const { now } = circumstances
   await giveScreen(tx, at)
-  await changeItemRow(tx, row, { started_at: now, skipped_at: null, ballot_id: row.ballot_id })
+  await changeItemRow(tx, row, {
+    started_at: circumstances.now,
+    skipped_at: null,
+    ballot_id: row.ballot_id,
+  })
   back.items.push({ id: row.id, set: { started_at: null, skipped_at: row.skipped_at } })
-  const minutes = minutesNow(row)
-  if (row.kind === 'rooms' && minutes !== null)
-    back.rooms.push(...(await startTimers(tx, at, { now, until: plus(now, minutes) })))
-  // Where the form has been closed already, this part of the day only says thank you.
-  if (row.kind === 'feedback') await circumstances.do(openFeedback, { network: at.network, event: at.event })
-  if (!row.ballot_id) return undefined
-  const before = await ballotById(tx, at.network, row.ballot_id)
-  if (before && stateOf(before) === 'made') back.opened = row.ballot_id
-  const input = { network: at.network, event: at.event, ballot: row.ballot_id }
-  const opened = await circumstances.do(openBallot, input)
-  return isRefusal(opened) ? opened : undefined
-}
-
-/** The vote of an item. Where nobody has said which it is, it is asked, never guessed. */
-async function ballotFor(
-  tx: Tx,
-  row: ItemRow,
-  { network, event, ballot }: AtDesk & { ballot: string | null },
-  circumstances: Circumstances,
-): Promise<string | Refusal> {
-  const chosen = row.ballot_id ?? ballot
-  if (!chosen) return refuse('Choose which vote opens', 'ballot')
-  if (chosen !== 'new') {
-    const found = await ballotById(tx, network, chosen)
-    return found?.event_id === event ? chosen : refuse('Choose a vote from the list', 'ballot')
-  }
-  const ideas = (await ideasOf(tx, network)).map(({ id }) => id)
-  if (ideas.length < 2) return refuse('Add at least two change ideas first: there is nothing to choose from')
-  const input = { network, event, question: row.title || usualQuestion, ideas } as const
-  const made = await circumstances.do(makeBallot, { ...input, method: 'person', ownIdea: 'excluded' })
-  return isRefusal(made) ? made : made.id
-}
-
-/** Makes a room for each change idea, where that was chosen and there is none; says how many. */
-async function roomsFor(
-  tx: Tx,
-  row: ItemRow,
-  { network, event, rooms }: AtDesk & { rooms?: 'ideas' | 'none' | undefined },
-  circumstances: Circumstances,
-): Promise<string | undefined | Refusal> {
-  if (row.kind !== 'rooms' || rooms !== 'ideas') return undefined
-  if ((await roomsOf(tx, network, event)).length > 0) return undefined
-  const themes = new Set((await ideasOf(tx, network)).map(({ title }) => title))
-  if (themes.size === 0) return refuse('There are no change ideas to make rooms of', 'rooms')
-  for (const theme of themes) {
-    const room = { network, event, theme, place: null, link: null, facilitator: null, scribe: null }
-    const made = await circumstances.do(makeRoom, room)
-    if (isRefusal(made)) return made
-  }
-  return `${counted(themes.size, 'room')} ${themes.size === 1 ? 'was' : 'were'} made from the change ideas.`
+  return kindOf(row.kind).starts?.(tx, partOf(row), circumstances, keeping(back, row.kind))
 }
 
 async function alreadyStarted(tx: Tx, at: AtDesk, row: ItemRow): Promise<Done | Refusal> {
@@ -156,7 +119,7 @@ async function alreadyStarted(tx: Tx, at: AtDesk, row: ItemRow): Promise<Done | 
   }
 }
 
-/** Ends an item and its rooms. A vote is not closed with it: that is for somebody to decide. */
+/** Ends an item and what runs with it. */
 async function finish(
   tx: Tx,
   at: AtDesk,
@@ -167,11 +130,7 @@ async function finish(
   await giveScreen(tx, at)
   await changeItemRow(tx, row, { finished_at: now })
   back.items.push({ id: row.id, set: { finished_at: null } })
-  if (row.kind === 'rooms') back.rooms.push(...(await endTimers(tx, at, now)))
-  const ballot = row.ballot_id ? await ballotById(tx, at.network, row.ballot_id) : undefined
-  return ballot && stateOf(ballot) === 'open'
-    ? 'The vote is still open. Close it when everyone has voted.'
-    : undefined
+  return kindOf(row.kind).finishes?.(tx, partOf(row), now, keeping(back, row.kind))
 }
 
 export const finishItem = command('programme.finishItem', {

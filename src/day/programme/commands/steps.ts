@@ -6,6 +6,9 @@ import { refuse, type Circumstances, type Refusal } from '../../../platform/stor
 import type { Db, Tx } from '../../../platform/store/database.ts'
 import { time } from '../../../platform/face/dates.ts'
 import { doneWords, saidOf, type StepKind } from '../rules/steps.ts'
+import type { Part } from '../../../before/events/item.ts'
+import type { ItemKind } from '../../../items.ts'
+import { minutesNow } from '../rules/plan.ts'
 import { itemById, type ItemRow } from '../store/items.ts'
 import { namer } from '../store/shown.ts'
 import { addStepRow, lastStep, stepById, type Back, type DeskStepRow } from '../store/steps.ts'
@@ -72,7 +75,22 @@ async function takenBack(tx: Tx, at: AtDesk, step: DeskStepRow, actor: Actor): P
 /** "took 5 minutes off" is "taken 5 minutes off" after "has"; "gave" is "given". */
 const perfect = (words: string) => words.replace(/^took /, 'taken ').replace(/^gave /, 'given ')
 
-export const nothingBefore = (): Back => ({ items: [], rooms: [] })
+export const nothingBefore = (): Back => ({ items: [], kinds: {} })
+
+/** Where the kind of a part keeps how things stood, for its step to be taken back. */
+export const keeping =
+  ({ kinds }: Back, kind: ItemKind) =>
+  (before: unknown): void =>
+    void (kinds[kind] ??= []).push(before)
+
+/** A part of the day, as its kind sees it. */
+export const partOf = (row: ItemRow): Part => ({
+  network: row.network_id,
+  event: row.event_id,
+  title: row.title,
+  ballot: row.ballot_id,
+  lasts: minutesNow(row),
+})
 
 /** Keeps what was done, so that it can be taken back, and says it. */
 export async function kept(

@@ -1,20 +1,14 @@
 import { z } from 'zod'
+import type { KindOfPart } from '../../../before/events/item.ts'
+import { items, type ItemKind } from '../../../items.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { Id } from '../../../before/people/rules.ts'
-import {
-  command,
-  isRefusal,
-  refuse,
-  type Circumstances,
-  type Refusal,
-} from '../../../platform/store/command.ts'
+import { command, refuse, type Circumstances, type Refusal } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
-import { takeBackOpening } from '../../ballots/commands/ballots.ts'
-import { changeRoomRow } from '../../rooms/store/rooms.ts'
 import { isOn } from '../rules/plan.ts'
 import { saidOf } from '../rules/steps.ts'
 import { changeItemRow, itemById, itemsOf, orderItemRows } from '../store/items.ts'
-import { lastStep, markUndone, stepById, type Back, type DeskStepRow } from '../store/steps.ts'
+import { lastStep, markUndone, stepById, type DeskStepRow, backOf } from '../store/steps.ts'
 import { gone, OfItem, topic } from './items.ts'
 import { hostName, staleness, titleOf, type AtDesk, Done } from './steps.ts'
 
@@ -35,7 +29,6 @@ export const undoStep = command('programme.undoStep', {
     if ((await lastStep(tx, at))?.id !== id)
       return (await staleness(tx, { ...at, seen: id }, circumstances.actor)) ?? refuse(gone)
     const stays = await apply(tx, at, step, circumstances)
-    if (isRefusal(stays)) return stays
     await markUndone(tx, step, { by: circumstances.actor, at: circumstances.now })
     const said = `Taken back: “${saidOf(step, await titleOf(tx, at, step.item_id))}”`
     return { id, said: stays ? `${said}. ${stays}` : said }
@@ -46,18 +39,20 @@ export const undoStep = command('programme.undoStep', {
 async function apply(
   tx: Tx,
   at: AtDesk,
-  { network_id, back: kept }: DeskStepRow,
+  step: DeskStepRow,
   circumstances: Circumstances,
-): Promise<string | undefined | Refusal> {
-  const back = JSON.parse(kept) as Back
+): Promise<string | undefined> {
+  const back = backOf(step)
   for (const { id, set } of back.items) {
     const row = await itemById(tx, at.network, at.event, id)
     // A part of the day that was started and then changed into something else is still taken back.
-    if (row) await changeItemRow(tx, { network_id, id }, set)
+    if (row) await changeItemRow(tx, { network_id: step.network_id, id }, set)
   }
-  for (const { id, set } of back.rooms) await changeRoomRow(tx, network_id, id, set)
   if (back.order) await putInOrder(tx, at, back.order)
-  return back.opened ? closeAgain(tx, at, back.opened, circumstances) : undefined
+  const said: (string | undefined)[] = []
+  for (const { kind, takesBack } of items.map((one): KindOfPart<ItemKind> => one))
+    if (back.kinds[kind]) said.push(await takesBack?.(tx, at, back.kinds[kind], circumstances))
+  return said.filter(Boolean).join(' ') || undefined
 }
 
 async function putInOrder(tx: Tx, { network, event }: AtDesk, order: string[]): Promise<void> {
@@ -67,17 +62,6 @@ async function putInOrder(tx: Tx, { network, event }: AtDesk, order: string[]): 
     tx,
     items.toSorted((a, b) => (place.get(a.id) ?? items.length) - (place.get(b.id) ?? items.length)),
   )
-}
-
-/** The vote that the start has opened is as it was, unless somebody has voted: then it stays, and that is said. */
-async function closeAgain(
-  tx: Tx,
-  { network, event }: AtDesk,
-  ballot: string,
-  circumstances: Circumstances,
-): Promise<string> {
-  const taken = await circumstances.do(takeBackOpening, { network, event, ballot })
-  return isRefusal(taken) ? taken.refused : 'The vote is not open any more. Nobody had voted.'
 }
 
 /** Puts a removed item back where it was. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { item, on, over } from '../../../../test/items.ts'
 import { forecast, nextBegins } from './drift.ts'
-import type { ItemKind, Timed } from './items.ts'
+import type { Timed } from './items.ts'
+import type { ItemKind } from '../../../items.ts'
 import { outlook } from './outlook.ts'
 
 const running = (extra = 0): Timed[] => [

@@ -1,4 +1,5 @@
-import { counted, type ItemKind, type Timed } from './items.ts'
+import { counted, type Timed } from './items.ts'
+import type { ItemKind } from '../../../items.ts'
 import { endsAt, minutesFrom, minutesNow, plannedTimes, plus, standingOf, toCome, type Slot } from './plan.ts'
 
 /** What is said of an item when the rest of the day is looked at. */

@@ -1,32 +1,4 @@
-/** What a part of the day is; starting it starts what it stands for. */
-export const itemKinds = [
-  'talk',
-  'idea',
-  'reflection',
-  'ballot',
-  'pledges',
-  'rooms',
-  'feedback',
-  'break',
-] as const
-export type ItemKind = (typeof itemKinds)[number]
-
-export const itemKindNames: Record<ItemKind, string> = {
-  talk: 'Talk',
-  idea: 'Change idea shown by its team',
-  reflection: 'Reflection',
-  ballot: 'Vote',
-  pledges: 'Pledges',
-  rooms: 'Breakout rooms',
-  feedback: 'Feedback',
-  break: 'Break',
-}
-
-/** What a part of the day is, with who shows it. */
-export const whatItIs = ({ kind, team }: { kind: ItemKind; team: string | null }): string =>
-  kind === 'idea' && team
-    ? `Change idea shown by ${team}`
-    : `${itemKindNames[kind]}${team ? `, ${team}` : ''}`
+import type { ItemKind } from '../../../items.ts'
 
 /** What the rules ask of an item; rows of the store are such. */
 export interface Timed {

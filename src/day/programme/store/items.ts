@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../../platform/store/database.ts'
 import { fields, maybe, section, type Section } from '../../../platform/store/section.ts'
-import { itemKinds, type ItemKind } from '../rules/items.ts'
+import { itemKinds, type ItemKind } from '../../../items.ts'
 
 export interface ItemRow {
   network_id: string

@@ -1,6 +1,6 @@
 import { actorKey, type Actor } from '../../../platform/store/actor.ts'
 import type { Db, Tx } from '../../../platform/store/database.ts'
-import type { RoomRow } from '../../rooms/store/rooms.ts'
+import type { ItemKind } from '../../../items.ts'
 import type { StepKind } from '../rules/steps.ts'
 import type { ItemRow } from './items.ts'
 
@@ -23,10 +23,19 @@ export interface DeskStepRow {
 /** What a step changed, as it was before. */
 export interface Back {
   items: { id: string; set: Partial<ItemRow> }[]
-  rooms: { id: string; set: Partial<RoomRow> }[]
   order?: string[]
-  /** The vote that the step has opened. */
-  opened?: string
+  /** What each kind of part has kept, in the order in which it was changed. */
+  kinds: Partial<Record<ItemKind, unknown[]>>
+}
+
+/** Steps of before version 0.2 kept rooms, and the vote that they opened, each in its own place. */
+export function backOf({ back }: DeskStepRow): Back {
+  const { rooms, opened, kinds, ...kept } = JSON.parse(back) as Omit<Back, 'kinds'> & {
+    rooms?: unknown[]
+    opened?: string
+    kinds?: Back['kinds']
+  }
+  return { ...kept, kinds: { ...(rooms && { rooms }), ...(opened && { ballot: [opened] }), ...kinds } }
 }
 
 declare module '../../../platform/store/database.ts' {

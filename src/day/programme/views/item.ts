@@ -6,7 +6,7 @@ import { radios } from '../../../platform/face/radios.ts'
 import { select } from '../../../platform/face/select.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
 import { valueOf, type FormState } from '../../../platform/http/form.ts'
-import { itemKindNames, itemKinds } from '../rules/items.ts'
+import { items } from '../../../items.ts'
 
 interface Choice {
   id: string
@@ -57,9 +57,9 @@ const kindRadios = (props: ItemFormProps, form: FormState): Html =>
     name: 'kind',
     idPrefix: 'kind',
     fieldset: { legend: { text: 'What is it?', size: 's' } },
-    items: itemKinds.map((kind) => ({
+    items: items.map(({ kind, name }) => ({
       value: kind,
-      text: itemKindNames[kind],
+      text: name,
       ...(kind === 'idea' && { conditional: ideaSelect(props, form) }),
       ...(kind === 'ballot' && { conditional: ballotSelect(props, form) }),
     })),

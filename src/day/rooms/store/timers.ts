@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/store/database.ts'
 import { changeRoomRow, roomsOf, type AtEvent, type RoomRow } from './rooms.ts'
 
-type Was = { id: string; set: Pick<RoomRow, 'timer_until' | 'timer_ended_at'> }
+export type Was = { id: string; set: Pick<RoomRow, 'timer_until' | 'timer_ended_at'> }
 
 /** Changes the timers of the rooms of an event, each as it says, and answers how they stood before. */
 async function changeTimers(

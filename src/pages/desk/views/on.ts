@@ -1,6 +1,6 @@
 import { dayState } from '../../../before/events/rules.ts'
 import { lateStart } from '../../../day/programme/rules/another-day.ts'
-import { whatItIs } from '../../../day/programme/rules/items.ts'
+import { whatItIs } from '../../../items.ts'
 import { outlook, type Outlook } from '../../../day/programme/rules/outlook.ts'
 import { endsAt, minutesFrom, plus, toCome } from '../../../day/programme/rules/plan.ts'
 import { extensions } from '../../../day/programme/rules/steps.ts'

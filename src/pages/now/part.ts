@@ -1,0 +1,22 @@
+import type { ItemKind } from '../../items.ts'
+import type { Html } from '../../platform/face/html.ts'
+import type { Sending } from '../../platform/face/posting.ts'
+import type { Db } from '../../platform/store/database.ts'
+import type { OnScreen } from '../screen/reading.ts'
+import type { AtEvent, TheDay } from './day.ts'
+import type { Shared } from './everybody.ts'
+import type { Mine } from './mine.ts'
+
+/** What Now and the Screen show while a part of some kind is on. */
+export interface ShownPart {
+  kind: ItemKind
+  /** Read once for everybody between two changes, as `day.of`; it names nobody. */
+  read?(db: Db, at: AtEvent): Promise<unknown>
+  /** What one who takes part has to do. */
+  toDo?(day: TheDay, mine: Mine, sending: Sending): Html | undefined
+  /** The same as far as it is everybody's: shown at once, until each phone has its own. */
+  toDoOfAll?(day: TheDay, shared: Shared): Html | undefined
+  /** What else there is to see of it. */
+  besides?(day: TheDay): Html | undefined
+  onScreen?(shown: OnScreen): Html | undefined
+}

@@ -1,0 +1,114 @@
+import { roomTimer } from '../../day/rooms/views/timer.ts'
+import type { ItemKind } from '../../items.ts'
+import { button } from '../../platform/face/button.ts'
+import { html, type Html } from '../../platform/face/html.ts'
+import { insetText } from '../../platform/face/inset-text.ts'
+import { paths } from '../../paths.ts'
+import { served } from '../../served.ts'
+import type { TheDay } from './day.ts'
+import type { Mine } from './mine.ts'
+import { next } from './next.ts'
+import type { ShownPart } from './part.ts'
+import { toVote, voteOfAll } from './voting.ts'
+
+/** So many forms at most are fetched ahead. */
+const mostAhead = 5
+
+function toReflect({ at }: TheDay, { ideas }: Pick<Mine, 'ideas'>): Html {
+  if (ideas.length === 0) return html`<p>There are no change ideas to reflect on yet.</p>`
+  const others = ideas.filter(({ own }) => !own)
+  const open = new Set(others.filter(({ reflected }) => !reflected).slice(0, mostAhead))
+  const link = (idea: Mine['ideas'][number]) => {
+    const href = paths.reflection({ ...at, idea: idea.id })
+    return open.has(idea)
+      ? html`<a href="${href}" data-ahead>${idea.title}</a>`
+      : html`<a href="${href}">${idea.title}</a>`
+  }
+  return html`<p>Choose an idea. What would your team keep, change and leave out?</p>
+    <ul class="nhsuk-list nhsuk-list--border app-tap">
+      ${others.map((idea) => html`<li>${link(idea)}${idea.reflected && ' – your team has written'}</li>`)}
+    </ul>`
+}
+
+function toPledge({ at }: TheDay, { pledges, team }: Mine): Html {
+  if (pledges.length === 0)
+    return next(team ? `Make the pledge of ${team.name}` : 'Make a pledge', paths.newPledge(at))
+  return html`${pledges.map(
+    ({ id, what }) =>
+      html`${insetText({ content: what ?? 'Your team has made a pledge.' })}
+        <p>
+          <a href="${paths.pledge({ ...at, pledge: id })}">Open the pledge, or ask for what it needs</a>
+        </p>`,
+  )}`
+}
+
+const noRooms = html`<p>There are no breakout rooms to choose from. Talk where you are.</p>`
+
+function toRoom({ at }: TheDay, { room, hasRooms }: Mine): Html {
+  if (!hasRooms) return noRooms
+  if (!room) return button({ text: 'Choose a room', href: paths.rooms(at) })
+  return html`${insetText({
+    content: html`<p>Your room: <strong>${room.theme}</strong>${room.place && html`<br />${room.place}`}</p>`,
+  })}
+  ${room.timer_until && html`<p class="nhsuk-body-l nhsuk-u-font-weight-bold">${roomTimer(room)}</p>`}
+  ${next('Open your room', paths.room({ ...at, room: room.id }))}`
+}
+
+/** To the form while it is open, also when the programme is over: many answer on the way home. */
+export function toTell(
+  { at, feedback }: TheDay,
+  { gaveFeedback }: Pick<Mine, 'gaveFeedback'>,
+): Html | undefined {
+  if (gaveFeedback || feedback.state !== 'open') return undefined
+  return next('Tell us how it was', paths.feedback(at))
+}
+
+const toReflectOn = ({ at }: TheDay, idea: string): Html =>
+  next('Write what your team thinks of it', paths.reflection({ ...at, idea }))
+
+/** What Now shows of the parts that are as old as it; other slices bring theirs. */
+const own: readonly ShownPart[] = [
+  { kind: 'ballot', toDo: toVote, toDoOfAll: voteOfAll },
+  {
+    kind: 'reflection',
+    toDo: toReflect,
+    toDoOfAll: (day, { ideas }) =>
+      toReflect(day, { ideas: ideas.map(({ id, title }) => ({ id, title, own: false, reflected: false })) }),
+  },
+  {
+    kind: 'pledges',
+    toDo: toPledge,
+    toDoOfAll: ({ at }) => next('Make a pledge', paths.newPledge(at)),
+    besides: ({ at }) => html`<p><a href="${paths.pledges(at)}">See what others pledge</a></p>`,
+  },
+  {
+    kind: 'rooms',
+    toDo: toRoom,
+    toDoOfAll: ({ at }, { rooms }) =>
+      rooms.length === 0 ? noRooms : button({ text: 'See the rooms', href: paths.rooms(at) }),
+  },
+  {
+    kind: 'feedback',
+    toDo: toTell,
+    toDoOfAll: (day) => toTell(day, { gaveFeedback: false }),
+  },
+  {
+    kind: 'idea',
+    toDo(day, { ideas }) {
+      const shown = day.standing.on!.idea_id
+      const isOwn = ideas.some(({ id, own: ours }) => ours && id === shown)
+      return shown && !isOwn ? toReflectOn(day, shown) : undefined
+    },
+    toDoOfAll(day) {
+      const shown = day.standing.on!.idea_id
+      return shown ? toReflectOn(day, shown) : undefined
+    },
+  },
+]
+
+const all = new Map(
+  [...own, ...served.flatMap((slice) => slice.parts ?? [])].map((part) => [part.kind, part]),
+)
+
+/** What Now and the Screen show of a kind of part; nothing where only its title is shown. */
+export const shownPart = (kind: ItemKind): ShownPart | undefined => all.get(kind)
