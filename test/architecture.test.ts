@@ -1,92 +1,7 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize, relative } from 'node:path'
+import { dirname } from 'node:path'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
-
-const root = fileURLToPath(new URL('../', import.meta.url))
-
-/** The story, in order: a slice may import what stands before it, never what comes after. */
-const chapters: Record<string, string[]> = {
-  before: ['people', 'networks', 'ideas', 'events', 'sign-ups'],
-  day: ['reflections', 'ballots', 'pledges', 'asks', 'rooms', 'feedback', 'programme'],
-  after: ['cycles', 'measures', 'adoption', 'plans', 'reviews', 'reports'],
-  whole: ['starting', 'moving', 'removing', 'keeping', 'rehearsing'],
-}
-const order = Object.entries(chapters).flatMap(([chapter, slices]) =>
-  slices.map((slice) => `${chapter}/${slice}`),
-)
-
-/** Each file of a slice, and the kinds of file of slices that it may import, its own and earlier ones'. */
-const mayImport: Record<string, string[]> = {
-  rules: ['rules'],
-  store: ['rules', 'store'],
-  commands: ['rules', 'store', 'commands', 'item'],
-  views: ['rules', 'store', 'views'],
-  mail: ['rules', 'store', 'views'],
-  routes: ['rules', 'store', 'commands', 'views', 'mail'],
-  jobs: ['rules', 'store', 'commands'],
-  terminal: ['rules', 'store', 'commands', 'jobs'],
-  // The two halves of a slice: what the writer loads, and what the server loads.
-  data: ['rules', 'store', 'commands'],
-  server: ['mail', 'routes', 'jobs', 'now'],
-  // What it adds to a list in pages/.
-  item: ['rules', 'store', 'commands', 'item'],
-  now: ['rules', 'store', 'views'],
-  thread: ['rules', 'store'],
-  agenda: ['rules', 'store'],
-}
-const kinds = Object.keys(mayImport)
-
-interface Source {
-  /** From the root: src/day/ballots/store.ts */
-  path: string
-  text: string
-  imports: { path: string; names: string; onlyTypes: boolean }[]
-}
-
-function filesIn(folder: string): string[] {
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = `${folder}/${entry.name}`
-    return entry.isDirectory() ? filesIn(path) : path.endsWith('.ts') ? [path] : []
-  })
-}
-
-const importing = /^(?:import|export)\s+(type\s+)?([^'"]*?)from\s+'([^']+)'|^import\s+'([^']+)'/gm
-
-function read(path: string): Source {
-  const text = readFileSync(join(root, path), 'utf8')
-  const imports = [...text.matchAll(importing)].map(([, type, names = '', from, bare]) => {
-    const target = from ?? bare!
-    const resolved = target.startsWith('.')
-      ? relative(root, normalize(join(root, dirname(path), target)))
-      : target
-    return { path: resolved, names, onlyTypes: type !== undefined }
-  })
-  return { path, text, imports }
-}
-
-const all = [...filesIn('src'), ...filesIn('test')].map(read)
-const isTest = (path: string) => path.endsWith('.test.ts') || path.startsWith('test/')
-const product = all.filter(({ path }) => !isTest(path))
-
-const sliceOf = (path: string): string | undefined => order.find((slice) => path.startsWith(`src/${slice}/`))
-
-/** rules, store, views …: a file of that name, or any file in a folder of that name. */
-const kindOf = (path: string): string | undefined => {
-  const slice = sliceOf(path)
-  return (
-    slice &&
-    path
-      .slice(`src/${slice}/`.length)
-      .split('/')[0]!
-      .replace(/(\.test)?\.ts$/, '')
-  )
-}
-
-function none(wrong: string[], teach: string) {
-  assert.ok(wrong.length === 0, `${wrong.join('\n')}\n\n${teach}\n`)
-}
+import { all, kindOf, kinds, mayImport, none, order, product, read, sliceOf } from './sources.ts'
 
 test('Time flows one way: a slice imports only what stands before it', () => {
   const wrong = product.flatMap(({ path, imports }) => {
@@ -254,6 +169,24 @@ test('Every slice is listed once, in the order of the story, and the writer load
     ),
     'data.ts brings commands and what belongs to data; routes, views, letters and jobs come by server.ts.',
   )
+})
+
+test('No circle of files imports each other', () => {
+  const next = new Map(
+    product.map(({ path, imports }) => [
+      path,
+      imports
+        .filter(({ names, onlyTypes }) => !onlyTypes && !/^\{(\s*type [\w ]+,?)+\s*\}\s*$/.test(names))
+        .map((one) => one.path),
+    ]),
+  )
+  // Kahn: what imports nothing that is left is taken away, until only circles are left.
+  const left = new Map([...next].map(([path, targets]) => [path, targets.filter((one) => next.has(one))]))
+  for (let before = Infinity; left.size < before;) {
+    before = left.size
+    for (const [path, targets] of left) if (!targets.some((one) => left.has(one))) left.delete(path)
+  }
+  none([...left.keys()], 'These are in a circle, or lead into one. Move what both need to a file of its own.')
 })
 
 test('The platform knows no noun of the mission', () => {

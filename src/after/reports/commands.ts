@@ -1,3 +1,4 @@
+import { eventTopic } from '../../before/events/rules.ts'
 import { z } from 'zod'
 import { organisers } from '../../before/networks/store/roles.ts'
 import { eventById } from '../../before/events/store.ts'
@@ -9,7 +10,6 @@ import { writtenOf } from './store/draft.ts'
 import { reportOf, saveReportRow } from './store/reports.ts'
 
 const OfEvent = { network: Id, event: Id }
-const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
 type Done = Promise<{ id: string } | Refusal>
 
 /** A picture is fetched from where it lies, which then knows who reads; and browsers here would not fetch it. */
@@ -29,7 +29,7 @@ export const saveReport = command('reports.saveReport', {
     body: requiredText(40_000, 'Enter the text of the post'),
     draftedFrom: z.string().max(200).default(''),
   }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, { network, event, title, body, draftedFrom }, { id, now }): Done {
     if (!(await eventById(tx, network, event))) return gone()
@@ -56,7 +56,7 @@ export const saveReport = command('reports.saveReport', {
 export const publishReport = command('reports.publishReport', {
   said: 'published the post about an event',
   input: z.object(OfEvent),
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, { network, event }, { id, now, seal }): Done {
     const held = await eventById(tx, network, event)
@@ -82,7 +82,7 @@ export const publishReport = command('reports.publishReport', {
 export const withdrawReport = command('reports.withdrawReport', {
   said: 'took the post about an event from the public',
   input: z.object(OfEvent),
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, { network, event }): Done {
     const report = await reportOf(tx, network, event)

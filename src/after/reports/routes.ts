@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayState } from '../../before/events/rules.ts'
+import { dayState, type AtEvent } from '../../before/events/rules.ts'
 import { eventById, type EventRow } from '../../before/events/store.ts'
 import { markOf } from '../../before/networks/rules.ts'
 import { networkById } from '../../before/networks/store/networks.ts'
@@ -22,7 +22,7 @@ import {
   type ShownReport,
 } from './views/report.ts'
 
-type OfEvent = Visit<{ network: string; event: string }>
+type OfEvent = Visit<AtEvent>
 
 /** Others read what the records of a past day say, but not what an organiser is still writing or has withdrawn. */
 const hiddenFromOthers = (event: EventRow, report: ReportRow | undefined, now: string): Hidden | undefined =>

@@ -6,7 +6,7 @@ import { freeSlug } from '../networks/rules.ts'
 import { networkById } from '../networks/store/networks.ts'
 import { organisers } from '../networks/store/roles.ts'
 import { Day, Id, optionalText, requiredText } from '../people/rules.ts'
-import { dayState, instantOf, joinCodeOf, readTime } from './rules.ts'
+import { dayState, instantOf, joinCodeOf, readTime, eventTopic, type AtEvent } from './rules.ts'
 import { addEventRow, changeEventRow, eventById, eventByJoinCode, eventsOf, type EventRow } from './store.ts'
 
 export const OptionalTime = (label: string) =>
@@ -112,12 +112,10 @@ export const makeEvent = command('events.makeEvent', {
 })
 
 const EventInput = z.object({ network: Id, event: Id })
-const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
-
 /** Changes the event and raises its sequence, so that calendars take the new version. */
 export async function revise(
   tx: Tx,
-  { network, event }: { network: string; event: string },
+  { network, event }: AtEvent,
   change: (held: EventRow) => Partial<EventRow>,
 ): Promise<{ id: string } | Refusal> {
   const held = await eventById(tx, network, event)
@@ -146,7 +144,7 @@ export const describe = (
 export const closeSignUp = command('events.closeSignUp', {
   said: 'closed sign-up',
   input: EventInput,
-  topic,
+  topic: eventTopic,
   who: organisers,
   run: (tx, nouns, { now }) =>
     revise(tx, nouns, (held) => ({ sign_up_closed_at: held.sign_up_closed_at ?? now })),
@@ -155,7 +153,7 @@ export const closeSignUp = command('events.closeSignUp', {
 export const openSignUp = command('events.openSignUp', {
   said: 'opened sign-up again',
   input: EventInput,
-  topic,
+  topic: eventTopic,
   who: organisers,
   run: (tx, nouns) => revise(tx, nouns, () => ({ sign_up_closed_at: null })),
 })

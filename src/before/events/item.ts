@@ -1,3 +1,4 @@
+import type { AtEvent } from './rules.ts'
 import type { Circumstances, Refusal } from '../../platform/store/command.ts'
 import type { Tx } from '../../platform/store/database.ts'
 
@@ -44,7 +45,7 @@ export interface KindOfPart<Kind extends string = string> {
   /** Makes what it kept as it was before; says what stays as it is. */
   takesBack?(
     tx: Tx,
-    at: { network: string; event: string },
+    at: AtEvent,
     kept: readonly unknown[],
     circumstances: Circumstances,
   ): Promise<string | undefined>

@@ -1,6 +1,15 @@
 import { readableCode } from '../../platform/auth/codes.ts'
 import { day, todayIn } from '../../platform/face/dates.ts'
 
+/** An event of a network, as addresses and commands name it. */
+export interface AtEvent {
+  network: string
+  event: string
+}
+
+/** What the changes of an event are chained under, and what its streams follow. */
+export const eventTopic = ({ network, event }: AtEvent): string => `event:${network}/${event}`
+
 /** What may be unknown of an event that was held before it was recorded here. */
 export const unrecordedThings = [
   'place',

@@ -1,3 +1,4 @@
+import type { AtEvent } from '../events/rules.ts'
 import type { Db } from '../../platform/store/database.ts'
 import { actorKey, type Actor } from '../../platform/store/actor.ts'
 import { policy } from '../../platform/store/command.ts'
@@ -128,13 +129,13 @@ export async function attendeesOfActors(
 }
 
 /** Whoever has signed up for the event. */
-export const attending = policy<{ network: string; event: string }>(
+export const attending = policy<AtEvent>(
   'someone who has signed up for the event',
   async (db, { network, event }, actor) => (await attendeeOf(db, actor, network, event)) !== undefined,
 )
 
 /** Whoever has signed up for the event with the team, or works in it. */
-export const teamAtEvent = policy<{ network: string; event: string; team: string }>(
+export const teamAtEvent = policy<AtEvent & { team: string }>(
   'someone of the team',
   async (db, { network, event, team }, actor) =>
     (await holds(db, actor, network, ['lead', 'member', 'representative'], team)) ||

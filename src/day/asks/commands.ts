@@ -1,3 +1,4 @@
+import { eventTopic } from '../../before/events/rules.ts'
 import { z } from 'zod'
 import {
   boardMembers,
@@ -56,7 +57,7 @@ export const makeAsk = command('asks.makeAsk', {
     what: requiredText(1000, 'Enter what you need'),
     neededBy: OptionalDay('Needed by'),
   }),
-  topic: ({ network, event }) => [`event:${network}/${event}`, `network:${network}`],
+  topic: ({ network, event }) => [eventTopic({ network, event }), `network:${network}`],
   who: itsPledgeTeam,
   async run(tx, { network, event, pledge, ...asked }, { actor, id, now }): Promise<{ id: string } | Refusal> {
     const found = await pledgeAt(tx, { network, event, pledge })

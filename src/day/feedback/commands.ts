@@ -1,3 +1,4 @@
+import { eventTopic, type AtEvent } from '../../before/events/rules.ts'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { eventById } from '../../before/events/store.ts'
@@ -34,15 +35,12 @@ import {
   removeContact,
 } from './store/answers.ts'
 
-type AtEvent = { network: string; event: string }
 const OfEvent = z.object({ network: Id, event: Id })
-const topic = ({ network, event }: AtEvent) => `event:${network}/${event}`
-
 /** Opened when its part of the day begins, or before; opened twice, it is open. */
 export const openFeedback = command('feedback.openFeedback', {
   said: 'opened the feedback form',
   input: OfEvent,
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, { network, event }, { now }): Promise<{ id: string } | Refusal> {
     if (!(await eventById(tx, network, event))) return refuse('This event is not there any more')
@@ -57,7 +55,7 @@ export const openFeedback = command('feedback.openFeedback', {
 export const closeFeedback = command('feedback.closeFeedback', {
   said: 'closed the feedback form',
   input: OfEvent,
-  topic,
+  topic: eventTopic,
   who: either<AtEvent>(organisers, theClock),
   clears: kept,
   async run(tx, { network, event }, { now }): Promise<{ id: string } | Refusal> {
@@ -143,7 +141,7 @@ async function whoAnswers(
  */
 export const giveFeedback = command('feedback.giveFeedback', {
   input: Answers,
-  topic,
+  topic: eventTopic,
   who: everyone,
   secret: true,
   outcome: Received,
@@ -187,7 +185,7 @@ const contactOf = ({ contact, contactName, contactHow, contactAbout }: Answers) 
 export const forgetContact = command('feedback.forgetContact', {
   said: 'removed how to reach someone who gave feedback',
   input: OfEvent.extend({ contact: Id }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   subject: ({ event }) => event,
   erases: ['feedback_contacts'],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayState } from '../../before/events/rules.ts'
+import { dayState, type AtEvent } from '../../before/events/rules.ts'
 import { eventById } from '../../before/events/store.ts'
 import { networkById, teamsOf } from '../../before/networks/store/networks.ts'
 import { organisers } from '../../before/networks/store/roles.ts'
@@ -10,7 +10,7 @@ import { paths } from '../../paths.ts'
 import { newSecret } from '../ballots/commands/casting.ts'
 import { closeFeedback, forgetContact, giveFeedback, openFeedback } from './commands.ts'
 import { contactsOf, hasAnswered, resultsShown, standingOf } from './store/answers.ts'
-import { feedbackForm, noForm, thanks, type AtEvent } from './views/form.ts'
+import { feedbackForm, noForm, thanks } from './views/form.ts'
 import { closingPage, removalPage, resultsPage } from './views/results.ts'
 
 async function formFor({ db, nouns, actor, query }: Visit<AtEvent>) {

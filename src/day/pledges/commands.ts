@@ -1,3 +1,4 @@
+import { eventTopic, type AtEvent } from '../../before/events/rules.ts'
 import { z } from 'zod'
 import { eventById } from '../../before/events/store.ts'
 import { ideaById } from '../../before/ideas/store.ts'
@@ -16,8 +17,6 @@ import { command, either, policy, refuse, refuseForGood, type Refusal } from '..
 import { isSamePledge, whyNot } from './rules.ts'
 import { addPledgeRow, changePledgeRow, pledgeAt, pledgesAt } from './store.ts'
 
-const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
-
 interface AtPledge {
   network: string
   event: string
@@ -25,7 +24,7 @@ interface AtPledge {
 }
 
 /** Someone of a team that can pledge here, or an organiser: who is shown the way to a new pledge. */
-export const mayPledge = policy<{ network: string; event: string }>(
+export const mayPledge = policy<AtEvent>(
   'someone of a team or an organiser',
   async (db, { network, event }, actor) =>
     (await holds(db, actor, network, ['organiser', 'lead', 'member', 'representative'])) ||
@@ -70,7 +69,7 @@ const noSuchIdea = refuse('Choose an idea from the list', 'idea')
 export const makePledge = command('pledges.makePledge', {
   said: 'made a pledge',
   input: z.object({ network: Id, event: Id, team: Id, ...Pledged, byDay: OptionalDayToCome('By when') }),
-  topic,
+  topic: eventTopic,
   who: either(teamAtEvent, organisers),
   async run(
     tx,
@@ -115,7 +114,7 @@ const AtPledge = { network: Id, event: Id, pledge: Id }
 export const editPledge = command('pledges.editPledge', {
   said: 'changed a pledge',
   input: z.object({ ...AtPledge, ...Pledged }),
-  topic,
+  topic: eventTopic,
   who: itsPledgeTeam,
   async run(tx, { network, event, pledge, ...said }, { now }): Promise<{ id: string } | Refusal> {
     const found = await pledgeAt(tx, { network, event, pledge })
@@ -155,7 +154,7 @@ async function become(
 export const releasePledge = command('pledges.releasePledge', {
   said: 'released a pledge',
   input: z.object({ ...AtPledge, reason: requiredText(1000, 'Enter why the team releases this pledge') }),
-  topic,
+  topic: eventTopic,
   who: itsPledgeLead,
   run: (tx, { reason, ...at }, { now }) =>
     become(tx, at, 'release', { released_at: now, release_reason: reason }),
@@ -164,7 +163,7 @@ export const releasePledge = command('pledges.releasePledge', {
 export const takeBackPledge = command('pledges.takeBackPledge', {
   said: 'took a released pledge back',
   input: z.object(AtPledge),
-  topic,
+  topic: eventTopic,
   who: itsPledgeLead,
   run: (tx, at) => become(tx, at, 'take back', { released_at: null, release_reason: null }),
 })
@@ -172,7 +171,7 @@ export const takeBackPledge = command('pledges.takeBackPledge', {
 export const completePledge = command('pledges.completePledge', {
   said: 'completed a pledge',
   input: z.object(AtPledge),
-  topic,
+  topic: eventTopic,
   who: itsPledgeLead,
   run: (tx, at, { now }) => become(tx, at, 'complete', { completed_at: now }),
 })
@@ -180,7 +179,7 @@ export const completePledge = command('pledges.completePledge', {
 export const reopenPledge = command('pledges.reopenPledge', {
   said: 'reopened a pledge',
   input: z.object(AtPledge),
-  topic,
+  topic: eventTopic,
   who: itsPledgeLead,
   run: (tx, at) => become(tx, at, 'reopen', { completed_at: null }),
 })

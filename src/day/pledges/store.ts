@@ -1,4 +1,4 @@
-import { isNotRecorded } from '../../before/events/rules.ts'
+import { isNotRecorded, type AtEvent } from '../../before/events/rules.ts'
 import { eventById } from '../../before/events/store.ts'
 import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
@@ -51,7 +51,7 @@ export const pledgeById = (db: Db, network: string, id: string): Promise<PledgeR
 /** The pledge of a URL: of this network and of this event. */
 export async function pledgeAt(
   db: Db,
-  { network, event, pledge }: { network: string; event: string; pledge: string },
+  { network, event, pledge }: AtEvent & { pledge: string },
 ): Promise<PledgeRow | undefined> {
   const found = await pledgeById(db, network, pledge)
   return found?.event_id === event ? found : undefined

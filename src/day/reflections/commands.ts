@@ -1,3 +1,4 @@
+import { eventTopic, type AtEvent } from '../../before/events/rules.ts'
 import { z } from 'zod'
 import { eventById } from '../../before/events/store.ts'
 import { ideaById } from '../../before/ideas/store.ts'
@@ -10,7 +11,7 @@ import { areAlike, isEmpty, longestPart, savedAt } from './rules.ts'
 import { putReflection, reflectedIn, reflectionFor } from './store.ts'
 
 /** Whoever is of the team, and an organiser who writes down what it says. */
-export const reflects = either<{ network: string; event: string; team: string }>(teamAtEvent, organisers)
+export const reflects = either<AtEvent & { team: string }>(teamAtEvent, organisers)
 
 const part = (what: string) => optionalText(longestPart, what)
 
@@ -31,7 +32,7 @@ export const reflect = command('reflections.reflect', {
     firstTest: part('The first small test'),
     seen: z.string().max(40).default(''),
   }),
-  topic: ({ network, event }) => `event:${network}/${event}`,
+  topic: eventTopic,
   who: reflects,
   async run(
     tx,

@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../before/events/rules.ts'
 import { z } from 'zod'
 import { eventById } from '../../before/events/store.ts'
 import { ideasOf } from '../../before/ideas/store.ts'
@@ -13,7 +14,6 @@ import { parts } from './rules.ts'
 import { ownTeamAt, reflectedIn, reflectionReaders, reflectionsOf } from './store.ts'
 import { matrixPage, reflectionForm, reflectionsAbout, type IdeaShown } from './views.ts'
 
-type AtEvent = { network: string; event: string }
 type AtIdea = AtEvent & { idea: string }
 
 async function reflectionsAt(db: Db, { network, event }: AtEvent) {

@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../before/events/rules.ts'
 import { membershipsOf } from '../../before/networks/store/networks.ts'
 import { insiders } from '../../before/networks/store/roles.ts'
 import { attendeeOf, attending } from '../../before/sign-ups/store.ts'
@@ -28,7 +29,7 @@ declare module '../../platform/store/database.ts' {
 }
 
 /** Whoever has a role in the network or comes to the event reads what the teams make of each other's ideas. */
-export const reflectionReaders = either<{ network: string; event: string }>(attending, insiders)
+export const reflectionReaders = either<AtEvent>(attending, insiders)
 
 /** The reflections of an event: each of one team on one idea. */
 export const reflectionsOf = (db: Db, network: string, event: string): Promise<ReflectionRow[]> =>

@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../before/events/rules.ts'
 import { button } from '../../platform/face/button.ts'
 import { element } from '../../platform/face/element.ts'
 import { html, type Html } from '../../platform/face/html.ts'
@@ -9,11 +10,6 @@ import { textarea } from '../../platform/face/textarea.ts'
 import { asked, type FormState } from '../../platform/http/form.ts'
 import { paths } from '../../paths.ts'
 import { partHints, partNames, parts, type Part, type Reflected } from './rules.ts'
-
-interface AtEvent {
-  network: string
-  event: string
-}
 
 export interface IdeaShown {
   idea: string

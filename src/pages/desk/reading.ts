@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../before/events/rules.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
 import { countsNow } from '../../before/sign-ups/store/places.ts'
 import { ballotsOf } from '../../day/ballots/store/ballots.ts'
@@ -13,7 +14,7 @@ import { roomsOf, type RoomRow } from '../../day/rooms/store/rooms.ts'
 import type { Db } from '../../platform/store/database.ts'
 import type { Sending } from '../../platform/face/posting.ts'
 import type { Visit } from '../../platform/http/site.ts'
-import { theDay, type AtEvent, type TheDay } from '../now/day.ts'
+import { theDay, type TheDay } from '../now/day.ts'
 
 /** What was last done from the Desk. */
 export interface LastStep {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { aimsOf, dayState, refuseSignUp } from '../../before/events/rules.ts'
+import { aimsOf, dayState, refuseSignUp, type AtEvent } from '../../before/events/rules.ts'
 import { eventById, type EventRow } from '../../before/events/store.ts'
 import { ideasOf } from '../../before/ideas/store.ts'
 import { networkById, teamsOf, type TeamRow } from '../../before/networks/store/networks.ts'
@@ -85,7 +85,7 @@ async function programmeAndIdeas(db: Db, event: EventRow, teams: TeamRow[]) {
   }
 }
 
-async function readEvent(visit: Visit<{ network: string; event: string }>): Promise<EventPage | undefined> {
+async function readEvent(visit: Visit<AtEvent>): Promise<EventPage | undefined> {
   const { db, nouns, actor, now } = visit
   const [network, event] = [
     await networkById(db, nouns.network),

@@ -1,3 +1,4 @@
+import { eventTopic, type AtEvent } from '../../before/events/rules.ts'
 import { eventById, type EventRow } from '../../before/events/store.ts'
 import { networkById, type NetworkRow } from '../../before/networks/store/networks.ts'
 import { ballotsOf } from '../../day/ballots/store/ballots.ts'
@@ -10,13 +11,6 @@ import type { Db } from '../../platform/store/database.ts'
 import { remembered } from '../../platform/store/remembered.ts'
 import { paths } from '../../paths.ts'
 import { shownPart } from './parts.ts'
-
-export interface AtEvent {
-  network: string
-  event: string
-}
-
-export const topicOf = ({ network, event }: AtEvent): string => `event:${network}/${event}`
 
 /** How a day stands: what Now, the Screen and the Desk are made from. It names nobody. */
 export interface TheDay {
@@ -38,7 +32,7 @@ export interface TheDay {
 
 /** A day is read once for everyone who opens its page between two changes. */
 const dayAt = remembered(
-  (at: AtEvent) => [topicOf(at), `network:${at.network}`],
+  (at: AtEvent) => [eventTopic(at), `network:${at.network}`],
   async (db, at): Promise<Omit<TheDay, 'now'> | undefined> => {
     const [network, event] = [await networkById(db, at.network), await eventById(db, at.network, at.event)]
     if (!network || !event) return undefined
@@ -61,6 +55,6 @@ export async function theDay(db: Db, { network, event }: AtEvent, now: string): 
 
 /** The stream for a page, from what it shows on: what changes between the two is not lost. Ask before reading. */
 export async function streamOf(db: Db, at: AtEvent, parts: string): Promise<string> {
-  const since = await revisionOf(db, topicOf(at))
+  const since = await revisionOf(db, eventTopic(at))
   return `${paths.eventLive(at)}?parts=${parts}&since=${since}`
 }

@@ -1,3 +1,4 @@
+import { eventTopic, type AtEvent } from '../../before/events/rules.ts'
 import { createHash } from 'node:crypto'
 import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
@@ -10,7 +11,7 @@ import { placesGivenOut } from '../../day/rooms/store/places.ts'
 import { roomsOf } from '../../day/rooms/store/rooms.ts'
 import type { Db } from '../../platform/store/database.ts'
 import { remembered } from '../../platform/store/remembered.ts'
-import { topicOf, type AtEvent, type TheDay } from './day.ts'
+import { type TheDay } from './day.ts'
 
 /** What everybody's own part of Now is made from, read once for all between two changes. */
 const readAll = async (db: Db, { network, event }: AtEvent) => ({
@@ -27,7 +28,7 @@ const readAll = async (db: Db, { network, event }: AtEvent) => ({
 
 export type Shared = Awaited<ReturnType<typeof readAll>>
 
-const sharedAt = remembered((at: AtEvent) => [topicOf(at), `network:${at.network}`], readAll)
+const sharedAt = remembered((at: AtEvent) => [eventTopic(at), `network:${at.network}`], readAll)
 
 export const sharedOf = (db: Db, { network, event }: AtEvent): Promise<Shared> =>
   sharedAt(db, { network, event })

@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../before/events/rules.ts'
 import { attendeeOf, type AttendeeRow } from '../../before/sign-ups/store.ts'
 import { ownSignUp } from '../../before/sign-ups/store/places.ts'
 import { cameLate } from '../../day/ballots/rules/vote.ts'
@@ -10,7 +11,7 @@ import { roomOfAttendee } from '../../day/rooms/store/places.ts'
 import type { RoomTime } from '../../day/rooms/views/timer.ts'
 import type { Visit } from '../../platform/http/site.ts'
 import type { Db } from '../../platform/store/database.ts'
-import type { AtEvent, TheDay } from './day.ts'
+import type { TheDay } from './day.ts'
 import { sharedOf, stampOfAll, stampOfTeam, type Shared } from './everybody.ts'
 
 /** What one attendee has done and has to do. */

@@ -1,9 +1,10 @@
+import type { AtEvent } from '../../before/events/rules.ts'
 import type { ItemKind } from '../../items.ts'
 import type { Html } from '../../platform/face/html.ts'
 import type { Sending } from '../../platform/face/posting.ts'
 import type { Db } from '../../platform/store/database.ts'
 import type { OnScreen } from '../screen/reading.ts'
-import type { AtEvent, TheDay } from './day.ts'
+import type { TheDay } from './day.ts'
 import type { Shared } from './everybody.ts'
 import type { Mine } from './mine.ts'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { itemKinds } from '../../items.ts'
 import { everyone } from '../../platform/store/command.ts'
 import type { Site } from '../../platform/http/site.ts'
-import { isNotRecorded } from '../../before/events/rules.ts'
+import { isNotRecorded, eventTopic, type AtEvent } from '../../before/events/rules.ts'
 import { noteArrival } from '../../before/sign-ups/commands/arriving.ts'
 import { eventById } from '../../before/events/store.ts'
 import { wallOf } from '../../day/pledges/store.ts'
@@ -13,7 +13,7 @@ import { roomsList } from '../../day/rooms/views/rooms.ts'
 import { paths } from '../../paths.ts'
 import { screenPart } from '../screen/views.ts'
 import { screenOf } from '../screen/reading.ts'
-import { streamOf, theDay, topicOf, type AtEvent } from './day.ts'
+import { streamOf, theDay } from './day.ts'
 import { mineOf } from './mine.ts'
 import { minePart } from './own.ts'
 import { sharedOf } from './everybody.ts'
@@ -101,7 +101,7 @@ export function nowPages(site: Site): void {
     at: paths.eventLive,
     who: everyone,
     there: (db, { network, event }) => eventById(db, network, event),
-    topic: topicOf,
+    topic: eventTopic,
     stamps: 'todo',
     byTheMinute: true,
     parts: {

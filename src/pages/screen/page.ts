@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../before/events/rules.ts'
 import { renderSVG } from 'uqr'
 import type { ScreenShows } from '../../day/programme/rules/links.ts'
 import { html, trusted, type Html } from '../../platform/face/html.ts'
@@ -11,10 +12,7 @@ export interface ScreenChoices {
 }
 
 /** The address of the Screen with what was chosen kept in it, so that it works without scripts. */
-export function screenAddress(
-  at: { network: string; event: string },
-  { shows, large }: ScreenChoices,
-): string {
+export function screenAddress(at: AtEvent, { shows, large }: ScreenChoices): string {
   const query = new URLSearchParams()
   if (shows !== 'day') query.set('shows', shows)
   if (large) query.set('print', 'large')

@@ -1,9 +1,9 @@
-import { dayState } from '../../before/events/rules.ts'
+import { dayState, type AtEvent } from '../../before/events/rules.ts'
 import { presenterNote } from '../../day/programme/store/notes.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import type { Db } from '../../platform/store/database.ts'
 import { paths } from '../../paths.ts'
-import { theDay, type AtEvent, type TheDay } from '../now/day.ts'
+import { theDay, type TheDay } from '../now/day.ts'
 import { ending, expected } from '../now/views.ts'
 
 /** What whoever presents looks at: the note of the hosts, how long, and what comes after. */

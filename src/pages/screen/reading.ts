@@ -1,4 +1,4 @@
-import { dayState } from '../../before/events/rules.ts'
+import { dayState, type AtEvent } from '../../before/events/rules.ts'
 import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
 import { countsNow } from '../../before/sign-ups/store/places.ts'
@@ -11,7 +11,7 @@ import type { PledgeView } from '../../day/pledges/rules.ts'
 import { reflectionsOf } from '../../day/reflections/store.ts'
 import { roomsOf, type RoomRow } from '../../day/rooms/store/rooms.ts'
 import type { Db } from '../../platform/store/database.ts'
-import { theDay, type AtEvent, type TheDay } from '../now/day.ts'
+import { theDay, type TheDay } from '../now/day.ts'
 
 /** What the room sees. It names teams, never people. */
 export interface OnScreen extends TheDay {

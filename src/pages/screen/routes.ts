@@ -1,3 +1,4 @@
+import { eventTopic } from '../../before/events/rules.ts'
 import { eventById } from '../../before/events/store.ts'
 import { organisers } from '../../before/networks/store/roles.ts'
 import { isScreenShows } from '../../day/programme/rules/links.ts'
@@ -6,7 +7,7 @@ import { everyone } from '../../platform/store/command.ts'
 import type { Site } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
 import { revisionOf } from '../../platform/store/journal.ts'
-import { streamOf, topicOf } from '../now/day.ts'
+import { streamOf } from '../now/day.ts'
 import { screenPage, type ScreenChoices } from './page.ts'
 import { presenterPage, presenterPart, presentingAt } from './presenter.ts'
 import { screenOf } from './reading.ts'
@@ -48,7 +49,7 @@ function presenting(site: Site): void {
     at: paths.presenter,
     who: organisers,
     async read({ db, nouns, now }) {
-      const since = await revisionOf(db, topicOf(nouns))
+      const since = await revisionOf(db, eventTopic(nouns))
       const shown = await presentingAt(db, nouns, now)
       return shown && { live: `${paths.presenterLive(nouns)}?since=${since}`, shown }
     },
@@ -63,7 +64,7 @@ function presenting(site: Site): void {
     at: paths.presenterLive,
     who: organisers,
     there: (db, { network, event }) => eventById(db, network, event),
-    topic: topicOf,
+    topic: eventTopic,
     byTheMinute: true,
     parts: {
       async presenter(db, nouns, now) {
@@ -83,7 +84,7 @@ function opening(site: Site): void {
       const link = await linkTyped(visit.db, visit.nouns.code)
       if (!link) return undefined
       const at = { network: link.network_id, event: link.event_id }
-      const since = await revisionOf(visit.db, topicOf(at))
+      const since = await revisionOf(visit.db, eventTopic(at))
       const opened = await openedBy(visit)
       return opened && { ...opened, live: `${paths.showLive({ ...at, code: link.code })}?since=${since}` }
     },
@@ -103,7 +104,7 @@ function opening(site: Site): void {
       const link = await linkTyped(db, code)
       return link?.network_id === network && link.event_id === event ? link : undefined
     },
-    topic: topicOf,
+    topic: eventTopic,
     byTheMinute: true,
     parts: { show: shownPart },
   })

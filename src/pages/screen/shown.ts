@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../before/events/rules.ts'
 import { normaliseCode } from '../../platform/auth/codes.ts'
 import { dayAndTime } from '../../platform/face/dates.ts'
 import { html, type Html } from '../../platform/face/html.ts'
@@ -27,11 +28,7 @@ const screenInside = (shown: OnScreen, link: DayLinkRow): Html =>
 const atOf = ({ network_id, event_id }: DayLinkRow) => ({ network: network_id, event: event_id })
 
 /** The part that changes of whatever the link opens: it ends on the screen as soon as it has ended. */
-export async function shownPart(
-  db: Db,
-  nouns: { network: string; event: string; code: string },
-  now: string,
-): Promise<Html> {
+export async function shownPart(db: Db, nouns: AtEvent & { code: string }, now: string): Promise<Html> {
   const link = await linkByCode(db, nouns.code)
   if (!link || link.network_id !== nouns.network || link.event_id !== nouns.event) return html``
   if (!isLive(link, now)) return ended(link)

@@ -4,7 +4,7 @@ import { membersOf, networkById, teamsOf } from '../../before/networks/store/net
 import { organisers } from '../../before/networks/store/roles.ts'
 import { Id } from '../../before/people/rules.ts'
 import { todayIn } from '../../platform/face/dates.ts'
-import { zone } from '../../before/events/rules.ts'
+import { zone, eventTopic, type AtEvent } from '../../before/events/rules.ts'
 import { openBallotsOf } from '../../day/ballots/store/ballots.ts'
 import { usualDay } from '../../day/programme/rules/items.ts'
 import {
@@ -182,8 +182,6 @@ export const tellRehearsal = command('rehearsing.tellRehearsal', {
 
 const Own = z.object({ network: Id, event: Id })
 const gone = refuse('This is not a rehearsal, or it has been cleared.')
-type OfEvent = { network: string; event: string }
-
 /** Where the rehearsal was made from; nothing here names the rehearsal. */
 const From = z
   .object({ from: z.object({ network: z.string(), event: z.string() }) })
@@ -210,8 +208,8 @@ export const continueRehearsal = command('rehearsing.continueRehearsal', {
 export const clearRehearsal = command('rehearsing.clearRehearsal', {
   said: 'cleared a rehearsal away',
   input: Own,
-  topic: ({ network, event }) => [`event:${network}/${event}`, `network:${network}`],
-  who: either<OfEvent>(organisers, theClock),
+  topic: ({ network, event }) => [eventTopic({ network, event }), `network:${network}`],
+  who: either<AtEvent>(organisers, theClock),
   forgets: ({ network }) => network,
   // On SQLite the log is one for all tables, and is emptied.
   clears: ['rehearsals'],

@@ -1,3 +1,4 @@
+import { eventTopic, type AtEvent } from '../../before/events/rules.ts'
 import { eventById } from '../../before/events/store.ts'
 import { organisers } from '../../before/networks/store/roles.ts'
 import { ballotsOf } from '../../day/ballots/store/ballots.ts'
@@ -10,7 +11,7 @@ import { paths } from '../../paths.ts'
 import { beginRehearsal, clearRehearsal, continueRehearsal } from './commands.ts'
 import { stateOf } from './rules/standing.ts'
 import { rehearsalIn, rehearsalsOf, toldIn, type RehearsalRow } from './store.ts'
-import { beginPage, rehearsalPart, standingPage, type AtEvent, type Rehearsal } from './views.ts'
+import { beginPage, rehearsalPart, standingPage, type Rehearsal } from './views.ts'
 
 async function storedIn(db: Db, { network, event }: AtEvent): Promise<Rehearsal['stored']> {
   let votes = 0
@@ -46,7 +47,7 @@ async function read({ db, nouns, now }: Visit<AtEvent>) {
     own: own && {
       rehearsal: await shown(db, own, now),
       from: { network: own.of_network, event: own.of_event },
-      live: `${paths.eventLive(nouns)}?parts=none&since=${await revisionOf(db, `event:${network}/${event}`)}`,
+      live: `${paths.eventLive(nouns)}?parts=none&since=${await revisionOf(db, eventTopic({ network, event }))}`,
     },
     rehearsals: await Promise.all(rows.map((row) => shown(db, row, now))),
   }

@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../before/events/rules.ts'
 import { button } from '../../platform/face/button.ts'
 import { dayAndTime } from '../../platform/face/dates.ts'
 import { details } from '../../platform/face/details.ts'
@@ -17,11 +18,6 @@ import {
   type RehearsalState,
   type Told,
 } from './rules/standing.ts'
-
-export interface AtEvent {
-  network: string
-  event: string
-}
 
 export interface Rehearsal {
   at: AtEvent

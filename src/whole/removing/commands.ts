@@ -1,3 +1,4 @@
+import { eventTopic } from '../../before/events/rules.ts'
 import { z } from 'zod'
 import { eventsOf } from '../../before/events/store.ts'
 import { ideaRemovers } from '../../before/ideas/store.ts'
@@ -37,7 +38,7 @@ interface OfNetwork {
 const topics = ({ network, events }: OfNetwork): string[] => [
   'people',
   `network:${network}`,
-  ...events.map((event) => `event:${network}/${event}`),
+  ...events.map((event) => eventTopic({ network, event })),
 ]
 
 const TakenAway = z

@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import { markdownOf } from '../rules/markdown.ts'
 import { figuresOf, postOf, type Figure } from '../rules/post.ts'
@@ -15,11 +16,7 @@ export interface Draft {
 type Seal = (...words: string[]) => string
 
 /** A post as the records would write it now. */
-export async function draftOf(
-  db: Db,
-  nouns: { network: string; event: string },
-  seal: Seal,
-): Promise<Draft | undefined> {
+export async function draftOf(db: Db, nouns: AtEvent, seal: Seal): Promise<Draft | undefined> {
   const facts = await factsOf(db, nouns.network, nouns.event)
   if (!facts) return undefined
   const post = postOf(facts)
@@ -30,7 +27,7 @@ export async function draftOf(
 /** The post as it was edited, or else as the records write it. */
 export async function writtenOf(
   db: Db,
-  nouns: { network: string; event: string },
+  nouns: AtEvent,
   seal: Seal,
 ): Promise<{ draft: Draft; report: ReportRow | undefined; title: string; body: string } | undefined> {
   const draft = await draftOf(db, nouns, seal)

@@ -4,16 +4,13 @@ import type { Visit } from '../../../platform/http/site.ts'
 import type { Actor } from '../../../platform/store/actor.ts'
 import { command, refuse, theClock, type Refusal } from '../../../platform/store/command.ts'
 import type { Db, Tx } from '../../../platform/store/database.ts'
-import { dayState } from '../../events/rules.ts'
+import { dayState, eventTopic, type AtEvent } from '../../events/rules.ts'
 import { eventById } from '../../events/store.ts'
 import { Id } from '../../people/rules.ts'
 import { attendeeOf, attending } from '../store.ts'
 import { noteArrivedRows } from '../store/places.ts'
-import { topic } from './sign-up.ts'
 
-type Nouns = { network: string; event: string }
-
-async function haveArrived(tx: Tx, { network, event }: Nouns, ids: string[], now: string) {
+async function haveArrived(tx: Tx, { network, event }: AtEvent, ids: string[], now: string) {
   const day = await eventById(tx, network, event)
   if (!day || dayState(day, now) !== 'today') return refuse('It is not the day of the event')
   await noteArrivedRows(tx, { network, event }, ids, now)
@@ -25,7 +22,7 @@ export const arrive = command('signUps.arrive', {
   said: 'arrived',
   unnamed: true,
   input: z.object({ network: Id, event: Id }),
-  topic,
+  topic: eventTopic,
   who: attending,
   async run(tx, nouns, { actor, now }): Promise<{ id: string } | Refusal> {
     const { id } = (await attendeeOf(tx, actor, nouns.network, nouns.event))!
@@ -38,7 +35,7 @@ export const noteArrivals = command('signUps.noteArrivals', {
   said: 'noted who arrived',
   unnamed: true,
   input: z.object({ network: Id, event: Id, attendees: z.array(Id).min(1) }),
-  topic,
+  topic: eventTopic,
   who: theClock,
   internal: true,
   async run(tx, { attendees, ...nouns }, { now }): Promise<{ id: string } | Refusal> {
@@ -69,7 +66,7 @@ function doorOf(db: Db, name: string): Door {
   return found
 }
 
-async function letIn(at: Door, nouns: Nouns, dispatch: Visit['dispatch']): Promise<void> {
+async function letIn(at: Door, nouns: AtEvent, dispatch: Visit['dispatch']): Promise<void> {
   const attendees = [...at.ids]
   at.ids.clear()
   at.next = undefined
@@ -86,14 +83,14 @@ async function letIn(at: Door, nouns: Nouns, dispatch: Visit['dispatch']): Promi
  */
 export async function noteArrival(
   { db, dispatch, actor, now }: Pick<Visit, 'db' | 'dispatch' | 'actor' | 'now'>,
-  nouns: Nouns,
+  nouns: AtEvent,
 ): Promise<void> {
   if (actor.kind !== 'person' && actor.kind !== 'attendee') return
   const own = await attendeeOf(db, actor, nouns.network, nouns.event)
   if (!own || own.arrived_at) return
   const day = await eventById(db, nouns.network, nouns.event)
   if (!day || dayState(day, now) !== 'today') return
-  const at = doorOf(db, topic(nouns))
+  const at = doorOf(db, eventTopic(nouns))
   at.ids.add(own.id)
   at.next ??= at.last.then(() => letIn(at, { network: nouns.network, event: nouns.event }, dispatch))
   // Who opens a page is not stopped because their arrival could not be noted: the next page notes it.

@@ -10,7 +10,7 @@ import {
 } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
 import { describe, DescribedEvent, revise } from '../../events/commands.ts'
-import { dayState } from '../../events/rules.ts'
+import { dayState, eventTopic } from '../../events/rules.ts'
 import { eventById, type EventRow } from '../../events/store.ts'
 import { organisers } from '../../networks/store/roles.ts'
 import { Id } from '../../people/rules.ts'
@@ -28,8 +28,6 @@ import { signedUpCount } from '../store/places.ts'
 
 const EventInput = z.object({ network: Id, event: Id })
 type OfEvent = z.infer<typeof EventInput>
-const topic = ({ network, event }: OfEvent) => `event:${network}/${event}`
-
 /** `tells` how many people will hear of it by mail. */
 const Revised = z.object({ id: z.string(), tells: z.number() }).meta({ id: 'EventRevised' })
 export type Revised = z.infer<typeof Revised>
@@ -54,7 +52,7 @@ const gone = () => refuse('This event is not there any more')
 export const describeEvent = command('events.describeEvent', {
   said: 'changed an event',
   input: DescribedEvent,
-  topic,
+  topic: eventTopic,
   who: organisers,
   outcome: Revised,
   async run(tx, input, { now }): Promise<Revised | Refusal> {
@@ -73,7 +71,7 @@ export const describeEvent = command('events.describeEvent', {
 export const cancelEvent = command('events.cancelEvent', {
   said: 'cancelled an event',
   input: EventInput,
-  topic,
+  topic: eventTopic,
   who: organisers,
   outcome: Revised,
   async run(tx, at, { now }): Promise<Revised | Refusal> {
@@ -91,7 +89,7 @@ export const cancelEvent = command('events.cancelEvent', {
 export const holdEvent = command('events.holdEvent', {
   said: 'took the cancellation of an event back',
   input: EventInput,
-  topic,
+  topic: eventTopic,
   who: organisers,
   outcome: Revised,
   async run(tx, at, { now }): Promise<Revised | Refusal> {
@@ -115,7 +113,7 @@ export const tellChange = command('signUps.tellChange', {
   said: 'told people that an event has changed',
   unnamed: true,
   input: EventInput,
-  topic,
+  topic: eventTopic,
   who: theClock,
   internal: true,
   longest: 10_000,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { normaliseCode } from '../../../platform/auth/codes.ts'
 import { openSession } from '../../../platform/auth/sessions.ts'
 import { command, everyone, refuse, refuseGuess, type Refusal } from '../../../platform/store/command.ts'
-import { dayState } from '../../events/rules.ts'
+import { dayState, eventTopic } from '../../events/rules.ts'
 import { eventById, eventByJoinCode } from '../../events/store.ts'
 import { codeHashOf, isJoinCode, linkToken, personalCode } from '../rules.ts'
 import { attendeeById } from '../store.ts'
@@ -40,7 +40,7 @@ export const enter = command('signUps.enter', {
     session: z.string().max(100).optional(),
     idleMinutes: z.number().int().positive().default(1200),
   }),
-  topic: ({ network, event }) => (event ? `event:${network}/${event}` : []),
+  topic: ({ network, event }) => (event ? eventTopic({ network, event }) : []),
   who: everyone,
   outcome: Entered,
   async run(

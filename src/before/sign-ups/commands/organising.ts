@@ -1,3 +1,4 @@
+import { eventTopic } from '../../events/rules.ts'
 import { z } from 'zod'
 import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
@@ -7,7 +8,7 @@ import { Id } from '../../people/rules.ts'
 import { attendeeById, type AttendeeRow } from '../store.ts'
 import { changeAttendeeRow } from '../store/places.ts'
 import { putRight, tellCancelled } from './own.ts'
-import { Answers, professionOf, refuseIfFull, tellConfirmed, topic } from './sign-up.ts'
+import { Answers, professionOf, refuseIfFull, tellConfirmed } from './sign-up.ts'
 
 const AttendeeInput = z.object({ network: Id, event: Id, attendee: Id })
 type Nouns = z.infer<typeof AttendeeInput>
@@ -26,7 +27,7 @@ export const correctAttendee = command('signUps.correctAttendee', {
   said: 'corrected someone’s sign-up',
   unnamed: true,
   input: z.object({ network: Id, event: Id, attendee: Id, ...Correctable }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, { network, event, attendee, ...answers }, circumstances): Promise<{ id: string } | Refusal> {
     const row = await attendeeAt(tx, { network, event, attendee })
@@ -47,7 +48,7 @@ export const cancelAttendee = command('signUps.cancelAttendee', {
   said: 'cancelled someone’s sign-up',
   unnamed: true,
   input: AttendeeInput,
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, nouns, circumstances): Promise<{ id: string } | Refusal> {
     const row = await attendeeAt(tx, nouns)
@@ -63,7 +64,7 @@ export const restoreAttendee = command('signUps.restoreAttendee', {
   said: 'took someone’s sign-up back',
   unnamed: true,
   input: AttendeeInput,
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, nouns, circumstances): Promise<{ id: string } | Refusal> {
     const row = await attendeeAt(tx, nouns)
@@ -83,7 +84,7 @@ const arrival = (name: string, said: string, at: (now: string, held: string | nu
     said,
     unnamed: true,
     input: AttendeeInput,
-    topic,
+    topic: eventTopic,
     who: organisers,
     async run(tx, nouns, { now }): Promise<{ id: string } | Refusal> {
       const row = await attendeeAt(tx, nouns)

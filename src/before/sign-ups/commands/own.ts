@@ -11,13 +11,13 @@ import {
 } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
 import { forgetPseudonym } from '../../../platform/store/journal.ts'
-import { dayState } from '../../events/rules.ts'
+import { dayState, eventTopic } from '../../events/rules.ts'
 import { eventById } from '../../events/store.ts'
 import { Id } from '../../people/rules.ts'
 import { erasedColumns } from '../rules.ts'
 import type { AttendeeRow } from '../store.ts'
 import { attendeeByEmail, changeAttendeeRow, ownSignUp, whoSignedUp } from '../store/places.ts'
-import { Answers, checkTeam, openEvent, professionOf, refuseIfFull, tellConfirmed, topic } from './sign-up.ts'
+import { Answers, checkTeam, openEvent, professionOf, refuseIfFull, tellConfirmed } from './sign-up.ts'
 
 const OwnInput = z.object({ network: Id, event: Id })
 type Nouns = z.infer<typeof OwnInput>
@@ -58,7 +58,7 @@ export const correctMySignUp = command('signUps.correctMySignUp', {
   said: 'corrected their sign-up',
   unnamed: true,
   input: z.object({ network: Id, event: Id, ...Answers }),
-  topic,
+  topic: eventTopic,
   who: whoSignedUp,
   async run(tx, { network, event, ...answers }, circumstances): Promise<{ id: string } | Refusal> {
     const row = await ownSignUp(tx, circumstances.actor, network, event)
@@ -82,7 +82,7 @@ export const cancelMySignUp = command('signUps.cancelMySignUp', {
   said: 'cancelled their sign-up',
   unnamed: true,
   input: OwnInput,
-  topic,
+  topic: eventTopic,
   who: whoSignedUp,
   async run(tx, { network, event }, circumstances): Promise<{ id: string } | Refusal> {
     const row = await ownSignUp(tx, circumstances.actor, network, event)
@@ -101,7 +101,7 @@ export const signUpAgain = command('signUps.signUpAgain', {
   said: 'signed up again',
   unnamed: true,
   input: OwnInput,
-  topic,
+  topic: eventTopic,
   who: whoSignedUp,
   async run(tx, { network, event }, circumstances): Promise<{ id: string } | Refusal> {
     const row = await ownSignUp(tx, circumstances.actor, network, event)
@@ -132,7 +132,7 @@ export const eraseMySignUp = command('signUps.eraseMySignUp', {
   said: 'erased their sign-up',
   unnamed: true,
   input: OwnInput,
-  topic,
+  topic: eventTopic,
   who: whoSignedUp,
   erases: ['attendees', 'pseudonyms'],
   async run(tx, { network, event }: Nouns, { actor, now }): Promise<{ id: string } | Refusal> {

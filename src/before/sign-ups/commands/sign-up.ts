@@ -13,7 +13,7 @@ import {
 import type { Tx } from '../../../platform/store/database.ts'
 import { askLetter, letterOfPlace, tellOf } from '../../../platform/mail/asking.ts'
 import { post } from '../../../platform/mail/outbox.ts'
-import { isAtTheDoor, refuseSignUp } from '../../events/rules.ts'
+import { isAtTheDoor, refuseSignUp, eventTopic, type AtEvent } from '../../events/rules.ts'
 import { eventById, type EventRow } from '../../events/store.ts'
 import { teamById } from '../../networks/store/networks.ts'
 import { organisers } from '../../networks/store/roles.ts'
@@ -27,8 +27,6 @@ import {
   changeAttendeeRow,
   signedUpCount,
 } from '../store/places.ts'
-
-export const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
 
 /** “None of these” is a team that may be chosen; nothing chosen is an answer that is missing. */
 const Team = z
@@ -59,12 +57,10 @@ export const professionOf = ({
 }: Pick<Answered, 'profession' | 'otherProfession'>): string | null =>
   profession === otherProfession ? other : profession
 
-type Nouns = { network: string; event: string }
-
 /** Someone new, with the code that only they are given. Ids are tried until their code is free. */
 export async function addAttendee(
   tx: Tx,
-  { network, event }: Nouns,
+  { network, event }: AtEvent,
   answers: Answered,
   by: 'self' | 'organiser',
   arrived: boolean,
@@ -93,7 +89,7 @@ export async function addAttendee(
   return attendee
 }
 
-const letterTo = ({ network, event }: Nouns, attendee: string) => ({
+const letterTo = ({ network, event }: AtEvent, attendee: string) => ({
   network,
   kind: 'sign-ups.confirmed',
   ids: { network, event, attendee },
@@ -105,7 +101,7 @@ const letterTo = ({ network, event }: Nouns, attendee: string) => ({
  */
 export async function confirm(
   tx: Tx,
-  nouns: Nouns,
+  nouns: AtEvent,
   attendee: string,
   { id, now }: Circumstances,
 ): Promise<void> {
@@ -115,7 +111,7 @@ export async function confirm(
 /** The same, because of what somebody changes. */
 export const tellConfirmed = (
   tx: Tx,
-  nouns: Nouns,
+  nouns: AtEvent,
   { id, email }: { id: string; email: string | null },
   circumstances: Circumstances,
 ): Promise<void> => (email ? tellOf(tx, email, letterTo(nouns, id), circumstances) : Promise.resolve())
@@ -141,7 +137,11 @@ const refuseTeam = async (tx: Tx, network: string, team: string | null): Promise
 export const checkTeam = refuseTeam
 
 /** The event when somebody can sign up themselves now, or why not. */
-export async function openEvent(tx: Tx, { network, event }: Nouns, now: string): Promise<EventRow | Refusal> {
+export async function openEvent(
+  tx: Tx,
+  { network, event }: AtEvent,
+  now: string,
+): Promise<EventRow | Refusal> {
   const row = await eventById(tx, network, event)
   if (!row) return refuse('This event is not there any more')
   const refused = refuseSignUp(row, now)
@@ -191,7 +191,7 @@ export const signUp = command('signUps.signUp', {
     session: z.string().max(100).optional(),
     idleMinutes: z.number().int().positive().default(1200),
   }),
-  topic,
+  topic: eventTopic,
   who: everyone,
   outcome: Done,
   async run(
@@ -241,7 +241,7 @@ export const sendLetter = command('signUps.sendLetter', {
   said: 'sent someone their link',
   unnamed: true,
   input: z.object({ network: Id, event: Id, email: EmailAddress }),
-  topic,
+  topic: eventTopic,
   who: everyone,
   outcome: Done,
   async run(tx, { network, event, email }, circumstances): Promise<Done | Refusal> {
@@ -259,7 +259,7 @@ export const addSignUp = command('signUps.addSignUp', {
   said: 'signed someone up',
   unnamed: true,
   input: z.object({ network: Id, event: Id, ...Answers }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, { network, event, ...answers }, circumstances): Promise<{ id: string } | Refusal> {
     const row = await eventById(tx, network, event)

@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../events/rules.ts'
 import { paths } from '../../../paths.ts'
 import type { Site, Visit } from '../../../platform/http/site.ts'
 import { eventById } from '../../events/store.ts'
@@ -27,16 +28,16 @@ import {
 import { coveragePage, type CoveragePage } from '../views/coverage.ts'
 import { heldAnswers } from '../views/own.ts'
 
-type AtEvent = Visit<{ network: string; event: string }>
-type AtAttendee = Visit<{ network: string; event: string; attendee: string }>
+type EventVisit = Visit<AtEvent>
+type AtAttendee = Visit<AtEvent & { attendee: string }>
 
-async function readEvent({ db, nouns }: AtEvent) {
+async function readEvent({ db, nouns }: EventVisit) {
   const network = await networkById(db, nouns.network)
   const event = await eventById(db, nouns.network, nouns.event)
   return network && event && { network, event, teams: await teamsOf(db, network.id) }
 }
 
-async function readList(visit: AtEvent): Promise<ListPage | undefined> {
+async function readList(visit: EventVisit): Promise<ListPage | undefined> {
   const read = await readEvent(visit)
   if (!read) return undefined
   const everybody = await everyAttendeeOf(visit.db, read.network.id, read.event.id)
@@ -63,7 +64,7 @@ async function readAttendee(visit: AtAttendee): Promise<AttendeePage | undefined
 }
 
 /** The codes of those without an address; of one, or of everybody, when asked for. */
-async function readCodes(visit: AtEvent): Promise<CodesPage | undefined> {
+async function readCodes(visit: EventVisit): Promise<CodesPage | undefined> {
   const read = await readEvent(visit)
   if (!read) return undefined
   const { attendee, everyone } = visit.query
@@ -81,14 +82,14 @@ async function readCodes(visit: AtEvent): Promise<CodesPage | undefined> {
   }
 }
 
-async function readCoverage(visit: AtEvent): Promise<CoveragePage | undefined> {
+async function readCoverage(visit: EventVisit): Promise<CoveragePage | undefined> {
   const read = await readEvent(visit)
   if (!read) return undefined
   const people = await attendeesOf(visit.db, read.network.id, read.event.id)
   return { ...read, coverage: coverageOf(people, read.teams) }
 }
 
-const toList = ({ nouns }: AtEvent) => ({ href: paths.attendees(nouns), text: 'Back to the list' })
+const toList = ({ nouns }: EventVisit) => ({ href: paths.attendees(nouns), text: 'Back to the list' })
 
 export function attendeeRoutes(site: Site): void {
   site.page({

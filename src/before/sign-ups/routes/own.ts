@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts'
 import type { Site, Visit } from '../../../platform/http/site.ts'
-import { dayState } from '../../events/rules.ts'
+import { dayState, type AtEvent } from '../../events/rules.ts'
 import { eventById } from '../../events/store.ts'
 import { networkById, teamsOf } from '../../networks/store/networks.ts'
 import { cancelMySignUp, correctMySignUp, eraseMySignUp, signUpAgain } from '../commands/own.ts'
@@ -8,9 +8,9 @@ import { shownCode } from '../rules.ts'
 import { ownSignUp, whoSignedUp } from '../store/places.ts'
 import { cancelPage, correctForm, erasePage, heldAnswers, mySignUpPage, type OwnPage } from '../views/own.ts'
 
-type AtEvent = Visit<{ network: string; event: string }>
+type EventVisit = Visit<AtEvent>
 
-async function readOwn({ db, nouns, actor, seal, now }: AtEvent): Promise<OwnPage | undefined> {
+async function readOwn({ db, nouns, actor, seal, now }: EventVisit): Promise<OwnPage | undefined> {
   const row = await ownSignUp(db, actor, nouns.network, nouns.event)
   const network = await networkById(db, nouns.network)
   const event = await eventById(db, nouns.network, nouns.event)
@@ -19,7 +19,7 @@ async function readOwn({ db, nouns, actor, seal, now }: AtEvent): Promise<OwnPag
   return { row, network, event, code, state: dayState(event, now), teams: await teamsOf(db, network.id) }
 }
 
-const back = ({ nouns }: AtEvent) => ({ href: paths.mySignUp(nouns), text: 'Back to your sign-up' })
+const back = ({ nouns }: EventVisit) => ({ href: paths.mySignUp(nouns), text: 'Back to your sign-up' })
 
 export function ownSignUpRoutes(site: Site): void {
   site.page({

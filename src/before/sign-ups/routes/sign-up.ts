@@ -4,7 +4,7 @@ import type { Values } from '../../../platform/http/form.ts'
 import type { Site, Visit } from '../../../platform/http/site.ts'
 import { sessionOfSending } from '../../../platform/http/visiting.ts'
 import { Done, everyone } from '../../../platform/store/command.ts'
-import { dayState, refuseSignUp } from '../../events/rules.ts'
+import { dayState, refuseSignUp, type AtEvent } from '../../events/rules.ts'
 import { eventById } from '../../events/store.ts'
 import { networkById, teamsOf } from '../../networks/store/networks.ts'
 import { personById } from '../../people/store.ts'
@@ -21,11 +21,11 @@ import {
   type SignUpPage,
 } from '../views/sign-up.ts'
 
-type AtEvent = Visit<{ network: string; event: string }>
+type EventVisit = Visit<AtEvent>
 
-const itsEvent = ({ db, nouns }: AtEvent) => eventById(db, nouns.network, nouns.event)
+const itsEvent = ({ db, nouns }: EventVisit) => eventById(db, nouns.network, nouns.event)
 
-async function readSignUp(visit: AtEvent): Promise<(SignUpPage & { email: string }) | undefined> {
+async function readSignUp(visit: EventVisit): Promise<(SignUpPage & { email: string }) | undefined> {
   const { db, nouns, actor, now } = visit
   const [network, event] = [await networkById(db, nouns.network), await itsEvent(visit)]
   if (!network || !event) return undefined

@@ -1,3 +1,4 @@
+import { eventTopic, type AtEvent } from '../../events/rules.ts'
 import { hasCome } from '../../networks/store/arrivals.ts'
 import type { Expression } from 'kysely'
 import type { Actor } from '../../../platform/store/actor.ts'
@@ -56,7 +57,7 @@ export async function ownSignUp(
   return email ? attendeeByEmail(db, network, event, email) : undefined
 }
 
-export const whoSignedUp = policy<{ network: string; event: string }>(
+export const whoSignedUp = policy<AtEvent>(
   'someone who signed up for the event',
   async (db, { network, event }, actor) => (await ownSignUp(db, actor, network, event)) !== undefined,
 )
@@ -94,7 +95,7 @@ export async function countsByTeam(db: Db, network: string, event: string): Prom
 
 /** The same, read once for everyone who looks between two changes: for pages, not for commands. */
 export const countsNow = remembered(
-  ({ network, event }: { network: string; event: string }) => [`event:${network}/${event}`],
+  ({ network, event }: AtEvent) => [eventTopic({ network, event })],
   (db, { network, event }) => countsByTeam(db, network, event),
 )
 
@@ -142,7 +143,7 @@ export async function waitingByTeam(
 /** Notes that these have arrived, unless it is noted already. Ids of another event or of nobody change nothing. */
 export async function noteArrivedRows(
   tx: Tx,
-  { network, event }: { network: string; event: string },
+  { network, event }: AtEvent,
   ids: readonly string[],
   now: string,
 ): Promise<void> {

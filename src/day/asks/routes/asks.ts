@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isNotRecorded } from '../../../before/events/rules.ts'
+import { isNotRecorded, type AtEvent } from '../../../before/events/rules.ts'
 import { eventsOf } from '../../../before/events/store.ts'
 import { networkById, teamsOf, type NetworkRow } from '../../../before/networks/store/networks.ts'
 import { boardMembers, insiders } from '../../../before/networks/store/roles.ts'
@@ -75,7 +75,7 @@ async function readAsk({ db, nouns, actor }: Visit<{ network: string; ask: strin
   }
 }
 
-async function readPledge({ db, nouns, actor }: Visit<{ network: string; event: string; pledge: string }>) {
+async function readPledge({ db, nouns, actor }: Visit<AtEvent & { pledge: string }>) {
   const network = await networkById(db, nouns.network)
   const row = await pledgeAt(db, nouns)
   if (!network || !row) return undefined

@@ -1,3 +1,4 @@
+import { eventTopic, type AtEvent } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { eventById } from '../../../before/events/store.ts'
 import { ideasOf } from '../../../before/ideas/store.ts'
@@ -19,7 +20,6 @@ import {
 } from '../store/ballots.ts'
 import { rewriteVotes, rollOf, type RollRow } from '../store/votes.ts'
 
-const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
 const gone = refuse('This vote is not there any more')
 
 /** One box ticked comes as a text, several as a list. */
@@ -48,7 +48,7 @@ const Asked = {
 export const makeBallot = command('ballots.makeBallot', {
   said: 'prepared a vote',
   input: z.object({ network: Id, event: Id, ...Asked }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, asked, { id, now }) {
     const { network, event, question, ownIdea, ideas } = asked
@@ -79,7 +79,7 @@ export const makeBallot = command('ballots.makeBallot', {
 export const editBallot = command('ballots.editBallot', {
   said: 'changed a vote',
   input: z.object({ network: Id, event: Id, ballot: Id, ...Asked }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, asked, { id }) {
     const { network, ballot, question, ownIdea, ideas } = asked
@@ -106,7 +106,7 @@ export const openBallot = stepping('ballots.openBallot', 'open', {
 export const takeBackOpening = command('ballots.takeBackOpening', {
   said: 'took the opening of a vote back',
   input: One,
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, { network, event, ballot }) {
     const found = await ballotAt(tx, { network, event, ballot })
@@ -155,7 +155,7 @@ function stepping(name: string, verb: 'open' | 'close' | 'reveal', { said, clear
   return command(name, {
     said,
     input: One,
-    topic,
+    topic: eventTopic,
     who: organisers,
     ...(clears && { clears }),
     async run(tx, nouns, { now }): Promise<{ id: string } | Refusal> {
@@ -171,7 +171,7 @@ function stepping(name: string, verb: 'open' | 'close' | 'reveal', { said, clear
 
 export async function ballotAt(
   tx: Tx,
-  { network, event, ballot }: { network: string; event: string; ballot: string },
+  { network, event, ballot }: AtEvent & { ballot: string },
 ): Promise<BallotRow | undefined> {
   const found = await ballotById(tx, network, ballot)
   return found?.event_id === event ? found : undefined

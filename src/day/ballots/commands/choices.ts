@@ -1,3 +1,4 @@
+import { eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { teamById } from '../../../before/networks/store/networks.ts'
 import { itsLeadOrOrganisers } from '../../../before/networks/store/roles.ts'
@@ -21,7 +22,7 @@ export const confirmChoice = command('ballots.confirmChoice', {
     idea: z.string({ error: 'Choose the idea' }).min(1, 'Choose the idea').max(100),
     reason: optionalText(500, 'The reason'),
   }),
-  topic: ({ network, event }) => `event:${network}/${event}`,
+  topic: eventTopic,
   who: itsLeadOrOrganisers,
   async run(tx, { network, event, ballot, team, idea, reason }, { actor, now, id }) {
     const found = await ballotAt(tx, { network, event, ballot })

@@ -1,3 +1,4 @@
+import { eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { isRefusal, command, refuse, type Refusal } from '../../../platform/store/command.ts'
@@ -12,7 +13,7 @@ import { wholeRoll, type OnRoll } from '../store/roll.ts'
 import { votesWithIds } from '../store/votes.ts'
 import { ballotAt } from './ballots.ts'
 import { castOn, voteId, type Casting, Received } from './casting.ts'
-import { gone, topic, Vote } from './votes.ts'
+import { gone, Vote } from './votes.ts'
 
 /** A vote on paper or by a show of hands, put down by an organiser against the same roll. */
 export const recordVote = command('ballots.recordVote', {
@@ -20,7 +21,7 @@ export const recordVote = command('ballots.recordVote', {
     voter: z.string({ error: 'Choose whose vote this is' }).min(1, 'Choose whose vote this is').max(300),
     way: z.enum(['paper', 'hands'], 'Choose how the vote was given'),
   }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   secret: true,
   outcome: Received,
@@ -59,7 +60,7 @@ export const recordHands = command('ballots.recordHands', {
     hands: Counted,
     voters: Voters,
   }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   secret: true,
   outcome: Received,

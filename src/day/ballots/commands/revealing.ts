@@ -1,3 +1,4 @@
+import { eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { Id } from '../../../before/people/rules.ts'
@@ -25,7 +26,7 @@ export const showNextBar = command('ballots.showNextBar', {
     /** How many were shown when the button was: two who press at once show one bar. */
     seen: z.coerce.number().int().min(0).max(1000).optional(),
   }),
-  topic: ({ network, event }) => `event:${network}/${event}`,
+  topic: eventTopic,
   who: organisers,
   outcome: BarShown,
   async run(tx, { seen, ...nouns }, { now }): Promise<BarShown | Refusal> {
@@ -50,7 +51,7 @@ export const showNextBar = command('ballots.showNextBar', {
 export const leaveScreen = command('ballots.leaveScreen', {
   said: 'gave the Screen back to the programme',
   input: z.object({ network: Id, event: Id, ballot: Id }),
-  topic: ({ network, event }) => `event:${network}/${event}`,
+  topic: eventTopic,
   who: organisers,
   async run(tx, nouns): Promise<{ id: string } | Refusal> {
     const found = await ballotAt(tx, nouns)

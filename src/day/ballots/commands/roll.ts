@@ -1,3 +1,4 @@
+import { eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { Id } from '../../../before/people/rules.ts'
@@ -11,7 +12,7 @@ import { ballotAt } from './ballots.ts'
 export const letVote = command('ballots.letVote', {
   said: 'let somebody vote who signed up late',
   input: z.object({ network: Id, event: Id, ballot: Id, attendee: Id }),
-  topic: ({ network, event }) => `event:${network}/${event}`,
+  topic: eventTopic,
   who: organisers,
   async run(tx, { attendee: id, ...nouns }): Promise<{ id: string } | Refusal> {
     const ballot = await ballotAt(tx, nouns)

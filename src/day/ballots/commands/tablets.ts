@@ -1,3 +1,4 @@
+import { eventTopic, type AtEvent } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { Id } from '../../../before/people/rules.ts'
@@ -24,9 +25,9 @@ import { leads, teamLedBy } from '../store/voting.ts'
 import { ballotAt } from './ballots.ts'
 import { castOn, Received } from './casting.ts'
 import { voterOf } from './recording.ts'
-import { gone, topic, Vote } from './votes.ts'
+import { gone, Vote } from './votes.ts'
 
-export const lenders = either<{ network: string; event: string }>(organisers, leads)
+export const lenders = either<AtEvent>(organisers, leads)
 
 const Key = z.string().min(20).max(100)
 const notOpen = refuse('This vote is not open, so nobody can vote on a tablet')
@@ -38,7 +39,7 @@ const notOpen = refuse('This vote is not open, so nobody can vote on a tablet')
 export const startTablet = command('ballots.startTablet', {
   said: 'let people vote on a shared device',
   input: z.object({ network: Id, event: Id, ballot: Id, key: Key, session: z.string().max(100).optional() }),
-  topic,
+  topic: eventTopic,
   who: lenders,
   async run(tx, { key, session, ...nouns }, { actor, now }): Promise<{ id: string } | Refusal> {
     const ballot = await ballotAt(tx, nouns)
@@ -67,7 +68,7 @@ export const startTablet = command('ballots.startTablet', {
 export const endTablet = command('ballots.endTablet', {
   said: 'took a shared device back',
   input: z.object({ network: Id, event: Id, ballot: Id, tablet: z.string().max(100) }),
-  topic,
+  topic: eventTopic,
   who: lenders,
   async run(tx, { tablet: id, ...nouns }, { actor, now }): Promise<{ id: string } | Refusal> {
     const tablet = await tabletById(tx, nouns.network, nouns.ballot, id)
@@ -89,7 +90,7 @@ export const voteOnTablet = command('ballots.voteOnTablet', {
     voter: z.string().max(100).default(''),
     code: z.string().trim().max(60, 'The code is shorter than this').default(''),
   }),
-  topic,
+  topic: eventTopic,
   who: everyone,
   secret: true,
   outcome: Received,

@@ -1,3 +1,4 @@
+import { eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { Id, requiredText } from '../../../before/people/rules.ts'
@@ -20,8 +21,6 @@ import { ballotAt, makeBallot } from './ballots.ts'
 
 export const OfBallot = z.object({ network: Id, event: Id, ballot: Id })
 type OfBallot = z.infer<typeof OfBallot>
-
-const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
 
 interface Open {
   found: BallotRow
@@ -63,7 +62,7 @@ export const decideTie = command('ballots.decideTie', {
     decidedBy: requiredText(200, 'Enter who decided'),
     reason: requiredText(500, 'Enter how it was decided'),
   }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(
     tx,
@@ -94,7 +93,7 @@ export const decideTie = command('ballots.decideTie', {
 export const undoTieDecision = command('ballots.removeTieDecision', {
   said: 'took a decision on a vote back',
   input: OfBallot,
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, nouns): Promise<{ id: string } | Refusal> {
     const found = await ballotAt(tx, nouns)

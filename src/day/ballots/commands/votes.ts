@@ -1,3 +1,4 @@
+import { eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { Id } from '../../../before/people/rules.ts'
 import { attendeesOfActors, type Attending } from '../../../before/sign-ups/store.ts'
@@ -20,7 +21,6 @@ import { onRollAmong, votedAmong, votesWithIds } from '../store/votes.ts'
 import { ballotAt } from './ballots.ts'
 import { castOn, Secret, voteId, Received } from './casting.ts'
 
-export const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
 export const gone = refuseForGood('This vote is not there any more')
 const notOnRoll = refuse(
   'You are not on the list of voters, because your sign-up does not say who you come with. Ask an organiser to add it.',
@@ -60,7 +60,7 @@ type Vote = z.infer<typeof Vote>
  */
 export const castVote = command('ballots.castVote', {
   input: Vote,
-  topic,
+  topic: eventTopic,
   who: voters,
   secret: true,
   outcome: Received,

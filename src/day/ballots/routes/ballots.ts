@@ -1,3 +1,4 @@
+import { eventTopic, type AtEvent } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { eventById } from '../../../before/events/store.ts'
 import { itsLeadOrOrganisers, organisers } from '../../../before/networks/store/roles.ts'
@@ -37,8 +38,6 @@ export function ballotRoutes(site: Site): void {
   tablets(site)
   choosing(site)
 }
-
-type AtEvent = { network: string; event: string }
 
 const crumbsOf = async (db: Db, { network, event }: AtEvent) => {
   const found = await eventById(db, network, event)
@@ -143,7 +142,7 @@ function showing(site: Site): void {
     who: everyone,
     async read(visit) {
       const { db, nouns, actor } = visit
-      const since = await revisionOf(db, topicOf(nouns))
+      const since = await revisionOf(db, eventTopic(nouns))
       const shown = await ballotShown(db, nouns.network, nouns.event, nouns.ballot)
       if (!shown) return undefined
       return {
@@ -191,7 +190,7 @@ function showing(site: Site): void {
     at: paths.ballotLive,
     who: everyone,
     there: (db, { network, event, ballot }) => ballotShown(db, network, event, ballot),
-    topic: topicOf,
+    topic: eventTopic,
     parts: {
       async state(db, { network, event, ballot }) {
         const shown = await ballotShown(db, network, event, ballot)
@@ -208,5 +207,3 @@ function showing(site: Site): void {
     },
   })
 }
-
-const topicOf = ({ network, event }: AtEvent) => `event:${network}/${event}`

@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import { bringersQuery } from '../../../before/ideas/store.ts'
 import type { Db, Tx } from '../../../platform/store/database.ts'
 import { prepared } from '../../../platform/store/prepared.ts'
@@ -159,11 +160,7 @@ export async function removeBallotRows(tx: Tx, network: string, id: string): Pro
 }
 
 /** Shows the result of a vote on the Screen, whatever is on; without one, the programme again. */
-export async function giveScreen(
-  tx: Tx,
-  { network, event }: { network: string; event: string },
-  ballot?: string,
-): Promise<void> {
+export async function giveScreen(tx: Tx, { network, event }: AtEvent, ballot?: string): Promise<void> {
   await tx
     .updateTable('ballots')
     .set({ on_screen: null })

@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import { membershipsOf, networkById } from '../../../before/networks/store/networks.ts'
 import { holds } from '../../../before/networks/store/roles.ts'
 import { attendeeOf } from '../../../before/sign-ups/store.ts'
@@ -21,7 +22,7 @@ export const leads = policy<{ network: string }>('the lead of a team', (db, { ne
   holds(db, actor, network, ['lead']),
 )
 /** Whoever cancelled is told why they have no vote. */
-export const voters = either<{ network: string; event: string }>(whoSignedUp, leads)
+export const voters = either<AtEvent>(whoSignedUp, leads)
 
 /** The team that somebody leads. An attendee's own link says nothing of that, so the lead signs in. */
 export async function teamLedBy(db: Db, network: string, actor: Actor): Promise<string | undefined> {

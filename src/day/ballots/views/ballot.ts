@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import { button } from '../../../platform/face/button.ts'
 import { dayAndTime } from '../../../platform/face/dates.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
@@ -158,7 +159,7 @@ export interface ListedBallot {
 }
 
 export interface BallotsProps {
-  at: { network: string; event: string }
+  at: AtEvent
   ballots: ListedBallot[]
   organising: boolean
   notRecorded: string | undefined

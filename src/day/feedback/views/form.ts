@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import { button } from '../../../platform/face/button.ts'
 import { checkboxes } from '../../../platform/face/checkboxes.ts'
 import { details } from '../../../platform/face/details.ts'
@@ -22,11 +23,6 @@ import {
   type Chosen,
   type Written,
 } from '../rules.ts'
-
-export interface AtEvent {
-  network: string
-  event: string
-}
 
 export interface FormProps {
   at: AtEvent

@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import { bars } from '../../../platform/face/bars.ts'
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
@@ -23,7 +24,6 @@ import {
   type Written,
 } from '../rules.ts'
 import type { FeedbackContactRow, Standing } from '../store/answers.ts'
-import type { AtEvent } from './form.ts'
 
 export interface ResultsProps {
   at: AtEvent

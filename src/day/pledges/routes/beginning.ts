@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import { eventById, type EventRow } from '../../../before/events/store.ts'
 import { ideasOf } from '../../../before/ideas/store.ts'
 import {
@@ -17,11 +18,6 @@ import { ballotsOf, teamChoicesOf } from '../../ballots/store/ballots.ts'
 import { choicesToConfirm } from '../../ballots/store/choices.ts'
 import { reflectionsOf } from '../../reflections/store.ts'
 import { pledgeAt } from '../store.ts'
-
-export interface AtEvent {
-  network: string
-  event: string
-}
 
 export async function here(db: Db, { network, event }: AtEvent) {
   const [foundNetwork, foundEvent] = await Promise.all([

@@ -1,10 +1,11 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import type { Site, Visit } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { completePledge, itsPledgeLead, releasePledge, reopenPledge, takeBackPledge } from '../commands.ts'
 import { wordsNotRecorded } from '../rules.ts'
 import type { PledgeRow } from '../store.ts'
 import { releaseCheck, releaseForm } from '../views/form.ts'
-import { readPledge, type AtEvent } from './beginning.ts'
+import { readPledge } from './beginning.ts'
 
 /** What becomes of a pledge, and the way back from each. */
 export function outcomes(site: Site): void {

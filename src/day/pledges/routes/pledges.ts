@@ -1,3 +1,4 @@
+import { eventTopic, type AtEvent } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { dayTyped } from '../../../platform/face/day-field.ts'
 import type { Values } from '../../../platform/http/form.ts'
@@ -10,15 +11,7 @@ import { firstWords } from '../rules.ts'
 import { wallOf, type PledgeRow } from '../store.ts'
 import { pledgeForm, whichTeam } from '../views/form.ts'
 import { wallPage } from '../views/wall.ts'
-import {
-  beginningOf,
-  crumbsOf,
-  here,
-  ideasToChoose,
-  readPledge,
-  teamsToPledgeFor,
-  type AtEvent,
-} from './beginning.ts'
+import { beginningOf, crumbsOf, here, ideasToChoose, readPledge, teamsToPledgeFor } from './beginning.ts'
 import { outcomes } from './outcomes.ts'
 
 const withDay = (values: Values, visit: { nouns: Record<string, string> }) => ({
@@ -51,7 +44,7 @@ const Wall = z.object({
 })
 
 async function readWall({ db, nouns, actor }: Visit<AtEvent>) {
-  const since = await revisionOf(db, `event:${nouns.network}/${nouns.event}`)
+  const since = await revisionOf(db, eventTopic(nouns))
   const found = await here(db, nouns)
   if (!found) return undefined
   const wall = await wallOf(db, nouns.network, nouns.event)

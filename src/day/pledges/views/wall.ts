@@ -1,4 +1,4 @@
-import { notRecorded } from '../../../before/events/rules.ts'
+import { notRecorded, type AtEvent } from '../../../before/events/rules.ts'
 import { button } from '../../../platform/face/button.ts'
 import { card } from '../../../platform/face/card.ts'
 import { day } from '../../../platform/face/dates.ts'
@@ -8,11 +8,6 @@ import { prose } from '../../../platform/face/prose.ts'
 import { tag, type TagColour } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
 import { pledgeStateNames, wordsNotRecorded, type PledgeState, type PledgeView } from '../rules.ts'
-
-interface AtEvent {
-  network: string
-  event: string
-}
 
 const colours: Record<PledgeState, TagColour> = { open: 'blue', completed: 'green', released: 'grey' }
 

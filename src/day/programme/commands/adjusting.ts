@@ -1,3 +1,4 @@
+import { eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { kindOf } from '../../../items.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
@@ -7,7 +8,7 @@ import type { Tx } from '../../../platform/store/database.ts'
 import { counted } from '../rules/items.ts'
 import { isOn, minutesNow } from '../rules/plan.ts'
 import { addItemRows, changeItemRow, itemById, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'
-import { gone, topic, untouched } from './items.ts'
+import { gone, untouched } from './items.ts'
 import {
   keeping,
   kept,
@@ -36,7 +37,7 @@ const leaving = (name: string, what: 'skip' | 'putBack', said: string, already: 
   command(name, {
     said,
     input: OfDeskItem,
-    topic,
+    topic: eventTopic,
     who: organisers,
     outcome: Done,
     async run(tx, input, circumstances): Promise<Done | Refusal> {
@@ -78,7 +79,7 @@ const Minutes = z.coerce
 export const extendItem = command('programme.extendItem', {
   said: 'changed how long a part of the programme takes',
   input: OfDeskItem.extend({ minutes: Minutes }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   outcome: Done,
   async run(tx, input, circumstances): Promise<Done | Refusal> {
@@ -110,7 +111,7 @@ const nextPlace = (items: readonly ItemRow[]) => items.findLastIndex((one) => on
 export const bringForward = command('programme.bringForward', {
   said: 'brought a part of the programme forward',
   input: OfDeskItem,
-  topic,
+  topic: eventTopic,
   who: organisers,
   outcome: Done,
   async run(tx, input, circumstances): Promise<Done | Refusal> {
@@ -144,7 +145,7 @@ export const insertItem = command('programme.insertItem', {
       .max(240, 'Enter 240 minutes or fewer')
       .default(5),
   }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   outcome: Done,
   async run(tx, input, circumstances): Promise<Done | Refusal> {

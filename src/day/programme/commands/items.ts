@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ballotById } from '../../ballots/store/ballots.ts'
-import { readTime } from '../../../before/events/rules.ts'
+import { readTime, eventTopic } from '../../../before/events/rules.ts'
 import { eventById, type EventRow } from '../../../before/events/store.ts'
 import { ideaById } from '../../../before/ideas/store.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
@@ -14,7 +14,6 @@ import { addItemRows, changeItemRow, itemById, itemsOf, orderItemRows, type Item
 import { namer } from '../store/shown.ts'
 import { Done } from './steps.ts'
 
-export const topic = ({ network, event }: { network: string; event: string }) => `event:${network}/${event}`
 export const OfItem = z.object({ network: Id, event: Id, item: Id })
 export const gone = 'This item is not on the programme any more'
 
@@ -111,7 +110,7 @@ const saying = (words: string, { planned_at }: ItemRow): { said?: string } =>
 export const addItem = command('programme.addItem', {
   said: 'added to the programme',
   input: NewItem,
-  topic,
+  topic: eventTopic,
   who: organisers,
   outcome: Done,
   async run(tx, wished, { id }): Promise<Done | Refusal> {
@@ -135,7 +134,7 @@ export const addItem = command('programme.addItem', {
 export const changeItem = command('programme.changeItem', {
   said: 'changed the programme',
   input: ChangedItem,
-  topic,
+  topic: eventTopic,
   who: organisers,
   outcome: Done,
   async run(tx, wished): Promise<Done | Refusal> {
@@ -157,7 +156,7 @@ export const changeItem = command('programme.changeItem', {
 export const moveItem = command('programme.moveItem', {
   said: 'moved a part of the programme',
   input: OfItem.extend({ where: z.enum(['up', 'down']) }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, { network, event, item, where }): Promise<{ id: string } | Refusal> {
     const items = await itemsOf(tx, network, event)
@@ -173,7 +172,7 @@ export const moveItem = command('programme.moveItem', {
 export const removeItem = command('programme.removeItem', {
   said: 'removed a part of the programme',
   input: OfItem,
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, { network, event, item }, { now }): Promise<{ id: string } | Refusal> {
     const row = await itemById(tx, network, event, item)

@@ -1,3 +1,4 @@
+import { type AtEvent, eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { eventById } from '../../../before/events/store.ts'
 import { ideasOf } from '../../../before/ideas/store.ts'
@@ -16,22 +17,17 @@ import { usualQuestion } from '../../ballots/rules/ballot.ts'
 import { ballotsOf } from '../../ballots/store/ballots.ts'
 import { likeThatDay, usualDay, type Draft } from '../rules/items.ts'
 import { addItemRows, itemsOf, type ItemRow } from '../store/items.ts'
-import { topic, untouched } from './items.ts'
+import { untouched } from './items.ts'
 
 const LaidOut = z
   .object({ id: z.string(), items: z.number().describe('How many there are') })
   .meta({ id: 'LaidOut' })
 type LaidOut = z.infer<typeof LaidOut>
-interface AtEvent {
-  network: string
-  event: string
-}
-
 /** Lays out a usual day from the ideas of the network; only where there is no programme yet. */
 export const layOutProgramme = command('programme.layOutProgramme', {
   said: 'laid out the programme',
   input: z.object({ network: Id, event: Id }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   outcome: LaidOut,
   async run(tx, at, circumstances): Promise<LaidOut | Refusal> {
@@ -48,7 +44,7 @@ export const layOutLike = command('programme.layOutLike', {
     event: Id,
     from: z.string({ error: 'Choose a day' }).min(1, 'Choose a day').max(100),
   }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   outcome: LaidOut,
   async run(tx, { from, ...at }, circumstances): Promise<LaidOut | Refusal> {
@@ -97,7 +93,7 @@ async function layOut(
 /** The ballot of a usual day: the one there is, or one on all ideas where there are at least two to choose from. */
 async function usualBallot(
   tx: Tx,
-  { network, event, ideas }: { network: string; event: string; ideas: string[] },
+  { network, event, ideas }: AtEvent & { ideas: string[] },
   circumstances: Circumstances,
 ): Promise<string | null> {
   const [made] = await ballotsOf(tx, network, event)

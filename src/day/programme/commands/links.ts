@@ -1,3 +1,4 @@
+import { eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { eventById } from '../../../before/events/store.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
@@ -8,7 +9,6 @@ import type { Tx } from '../../../platform/store/database.ts'
 import { giveScreen } from '../../ballots/store/ballots.ts'
 import { lasts, linkExpires, linkOpens, screenShows } from '../rules/links.ts'
 import { addLinkRow, changeLinkRow, linksOf, type DayLinkRow } from '../store/links.ts'
-import { topic } from './items.ts'
 
 const codeLength = 8
 const Opens = z.enum(linkOpens, 'Choose what the link opens')
@@ -17,7 +17,7 @@ const Opens = z.enum(linkOpens, 'Choose what the link opens')
 export const makeLink = command('programme.makeLink', {
   said: 'made a link for a screen',
   input: z.object({ network: Id, event: Id, opens: Opens, lasts: z.enum(lasts).default('day') }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, { network, event, opens, lasts: how }, { id, now, seal }): Promise<{ id: string } | Refusal> {
     const held = await eventById(tx, network, event)
@@ -60,7 +60,7 @@ async function endAll(tx: Tx, which: Which, now: string): Promise<DayLinkRow | u
 export const endLink = command('programme.endLink', {
   said: 'ended a link for a screen',
   input: z.object({ network: Id, event: Id, opens: Opens }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, which, { now }): Promise<{ id: string } | Refusal> {
     if (!(await eventById(tx, which.network, which.event))) return refuse('This event is not there any more')
@@ -78,7 +78,7 @@ export const setScreen = command('programme.setScreen', {
     shows: z.enum(screenShows, 'Choose what the screen shows').optional(),
     large: z.enum(['yes', 'no']).optional(),
   }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, { network, event, shows, large }): Promise<{ id: string } | Refusal> {
     const [link] = await those(tx, { network, event, opens: 'screen' })

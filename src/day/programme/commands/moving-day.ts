@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { zone } from '../../../before/events/rules.ts'
+import { zone, eventTopic } from '../../../before/events/rules.ts'
 import { changeEventRow, eventById } from '../../../before/events/store.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { todayIn, time } from '../../../platform/face/dates.ts'
 import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
 import { plus } from '../rules/plan.ts'
 import { changeItemRow, itemsOf } from '../store/items.ts'
-import { topic } from './items.ts'
 import { Done, OfDesk, staleness } from './steps.ts'
 
 const noMinutes = 'Enter by how many minutes, from -720 to 720'
@@ -20,7 +19,7 @@ export const moveDay = command('programme.moveDay', {
       .refine((minutes) => Number.isInteger(minutes) && minutes !== 0 && Math.abs(minutes) <= 720, noMinutes),
   }),
   outcome: Done,
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, { minutes, ...at }, { actor }): Promise<Done | Refusal> {
     const { network, event } = at

@@ -1,3 +1,4 @@
+import { eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { eventById } from '../../../before/events/store.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
@@ -5,13 +6,12 @@ import { Id, requiredText } from '../../../before/people/rules.ts'
 import { actorKey } from '../../../platform/store/actor.ts'
 import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
 import { presenterNote, replacePresenterNote } from '../store/notes.ts'
-import { topic } from './items.ts'
 
 /** What whoever presents is shown in large letters: "5 minutes left", "Speak up". */
 export const notePresenter = command('programme.notePresenter', {
   said: 'wrote a note to the presenter',
   input: z.object({ network: Id, event: Id, note: requiredText(200, 'Enter a note to the presenter') }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, { network, event, note }, { actor, id, now }): Promise<{ id: string } | Refusal> {
     if (!(await eventById(tx, network, event))) return refuse('This event is not there any more')
@@ -31,7 +31,7 @@ export const notePresenter = command('programme.notePresenter', {
 export const clearNote = command('programme.clearNote', {
   said: 'took the note to the presenter away',
   input: z.object({ network: Id, event: Id }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, { network, event }): Promise<{ id: string } | Refusal> {
     if (!(await eventById(tx, network, event))) return refuse('This event is not there any more')

@@ -1,3 +1,4 @@
+import { eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { Id } from '../../../before/people/rules.ts'
@@ -6,13 +7,12 @@ import { ballotAt } from '../../ballots/commands/ballots.ts'
 import { canTake, stateOf } from '../../ballots/rules/ballot.ts'
 import { removeBallotRows } from '../../ballots/store/ballots.ts'
 import { leaveOutBallot } from '../store/items.ts'
-import { topic } from './items.ts'
 
 /** Takes away a vote that was prepared and never opened. A part of the day that was to open it asks for another. */
 export const removeBallot = command('programme.removeBallot', {
   said: 'took a prepared vote away',
   input: z.object({ network: Id, event: Id, ballot: Id }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, nouns): Promise<{ id: string } | Refusal> {
     const { network, ballot } = nouns

@@ -1,8 +1,9 @@
+import { eventTopic } from '../../../before/events/rules.ts'
 import { makeRunOff, OfBallot, OfSecond, unlinkRunOff } from '../../ballots/commands/ties.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { command, isRefusal, type Refusal } from '../../../platform/store/command.ts'
 import { addItemRows, changeItemRow, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'
-import { topic, untouched } from './items.ts'
+import { untouched } from './items.ts'
 
 const minutes = 10
 
@@ -10,7 +11,7 @@ const minutes = 10
 export const addRunOff = command('programme.addRunOff', {
   said: 'prepared a second vote',
   input: OfSecond,
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, nouns, circumstances): Promise<{ id: string } | Refusal> {
     const ballot = await makeRunOff(tx, nouns, circumstances)
@@ -46,7 +47,7 @@ export const addRunOff = command('programme.addRunOff', {
 export const removeRunOff = command('programme.removeRunOff', {
   said: 'took a second vote back',
   input: OfBallot,
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, nouns, { now }): Promise<{ id: string } | Refusal> {
     const taken = await unlinkRunOff(tx, nouns)

@@ -1,3 +1,4 @@
+import { eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { kindOf } from '../../../items.ts'
 import { eventById } from '../../../before/events/store.ts'
@@ -18,7 +19,7 @@ import { counted } from '../rules/items.ts'
 import { isOn, toCome } from '../rules/plan.ts'
 import { changeItemRow, itemById, itemsOf, type ItemRow } from '../store/items.ts'
 import type { Back } from '../store/steps.ts'
-import { gone, optionalId, topic } from './items.ts'
+import { gone, optionalId } from './items.ts'
 import {
   hostName,
   keeping,
@@ -44,7 +45,7 @@ export const startItem = command('programme.startItem', {
     /** Says that the day is to be started although it is not the event's. */
     anotherDay: z.string().max(10).optional(),
   }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   outcome: Done,
   async run(tx, input, circumstances): Promise<Done | Refusal> {
@@ -136,7 +137,7 @@ async function finish(
 export const finishItem = command('programme.finishItem', {
   said: 'finished a part of the programme',
   input: OfDeskItem,
-  topic,
+  topic: eventTopic,
   who: organisers,
   outcome: Done,
   async run(tx, input, circumstances): Promise<Done | Refusal> {
@@ -158,7 +159,7 @@ export const finishItem = command('programme.finishItem', {
 export const endDay = command('programme.endDay', {
   said: 'ended the day',
   input: OfDesk,
-  topic,
+  topic: eventTopic,
   who: organisers,
   outcome: Done,
   async run(tx, input, circumstances): Promise<Done | Refusal> {

@@ -1,3 +1,4 @@
+import { eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import type { KindOfPart } from '../../../before/events/item.ts'
 import { items, type ItemKind } from '../../../items.ts'
@@ -9,14 +10,14 @@ import { isOn } from '../rules/plan.ts'
 import { saidOf } from '../rules/steps.ts'
 import { changeItemRow, itemById, itemsOf, orderItemRows } from '../store/items.ts'
 import { lastStep, markUndone, stepById, type DeskStepRow, backOf } from '../store/steps.ts'
-import { gone, OfItem, topic } from './items.ts'
+import { gone, OfItem } from './items.ts'
 import { hostName, staleness, titleOf, type AtDesk, Done } from './steps.ts'
 
 /** Takes back the last thing that was done from the Desk, whoever did it. */
 export const undoStep = command('programme.undoStep', {
   said: 'took back what was done from the Desk',
   input: z.object({ network: Id, event: Id, step: Id }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   outcome: Done,
   async run(tx, { step: id, ...at }, circumstances): Promise<Done | Refusal> {
@@ -68,7 +69,7 @@ async function putInOrder(tx: Tx, { network, event }: AtDesk, order: string[]): 
 export const undoItem = command('programme.undoItem', {
   said: 'put a part of the programme back',
   input: OfItem.extend({ what: z.literal('removal') }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   outcome: Done,
   async run(tx, { network, event, item }): Promise<Done | Refusal> {

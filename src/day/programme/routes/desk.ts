@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import { eventById } from '../../../before/events/store.ts'
 import { ideasOf } from '../../../before/ideas/store.ts'
 import { networkById } from '../../../before/networks/store/networks.ts'
@@ -24,13 +25,8 @@ import { roomsChoiceView } from '../views/rooms.ts'
 import { insertView, noteView } from '../views/desk.ts'
 import { voteChoiceView } from '../views/vote.ts'
 
-interface OfEvent {
-  network: string
-  event: string
-}
-
-const toDesk = (_outcome: unknown, { nouns }: Visit<OfEvent>) => paths.desk(nouns)
-const back = ({ nouns }: Visit<OfEvent>) => paths.desk(nouns)
+const toDesk = (_outcome: unknown, { nouns }: Visit<AtEvent>) => paths.desk(nouns)
+const back = ({ nouns }: Visit<AtEvent>) => paths.desk(nouns)
 const said = (done: Done) => done.said ?? 'Done'
 
 /** What hosts press on the Desk. Each comes back to it. */
@@ -138,14 +134,14 @@ function choosingTheRooms(site: Site): void {
 }
 
 /** The event's day, where whoever starts it now is asked whether that is meant. */
-async function anotherDayOf(db: Db, { network, event }: OfEvent, now: string): Promise<string | undefined> {
+async function anotherDayOf(db: Db, { network, event }: AtEvent, now: string): Promise<string | undefined> {
   const held = await eventById(db, network, event)
   const rehearsal = (await networkById(db, network))?.kind === 'rehearsal'
   const items = await itemsOf(db, network, event)
   return held && startsOnAnotherDay(held, items, { now, rehearsal }) ? held.on_day : undefined
 }
 
-const toTheDesk = (visit: Visit<OfEvent>) => ({ href: paths.desk(visit.nouns), text: 'Desk' })
+const toTheDesk = (visit: Visit<AtEvent>) => ({ href: paths.desk(visit.nouns), text: 'Desk' })
 
 function puttingIn(site: Site): void {
   site.form({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clockTimeOf, dayState, isNotRecorded } from '../../../before/events/rules.ts'
+import { clockTimeOf, dayState, isNotRecorded, type AtEvent } from '../../../before/events/rules.ts'
 import { eventById, eventsOf } from '../../../before/events/store.ts'
 import { ideasOf } from '../../../before/ideas/store.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
@@ -21,13 +21,8 @@ import { namer, programmeOf } from '../store/shown.ts'
 import { itemFormView } from '../views/item.ts'
 import { programmeView } from '../views/programme.ts'
 
-interface OfEvent {
-  network: string
-  event: string
-}
-
-const toProgramme = (_outcome: unknown, { nouns }: Visit<OfEvent>) => paths.programme(nouns)
-const back = ({ nouns }: Visit<OfEvent>) => paths.programme(nouns)
+const toProgramme = (_outcome: unknown, { nouns }: Visit<AtEvent>) => paths.programme(nouns)
+const back = ({ nouns }: Visit<AtEvent>) => paths.programme(nouns)
 const saying = (words: string) => (done: Done) => done.said ?? words
 
 const Answer = z.object({
@@ -111,7 +106,7 @@ export function programmeRoutes(site: Site): void {
 }
 
 /** Days of the network that were run from here, whose times can be the plan of this one. */
-async function otherDays(db: Db, { network, event }: OfEvent) {
+async function otherDays(db: Db, { network, event }: AtEvent) {
   const run: { id: string; name: string; on: string }[] = []
   for (const { id, name, on_day } of await eventsOf(db, network))
     if (id !== event && (await itemsOf(db, network, id)).some((item) => item.finished_at !== null))
@@ -120,7 +115,7 @@ async function otherDays(db: Db, { network, event }: OfEvent) {
 }
 
 /** What the form offers to choose from. */
-async function choicesOf(db: Db, { network, event }: OfEvent) {
+async function choicesOf(db: Db, { network, event }: AtEvent) {
   const ideas = await ideasOf(db, network)
   const ballots = await ballotsOf(db, network, event)
   return {

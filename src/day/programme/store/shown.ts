@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import { eventById } from '../../../before/events/store.ts'
 import { ideasOf } from '../../../before/ideas/store.ts'
 import { teamsOf } from '../../../before/networks/store/networks.ts'
@@ -17,10 +18,7 @@ export interface ShownItem extends NamedItem {
 }
 
 /** The programme as pages show it. */
-export async function programmeOf(
-  db: Db,
-  { network, event }: { network: string; event: string },
-): Promise<ShownItem[]> {
+export async function programmeOf(db: Db, { network, event }: AtEvent): Promise<ShownItem[]> {
   const [held, items] = [await eventById(db, network, event), await itemsOf(db, network, event)]
   const named = await namer(db, network)
   const slots = plannedTimes(items, held?.starts_at ?? null)

@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import { actorKey, type Actor } from '../../../platform/store/actor.ts'
 import type { Db, Tx } from '../../../platform/store/database.ts'
 import type { ItemKind } from '../../../items.ts'
@@ -42,11 +43,6 @@ declare module '../../../platform/store/database.ts' {
   interface Tables {
     desk_steps: DeskStepRow
   }
-}
-
-interface AtEvent {
-  network: string
-  event: string
 }
 
 const stepsAt = (db: Db, { network, event }: AtEvent) =>

@@ -4,7 +4,7 @@ import { weekdayAndDay } from '../../../platform/face/dates.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { postingForm, type Sending } from '../../../platform/face/posting.ts'
 import { warningCallout } from '../../../platform/face/warning-callout.ts'
-import { dayState } from '../../../before/events/rules.ts'
+import { dayState, type AtEvent } from '../../../before/events/rules.ts'
 import { paths } from '../../../paths.ts'
 
 /** In a form that starts something on another day: what that means, and that it is meant. */
@@ -16,7 +16,7 @@ export const meantForAnotherDay = (onDay: string): Html =>
     </p>`
 
 export interface AnotherDayProps {
-  at: { network: string; event: string; item: string }
+  at: AtEvent & { item: string }
   title: string
   held: EventRow
   now: string

@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
@@ -8,7 +9,7 @@ import { valueOf, type FormState } from '../../../platform/http/form.ts'
 import { paths } from '../../../paths.ts'
 
 interface AtDesk {
-  at: { network: string; event: string }
+  at: AtEvent
   sending: Sending
 }
 

@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { postingButton, type Sending } from '../../../platform/face/posting.ts'
 import { paths } from '../../../paths.ts'
@@ -5,7 +6,7 @@ import { canTake } from '../../ballots/rules/ballot.ts'
 import type { BallotShown } from '../../ballots/store/results.ts'
 
 export interface RemovingProps {
-  at: { network: string; event: string; ballot: string }
+  at: AtEvent & { ballot: string }
   shown: BallotShown
   /** What the parts of the day are called that would open it. */
   rows: string[]

@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { postingForm, type Sending } from '../../../platform/face/posting.ts'
@@ -8,7 +9,7 @@ import { meantForAnotherDay } from './another-day.ts'
 import { counted } from '../rules/items.ts'
 
 export interface RoomsChoiceProps {
-  at: { network: string; event: string; item: string }
+  at: AtEvent & { item: string }
   title: string
   /** How many change ideas there are, of which rooms can be made. */
   ideas: number

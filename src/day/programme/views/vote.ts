@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { postingForm, type Sending } from '../../../platform/face/posting.ts'
@@ -7,7 +8,7 @@ import { paths } from '../../../paths.ts'
 import { meantForAnotherDay } from './another-day.ts'
 
 export interface VoteChoiceProps {
-  at: { network: string; event: string; item: string }
+  at: AtEvent & { item: string }
   title: string
   /** The votes that can be opened. */
   prepared: { id: string; question: string }[]

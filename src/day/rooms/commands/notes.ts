@@ -1,3 +1,4 @@
+import { eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { Id, optionalText, requiredText } from '../../../before/people/rules.ts'
@@ -114,7 +115,7 @@ export const summariseRoom = command('rooms.summariseRoom', {
     point2: optionalText(300, 'The second point'),
     point3: optionalText(300, 'The third point'),
   }),
-  topic: ({ network, event, room }) => [`event:${network}/${event}`, topic({ network, room })],
+  topic: ({ network, event, room }) => [eventTopic({ network, event }), topic({ network, room })],
   who: keepersOfRoom,
   async run(tx, { point1, point2, point3, ...at }): Promise<{ id: string } | Refusal> {
     if (!(await roomAt(tx, at))) return refuse('This room is not there any more')

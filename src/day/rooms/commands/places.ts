@@ -1,3 +1,4 @@
+import { eventTopic, type AtEvent } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { Id } from '../../../before/people/rules.ts'
@@ -20,9 +21,7 @@ import {
   removePlaceRows,
   roomOfAttendee,
 } from '../store/places.ts'
-import { roomAt, roomsOf, type AtEvent, type RoomRow } from '../store/rooms.ts'
-
-const topic = ({ network, event }: AtEvent) => `event:${network}/${event}`
+import { roomAt, roomsOf, type RoomRow } from '../store/rooms.ts'
 
 const tasksIn = (room: RoomRow): string[] =>
   [...new Set([room.facilitator_id, room.scribe_id])].filter((id): id is string => id !== null)
@@ -99,7 +98,7 @@ export const allocateRooms = command('rooms.allocateRooms', {
     who: z.enum(placed, 'Choose who is to be placed'),
     how: z.enum(['anew', 'rest'], 'Choose whether people who have a place keep it'),
   }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, { network, event, who, how }, { id }): Promise<{ id: string } | Refusal> {
     const rooms = await roomsOf(tx, network, event)
@@ -133,7 +132,7 @@ export const placeMe = command('rooms.placeMe', {
   said: 'took a place in a breakout room',
   unnamed: true,
   input: z.object({ network: Id, event: Id }),
-  topic,
+  topic: eventTopic,
   who: attending,
   async run(tx, at, { actor, id }): Promise<{ id: string } | Refusal> {
     const me = (await attendeeOf(tx, actor, at.network, at.event))!
@@ -171,7 +170,7 @@ export const takePlace = command('rooms.takePlace', {
     room: Id,
     attendee: z.string().max(100).optional().nullable(),
   }),
-  topic: ({ network, event, room }) => [topic({ network, event }), `room:${network}/${room}`],
+  topic: ({ network, event, room }) => [eventTopic({ network, event }), `room:${network}/${room}`],
   who: mayPlace,
   outcome: Placed,
   async run(tx, { attendee, ...at }, { actor, id }): Promise<Placed | Refusal> {

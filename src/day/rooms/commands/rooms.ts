@@ -1,3 +1,4 @@
+import { eventTopic, type AtEvent } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { OptionalLink } from '../../../before/events/commands.ts'
 import { eventById } from '../../../before/events/store.ts'
@@ -15,14 +16,11 @@ import {
   removeRoomRow,
   roomAt,
   roomsOf,
-  type AtEvent,
   type RoomRow,
 } from '../store/rooms.ts'
 import { noteCommands } from './notes.ts'
 import { placeCommands } from './places.ts'
 import { timerCommands } from './timers.ts'
-
-const topic = ({ network, event }: AtEvent) => `event:${network}/${event}`
 
 const optionalId = z
   .string()
@@ -70,7 +68,7 @@ async function seatTasks(tx: Tx, room: AtEvent & { room: string }, tasks: Tasks,
 export const makeRoom = command('rooms.makeRoom', {
   said: 'made a breakout room',
   input: z.object({ network: Id, event: Id, ...Described }),
-  topic,
+  topic: eventTopic,
   who: organisers,
   async run(tx, { network, event, theme, place, link, ...tasks }, { id }): Promise<{ id: string } | Refusal> {
     if (!(await eventById(tx, network, event))) return refuse('This event is not there any more')
@@ -106,7 +104,7 @@ const notThere = refuse('This room is not there any more')
 export const editRoom = command('rooms.editRoom', {
   said: 'changed a breakout room',
   input: z.object({ network: Id, event: Id, room: Id, ...Described }),
-  topic: ({ network, event, room }) => [topic({ network, event }), `room:${network}/${room}`],
+  topic: ({ network, event, room }) => [eventTopic({ network, event }), `room:${network}/${room}`],
   who: organisers,
   async run(
     tx,
@@ -136,7 +134,7 @@ export const editRoom = command('rooms.editRoom', {
 export const removeRoom = command('rooms.removeRoom', {
   said: 'removed a breakout room',
   input: z.object({ network: Id, event: Id, room: Id }),
-  topic: ({ network, event, room }) => [topic({ network, event }), `room:${network}/${room}`],
+  topic: ({ network, event, room }) => [eventTopic({ network, event }), `room:${network}/${room}`],
   who: organisers,
   async run(tx, { network, event, room }): Promise<{ id: string } | Refusal> {
     const found = await roomAt(tx, { network, event, room })

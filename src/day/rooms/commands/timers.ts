@@ -1,3 +1,4 @@
+import { eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { Id } from '../../../before/people/rules.ts'
 import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
@@ -5,7 +6,10 @@ import type { Tx } from '../../../platform/store/database.ts'
 import { changeRoomRow, roomAt, type AtRoom, type RoomRow } from '../store/rooms.ts'
 import { keepersOfRoom } from './notes.ts'
 
-const topic = ({ network, event, room }: AtRoom) => [`event:${network}/${event}`, `room:${network}/${room}`]
+const topic = ({ network, event, room }: AtRoom) => [
+  eventTopic({ network, event }),
+  `room:${network}/${room}`,
+]
 const Room = { network: Id, event: Id, room: Id }
 const later = (at: string, minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString()
 

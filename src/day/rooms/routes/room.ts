@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayState, isNotRecorded } from '../../../before/events/rules.ts'
+import { dayState, isNotRecorded, eventTopic, type AtEvent } from '../../../before/events/rules.ts'
 import { eventById, type EventRow } from '../../../before/events/store.ts'
 import { insiders, organisers } from '../../../before/networks/store/roles.ts'
 import { attendeeOf, attending, attendeesOf, type AttendeeRow } from '../../../before/sign-ups/store.ts'
@@ -22,7 +22,7 @@ import { roomTimePart } from '../views/timer.ts'
 import { html } from '../../../platform/face/html.ts'
 
 /** Notes, names and the meeting's link are for who came and who has a role in the network. */
-const readsNotes = either<{ network: string; event: string }>(attending, insiders)
+const readsNotes = either<AtEvent>(attending, insiders)
 
 const Answer = z.object({
   theme: z.string(),
@@ -137,7 +137,7 @@ function reading(site: Site): void {
     there: roomAt,
     topic: ({ network, room }) => `room:${network}/${room}`,
     // All rooms are begun, given more time and ended together from the Desk.
-    also: ({ network, event }) => [`event:${network}/${event}`],
+    also: ({ network, event }) => [eventTopic({ network, event })],
     parts: {
       async timer(db, nouns) {
         const { room } = await shared(db, nouns)

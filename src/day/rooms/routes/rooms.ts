@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayState, isNotRecorded } from '../../../before/events/rules.ts'
+import { dayState, isNotRecorded, eventTopic, type AtEvent } from '../../../before/events/rules.ts'
 import { eventById } from '../../../before/events/store.ts'
 import { networkById } from '../../../before/networks/store/networks.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
@@ -14,7 +14,7 @@ import { allocateRooms, placeMe } from '../commands/places.ts'
 import { editRoom, makeRoom, removeRoom } from '../commands/rooms.ts'
 import { peopleInRooms, placesGivenOut, roomLists, roomOfAttendee } from '../store/places.ts'
 import { notesOf } from '../store/notes.ts'
-import { pointsOf, roomAt, type AtEvent, type AtRoom, type RoomRow } from '../store/rooms.ts'
+import { pointsOf, roomAt, type AtRoom, type RoomRow } from '../store/rooms.ts'
 import { allocationForm, removalForm, roomForm } from '../views/form.ts'
 import { roomsPage, roomsToChoose } from '../views/rooms.ts'
 import { inTheRoom } from './room.ts'
@@ -44,7 +44,7 @@ async function roomOfVisitor({ db, nouns }: Visit<AtEvent>, own: AttendeeRow | u
 
 async function readRooms(visit: Visit<AtEvent>) {
   const { db, nouns, actor, now } = visit
-  const since = await revisionOf(db, `event:${nouns.network}/${nouns.event}`)
+  const since = await revisionOf(db, eventTopic(nouns))
   const [network, event] = await Promise.all([
     networkById(db, nouns.network),
     eventById(db, nouns.network, nouns.event),

@@ -1,7 +1,8 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import { attendeesOf, type AttendeeRow } from '../../../before/sign-ups/store.ts'
 import type { Db, Tx } from '../../../platform/store/database.ts'
 import { fields, maybe, section } from '../../../platform/store/section.ts'
-import { pointsOf, roomById, roomsOf, type AtEvent, type AtRoom, type RoomRow } from './rooms.ts'
+import { pointsOf, roomById, roomsOf, type AtRoom, type RoomRow } from './rooms.ts'
 
 export interface RoomPlaceRow {
   network_id: string

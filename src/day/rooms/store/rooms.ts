@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import type { Db, Tx } from '../../../platform/store/database.ts'
 import { fields, maybe, section } from '../../../platform/store/section.ts'
 
@@ -22,11 +23,6 @@ declare module '../../../platform/store/database.ts' {
   interface Tables {
     rooms: RoomRow
   }
-}
-
-export interface AtEvent {
-  network: string
-  event: string
 }
 
 export interface AtRoom extends AtEvent {

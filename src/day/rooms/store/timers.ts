@@ -1,5 +1,6 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import type { Tx } from '../../../platform/store/database.ts'
-import { changeRoomRow, roomsOf, type AtEvent, type RoomRow } from './rooms.ts'
+import { changeRoomRow, roomsOf, type RoomRow } from './rooms.ts'
 
 export type Was = { id: string; set: Pick<RoomRow, 'timer_until' | 'timer_ended_at'> }
 

@@ -1,4 +1,4 @@
-import { notRecorded } from '../../../before/events/rules.ts'
+import { notRecorded, type AtEvent } from '../../../before/events/rules.ts'
 import { button } from '../../../platform/face/button.ts'
 import { card } from '../../../platform/face/card.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
@@ -7,11 +7,6 @@ import { postingButton, type Sending } from '../../../platform/face/posting.ts'
 import { paths } from '../../../paths.ts'
 import type { RoomList } from '../store/places.ts'
 import { roomTimer } from './timer.ts'
-
-interface AtEvent {
-  network: string
-  event: string
-}
 
 const peopleWords = (people: number) => (people === 1 ? '1 person' : `${people} people`)
 

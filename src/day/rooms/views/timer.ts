@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import { time } from '../../../platform/face/dates.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { postingButton, type Sending } from '../../../platform/face/posting.ts'
@@ -22,7 +23,7 @@ export function roomTimer({
 
 export interface TimerButtons {
   room: RoomTime
-  at: { network: string; event: string }
+  at: AtEvent
   sending: Sending
   /** They stand on the Desk, and lead back to it. */
   onDesk?: true

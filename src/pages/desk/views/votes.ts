@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import { turnoutInWords, turnoutAtClosing } from '../../../day/ballots/rules/turnout.ts'
 import { stateNames } from '../../../day/ballots/rules/ballot.ts'
 import { holdsScreen } from '../../../day/ballots/rules/reveal.ts'
@@ -17,10 +18,8 @@ import type { DeskProps } from '../reading.ts'
 
 const fromDesk = (path: string) => `${path}?from=desk`
 
-const closeButton = (
-  nouns: { network: string; event: string; ballot: string },
-  sentence = 'Close the vote',
-) => button({ text: sentence, href: fromDesk(paths.ballotClosure(nouns)), variant: 'secondary' })
+const closeButton = (nouns: AtEvent & { ballot: string }, sentence = 'Close the vote') =>
+  button({ text: sentence, href: fromDesk(paths.ballotClosure(nouns)), variant: 'secondary' })
 
 function nextStep(shown: BallotShown, { day, sending }: DeskProps): Html | undefined {
   const nouns = { ...day.at, ballot: shown.ballot }

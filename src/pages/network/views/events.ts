@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import { notRecorded } from '../../../before/networks/rules.ts'
 import { button } from '../../../platform/face/button.ts'
 import { weekdayAndDay } from '../../../platform/face/dates.ts'
@@ -54,7 +55,7 @@ function eventEntry(network: string, event: ShownEvent): Html {
     ${(event.past || event.pledges !== 0) && html`<br />${pledgesOf(at, event.pledges)}`}`
 }
 
-function pledgesOf(at: { network: string; event: string }, count: number | null): Html {
+function pledgesOf(at: AtEvent, count: number | null): Html {
   if (count === null) return html`Pledges: ${notRecorded.toLowerCase()}`
   if (count === 0) return html`No pledges`
   return html`<a class="nhsuk-link" href="${paths.pledges(at)}"

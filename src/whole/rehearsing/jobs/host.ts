@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import { membersOf } from '../../../before/networks/store/networks.ts'
 import { closeBallot, revealBallot } from '../../../day/ballots/commands/ballots.ts'
 import { ballotById } from '../../../day/ballots/store/ballots.ts'
@@ -16,7 +17,6 @@ import type { Store } from '../../../platform/store/store.ts'
 import { hostName } from '../commands.ts'
 import { stepOf, type AsHostSees, type Step } from '../rules/pace.ts'
 import type { Situation } from './moments.ts'
-import type { AtEvent } from './phones.ts'
 
 /** Runs the day where nobody else does, from the same buttons as the Desk. */
 export class Host {

@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import { ideasOf } from '../../../before/ideas/store.ts'
 import { openBallotsOf, optionsOf } from '../../../day/ballots/store/ballots.ts'
 import { formOf } from '../../../day/feedback/store/answers.ts'
@@ -6,7 +7,6 @@ import { itemsOf, type ItemRow } from '../../../day/programme/store/items.ts'
 import { roomsOf } from '../../../day/rooms/store/rooms.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import type { Moment } from '../rules/acts.ts'
-import type { AtEvent } from './phones.ts'
 
 /** What goes on just now, as far as people react to it. */
 export interface Situation {

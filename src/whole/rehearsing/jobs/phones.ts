@@ -1,3 +1,4 @@
+import type { AtEvent } from '../../../before/events/rules.ts'
 import { membersOf, type Member } from '../../../before/networks/store/networks.ts'
 import { arrive } from '../../../before/sign-ups/commands/arriving.ts'
 import { signUp } from '../../../before/sign-ups/commands/sign-up.ts'
@@ -18,11 +19,6 @@ import type { Store } from '../../../platform/store/store.ts'
 import type { Act, Intent, Who } from '../rules/acts.ts'
 import type { Simulated } from '../rules/people.ts'
 import type { Told } from '../rules/standing.ts'
-
-export interface AtEvent {
-  network: string
-  event: string
-}
 
 type Doing<What extends Act['do']> = Extract<Act, { do: What }>
 

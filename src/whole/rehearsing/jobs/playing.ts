@@ -1,3 +1,4 @@
+import { eventTopic, type AtEvent } from '../../../before/events/rules.ts'
 import { eventById } from '../../../before/events/store.ts'
 import { teamsOf } from '../../../before/networks/store/networks.ts'
 import type { Actor } from '../../../platform/store/actor.ts'
@@ -12,7 +13,7 @@ import { toldIn, type RehearsalRow } from '../store.ts'
 import type { Clockwork } from './clockwork.ts'
 import { hostOf, type Host } from './host.ts'
 import { situationOf, type Situation } from './moments.ts'
-import { Phones, type AtEvent } from './phones.ts'
+import { Phones } from './phones.ts'
 import { Waiting } from './waiting.ts'
 
 export const player: Actor = { kind: 'job', id: 'rehearsals' }
@@ -114,7 +115,7 @@ export class Playing {
 
   /** Sees what is on, and lets everyone take in hand what has begun. */
   async #look(): Promise<void> {
-    const revision = await revisionOf(this.#store.db, `event:${this.#at.network}/${this.#at.event}`)
+    const revision = await revisionOf(this.#store.db, eventTopic(this.#at))
     if (revision === this.#revision) return
     this.#revision = revision
     this.#situation = await situationOf(this.#store.db, this.#at)

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('../', import.meta.url))
+
+/** The story, in order: a slice may import what stands before it, never what comes after. */
+const chapters: Record<string, string[]> = {
+  before: ['people', 'networks', 'ideas', 'events', 'sign-ups'],
+  day: ['reflections', 'ballots', 'pledges', 'asks', 'rooms', 'feedback', 'programme'],
+  after: ['cycles', 'measures', 'adoption', 'plans', 'reviews', 'reports'],
+  whole: ['starting', 'moving', 'removing', 'keeping', 'rehearsing'],
+}
+export const order = Object.entries(chapters).flatMap(([chapter, slices]) =>
+  slices.map((slice) => `${chapter}/${slice}`),
+)
+
+/** Each file of a slice, and the kinds of file of slices that it may import, its own and earlier ones'. */
+export const mayImport: Record<string, string[]> = {
+  rules: ['rules'],
+  store: ['rules', 'store'],
+  commands: ['rules', 'store', 'commands', 'item'],
+  views: ['rules', 'store', 'views'],
+  mail: ['rules', 'store', 'views'],
+  routes: ['rules', 'store', 'commands', 'views', 'mail'],
+  jobs: ['rules', 'store', 'commands'],
+  terminal: ['rules', 'store', 'commands', 'jobs'],
+  // The two halves of a slice: what the writer loads, and what the server loads.
+  data: ['rules', 'store', 'commands'],
+  server: ['mail', 'routes', 'jobs', 'now'],
+  // What it adds to a list in pages/.
+  item: ['rules', 'store', 'commands', 'item'],
+  now: ['rules', 'store', 'views'],
+  thread: ['rules', 'store'],
+  agenda: ['rules', 'store'],
+}
+export const kinds = Object.keys(mayImport)
+
+export interface Source {
+  /** From the root: src/day/ballots/store.ts */
+  path: string
+  text: string
+  imports: { path: string; names: string; onlyTypes: boolean }[]
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`
+    return entry.isDirectory() ? filesIn(path) : path.endsWith('.ts') ? [path] : []
+  })
+}
+
+const importing = /^(?:import|export)\s+(type\s+)?([^'"]*?)from\s+'([^']+)'|^import\s+'([^']+)'/gm
+
+export function read(path: string): Source {
+  const text = readFileSync(join(root, path), 'utf8')
+  const imports = [...text.matchAll(importing)].map(([, type, names = '', from, bare]) => {
+    const target = from ?? bare!
+    const resolved = target.startsWith('.')
+      ? relative(root, normalize(join(root, dirname(path), target)))
+      : target
+    return { path: resolved, names, onlyTypes: type !== undefined }
+  })
+  return { path, text, imports }
+}
+
+export const all = [...filesIn('src'), ...filesIn('test')].map(read)
+export const isTest = (path: string) => path.endsWith('.test.ts') || path.startsWith('test/')
+export const product = all.filter(({ path }) => !isTest(path))
+
+export const sliceOf = (path: string): string | undefined =>
+  order.find((slice) => path.startsWith(`src/${slice}/`))
+
+/** rules, store, views …: a file of that name, or any file in a folder of that name. */
+export const kindOf = (path: string): string | undefined => {
+  const slice = sliceOf(path)
+  return (
+    slice &&
+    path
+      .slice(`src/${slice}/`.length)
+      .split('/')[0]!
+      .replace(/(\.test)?\.ts$/, '')
+  )
+}
+
+export function none(wrong: string[], teach: string) {
+  assert.ok(wrong.length === 0, `${wrong.join('\n')}\n\n${teach}\n`)
+}
