@@ -25,6 +25,7 @@ import { letters } from './jobs.ts'
 import { served } from './served.ts'
 import { eventPage } from './pages/event/routes.ts'
 import { deskPages } from './pages/desk/routes.ts'
+import { pledgePages } from './pages/pledge/routes.ts'
 import { nowPages } from './pages/now/routes.ts'
 import { screenPages } from './pages/screen/routes.ts'
 import { meetingPages } from './pages/meeting/routes.ts'
@@ -39,6 +40,7 @@ const pages: ((site: Site) => void)[] = [
   teamPages,
   ideaPages,
   eventPage,
+  pledgePages,
   threadPages,
   meetingPages,
   nowPages,

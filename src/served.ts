@@ -1,9 +1,10 @@
+import type { Card } from './pages/card.ts'
 import type { ShownPart } from './pages/now/part.ts'
 import type { SliceServer } from './platform/slice.ts'
 import { slices } from './slices.ts'
 import { whole } from './whole.ts'
 
 /** What every slice brings to the server: loaded where pages are served, and nowhere else. */
-export const served: readonly SliceServer<ShownPart>[] = (
+export const served: readonly SliceServer<ShownPart, Card>[] = (
   await Promise.all([...slices, ...whole].map((slice) => slice.server?.()))
 ).filter((server) => server !== undefined)

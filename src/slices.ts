@@ -14,6 +14,7 @@ import { plans } from './after/plans/data.ts'
 import { reviews } from './after/reviews/data.ts'
 import { reports } from './after/reports/data.ts'
 import type { Section } from './platform/store/section.ts'
+import type { Card } from './pages/card.ts'
 import type { ShownPart } from './pages/now/part.ts'
 import type { Slice } from './platform/slice.ts'
 
@@ -21,7 +22,7 @@ import type { Slice } from './platform/slice.ts'
  * The slices, in the order of the story. What each brings to the data is here; what it brings to the server and to the
  * terminal is loaded by those alone, so that the writer's thread holds no view.
  */
-export const slices: readonly Slice<ShownPart>[] = [
+export const slices: readonly Slice<ShownPart, Card>[] = [
   {
     ...people,
     server: () => import('./before/people/server.ts'),

@@ -28,10 +28,11 @@ export const mayImport: Record<string, string[]> = {
   terminal: ['rules', 'store', 'commands', 'jobs'],
   // The two halves of a slice: what the writer loads, and what the server loads.
   data: ['rules', 'store', 'commands'],
-  server: ['mail', 'routes', 'jobs', 'now'],
+  server: ['mail', 'routes', 'jobs', 'now', 'cards'],
   // What it adds to a list in pages/.
   item: ['rules', 'store', 'commands', 'item'],
   now: ['rules', 'store', 'views'],
+  cards: ['rules', 'store', 'commands', 'views'],
   thread: ['rules', 'store'],
   agenda: ['rules', 'store'],
 }

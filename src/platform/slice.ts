@@ -15,19 +15,22 @@ export interface SliceData {
 }
 
 /** What a slice brings to the server that answers. */
-export interface SliceServer<Shown = never> {
+/** `Shown` and `Card` are what pages made of several slices gather: they say themselves what these are. */
+export interface SliceServer<Shown = never, Card = never> {
   routes(site: Site): void
   letters?: readonly LetterKind[]
   jobs?: readonly Job[]
   /** What Now and the Screen show of the kinds of parts that it adds to a day. */
   parts?: readonly Shown[]
+  /** What it adds to the pages that are made of several slices. */
+  cards?: readonly Card[]
 }
 
 export interface SliceTerminal {
   verbs: readonly Verb[]
 }
 
-export interface Slice<Shown = never> extends SliceData {
-  server?(): Promise<SliceServer<Shown>>
+export interface Slice<Shown = never, Card = never> extends SliceData {
+  server?(): Promise<SliceServer<Shown, Card>>
   terminal?(): Promise<SliceTerminal>
 }

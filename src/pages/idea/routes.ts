@@ -16,6 +16,7 @@ import type { Db } from '../../platform/store/database.ts'
 import { everyone } from '../../platform/store/command.ts'
 import type { Site } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
+import { cardsOn } from '../cards.ts'
 import { ideaPage, type TeamThread } from './views.ts'
 
 /** The teams that have done something with an idea: the steps of each one's thread, in the teams' order. */
@@ -51,7 +52,8 @@ export function ideaPages(site: Site): void {
   site.page({
     at: paths.idea,
     who: everyone,
-    async read({ db, nouns, actor, query }) {
+    async read(visit) {
+      const { db, nouns, actor, query } = visit
       const network = await networkById(db, nouns.network)
       const row = await ideaById(db, nouns.network, nouns.idea)
       if (!network || !row) return undefined
@@ -72,6 +74,7 @@ export function ideaPages(site: Site): void {
         ),
         threads: await threadsOf(db, network.id, row.id, teams),
         mayKeep,
+        cards: await cardsOn('idea', visit, row.id),
         removed: removed?.removed_at ? { id: removed.id, kind: removed.kind } : undefined,
       }
     },

@@ -31,6 +31,8 @@ export interface IdeaPageProps {
   threads: TeamThread[]
   mayKeep: boolean
   removed: { id: string; kind: CoProducerKind } | undefined
+  /** What other slices add. */
+  cards: Html[]
   sending: Sending
 }
 
@@ -42,6 +44,7 @@ export function ideaPage({
   unrecorded,
   mayKeep,
   removed,
+  cards,
   sending,
 }: IdeaPageProps): Html {
   const at = { network: network.id, idea: idea.id }
@@ -59,7 +62,8 @@ export function ideaPage({
     ${coProducersTable({ network, idea: idea.id, coProducers, ...(mayKeep && { sending }) })}
     ${mayKeep && button({ text: 'Add co-producers', href: paths.newCoProducer(at), variant: 'secondary' })}
     <h2 class="nhsuk-heading-m">Where it has gone</h2>
-    ${threads.length === 0 ? (unrecorded ? notWritten(network) : nowhereYet(network)) : threadTable(network, idea, threads)}`
+    ${threads.length === 0 ? (unrecorded ? notWritten(network) : nowhereYet(network)) : threadTable(network, idea, threads)}
+    ${cards}`
 }
 
 const undo = (

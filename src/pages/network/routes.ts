@@ -14,6 +14,7 @@ import type { Site, Visit } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
 import { goneSince } from '../../whole/removing/rules.ts'
 import { removedOf } from '../../whole/removing/store.ts'
+import { cardsOn } from '../cards.ts'
 import { networkPage } from './views/network.ts'
 
 /** The events, the next one first and then the latest, each with how many pledges stand of it. */
@@ -44,7 +45,8 @@ async function meetingsShown(db: Db, network: string, now: string) {
   }
 }
 
-async function read({ db, nouns, actor, now }: Visit<{ network: string }>) {
+async function read(visit: Visit<{ network: string }>) {
+  const { db, nouns, actor, now } = visit
   const network = await networkById(db, nouns.network)
   if (!network) return undefined
   const teams = await teamsOf(db, network.id)
@@ -72,6 +74,7 @@ async function read({ db, nouns, actor, now }: Visit<{ network: string }>) {
     inside: await insiders.allows(db, nouns, actor),
     removed: organising ? (await removedOf(db, network.id, goneSince(now))).length : 0,
     mayAddIdea: await ideaBringers.allows(db, nouns, actor),
+    cards: await cardsOn('network', visit, network.id),
   }
 }
 

@@ -15,6 +15,7 @@ import { everyone } from '../../platform/store/command.ts'
 import type { Db } from '../../platform/store/database.ts'
 import type { Site, Visit } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
+import { cardsOn } from '../cards.ts'
 import { teamPage, type TeamPageProps } from './views.ts'
 
 type TeamVisit = Visit<{ network: string; team: string }>
@@ -79,6 +80,7 @@ async function read(visit: TeamVisit) {
     organising: await organisers.allows(db, nouns, actor),
     mayPlan: await itsLeadOrOrganisers.allows(db, nouns, actor),
     mayAddIdea: await ideaBringers.allows(db, nouns, actor),
+    cards: await cardsOn('team', visit, team.id),
   }
 }
 

@@ -35,6 +35,8 @@ export interface TeamPageProps {
   organising: boolean
   mayPlan: boolean
   mayAddIdea: boolean
+  /** What other slices add. */
+  cards: Html[]
 }
 
 export function teamPage(props: TeamPageProps): Html {
@@ -44,7 +46,7 @@ export function teamPage(props: TeamPageProps): Html {
     ${organising && html`<p><a class="nhsuk-link" href="${paths.editTeam(at)}">Rename ${team.name}</a></p>`}
     ${ideas(props)}
     <h2 class="nhsuk-heading-m">What it took up</h2>
-    ${thread(props)} ${people(props)}`
+    ${thread(props)} ${props.cards} ${people(props)}`
 }
 
 function ideas({ network, team, ideas, mayAddIdea }: TeamPageProps): Html {

@@ -16,7 +16,6 @@ import { addressOfAsker, askById, askViews } from '../store.ts'
 import { askPage } from '../views/ask.ts'
 import { asksPage } from '../views/asks.ts'
 import { answerCheck, answerForm, askForm } from '../views/form.ts'
-import { pledgeWithAsks } from './pledge.ts'
 
 /** What leaves as JSON: no owner and no recorder, because they are names. */
 const Ask = z
@@ -167,7 +166,6 @@ function answering(site: Site): void {
 }
 
 export function askRoutes(site: Site): void {
-  pledgeWithAsks(site)
   reading(site)
   asking(site)
   answering(site)

@@ -33,6 +33,8 @@ export interface NetworkPageProps {
   /** How many things can be put back that an organiser took away. */
   removed: number
   mayAddIdea: boolean
+  /** What other slices add. */
+  cards: Html[]
 }
 
 /** What a network is and has come to, for everyone. It names no person. */
@@ -45,6 +47,7 @@ export function networkPage(props: NetworkPageProps): Html {
     <div class="nhsuk-grid-row">
       <div class="nhsuk-grid-column-two-thirds">
         ${aim(props)} ${props.organising && organisingPart(props)} ${eventsPart(props)} ${ideas(props)}
+        ${props.cards}
       </div>
       <div class="nhsuk-grid-column-one-third">${teams(props)} ${meetingsPart(props)} ${running(props)}</div>
     </div>`

@@ -1,16 +1,16 @@
-import { notRecorded } from '../../../before/events/rules.ts'
-import { button } from '../../../platform/face/button.ts'
-import { claimedTime, day, dayOf } from '../../../platform/face/dates.ts'
-import { html, type Html } from '../../../platform/face/html.ts'
-import { insetText } from '../../../platform/face/inset-text.ts'
-import { postingButton, type Sending } from '../../../platform/face/posting.ts'
-import { prose } from '../../../platform/face/prose.ts'
-import { summaryList } from '../../../platform/face/summary-list.ts'
-import { paths } from '../../../paths.ts'
-import type { PledgeView } from '../../pledges/rules.ts'
-import { pledgeTag, pledgeWords } from '../../pledges/views/wall.ts'
-import type { AskView } from '../rules.ts'
-import { askLine } from './asks.ts'
+import { notRecorded } from '../../before/events/rules.ts'
+import { button } from '../../platform/face/button.ts'
+import { claimedTime, day, dayOf } from '../../platform/face/dates.ts'
+import { html, type Html } from '../../platform/face/html.ts'
+import { insetText } from '../../platform/face/inset-text.ts'
+import { postingButton, type Sending } from '../../platform/face/posting.ts'
+import { prose } from '../../platform/face/prose.ts'
+import { summaryList } from '../../platform/face/summary-list.ts'
+import { paths } from '../../paths.ts'
+import type { PledgeView } from '../../day/pledges/rules.ts'
+import { pledgeTag, pledgeWords } from '../../day/pledges/views/wall.ts'
+import type { AskView } from '../../day/asks/rules.ts'
+import { askLine } from '../../day/asks/views/asks.ts'
 
 export interface PledgePage {
   network: string
@@ -28,6 +28,8 @@ export interface PledgePage {
   heldOn: string
   mayChange: boolean
   mayDecide: boolean
+  /** What other slices add. */
+  cards: Html[]
   sending: Sending
 }
 
@@ -61,7 +63,7 @@ export function pledgePage(page: PledgePage): Html {
     })}
     ${changes(page)}
     <p><a href="${threadHref(page)}">See the whole thread of this pledge</a></p>
-    ${asks(page)}`
+    ${asks(page)} ${page.cards}`
 }
 
 const ideaHref = ({ network, pledge }: PledgePage) => paths.idea({ network, idea: pledge.idea!.id })

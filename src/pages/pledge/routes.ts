@@ -1,21 +1,18 @@
 import { z } from 'zod'
-import { isNotRecorded } from '../../../before/events/rules.ts'
-import { eventById } from '../../../before/events/store.ts'
-import { networkById } from '../../../before/networks/store/networks.ts'
-import { insiders } from '../../../before/networks/store/roles.ts'
-import type { Site, Visit } from '../../../platform/http/site.ts'
-import { everyone } from '../../../platform/store/command.ts'
-import { paths } from '../../../paths.ts'
-import { itsPledgeLead, itsPledgeTeam } from '../../pledges/commands.ts'
-import { pledgeAt, pledgeViews } from '../../pledges/store.ts'
-import { askViews } from '../store.ts'
-import { pledgePage } from '../views/pledge.ts'
+import { isNotRecorded, type AtEvent } from '../../before/events/rules.ts'
+import { eventById } from '../../before/events/store.ts'
+import { networkById } from '../../before/networks/store/networks.ts'
+import { insiders } from '../../before/networks/store/roles.ts'
+import type { Site, Visit } from '../../platform/http/site.ts'
+import { everyone } from '../../platform/store/command.ts'
+import { paths } from '../../paths.ts'
+import { itsPledgeLead, itsPledgeTeam } from '../../day/pledges/commands.ts'
+import { pledgeAt, pledgeViews } from '../../day/pledges/store.ts'
+import { askViews } from '../../day/asks/store.ts'
+import { cardsOn } from '../cards.ts'
+import { pledgePage } from './views.ts'
 
-interface AtPledge {
-  network: string
-  event: string
-  pledge: string
-}
+type AtPledge = AtEvent & { pledge: string }
 
 const Answer = z.object({
   pledge: z.object({
@@ -39,7 +36,8 @@ const Answer = z.object({
   ),
 })
 
-async function readPledge({ db, nouns, actor }: Visit<AtPledge>) {
+async function readPledge(visit: Visit<AtPledge>) {
+  const { db, nouns, actor } = visit
   const [network, event, row] = await Promise.all([
     networkById(db, nouns.network),
     eventById(db, nouns.network, nouns.event),
@@ -60,11 +58,12 @@ async function readPledge({ db, nouns, actor }: Visit<AtPledge>) {
     asksUnrecorded: isNotRecorded(event, 'asks'),
     mayChange: await itsPledgeTeam.allows(db, nouns, actor),
     mayDecide: await itsPledgeLead.allows(db, nouns, actor),
+    cards: await cardsOn('pledge', visit, row.id),
   }
 }
 
-/** The page of a pledge stands here because it shows what was asked for it. */
-export function pledgeWithAsks(site: Site): void {
+/** A pledge with what was asked for it, and what became of it. */
+export function pledgePages(site: Site): void {
   site.page({
     at: paths.pledge,
     who: everyone,
