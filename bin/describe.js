@@ -9,7 +9,7 @@ if (Number.parseInt(process.versions.node, 10) < 26) {
   rerun(fileURLToPath(import.meta.url), [])
 } else {
   const moving = join(root, 'src', 'whole', 'moving')
-  const { sections } = await import(join(moving, 'store', 'sections.ts'))
+  const { sections } = await import(join(root, 'src', 'slices.ts'))
   const { schemaOf } = await import(join(moving, 'rules', 'schema.ts'))
   const { fieldTables, pageMark } = await import(join(moving, 'rules', 'page.ts'))
   const page = join(root, 'docs', 'network-file.md')

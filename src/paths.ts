@@ -132,6 +132,11 @@ export const paths = {
 
   asks: path(`${network}/asks`),
   newAsk: path(`${event}/pledges/:pledge/asks/new`),
+  newCycle: path(`${event}/pledges/:pledge/tests/new`),
+  cycle: path(`${network}/tests/:cycle`),
+  editCycle: path(`${network}/tests/:cycle/edit`),
+  cycleStudy: path(`${network}/tests/:cycle/study`),
+  reopenCycle: path(`${network}/tests/:cycle/study/removal`),
   ask: path(`${network}/asks/:ask`),
   answerAsk: path(`${network}/asks/:ask/answer`),
   askWithdrawal: path(`${network}/asks/:ask/withdrawal`),

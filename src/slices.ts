@@ -10,6 +10,7 @@ import { asks } from './day/asks/data.ts'
 import { rooms } from './day/rooms/data.ts'
 import { feedback } from './day/feedback/data.ts'
 import { programme } from './day/programme/data.ts'
+import { cycles } from './after/cycles/data.ts'
 import { plans } from './after/plans/data.ts'
 import { reviews } from './after/reviews/data.ts'
 import { reports } from './after/reports/data.ts'
@@ -39,6 +40,7 @@ export const slices: readonly Slice<ShownPart, Card>[] = [
   { ...rooms, server: () => import('./day/rooms/server.ts') },
   { ...feedback, server: () => import('./day/feedback/server.ts') },
   { ...programme, server: () => import('./day/programme/server.ts') },
+  { ...cycles, server: () => import('./after/cycles/server.ts') },
   { commands: [], terminal: () => import('./after/measures/terminal.ts') },
   { ...plans, server: () => import('./after/plans/server.ts') },
   { ...reviews, server: () => import('./after/reviews/server.ts') },

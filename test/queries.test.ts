@@ -10,15 +10,18 @@ import { makeAsk } from '../src/day/asks/commands.ts'
 import { makePledge } from '../src/day/pledges/commands.ts'
 import { addItem } from '../src/day/programme/commands/items.ts'
 import { reflect } from '../src/day/reflections/commands.ts'
+import type { Actor } from '../src/platform/store/actor.ts'
 import type { AnyCommand } from '../src/platform/store/command.ts'
 import { orThrow } from '../src/platform/store/store.ts'
 import { openHouse, type House } from './house.ts'
 import { peopleOf, type People } from './people.ts'
+import { samples } from './sample.ts'
 import { sceneOf, type Scene } from './scene.ts'
 
 /** More of everything that stands in lists. */
-async function grow({ store }: House, { network, organiser, lead }: People, { nouns }: Scene, round: number) {
-  const done = async (command: AnyCommand, input: object, actor = organiser): Promise<string> =>
+async function grow({ store }: House, people: People, { day, nouns }: Scene, round: number) {
+  const { network, organiser, lead } = people
+  const done = async (command: AnyCommand, input: object, actor: Actor = organiser): Promise<string> =>
     (orThrow(await store.dispatch(command, { network, ...input }, { actor })) as { id: string }).id
   const { event, review, team, pledge: first } = nouns
   for (const where of ['brent', 'harrow', 'hillingdon']) {
@@ -35,6 +38,13 @@ async function grow({ store }: House, { network, organiser, lead }: People, { no
   await done(askQuestion, { review, team, toWhom: 'board', question: `Question ${round}` }, lead)
   await done(recordDecision, { review, what: `Decision ${round}` })
   await done(addAction, { review, what: `Action ${round}`, owner: 'QI team' })
+  const making = {
+    people,
+    day,
+    nouns,
+    done: (actor: Actor, of: AnyCommand, input: object) => done(of, input, actor),
+  }
+  for (const sample of samples) await sample.grow?.(making, round)
   const email = `person${round}@example.invalid`
   await done(addMember, { name: `Person ${round}`, email, role: 'member', team: 'harrow' })
 }

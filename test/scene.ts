@@ -18,6 +18,7 @@ import { orThrow, type Store } from '../src/platform/store/store.ts'
 import { dayOf, type TheDay } from './day.ts'
 import { closingAfter, openHouse, type House } from './house.ts'
 import { peopleOf, type People } from './people.ts'
+import { samples } from './sample.ts'
 
 export interface Scene {
   day: TheDay
@@ -67,7 +68,9 @@ export async function sceneOf(store: Store, people: People): Promise<Scene> {
     action,
     attendee,
   }
-  return { day, nouns: { network, event, team, ...made } }
+  const nouns: Record<string, string> = { network, event, team, ...made }
+  for (const { scene } of samples) Object.assign(nouns, await scene({ people, day, nouns, done }))
+  return { day, nouns }
 }
 
 /** The scene in a house of its own. */

@@ -45,7 +45,7 @@ export interface Source {
   imports: { path: string; names: string; onlyTypes: boolean }[]
 }
 
-function filesIn(folder: string): string[] {
+export function filesIn(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`
     return entry.isDirectory() ? filesIn(path) : path.endsWith('.ts') ? [path] : []
@@ -67,7 +67,7 @@ export function read(path: string): Source {
 }
 
 export const all = [...filesIn('src'), ...filesIn('test')].map(read)
-export const isTest = (path: string) => path.endsWith('.test.ts') || path.startsWith('test/')
+export const isTest = (path: string) => /(\.test|\/sample)\.ts$/.test(path) || path.startsWith('test/')
 export const product = all.filter(({ path }) => !isTest(path))
 
 export const sliceOf = (path: string): string | undefined =>

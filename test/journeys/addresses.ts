@@ -1,6 +1,7 @@
 import type { App } from '../../src/app.ts'
 import { api } from '../../src/platform/http/receiving.ts'
 import { paths } from '../../src/paths.ts'
+import { samples } from '../sample.ts'
 import { hiddenFieldsOf, type Visitor } from '../visitor.ts'
 
 export type Nouns = Record<string, string>
@@ -40,7 +41,12 @@ const byAddress: [RegExp, Record<string, string | string[]>][] = [
 
 /** Something for every box of a form, so that what is refused is refused for who sends it. */
 export const plausibleAt = (pattern: string): Record<string, string | string[]> =>
-  Object.assign({}, plausible, ...byAddress.map(([where, values]) => (where.test(pattern) ? values : {})))
+  Object.assign(
+    {},
+    plausible,
+    ...samples.map((sample) => sample.plausible ?? {}),
+    ...byAddress.map(([where, values]) => (where.test(pattern) ? values : {})),
+  )
 
 const plausible = {
   _step: 'confirmed',

@@ -1,3 +1,4 @@
+import { openTests } from '../../after/cycles/agenda.ts'
 import { dueStepsPart } from '../../after/plans/agenda.ts'
 import { carriedActions, earlierQuestions } from '../../after/reviews/agenda.ts'
 import { sentAsks, unansweredAsks } from '../../day/asks/agenda.ts'
@@ -11,6 +12,7 @@ export const parts: readonly AgendaPart[] = [
   unansweredAsks,
   overduePledges,
   openPledges,
+  openTests,
   dueStepsPart,
   earlierQuestions,
 ]

@@ -1,6 +1,6 @@
 import { classes } from '../../platform/face/element.ts'
 import { html, type Html } from '../../platform/face/html.ts'
-import { turnsPart } from './walls.ts'
+import { turnsPart } from './wall.ts'
 
 /**
  * How a list fills a screen of 16:9 that nobody can scroll: how large its letters are, and how many rows stand below

@@ -1,20 +1,7 @@
 import { roomTimer } from '../../day/rooms/views/timer.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import type { OnScreen } from './reading.ts'
-
-/** Which page of a list is shown; the Screen's script writes it. */
-export const turnsPart: Html = html`<p class="app-turn" data-turn aria-hidden="true"></p>`
-
-/** As large as its number allows. More than a screen holds turn over, page by page, by the Screen's script. */
-function wall(items: Html[], most: number): Html {
-  const size = items.length === 1 ? 'app-wall--one' : items.length <= 4 ? 'app-wall--few' : ''
-  return html`<ul class="app-wall ${size}" data-turns="${most}">
-      ${items}
-    </ul>
-    ${turnsPart}`
-}
-
-const perPage = 6
+import { wall } from './wall.ts'
 
 /** What each team pledges, in the order in which they were made. */
 export const pledgeWall = ({ pledges: made, network }: OnScreen): Html =>
@@ -28,7 +15,6 @@ export const pledgeWall = ({ pledges: made, network }: OnScreen): Html =>
               <span>${what ?? idea?.title ?? 'The words of this pledge were not recorded'}</span>
             </li>`,
         ),
-        perPage,
       )
 
 /** The rooms with where they are and how long they still talk. It names nobody. */
@@ -45,5 +31,4 @@ export const roomWall = ({ rooms, over }: OnScreen): Html =>
               </span>
             </li>`,
         ),
-        perPage,
       )

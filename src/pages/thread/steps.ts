@@ -1,3 +1,4 @@
+import { testStep } from '../../after/cycles/thread.ts'
 import { planStep } from '../../after/plans/thread.ts'
 import { ideaStep } from '../../before/ideas/thread.ts'
 import { answerStep, askStep } from '../../day/asks/thread.ts'
@@ -15,4 +16,5 @@ export const steps: readonly StepReader[] = [
   askStep,
   answerStep,
   planStep,
+  testStep,
 ]

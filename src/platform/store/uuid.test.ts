@@ -37,6 +37,17 @@ test('new ids differ', () => {
   assert.match(newId(), shape)
 })
 
+test('new ids are in order, within a millisecond, beyond what one can count, and when a clock is set back a little', () => {
+  const made = (now: number, many: number) => Array.from({ length: many }, () => newId(now))
+  const ids = [
+    ...made(1_800_000_000_000, 10_000),
+    ...made(1_799_999_999_500, 10),
+    ...made(1_800_000_000_100, 10),
+  ]
+  assert.deepEqual(ids.toSorted(), ids)
+  assert.ok(newId(1_700_000_000_000) < ids[0]!)
+})
+
 test('an impossible time or too few bytes are refused', () => {
   for (const now of [-1, 1.5, NaN, 2 ** 48]) assert.throws(() => uuid7(now, new Uint8Array(10)), RangeError)
   assert.throws(() => uuid7(0, new Uint8Array(9)), RangeError)

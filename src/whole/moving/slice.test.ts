@@ -175,7 +175,7 @@ onBothDatabases('network files', (database) => {
     assert.deepEqual(
       wrong,
       [],
-      'Describe it in the slice’s sections and list them in whole/moving/store/sections.ts',
+      'Describe it in the sections that its slice brings in data.ts, or say there why it stays',
     )
   })
 })

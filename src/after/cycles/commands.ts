@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { eventTopic } from '../../before/events/rules.ts'
+import { Id, optionalText, requiredText } from '../../before/people/rules.ts'
+import { itsPledgeTeam } from '../../day/pledges/commands.ts'
+import { pledgeAt, pledgeById } from '../../day/pledges/store.ts'
+import { actorKey } from '../../platform/store/actor.ts'
+import { command, policy, refuse, type Refusal } from '../../platform/store/command.ts'
+import type { Db } from '../../platform/store/database.ts'
+import { decisions, whyNot } from './rules.ts'
+import { addCycleRow, changeCycleRow, cycleById } from './store.ts'
+
+interface AtCycle {
+  network: string
+  cycle: string
+}
+
+async function found(db: Db, { network, cycle: id }: AtCycle) {
+  const cycle = await cycleById(db, network, id)
+  const pledge = cycle && (await pledgeById(db, network, cycle.pledge_id))
+  return cycle && pledge && { cycle, pledge }
+}
+
+/** Whoever may change the pledge that it tests. */
+export const itsTesters = policy<AtCycle>(
+  'someone of the team of the pledge or an organiser',
+  async (db, at, actor) => {
+    const one = await found(db, at)
+    if (!one) return false
+    const { id: pledge, event_id: event } = one.pledge
+    return itsPledgeTeam.allows(db, { network: at.network, event, pledge }, actor)
+  },
+)
+
+const Planned = {
+  question: requiredText(500, 'Enter what you want to find out'),
+  prediction: requiredText(500, 'Enter what you think will happen'),
+  plan: optionalText(1000, 'Who does what'),
+}
+
+/** What shows of a network follows it; a test is of no one day. */
+const topic = ({ network }: { network: string }) => `network:${network}`
+const gone = refuse('This test is not there any more')
+
+export const planCycle = command('cycles.planCycle', {
+  said: 'planned a test',
+  input: z.object({ network: Id, event: Id, pledge: Id, ...Planned }),
+  topic: (at) => [eventTopic(at), topic(at)],
+  who: itsPledgeTeam,
+  async run(
+    tx,
+    { network, event, pledge, ...planned },
+    { id, now, actor },
+  ): Promise<{ id: string } | Refusal> {
+    const of = await pledgeAt(tx, { network, event, pledge })
+    if (!of) return refuse('This pledge is not there any more')
+    const refused = whyNot('plan', of)
+    if (refused) return refuse(refused)
+    const cycle = id()
+    const row = { network_id: network, id: cycle, pledge_id: pledge, team_id: of.team_id }
+    await addCycleRow(tx, { ...row, ...planned, planned_at: now }, actor)
+    return { id: cycle }
+  },
+})
+
+const OfCycle = { network: Id, cycle: Id }
+
+export const changeCycle = command('cycles.changeCycle', {
+  said: 'changed a test',
+  input: z.object({ ...OfCycle, ...Planned }),
+  topic,
+  who: itsTesters,
+  async run(tx, { network, cycle, ...planned }): Promise<{ id: string } | Refusal> {
+    const one = await found(tx, { network, cycle })
+    if (!one) return gone
+    const refused = whyNot('change', one.pledge, one.cycle)
+    if (refused) return refuse(refused)
+    await changeCycleRow(tx, one.cycle, planned)
+    return { id: cycle }
+  },
+})
+
+export const finishCycle = command('cycles.finishCycle', {
+  said: 'wrote down what came of a test',
+  input: z.object({
+    ...OfCycle,
+    happened: requiredText(1000, 'Enter what happened'),
+    decision: z.enum(decisions, 'Choose what the team does with it'),
+  }),
+  topic,
+  who: itsTesters,
+  async run(tx, { network, cycle, happened, decision }, { now, actor }): Promise<{ id: string } | Refusal> {
+    const one = await found(tx, { network, cycle })
+    if (!one) return gone
+    const refused = whyNot('finish', one.pledge, one.cycle)
+    if (refused) return refuse(refused)
+    await changeCycleRow(tx, one.cycle, {
+      happened,
+      decision,
+      decided_at: now,
+      decided_by: actorKey(actor),
+    })
+    return { id: cycle }
+  },
+})
+
+/** What happened stays to be changed. */
+export const reopenCycle = command('cycles.reopenCycle', {
+  said: 'opened a test again',
+  input: z.object(OfCycle),
+  topic,
+  who: itsTesters,
+  async run(tx, { network, cycle }): Promise<{ id: string } | Refusal> {
+    const one = await found(tx, { network, cycle })
+    if (!one) return gone
+    const refused = whyNot('reopen', one.pledge, one.cycle)
+    if (refused) return refuse(refused)
+    await changeCycleRow(tx, one.cycle, { decision: null, decided_at: null, decided_by: null })
+    return { id: cycle }
+  },
+})
+
+export const cycleCommands = [planCycle, changeCycle, finishCycle, reopenCycle]

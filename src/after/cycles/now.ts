@@ -1,0 +1,71 @@
+import { pledgesAt } from '../../day/pledges/store.ts'
+import { teamsOf } from '../../before/networks/store/networks.ts'
+import type { ShownPart } from '../../pages/now/part.ts'
+import { wall } from '../../pages/screen/wall.ts'
+import { button } from '../../platform/face/button.ts'
+import { html } from '../../platform/face/html.ts'
+import { paths } from '../../paths.ts'
+import { cyclesOf } from './store.ts'
+
+interface Planned {
+  id: string
+  pledge: string
+  team: string
+  question: string
+}
+
+/** While teams plan their first tests: on phones the way to plan one, on the Screen what each will find out. */
+export const testsPart: ShownPart = {
+  kind: 'tests',
+  async read(db, { network, event }): Promise<Planned[]> {
+    const [pledges, cycles, teams] = await Promise.all([
+      pledgesAt(db, network, event),
+      cyclesOf(db, network),
+      teamsOf(db, network),
+    ])
+    const names = new Map(teams.map(({ id, name }) => [id, name]))
+    const here = new Set(pledges.map(({ id }) => id))
+    return cycles
+      .filter((one) => here.has(one.pledge_id))
+      .map(({ id, pledge_id, team_id, question }) => ({
+        id,
+        pledge: pledge_id,
+        team: names.get(team_id) ?? '',
+        question,
+      }))
+  },
+  toDo({ at, of }, { pledges }) {
+    if (pledges.length === 0)
+      return html`<p>What would you test? Make the pledge of your team first.</p>
+        ${button({ text: 'Make a pledge', href: paths.newPledge(at) })}`
+    return html`${pledges.map(({ id, what }) => {
+      const own = (of as Planned[]).filter((one) => one.pledge === id)
+      const action = paths.newCycle({ ...at, pledge: id })
+      return html`<p>${what}</p>
+        ${own.map(
+          (one) =>
+            html`<p>
+              Your test:
+              <a href="${paths.cycle({ network: at.network, cycle: one.id })}">${one.question}</a>
+            </p>`,
+        )}
+        ${button({ text: own.length > 0 ? 'Plan another test' : 'Plan your first test', href: action })}`
+    })}`
+  },
+  toDoOfAll: ({ at }) =>
+    html`<p><a href="${paths.pledges(at)}">Open the pledge of your team to plan its first test</a></p>`,
+  onScreen({ of, network }) {
+    const planned = of as Planned[]
+    if (planned.length === 0)
+      return html`<p>First tests appear here as each ${network.team_noun} plans them</p>`
+    return wall(
+      planned.map(
+        ({ team, question }) =>
+          html`<li>
+            <strong>${team}</strong>
+            <span>${question}</span>
+          </li>`,
+      ),
+    )
+  },
+}

@@ -1,0 +1,12 @@
+import type { Site } from '../../platform/http/site.ts'
+import { cycleCards } from './cards.ts'
+import { testsPart } from './now.ts'
+import { cycleRoutes } from './routes.ts'
+
+export function routes(site: Site): void {
+  cycleRoutes(site)
+}
+
+export const cards = cycleCards
+
+export const parts = [testsPart]

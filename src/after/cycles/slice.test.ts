@@ -1,0 +1,139 @@
+import { deepEqual, equal, match } from 'node:assert/strict'
+import { test, type TestContext } from 'node:test'
+import { sceneOf } from '../../../test/scene.ts'
+import { openHouse } from '../../../test/house.ts'
+import { peopleOf } from '../../../test/people.ts'
+import { onBothDatabases, type Database } from '../../../test/stores.ts'
+import { wordsOn } from '../../../test/visitor.ts'
+import { addItem } from '../../day/programme/commands/items.ts'
+import { startItem } from '../../day/programme/commands/running.ts'
+import { releasePledge } from '../../day/pledges/commands.ts'
+import { paths } from '../../paths.ts'
+import { orThrow } from '../../platform/store/store.ts'
+import { cyclesOf } from './store.ts'
+
+const asked = { question: 'Do families come?', prediction: 'Three of five', plan: 'One nurse, one week' }
+const came = { happened: 'Four of five came', decision: 'adapt' }
+
+/** A network with one of everything, in which Brent has a pledge with one test. */
+async function opened(t: TestContext, database: Database) {
+  const house = await openHouse(t, { database })
+  const people = await peopleOf(house.store)
+  const { nouns, day } = await sceneOf(house.store, people)
+  const at = nouns as { network: string; event: string; pledge: string; review: string; team: string }
+  const lead = await house.as(people.lead)
+  const rows = () => cyclesOf(house.store.db, at.network)
+  const planned = async (values = asked) => {
+    const { location } = await lead.submit(paths.newCycle(at), values)
+    const { id: cycle } = (await rows()).at(-1)!
+    equal(location, paths.cycle({ network: at.network, cycle }))
+    return { network: at.network, cycle }
+  }
+  return { ...house, people, day, at, lead, rows, planned }
+}
+
+onBothDatabases('Tests of a pledge', (database) => {
+  test('a test is planned, written down, and stands with its pledge, team, thread and meeting', async (t) => {
+    const { at, lead, planned, visitor } = await opened(t, database)
+    const cycle = await planned()
+    match(wordsOn((await visitor().get(paths.review(at))).text), /Tests under way .*Do families come\?/)
+    equal((await lead.submit(paths.cycleStudy(cycle), came)).location, paths.cycle(cycle))
+    const page = wordsOn((await visitor().get(paths.cycle(cycle))).text)
+    match(page, /A test by Brent Do families come\? Adapting/)
+    match(page, /Expected Three of five Who does what One nurse, one week Happened Four of five came/)
+    for (const url of [paths.pledge(at), paths.team(at)])
+      match(wordsOn((await visitor().get(url)).text), /Tests Do families come\? Adapting/, url)
+    const thread = paths.thread({ ...at, idea: 'talk-first' })
+    match(wordsOn((await visitor().get(thread)).text), /Brent tested it and adapts it: Four of five came/)
+  })
+
+  test('a stranger may not, nor another team; a refusal changes nothing', async (t) => {
+    const { as, people, at, rows, planned } = await opened(t, database)
+    const cycle = await planned()
+    const before = await rows()
+    const { stranger, harrowLead, viewer } = people
+    for (const who of [stranger, harrowLead, viewer]) {
+      const visitor = await as(who)
+      for (const [url, values] of [
+        [paths.newCycle(at), asked],
+        [paths.editCycle(cycle), asked],
+        [paths.cycleStudy(cycle), came],
+        [paths.reopenCycle(cycle), {}],
+      ] as const)
+        equal((await visitor.json('POST', `/api/v1${url}`, values)).status, 403, url)
+    }
+    const lead = await as(people.lead)
+    for (const [url, values, says] of [
+      [paths.newCycle(at), { ...asked, prediction: '' }, /Enter what you think will happen/],
+      [paths.cycleStudy(cycle), { happened: 'All', decision: '' }, /Choose what the team does with it/],
+      [paths.cycleStudy(cycle), { happened: '', decision: 'adopt' }, /Enter what happened/],
+    ] as const) {
+      const answer = await lead.submit(url, values)
+      equal(answer.status, 422)
+      match(wordsOn(answer.text), says)
+    }
+    match((await lead.submit(paths.newCycle(at), { ...asked, prediction: '' })).text, /Do families come\?/)
+    deepEqual(await rows(), before)
+  })
+
+  test('two who write down at once what came of it: the first counts, the second is told', async (t) => {
+    const { as, people, rows, planned } = await opened(t, database)
+    const cycle = await planned()
+    const both = await Promise.all(
+      [people.lead, people.organiser].map(async (who) =>
+        (await as(who)).submit(paths.cycleStudy(cycle), came),
+      ),
+    )
+    deepEqual(both.map(({ status }) => status).sort(), [303, 409])
+    const refused = both.find(({ status }) => status === 409)!
+    match(wordsOn(refused.text), /What came of this test is written down already/)
+    equal((await rows()).filter((one) => one.decision === 'adapt').length, 1)
+  })
+
+  test('one that is over is opened again and changed; of a released pledge none is planned', async (t) => {
+    const { store, people, at, lead, rows, planned } = await opened(t, database)
+    const cycle = await planned()
+    await lead.submit(paths.cycleStudy(cycle), came)
+    match(wordsOn((await lead.submit(paths.editCycle(cycle), asked)).text), /This test is over/)
+    equal((await lead.submit(paths.reopenCycle(cycle), {}, paths.cycle(cycle))).status, 303)
+    equal((await lead.submit(paths.editCycle(cycle), { ...asked, plan: '' })).status, 303)
+    const row = (await rows()).find(({ id }) => id === cycle.cycle)!
+    deepEqual([row.plan, row.happened, row.decision, row.decided_by], [null, came.happened, null, null])
+    orThrow(await store.dispatch(releasePledge, { ...at, reason: 'No room' }, { actor: people.lead }))
+    match(wordsOn((await lead.submit(paths.newCycle(at), asked)).text), /This pledge was released/)
+  })
+
+  test('a list of 1 and of 3, the latest first', async (t) => {
+    const { at, planned, visitor, store, people } = await opened(t, database)
+    const listed = async () =>
+      [
+        ...(await visitor().get(paths.pledge(at))).text.matchAll(/href="[^"]*\/tests\/[^"/]+"\s*>([^<]+)</g),
+      ].map(([, text]) => text)
+    deepEqual(await listed(), ['Do families ring back?'])
+    await planned()
+    await planned({ ...asked, question: 'And at night?' })
+    deepEqual(await listed(), ['And at night?', 'Do families come?', 'Do families ring back?'])
+    orThrow(await store.dispatch(releasePledge, { ...at, reason: 'No room' }, { actor: people.lead }))
+    equal((await listed()).length, 3)
+  })
+
+  test('as a part of the day it leads teams to their first test, and the Screen shows each', async (t) => {
+    const { store, people, day, as, at, planned } = await opened(t, database)
+    const by = { actor: people.organiser }
+    const made = await store.dispatch(
+      addItem,
+      { ...at, kind: 'tests', title: 'What first?', minutes: 20 },
+      by,
+    )
+    const { id: item } = orThrow(made) as { id: string }
+    orThrow(await store.dispatch(startItem, { ...at, item, seen: '' }, by))
+    const attendee = await as(day.of['brent']![0]!)
+    const now = await attendee.get(paths.now(at))
+    match(wordsOn(now.text), /On now: first tests/)
+    match(wordsOn(now.text), /Your test: Do families ring back\? Plan another test/)
+    match(wordsOn((await (await as(day.of['harrow']![0]!)).get(paths.now(at))).text), /Make a pledge/)
+    await planned()
+    const screen = wordsOn((await attendee.get(paths.screen(at))).text)
+    match(screen, /Brent Do families ring back\? Brent Do families come\?/)
+  })
+})

@@ -1,0 +1,103 @@
+import { actorKey, type Actor } from '../../platform/store/actor.ts'
+import type { Db, Tx } from '../../platform/store/database.ts'
+import { fields, maybe, section, type Section } from '../../platform/store/section.ts'
+import { decisions, type CycleView, type Decision } from './rules.ts'
+
+/** A test of what a team pledged: plan, do, study, act. */
+export interface CycleRow {
+  network_id: string
+  id: string
+  pledge_id: string
+  team_id: string
+  question: string
+  prediction: string
+  /** Who does what, when and with whom. */
+  plan: string | null
+  planned_at: string
+  planned_by: string
+  happened: string | null
+  decision: Decision | null
+  decided_at: string | null
+  decided_by: string | null
+}
+
+declare module '../../platform/store/database.ts' {
+  interface Tables {
+    cycles: CycleRow
+  }
+}
+
+export const cycleSections: Section[] = [
+  section('cycles', {
+    says: 'Tests of what teams pledged',
+    called: ['test of a pledge', 'tests of pledges'],
+    fields: {
+      id: fields.id(),
+      pledge: fields.reference('pledges', 'The pledge that it tests'),
+      team: fields.reference('teams', 'The team of the pledge'),
+      question: fields.text('What the team wants to find out'),
+      prediction: fields.text('What the team thinks will happen'),
+      plan: fields.text('Who does what, when and with whom', maybe),
+      plannedAt: fields.instant('When it was planned', { otherwise: 'now' }),
+      plannedBy: fields.text('Who planned it, as this server knows them', { otherwise: '' }),
+      happened: fields.text('What happened', maybe),
+      decision: fields.choice(decisions, 'What the team does with it', maybe),
+      decidedAt: fields.instant('When that was decided', maybe),
+      decidedBy: fields.text('Who decided it, as this server knows them', maybe),
+    },
+    private: ['plannedBy', 'decidedBy'],
+    inTime: [['plannedAt', 'decidedAt']],
+    agrees: [['team', 'pledge.team']],
+  }),
+]
+
+const inOrder = (db: Db, network: string) =>
+  db.selectFrom('cycles').selectAll().where('network_id', '=', network).orderBy('planned_at').orderBy('id')
+
+/** The tests of a network, the oldest first. */
+export const cyclesOf = (db: Db, network: string): Promise<CycleRow[]> => inOrder(db, network).execute()
+
+export const cyclesOfPledge = (db: Db, network: string, pledge: string): Promise<CycleRow[]> =>
+  inOrder(db, network).where('pledge_id', '=', pledge).execute()
+
+export const cycleById = (db: Db, network: string, id: string): Promise<CycleRow | undefined> =>
+  inOrder(db, network).where('id', '=', id).executeTakeFirst()
+
+export const addCycleRow = async (
+  tx: Tx,
+  row: Pick<
+    CycleRow,
+    'network_id' | 'id' | 'pledge_id' | 'team_id' | 'question' | 'prediction' | 'plan' | 'planned_at'
+  >,
+  by: Actor,
+): Promise<void> => {
+  const undecided = { happened: null, decision: null, decided_at: null, decided_by: null }
+  await tx
+    .insertInto('cycles')
+    .values({ ...row, planned_by: actorKey(by), ...undecided })
+    .execute()
+}
+
+export async function changeCycleRow(
+  tx: Tx,
+  { network_id, id }: Pick<CycleRow, 'network_id' | 'id'>,
+  change: Partial<CycleRow>,
+): Promise<void> {
+  await tx
+    .updateTable('cycles')
+    .set(change)
+    .where('network_id', '=', network_id)
+    .where('id', '=', id)
+    .execute()
+}
+
+export const viewOf = (row: CycleRow): CycleView => ({
+  id: row.id,
+  question: row.question,
+  prediction: row.prediction,
+  plan: row.plan,
+  plannedAt: row.planned_at,
+  happened: row.happened,
+  decision: row.decision,
+  decidedAt: row.decided_at,
+})

@@ -1,0 +1,153 @@
+import { button } from '../../platform/face/button.ts'
+import { day, dayOf } from '../../platform/face/dates.ts'
+import { html, type Html } from '../../platform/face/html.ts'
+import { insetText } from '../../platform/face/inset-text.ts'
+import { postingButton, postingForm, type Sending } from '../../platform/face/posting.ts'
+import { prose } from '../../platform/face/prose.ts'
+import { radios } from '../../platform/face/radios.ts'
+import { summaryList } from '../../platform/face/summary-list.ts'
+import { tag } from '../../platform/face/tag.ts'
+import { textarea } from '../../platform/face/textarea.ts'
+import { asked, type FormState } from '../../platform/http/form.ts'
+import { paths } from '../../paths.ts'
+import { decisionNames, decisions, type CycleView, type Decision } from './rules.ts'
+
+interface Filling {
+  action: string
+  sending: Sending
+  form: FormState
+  team: string
+}
+
+export const planForm = ({ action, sending, form, team, isNew }: Filling & { isNew: boolean }): Html =>
+  html`<h1 class="nhsuk-heading-l">
+      <span class="nhsuk-caption-l">${team}</span>
+      ${isNew ? 'Plan a test' : 'Change the test'}
+    </h1>
+    <p>Small is good: one person, one clinic, one day. Write what you expect before you look.</p>
+    ${postingForm(
+      { action, sending, queue: { name: 'Your test' } },
+      textarea({ ...asked(form, 'question'), label: 'What do you want to find out?', rows: 2 }),
+      textarea({ ...asked(form, 'prediction'), label: 'What do you think will happen?', rows: 2 }),
+      textarea({
+        ...asked(form, 'plan'),
+        label: 'Who does what, when and with whom? (optional)',
+        hint: 'Everyone can read this. Name roles, not people.',
+        rows: 3,
+      }),
+      button({ text: isNew ? 'Plan the test' : 'Save changes', preventDoubleClick: true }),
+    )}`
+
+export const studyForm = ({ action, sending, form, team, cycle }: Filling & { cycle: CycleView }): Html =>
+  html`<h1 class="nhsuk-heading-l">
+      <span class="nhsuk-caption-l">${team}</span>
+      What came of the test?
+    </h1>
+    ${insetText({
+      content: html`<p><strong>${cycle.question}</strong></p>
+        <p>You expected:</p>
+        ${prose(cycle.prediction)}`,
+    })}
+    ${postingForm(
+      { action, sending, queue: { name: 'What came of your test' } },
+      textarea({
+        ...asked(form, 'happened'),
+        label: 'What happened?',
+        hint: 'What surprised you tells the most. No patient may be recognised.',
+        rows: 4,
+      }),
+      radios({
+        ...asked(form, 'decision'),
+        fieldset: { legend: { text: 'What does the team do now?', size: 's' } },
+        items: decisions.map((value) => ({ value, text: decisionNames[value] })),
+      }),
+      button({ text: 'Save', preventDoubleClick: true }),
+    )}`
+
+const colours = { adopt: 'green', adapt: 'blue', again: 'yellow', abandon: 'grey' } as const
+const tags: Record<Decision, string> = {
+  adopt: 'Adopted',
+  adapt: 'Adapting',
+  again: 'Testing again',
+  abandon: 'Stopped',
+}
+
+export const cycleTag = (decision: Decision | null): Html =>
+  decision
+    ? tag({ text: tags[decision], colour: colours[decision] })
+    : tag({ text: 'Being tested', colour: 'aqua-green' })
+
+export interface CyclePage {
+  network: string
+  team: string
+  cycle: CycleView
+  pledge: { href: string; words: string }
+  mayChange: boolean
+  /** The address of the next test of the pledge. */
+  next: string
+  sending: Sending
+}
+
+export function cyclePage({ network, team, cycle, pledge, mayChange, next, sending }: CyclePage): Html {
+  const at = { network, cycle: cycle.id }
+  return html`<h1 class="nhsuk-heading-xl">
+      <span class="nhsuk-caption-xl">A test by ${team}</span>
+      ${cycle.question}
+    </h1>
+    <p>${cycleTag(cycle.decision)}</p>
+    ${summaryList({
+      rows: [
+        { key: 'Pledge', value: html`<a href="${pledge.href}">${pledge.words}</a>` },
+        { key: 'Planned on', value: day(dayOf(cycle.plannedAt)) },
+        { key: 'Expected', value: prose(cycle.prediction) },
+        cycle.plan !== null && { key: 'Who does what', value: prose(cycle.plan) },
+        {
+          key: 'Happened',
+          value: cycle.happened === null ? 'Not written down yet' : prose(cycle.happened),
+        },
+        cycle.decision !== null && {
+          key: 'Then',
+          value: `${decisionNames[cycle.decision]} (${day(dayOf(cycle.decidedAt!))})`,
+        },
+      ],
+    })}
+    ${
+      mayChange &&
+      html`<div class="nhsuk-button-group">
+        ${
+          cycle.decision === null
+            ? html`${button({ text: 'Write down what came of it', href: paths.cycleStudy(at) })}
+              ${button({ text: 'Change', href: paths.editCycle(at), variant: 'secondary' })}`
+            : html`${button({ text: 'Plan the next test', href: next })}
+              ${postingButton(
+                { action: paths.reopenCycle(at), sending },
+                { text: 'It is not over after all', variant: 'secondary' },
+              )}`
+        }
+      </div>`
+    }`
+}
+
+/** The tests of a pledge, a team or an idea, the latest first. */
+export const cycleList = (network: string, cycles: readonly (CycleView & { by?: string })[]): Html =>
+  html`<ul class="nhsuk-list nhsuk-list--border">
+    ${cycles.toReversed().map(
+      ({ id, question, decision, by }) =>
+        html`<li>
+          ${by && html`<strong>${by}:</strong> `}<a href="${paths.cycle({ network, cycle: id })}"
+            >${question}</a
+          >
+          ${cycleTag(decision)}
+        </li>`,
+    )}
+  </ul>`
+
+/** A part of a page, with a heading; `add` is where a first or next one is planned. */
+export const cyclesCard = (
+  network: string,
+  cycles: readonly (CycleView & { by?: string })[],
+  { none, add }: { none: string; add?: string | undefined },
+): Html =>
+  html`<h2 class="nhsuk-heading-m">Tests</h2>
+    ${cycles.length === 0 ? html`<p>${none}</p>` : cycleList(network, cycles)}
+    ${add && button({ text: 'Plan a test', href: add, variant: 'secondary' })}`

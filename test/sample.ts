@@ -1,0 +1,34 @@
+import type { Actor } from '../src/platform/store/actor.ts'
+import type { AnyCommand } from '../src/platform/store/command.ts'
+import type { TheDay } from './day.ts'
+import type { People } from './people.ts'
+import { filesIn, order } from './sources.ts'
+
+export type Values = Record<string, string | string[]>
+
+/** What a sample is made with: those who may, and what has been made before it. */
+export interface Making {
+  people: People
+  day: TheDay
+  nouns: Record<string, string>
+  /** Done in the network of the tests; gives the id of what was made. */
+  done(actor: Actor, command: AnyCommand, input: object): Promise<string>
+}
+
+/** What a slice brings to the tests that go over every address, in a file `sample.ts` of its own. */
+export interface Sample {
+  /** Makes one of each of its things; gives the id of each by the noun of its addresses. */
+  scene(making: Making): Promise<Record<string, string>>
+  /** Makes more of what stands in lists. */
+  grow?(making: Making, round: number): Promise<void>
+  /** What may stand in the boxes of its forms. */
+  plausible?: Values
+}
+
+/** The samples of the slices that have one, in the order of the story. */
+export const samples: Sample[] = await Promise.all(
+  order
+    .map((slice) => `src/${slice}/sample.ts`)
+    .filter((path) => filesIn('src').includes(path))
+    .map(async (path) => ((await import(`../${path}`)) as { sample: Sample }).sample),
+)
