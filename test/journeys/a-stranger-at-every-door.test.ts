@@ -24,6 +24,9 @@ const actorsOf = ({ people, day }: SceneInHouse): Record<string, Actor> => ({
 
 const turnedAway = /You may not do this here|You cannot see or do this|Sign in first/
 
+/** Addresses whose form says for which team, or whom, it is. */
+const namesWhose = /\/(questions|ideas\/new|pledges\/new|places)$/
+
 describe('A stranger at every door', () => {
   const set = sceneOfSuite()
   let actors: Record<string, Actor>
@@ -56,7 +59,12 @@ describe('A stranger at every door', () => {
       match(wordsOn(answer.text), turnedAway, pattern)
       const told = await visitor.json('POST', jsonOf(url), body)
       // What signs in, or would tell who came, is not offered to programs.
-      if (told.status !== 404) equal(told.status, status, `JSON ${pattern}: ${JSON.stringify(told.body)}`)
+      if (told.status === 404) continue
+      equal(told.status, status, `JSON ${pattern}: ${JSON.stringify(told.body)}`)
+      // Who may is asked first: a stranger does not learn what a form wants.
+      const empty = await visitor.json('POST', jsonOf(url), {})
+      if (!namesWhose.test(pattern))
+        equal(empty.status, status, `JSON ${pattern}: ${JSON.stringify(empty.body)}`)
     }
   }
 

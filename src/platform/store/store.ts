@@ -18,6 +18,7 @@ import { lookerAt } from './look.ts'
 import { openNotices } from './notices.ts'
 import { sealer } from './seal.ts'
 import { threadWriter } from './thread.ts'
+import { mayNotAnyway } from './may-not.ts'
 import { writeUnless } from './unless.ts'
 import { newId } from './uuid.ts'
 import { groupWriter, type Writer } from './writer.ts'
@@ -138,7 +139,8 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
     },
     async dispatch(command, input, { actor, key = randomUUID(), sent, waitedMs = 0, unless, origin }) {
       const parsed = understood(command, input)
-      if (isRefusal(parsed)) return parsed
+      if (isRefusal(parsed))
+        return (await mayNotAnyway(reading.kysely, command, { input, parsed, actor })) ?? parsed
       const question = questionOn(command, parsed.input, input)
       if (question) return question
       const now = clock()
