@@ -62,9 +62,9 @@ describe('A stranger at every door', () => {
       if (told.status === 404) continue
       equal(told.status, status, `JSON ${pattern}: ${JSON.stringify(told.body)}`)
       // Who may is asked first: a stranger does not learn what a form wants.
+      if (namesWhose.test(pattern)) continue
       const empty = await visitor.json('POST', jsonOf(url), {})
-      if (!namesWhose.test(pattern))
-        equal(empty.status, status, `JSON ${pattern}: ${JSON.stringify(empty.body)}`)
+      equal(empty.status, status, `JSON ${pattern}: ${JSON.stringify(empty.body)}`)
     }
   }
 
