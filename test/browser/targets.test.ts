@@ -174,5 +174,25 @@ test('A programme and a meeting are printed without links and buttons, a program
     .first()
     .locator('td:visible')
     .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().top))
-  assert.ok(tops.length >= 3 && tops.every((top) => top === tops[0]), `${tops}`)
+  assert.ok(tops.length === 2 && tops.every((top) => top === tops[0]), `${tops}`)
+})
+
+test('The name of the service and whoever is signed in stand on one line, in the middle of the header', async (t) => {
+  const { page, nouns } = await openScene(t, { width: 1280, height: 800 })
+  for (const width of [768, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.goto(paths.event(nouns))
+    const [header, name, account] = await page
+      .locator('header, .nhsuk-header__service-name, .nhsuk-header__account')
+      .evaluateAll((all) =>
+        all.map((one) => {
+          const words = document.createRange()
+          words.selectNodeContents(one)
+          const { top, bottom } = (one.matches('a') ? words : one).getBoundingClientRect()
+          return (top + bottom) / 2
+        }),
+      )
+    assert.ok(Math.abs(name! - header!) <= 1.5, `${name} in ${header} at ${width}`)
+    assert.ok(Math.abs(account! - header!) <= 1.5, `${account} in ${header} at ${width}`)
+  }
 })

@@ -64,14 +64,14 @@ function callToAction(page: EventPage): Html {
     return html`${insetText({
       content: html`<p>
         You are signed up${page.own.arrived && ' and have arrived'}.
-        <a href="${paths.mySignUp(nouns)}">See, change or cancel your sign-up</a>
+        <a class="app-not-printed" href="${paths.mySignUp(nouns)}">See, change or cancel your sign-up</a>
       </p>`,
     })}
-    ${page.state === 'today' && actionLink({ text: 'Follow the day', href: paths.now(nouns) })}`
+    ${page.state === 'today' && actionLink({ text: 'Follow the day', href: paths.now(nouns), classes: 'app-not-printed' })}`
   }
   if (page.state === 'past') {
     return html`<p class="nhsuk-body-l">
-      This event is over. <a href="${paths.report(nouns)}">Read what came of it</a>
+      This event is over. <a class="app-not-printed" href="${paths.report(nouns)}">Read what came of it</a>
     </p>`
   }
   if (page.refusal) return insetText({ content: page.refusal })
@@ -80,7 +80,7 @@ function callToAction(page: EventPage): Html {
       content: page.capacity === 1 ? 'The only place is taken.' : `All ${page.capacity} places are taken.`,
     })
   return html`${button({ text: 'Sign up', href: paths.signUp(nouns) })}
-    <p><a href="${paths.join({})}">I have signed up already and have a code</a></p>`
+    <p class="app-not-printed"><a href="${paths.join({})}">I have signed up already and have a code</a></p>`
 }
 
 /** A fact of an event: what is known, "Not recorded" where it was and nobody wrote it down, or nothing to say yet. */
@@ -212,8 +212,8 @@ function more(page: EventPage): Html {
           ${unknown.map((thing) => html`<li>${thingNames[thing]}</li>`)}
         </ul>`
     }
-    <h2 class="nhsuk-heading-m">More of this event</h2>
-    <ul class="nhsuk-list">
+    <h2 class="nhsuk-heading-m app-not-printed">More of this event</h2>
+    <ul class="nhsuk-list app-not-printed">
       ${!past && html`<li><a href="${paths.now(nouns)}">Now: what to do at this moment</a></li>`}
       ${!past && html`<li><a href="${paths.screen(nouns)}">Screen for the room</a></li>`}
       <li><a href="${paths.ballots(nouns)}">Votes</a></li>
@@ -237,7 +237,8 @@ function organising(page: EventPage, sending: Sending): Html {
         { action: paths.signUpClosure(nouns), sending },
         { text: 'Close sign-up', variant: 'secondary' },
       )
-  return html`<h2 class="nhsuk-heading-m">For organisers</h2>
+  return html`<div class="app-not-printed">
+    <h2 class="nhsuk-heading-m">For organisers</h2>
     <p>
       Join code: <strong>${page.row.join_code}</strong>. It leads to
       <a href="${paths.joinEvent({ code: page.row.join_code })}">the way in</a>.
@@ -274,5 +275,6 @@ function organising(page: EventPage, sending: Sending): Html {
             { text: 'It takes place after all', variant: 'secondary' },
           )
         : page.state !== 'past' && switching
-    }`
+    }
+  </div>`
 }

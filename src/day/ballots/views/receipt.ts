@@ -12,7 +12,7 @@ import type { BallotNouns } from '../store/voting.ts'
 
 /** From every page on which somebody may wonder whether their vote has arrived. */
 export const receiptLink = (at: BallotNouns): Html =>
-  html`<p><a href="${paths.voteDone(at)}">Check that a vote is counted</a></p>`
+  html`<p class="app-not-printed"><a href="${paths.voteDone(at)}">Check that a vote is counted</a></p>`
 
 export interface ReceivedProps {
   at: BallotNouns

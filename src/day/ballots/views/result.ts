@@ -124,7 +124,7 @@ export function teamChoices({
     html`<span>${idea ? titleOf(options, idea) : 'Not confirmed yet'}</span>${reason && html`<br />${reason}`}
       ${
         mayConfirm &&
-        html`<br /><a href="${paths.teamChoice({ ...at, team })}"
+        html`<br /><a class="app-not-printed" href="${paths.teamChoice({ ...at, team })}"
             >${idea ? 'Change' : 'Confirm'}<span class="nhsuk-u-visually-hidden">
               the choice of ${teamName}</span
             ></a

@@ -1,6 +1,7 @@
 import { button } from '../../../platform/face/button.ts'
-import { between, day, time } from '../../../platform/face/dates.ts'
+import { between, day, time, weekdayAndDay } from '../../../platform/face/dates.ts'
 import { details } from '../../../platform/face/details.ts'
+import { heading } from '../../../platform/face/heading.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
@@ -25,7 +26,7 @@ export interface ProgrammeProps {
   /** The day is over. */
   past: boolean
   timesNotRecorded: boolean
-  held: { on_day: string; starts_at: string | null; ends_at: string | null }
+  held: { name: string; on_day: string; starts_at: string | null; ends_at: string | null }
   sending: Sending
 }
 
@@ -152,11 +153,14 @@ function warnings({ network, event, items, held }: ProgrammeProps): Html[] {
 function full(props: ProgrammeProps): Html {
   const { network, event, items, mayEdit, timesNotRecorded } = props
   const coming = new Set([...toCome(items), standingOf(items).next])
+  // Paper that is handed out before the day needs no column that says “Not started” in each row.
+  const begun = items.some((item) => item.started_at ?? item.skipped_at)
+  const onPaper = begun ? {} : { classes: 'app-not-printed' }
   const rows = items.map((item, at) => [
     plannedOf(item, timesNotRecorded),
     whatOf(item, props),
-    actualOf(item, timesNotRecorded, !coming.has(item)),
-    mayEdit && changesOf(item, at, props),
+    { text: actualOf(item, timesNotRecorded, !coming.has(item)), ...onPaper },
+    mayEdit && { text: changesOf(item, at, props), classes: 'app-not-printed' },
   ])
   return html`${
     mayEdit &&
@@ -168,7 +172,12 @@ function full(props: ProgrammeProps): Html {
   ${mayEdit && warnings(props)}
   ${table({
     caption: { text: 'What happens when', classes: 'nhsuk-u-visually-hidden' },
-    head: ['Planned', 'What', 'On the day', mayEdit && 'Changes'],
+    head: [
+      'Planned',
+      'What',
+      { text: 'On the day', ...onPaper },
+      mayEdit && { text: 'Changes', classes: 'app-not-printed' },
+    ],
     rows,
     responsive: true,
   })}`
@@ -196,7 +205,7 @@ const movingPart = ({ network, event, items, held, mayEdit, past, sending }: Pro
   })
 
 export const programmeView = (props: ProgrammeProps): Html => html`
-  <h1 class="nhsuk-heading-l">Programme</h1>
+  ${heading({ text: 'Programme', size: 'l', caption: `${props.held.name}, ${weekdayAndDay(props.held.on_day)}` })}
   ${props.items.length > 0 ? full(props) : empty(props)} ${movingPart(props)}
   ${props.mayEdit && props.removed.length > 0 && removedItems(props)}
 `

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { addIdea } from '../../src/before/ideas/commands.ts'
+import { addTeam } from '../../src/before/networks/commands.ts'
+import { closeBallot } from '../../src/day/ballots/commands/ballots.ts'
+import { layOutProgramme } from '../../src/day/programme/commands/laying-out.ts'
+import { paths } from '../../src/paths.ts'
+import { orThrow } from '../../src/platform/store/store.ts'
+import { ballotOf } from '../ballot.ts'
+import { dayOf } from '../day.ts'
+import { peopleOf } from '../people.ts'
+import { openInBrowser } from './open.ts'
+
+/** How many sheets of A4 a page takes; with SHOTS, as a file. */
+async function sheetsOf(page: Page, name: string): Promise<number> {
+  const shots = process.env['SHOTS']
+  const pdf = await page.pdf({ preferCSSPageSize: true, ...(shots && { path: `${shots}/${name}.pdf` }) })
+  return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
+}
+
+const words = async (page: Page): Promise<string> => (await page.locator('main').innerText()).trim()
+
+test('A programme, who is coming and an event are printed on few sheets, without what leads elsewhere', async (t) => {
+  const house = await openInBrowser(t)
+  const people = await peopleOf(house.store)
+  const by = { actor: people.organiser }
+  const { network } = people
+  for (const name of ['Kensington and Chelsea', 'Milton Keynes', 'Westminster'])
+    orThrow(await house.store.dispatch(addTeam, { network, name }, by))
+  const { event } = await dayOf(house, people, { perTeam: 3 })
+  for (const team of ['brent', 'harrow', 'hillingdon', 'westminster', 'milton-keynes'])
+    orThrow(
+      await house.store.dispatch(addIdea, { network, team, title: `A change that worked in ${team}` }, by),
+    )
+  orThrow(await house.store.dispatch(layOutProgramme, { network, event }, by))
+  const at = { network, event }
+  // As wide as the print of a sheet is.
+  const { page } = await house.window(people.organiser, { width: 718, height: 1047 })
+  await page.emulateMedia({ media: 'print' })
+
+  await page.goto(paths.programme(at))
+  const programme = await words(page)
+  assert.match(programme, /Day, Tuesday 12 January 2027/)
+  assert.doesNotMatch(programme, /Not started|On the day|Changes|Move the whole day/)
+  assert.equal(await sheetsOf(page, 'programme'), 1)
+
+  await page.goto(paths.coverage(at))
+  assert.ok((await sheetsOf(page, 'coverage')) <= 2)
+  const right = await page.locator('#coverage').evaluate((table) => table.getBoundingClientRect().right)
+  assert.ok(right <= 718, `The table ends at ${right}`)
+
+  await page.goto(paths.event(at))
+  const printed = await words(page)
+  assert.doesNotMatch(
+    printed,
+    /For organisers|More of this event|I have signed up already|Plan the programme/,
+  )
+  assert.match(printed, /A change that worked in brent/)
+  assert.ok((await sheetsOf(page, 'event')) <= 2)
+})
+
+test('The result of a vote begins on the first sheet, and no words are printed that only a screen can follow', async (t) => {
+  const house = await openInBrowser(t)
+  const { at, people } = await ballotOf(house.store)
+  orThrow(await house.store.dispatch(closeBallot, at, { actor: people.organiser }))
+  const { page } = await house.window(people.lead, { width: 718, height: 1047 })
+  await page.emulateMedia({ media: 'print' })
+  await page.goto(paths.ballot(at))
+  assert.doesNotMatch(await words(page), /Check that a vote|Refresh/)
+  assert.equal(await sheetsOf(page, 'ballot'), 1)
+})
