@@ -56,9 +56,10 @@ const chosen = ({ led, toConfirm }: Mine): Html[] =>
 /** What a lead has to confirm, whatever is on. */
 const toConfirm = ({ at }: TheDay, { led, toConfirm: open }: Mine): Html[] =>
   led
-    ? open.map(({ ballot, team, teamName, idea }) =>
+    ? open.map(({ ballot, question, team, teamName, idea }) =>
         insetText({
-          content: html`<p>
+          content: html`${open.length > 1 && html`<p><strong>${question}</strong></p>`}
+            <p>
               ${
                 idea
                   ? `${teamName} chose “${idea.title}” by vote. You confirm it as its lead.`
@@ -66,7 +67,8 @@ const toConfirm = ({ at }: TheDay, { led, toConfirm: open }: Mine): Html[] =>
               }
             </p>
             ${button({
-              text: `Confirm what ${teamName} chose`,
+              text: html`Confirm what ${teamName}
+              chose${open.length > 1 && html`<span class="nhsuk-u-visually-hidden">: ${question}</span>`}`,
               href: paths.teamChoice({ ...at, ballot, team }),
               variant: 'secondary',
             })}`,

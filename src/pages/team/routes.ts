@@ -9,6 +9,7 @@ import { roleSeenByOthers } from '../../before/networks/rules.ts'
 import { planOfTeam } from '../../after/plans/store.ts'
 import { asksOf } from '../../day/asks/store.ts'
 import { teamChoicesOf } from '../../day/ballots/store/ballots.ts'
+import { choicesToConfirm } from '../../day/ballots/store/choices.ts'
 import { pledgesOfTeam } from '../../day/pledges/store.ts'
 import { reflectionsOfTeam } from '../../day/reflections/store.ts'
 import { everyone } from '../../platform/store/command.ts'
@@ -32,6 +33,7 @@ async function threadOf(db: Db, network: string, team: string) {
   return {
     reflections: await reflectionsOfTeam(db, network, team),
     choices: (await teamChoicesOf(db, network)).filter((one) => one.team_id === team),
+    byVote: await choicesToConfirm(db, { network, team }),
     pledges: await pledgesOfTeam(db, network, team),
     asks: (await asksOf(db, network)).filter((one) => one.team_id === team && !one.withdrawn_at),
     plan: await planOfTeam(db, network, team),
@@ -46,7 +48,7 @@ async function read(visit: TeamVisit) {
   if (!network || !team) return undefined
   const all = await ideasOf(db, network.id)
   const coProduced = new Set((await coProducersOf(db, network.id)).map((one) => one.idea_id))
-  const { reflections, choices, pledges, asks, plan } = await threadOf(db, network.id, team.id)
+  const { reflections, choices, byVote, pledges, asks, plan } = await threadOf(db, network.id, team.id)
   const events = await eventsOf(db, network.id)
   const ideas = all.filter((idea) => idea.team_id === team.id)
   const titles = new Map(all.map((idea) => [idea.id, idea.title]))
@@ -59,7 +61,10 @@ async function read(visit: TeamVisit) {
       coProduced: coProduced.has(idea.id),
     })),
     reflections: reflections.map((one) => ({ event: one.event_id, idea: named(one.idea_id) })),
-    choices: choices.map((one) => ({ idea: named(one.idea_id) })),
+    choices: [
+      ...choices.map((one) => ({ idea: named(one.idea_id), confirmed: true })),
+      ...byVote.flatMap(({ idea }) => (idea ? [{ idea, confirmed: false }] : [])),
+    ],
     pledges: pledges.map((one) => ({
       id: one.id,
       event: one.event_id,
@@ -100,7 +105,7 @@ export function teamPages(site: Site): void {
       team: z.object({ id: z.string(), name: z.string() }),
       ideas: z.array(ShownIdeaSchema),
       reflections: z.array(z.object({ event: z.string(), idea: Named })),
-      choices: z.array(z.object({ idea: Named })),
+      choices: z.array(z.object({ idea: Named, confirmed: z.boolean() })),
       pledges: z.array(
         z.object({
           id: z.string(),

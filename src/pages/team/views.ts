@@ -17,7 +17,8 @@ export interface TeamPageProps {
   team: { id: string; name: string }
   ideas: (ShownIdea & { coProduced: boolean })[]
   reflections: { event: string; idea: Titled }[]
-  choices: { idea: Titled }[]
+  /** By vote alone, until the lead confirms it. */
+  choices: { idea: Titled; confirmed: boolean }[]
   pledges: {
     id: string
     event: string
@@ -112,7 +113,10 @@ const reflections = ({ network, team, reflections, unrecorded }: TeamPageProps):
 
 const choices = (props: TeamPageProps): Html =>
   listed(
-    props.choices.map(({ idea }) => threadLink(props, idea)),
+    props.choices.map(
+      ({ idea, confirmed }) =>
+        html`${threadLink(props, idea)}${!confirmed && '. Chosen by vote, to be confirmed by the lead'}`,
+    ),
     props.unrecorded.votes ? notRecorded : 'No choice recorded',
   )
 

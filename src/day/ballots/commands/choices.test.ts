@@ -8,7 +8,7 @@ import { paths } from '../../../paths.ts'
 import { orThrow } from '../../../platform/store/store.ts'
 import { layOutProgramme } from '../../programme/commands/laying-out.ts'
 import { choicesToConfirm } from '../store/choices.ts'
-import { closeBallot, revealBallot } from './ballots.ts'
+import { closeBallot, makeBallot, openBallot, revealBallot } from './ballots.ts'
 
 /** Brent chose the hub by two votes to one, Harrow is tied, nobody of Hillingdon voted; the result is out. */
 async function revealed(house: House) {
@@ -54,7 +54,12 @@ onBothDatabases('A choice by vote that the lead has not confirmed', (database) =
     match(await seen(lead, thread), /Vote 12 January 2027 Chosen by vote, to be confirmed by the lead/)
     match(await seen(nurse, pledge), /Brent chose “hub”\. Start from there/)
     match(await seen(lead, paths.home({})), /Waiting for you Confirm what Brent chose Chosen by vote: hub/)
-    match(await seen(organiser, desk), /Chosen by vote, to be confirmed by the lead: Brent, Harrow\./)
+    match(
+      await seen(organiser, desk),
+      /to be confirmed by the lead: Brent\. The lead says what the borough chose, as the vote does not: Harrow\./,
+    )
+    const team = paths.team({ network, team: 'brent' })
+    match(await seen(lead, team), /Chose hub ?\. Chosen by vote, to be confirmed by the lead/)
     match(
       await seen(nurse, paths.now({ network, event })),
       /Brent chose “hub” by vote, to be confirmed by its lead/,
@@ -64,7 +69,8 @@ onBothDatabases('A choice by vote that the lead has not confirmed', (database) =
     equal(confirmed.status, 303)
     match(await seen(lead, thread), /Vote 12 January 2027 Brent chose this idea to test/)
     doesNotMatch(await seen(lead, paths.home({})), /Waiting for you/)
-    match(await seen(organiser, desk), /to be confirmed by the lead: Harrow\./)
+    match(await seen(organiser, desk), /as the vote does not: Harrow\./)
+    match(await seen(lead, team), /Chose hub Pledged/)
     doesNotMatch(await seen(nurse, paths.now({ network, event })), /to be confirmed/)
   })
 
@@ -82,5 +88,28 @@ onBothDatabases('A choice by vote that the lead has not confirmed', (database) =
     const { text } = await lead.get(paths.now({ network, event }))
     match(wordsOn(text), /Brent chose “hub” by vote\. You confirm it as its lead\. Confirm what Brent chose/)
     equal(text.includes(paths.teamChoice({ ...at, team: 'brent' })), true)
+  })
+
+  test('is told by what the vote asked where there are several, and is the lead’s to say where the vote hides it', async (t) => {
+    const house = await openHouse(t, { database })
+    const { of, people, lead, organiser, network, event } = await revealed(house)
+    const by = { actor: people.organiser }
+    const asked = { network, event, question: 'What comes after that?', ideas: ['tree', 'hub', 'step'] }
+    const { id: ballot } = orThrow(await house.store.dispatch(makeBallot, asked, by))
+    const other = { network, event, ballot }
+    orThrow(await house.store.dispatch(openBallot, other, by))
+    for (const team of ['brent', 'harrow'])
+      orThrow(await vote(house.store, other, of[team]![0]!, 'step', `after ${team}`))
+    orThrow(await house.store.dispatch(closeBallot, other, by))
+    orThrow(await house.store.dispatch(revealBallot, other, by))
+
+    const home = wordsOn((await lead.get(paths.home({}))).text)
+    match(home, /Confirm what Brent chose: Which change idea would you like to test in your clinical area\?/)
+    match(home, /Confirm what Brent chose: What comes after that\?/)
+    const desk = wordsOn((await organiser.get(paths.desk({ network, event }))).text)
+    match(desk, /The lead says what the borough chose, as the vote does not: Brent, Harrow\./)
+    const page = wordsOn((await lead.get(paths.ballot(other))).text)
+    match(page, /Brent .*Not shown by itself\. Its lead says what it chose/)
+    doesNotMatch(page, /Chosen by vote, to be confirmed/)
   })
 })

@@ -100,7 +100,7 @@ const titleOf = (options: OptionShown[], idea: string) =>
   options.find((option) => option.idea === idea)?.title ?? idea
 
 function saidByVote(choice: TeamChoice | null | undefined, options: OptionShown[]): string {
-  if (choice === null) return 'Not shown by itself'
+  if (choice === null) return 'Not shown by itself. Its lead says what it chose'
   if (!choice || 'none' in choice) return 'Nothing'
   if ('choice' in choice) return titleOf(options, choice.choice)
   return `Tied: ${choice.tied.map((idea) => titleOf(options, idea)).join('; ')}`

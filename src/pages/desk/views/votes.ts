@@ -76,11 +76,14 @@ function undecided({ ballot, result, runOff }: BallotShown, { day }: DeskProps):
 }
 
 /** The teams whose lead has still to confirm what they chose, so that somebody asks them. */
-function unconfirmed({ ballot }: BallotShown, { day, toConfirm }: DeskProps): Html | undefined {
-  const teams = toConfirm.filter((one) => one.ballot === ballot).map(({ teamName }) => teamName)
-  if (teams.length === 0) return undefined
+function unconfirmed({ ballot, teamNoun }: BallotShown, { day, toConfirm }: DeskProps): Html | undefined {
+  const open = toConfirm.filter((one) => one.ballot === ballot)
+  if (open.length === 0) return undefined
+  const named = (some: typeof open) => some.map(({ teamName }) => teamName).join(', ')
+  const [said, unsaid] = [open.filter(({ idea }) => idea), open.filter(({ idea }) => !idea)]
   return html`<p>
-    Chosen by vote, to be confirmed by the lead: ${teams.join(', ')}.
+    ${said.length > 0 && `Chosen by vote, to be confirmed by the lead: ${named(said)}.`}
+    ${unsaid.length > 0 && `The lead says what the ${teamNoun} chose, as the vote does not: ${named(unsaid)}.`}
     <a href="${paths.ballot({ ...day.at, ballot })}#choices">See what each chose</a>
   </p>`
 }

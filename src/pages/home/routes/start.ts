@@ -35,13 +35,16 @@ async function waitingFor({ db, actor }: Visit): Promise<Waiting[]> {
   const roles = actor.kind === 'person' ? await membershipsOf(db, actor.id) : []
   const open: Waiting[] = []
   for (const { network_id: network, role, team_id: team } of roles)
-    if (role === 'lead' && team)
-      for (const { event, ballot, teamName, idea } of await choicesToConfirm(db, { network, team }))
+    if (role === 'lead' && team) {
+      const toConfirm = await choicesToConfirm(db, { network, team })
+      for (const { event, ballot, question, teamName, idea } of toConfirm)
         open.push({
-          text: `Confirm what ${teamName} chose`,
+          // Of several votes each is told by what it asked.
+          text: `Confirm what ${teamName} chose${toConfirm.length > 1 ? `: ${question}` : ''}`,
           href: paths.teamChoice({ network, event, ballot, team }),
           hint: idea ? `Chosen by vote: ${idea.title}` : 'The vote does not say: choose together',
         })
+    }
   return open
 }
 
