@@ -1,5 +1,5 @@
-// The one PostgreSQL that all tests of a run share. `npm test` names this file as the global set-up; a test
-// file that is run by itself gets its own through `postgresUrl()`.
+// The one PostgreSQL that all tests of a run share, and the databases that they copy. `npm test` names this file as
+// the global set-up; a test file that is run by itself gets its own through `postgresUrl()`.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 let server: ChildProcess | undefined
 let starting: Promise<string> | undefined
+let dropTemplate = async () => {}
 
 /** The address of a server on which tests may create and drop databases. */
 export function postgresUrl(): Promise<string> {
@@ -18,11 +19,23 @@ export function postgresUrl(): Promise<string> {
 }
 
 export async function globalSetup(): Promise<void> {
-  process.env['TEST_POSTGRES_URL'] = await postgresUrl()
+  const [server, { asked, makePostgresTemplate, makeSqliteTemplate }] = await Promise.all([
+    postgresUrl(),
+    import('./templates.ts'),
+  ])
+  const sqlite = await makeSqliteTemplate()
+  const template = await makePostgresTemplate(server)
+  // Of one's own server nothing is left over.
+  dropTemplate = () => asked(server, `drop database ${template}`)
+  Object.assign(process.env, {
+    TEST_POSTGRES_URL: server,
+    TEST_POSTGRES_TEMPLATE: template,
+    TEST_SQLITE_TEMPLATE: sqlite,
+  })
 }
 
 export async function globalTeardown(): Promise<void> {
-  if (!server) return
+  if (!server) return dropTemplate()
   const stopped = once(server, 'exit')
   server.ref()
   server.stdin?.end()
