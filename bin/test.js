@@ -33,6 +33,8 @@ function runTests(files) {
   const env = { ...process.env }
   // Set when one test run starts another; Node would then skip the files without a word.
   delete env.NODE_TEST_CONTEXT
+  // Every test file is a process of its own, which would translate all modules anew.
+  env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compiled')
   if (process.stdout.isTTY) env.FORCE_COLOR = '1'
   const child = spawn(
     node26(),
@@ -40,7 +42,8 @@ function runTests(files) {
       '--test',
       '--test-global-setup=test/services.ts',
       '--test-reporter=spec',
-      `--test-concurrency=${Math.max(2, availableParallelism())}`,
+      // One more than can compute at once: every other waits, for a database or a browser.
+      `--test-concurrency=${availableParallelism() + 1}`,
       // A test that hangs should fail by name, not take the whole run with it.
       '--test-timeout=600000',
       ...options,
