@@ -30,6 +30,9 @@ const address = (kinds: string[], such: string) =>
     return url !== undefined && kinds.includes(url.protocol) && text.startsWith(`${url.protocol}//`)
   }, `it must be a whole address such as ${such}`)
 
+/** All links and codes are signed with it: what is shorter can be guessed. */
+const leastSecret = 32
+
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -39,7 +42,13 @@ const Environment = z.object({
     'postgres://user:password@host/database (leave it out for the embedded database, whose folder is DATA_DIR)',
   ).default(''),
   PUBLIC_URL: address(['http:', 'https:'], 'https://spread.example.org').default(''),
-  SECRET: z.string().default(''),
+  SECRET: z
+    .string()
+    .refine(
+      (secret) => secret === '' || secret.length >= leastSecret,
+      `it must be at least ${leastSecret} random characters, such as openssl rand -base64 32 prints`,
+    )
+    .default(''),
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@host:587').default(''),
   MAIL_FROM: z.string().default(''),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),

@@ -52,18 +52,30 @@ const Described = {
 
 type Told = { on: string; starts: string | null; ends: string | null }
 
+/** So long a day lasts at most where it goes past midnight: what would be longer is a slip. */
+const longestNight = 12 * 60
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+
+/** Whether an end that is earlier on the clock is meant for the day after. */
+const isOvernight = (starts: string, ends: string): boolean =>
+  ends < starts && 24 * 60 - minutesOf(starts) + minutesOf(ends) <= longestNight
+
 /** A day ends after it starts; one that ends but does not start is a slip. */
 const inOrder = ({ starts, ends }: Told, problems: z.RefinementCtx) => {
   const problem = (field: string, message: string) =>
     problems.addIssue({ code: 'custom', path: [field], message })
   if (ends && !starts) problem('starts', 'Enter the start time too, or leave both empty')
-  if (starts && ends && ends <= starts) problem('ends', 'End time must be after the start time')
+  if (starts && ends && ends <= starts && !isOvernight(starts, ends))
+    problem('ends', 'End time must be after the start time')
 }
+
+const dayAfter = (on: string): string => Temporal.PlainDate.from(on).add({ days: 1 }).toString()
 
 const timesOf = ({ on, starts, ends }: Told) => ({
   on_day: on,
   starts_at: starts && instantOf(on, starts),
-  ends_at: ends && instantOf(on, ends),
+  ends_at: ends && instantOf(starts && isOvernight(starts, ends) ? dayAfter(on) : on, ends),
 })
 
 async function freeJoinCode(

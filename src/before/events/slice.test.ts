@@ -80,6 +80,17 @@ onBothDatabases('Events', (database) => {
     const backwards = await organiser.submit(paths.newEvent(people), { ...typed, ends: '9am' })
     assert.match(wordsOn(backwards.text), /End time must be after the start time/)
     assert.deepEqual(await eventsOf(house.store.db, people.network), [])
+    const overnight = { ...typed, starts: '7:40pm', ends: '2:10am' }
+    const night = await organiser.submit(paths.newEvent(people), overnight)
+    const [over] = await eventsOf(house.store.db, people.network)
+    assert.equal(night.status, 303)
+    assert.ok(Date.parse(over!.ends_at!) - Date.parse(over!.starts_at!) === 6.5 * 3_600_000)
+    const same = await organiser.submit(paths.editEvent({ ...people, event: over!.id }), {
+      ...overnight,
+      capacity: '120',
+    })
+    assert.equal(same.status, 303)
+    assert.equal((await eventById(house.store.db, people.network, over!.id))!.ends_at, over!.ends_at)
   })
 
   test('only organisers of the network make, change and close', async (t) => {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { endsWithin } from '../jobs/patience.ts'
 import { about } from '../about.ts'
 import type { Store } from '../store/store.ts'
 
@@ -28,11 +29,13 @@ const look = async (store: Store): Promise<boolean[]> => [
 
 const said = (up: boolean) => (up ? 'UP' : 'DOWN')
 
+/** So long a monitor is kept waiting: a database that is frozen never answers. */
+const patienceMs = 3_000
+
 async function answers(question: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await question()
-    return true
-  } catch {
-    return false
-  }
+  const answered = question().then(
+    () => true,
+    () => false,
+  )
+  return (await endsWithin(patienceMs, answered)) && answered
 }

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Kysely, PostgresAdapter, PostgresDialect, SqliteDialect, sql } from 'kysely'
 import type { ConnectionProvider, CreateTableBuilder } from 'kysely'
 import { endsWithin, nobodyTold, type GaveUp } from '../jobs/patience.ts'
+import { watchOf } from './embedded.ts'
 import { faultOf, placeFails } from './faults.ts'
 import { layingLines } from './lines.ts'
 import { callByName, keptStatements } from './statements.ts'
@@ -61,7 +62,8 @@ export function openSqlite({ file, readOnly = false, durable = true, onQuery }: 
     dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }),
     ...(onQuery && { log: ({ query }) => onQuery(query.sql) }),
   })
-  const onConnection: OnConnection = (run) => kysely.connection().execute(run)
+  const isThere = watchOf(file)
+  const onConnection: OnConnection = async (run) => (isThere(), kysely.connection().execute(run))
   return { dialect: 'sqlite', kysely, onConnection, close: () => kysely.destroy() }
 }
 

@@ -164,3 +164,19 @@ export function holdsAlone(file: string): boolean {
     database.close()
   }
 }
+
+/**
+ * Throws as SQLite does, once its file is not there any more: a file that was deleted while it is open takes everything
+ * and keeps nothing.
+ */
+export function watchOf(file: string): () => void {
+  const { ino } = statSync(file)
+  return () => {
+    if (statSync(file, { throwIfNoEntry: false })?.ino === ino) return
+    const gone = new Error(`The database ${file} is not there any more`)
+    throw Object.assign(gone, { code: 'ERR_SQLITE_ERROR', errcode: cannotOpen })
+  }
+}
+
+/** SQLITE_CANTOPEN. */
+const cannotOpen = 14

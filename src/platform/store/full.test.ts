@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { test, type TestContext } from 'node:test'
 import { asked, cutOff, emptyStore } from '../../../test/stores.ts'
@@ -74,6 +75,18 @@ test('What follows in a transaction that SQLite has ended, as its disk is full, 
   await take(store, 'c')
   assert.equal(await brokenAt(store.db, 'event:e'), undefined)
 })
+
+for (const thread of [false, true])
+  test(`What a deleted database takes is not acknowledged (${thread ? 'thread' : 'no thread'})`, async (t) => {
+    const { store, at, closed } = await emptyStore({ database: 'sqlite', commands, commandsModule, thread })
+    t.after(closed)
+    await store.dispatch(layTable, {}, by)
+    await take(store, 'a')
+    rmSync(databaseFile(at))
+    await assert.rejects(take(store, 'b'), Unavailable)
+    await assert.rejects(store.check(), Unavailable)
+    await assert.rejects(store.look())
+  })
 
 test('What a read-only file does not take may be sent again', async (t) => {
   const { store } = await open(t, true)
