@@ -41,8 +41,7 @@ function slicesPicture(): string {
   ].join('\n')
 }
 
-const typeOf = (kind: string) =>
-  ({ number: 'integer', decimal: 'real', 'yes-no': 'integer' })[kind] ?? 'text'
+const typeOf = (kind: string) => ({ number: 'integer', decimal: 'real', 'yes-no': 'integer' })[kind] ?? 'text'
 
 function tablesPicture(): string {
   const tableOf = new Map(sections.map(({ name, table }) => [name, table]))
