@@ -30,6 +30,7 @@ import { nowPages } from './pages/now/routes.ts'
 import { screenPages } from './pages/screen/routes.ts'
 import { meetingPages } from './pages/meeting/routes.ts'
 import { threadPages } from './pages/thread/routes.ts'
+import { whyTakenAway } from './whole/removing/store.ts'
 import { whyGone } from './whole/rehearsing/store.ts'
 
 /** The screens that are made of several slices. */
@@ -84,7 +85,7 @@ export async function buildApp(store: Store, config: Config, { mailKey }: AppCho
     ),
     frame,
     mark: marksOf(store),
-    gone: (url) => whyGone(store.db, url),
+    gone: async (url) => (await whyGone(store.db, url)) ?? whyTakenAway(store.db, url),
     signIn: (next) => `${paths.signIn({})}?next=${encodeURIComponent(next)}`,
   }
   const problem = makeProblem(() => answering)

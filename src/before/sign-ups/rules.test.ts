@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { EventRow } from '../events/store.ts'
 import fc from 'fast-check'
 import { sealer } from '../../platform/store/seal.ts'
 import { coverageOf, gapsIn, hideSmall, linkToken, personalCode, sealedIn } from './rules.ts'
+import { whenAndWhere } from './views/sign-up.ts'
 
 for (const [counts, shown, total] of [
   [[3, 4], [3, 4], 7],
@@ -82,4 +84,15 @@ test('who is missing is said first: teams, professions that most teams bring, pr
     { profession: 'Nurse', teams: ['harrow'] },
   ])
   assert.ok(gaps.professions.includes('Manager') && !gaps.professions.includes('Nurse'))
+})
+
+test('When an event is says each day once, also where it ends on another', () => {
+  const held = { on_day: '2026-11-29', starts_at: '2026-11-29T19:50:00.000Z', place: null }
+  const when = (ends_at: string | null) => whenAndWhere({ ...held, ends_at } as EventRow)
+  assert.equal(when('2026-11-29T22:00:00.000Z'), 'Sunday 29 November 2026, 7:50pm to 10pm')
+  assert.equal(
+    when('2026-11-30T02:45:00.000Z'),
+    'Sunday 29 November 2026, 7:50pm to 2:45am on Monday 30 November',
+  )
+  assert.equal(when(null), 'Sunday 29 November 2026, from 7:50pm')
 })

@@ -1,4 +1,4 @@
-import { eventTopic, type AtEvent } from '../../before/events/rules.ts'
+import { dayState, eventTopic, type AtEvent } from '../../before/events/rules.ts'
 import { createHash } from 'node:crypto'
 import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
@@ -40,12 +40,17 @@ export const openAside = ({ standing: { on } }: TheDay, { ballots }: Shared): Ba
 const short = (what: unknown): string =>
   createHash('sha256').update(JSON.stringify(what)).digest('base64url').slice(0, 8)
 
+/** Whether there is anything to come in for: what is shown to those who take no part hangs on it. */
+export const stampOfHeld = ({ event, now }: TheDay): string =>
+  short([event.cancelled_at, dayState(event, now) === 'past'])
+
 /** What changes the part of everybody who takes part. */
 export const stampOfAll = (
-  { standing: { stage, on }, ballot, feedback, of }: TheDay,
+  { event, standing: { stage, on }, ballot, feedback, of }: TheDay,
   shared: Shared,
 ): string =>
   short([
+    event.cancelled_at,
     stage,
     on?.id,
     ballot && [ballot.ballot, ballot.state],

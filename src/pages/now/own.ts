@@ -5,6 +5,7 @@ import { insetText } from '../../platform/face/inset-text.ts'
 import type { Sending } from '../../platform/face/posting.ts'
 import { paths } from '../../paths.ts'
 import type { TheDay } from './day.ts'
+import { stampOfHeld } from './everybody.ts'
 import type { Mine } from './mine.ts'
 import { toTell } from './parts.ts'
 import { stamped, toDo } from './todo.ts'
@@ -121,9 +122,12 @@ const waitsToVote = ({ voting, toGive }: Mine): boolean =>
 
 /** The part of Now that is one attendee's own. */
 export function minePart(day: TheDay, mine: Mine | 'cancelled' | undefined, sending: Sending): Html {
-  const past = day.event.cancelled_at !== null || dayState(day.event, day.now) === 'past'
-  if (mine === 'cancelled') return past ? html`` : whoCancelled(day)
-  if (!mine) return past ? html`` : stranger(day)
+  const off = day.event.cancelled_at !== null
+  const past = off || dayState(day.event, day.now) === 'past'
+  if (!mine || mine === 'cancelled')
+    return html`<div data-todo data-stamps="${stamped({ held: stampOfHeld(day) })}">
+      ${!past && (mine ? whoCancelled(day) : stranger(day))}
+    </div>`
   return html`<div
       id="to-do"
       data-todo
@@ -131,7 +135,7 @@ export function minePart(day: TheDay, mine: Mine | 'cancelled' | undefined, send
       data-team="${mine.team?.id ?? ''}"
       data-waits="${waitsToVote(mine) ? 'true' : ''}"
     >
-      ${past ? withVotes(day, mine, sending, toTell(day, mine)) : toDo(day, mine, sending)}
+      ${past ? !off && withVotes(day, mine, sending, toTell(day, mine)) : toDo(day, mine, sending)}
     </div>
     ${toConfirm(day, mine)} ${done(day, mine)}`
 }

@@ -4,7 +4,7 @@ import type { Sending } from '../../platform/face/posting.ts'
 import { paths } from '../../paths.ts'
 import type { TheDay } from './day.ts'
 import type { Mine } from './mine.ts'
-import { stampOfAll, stampOfTeam, type Shared } from './everybody.ts'
+import { stampOfAll, stampOfHeld, stampOfTeam, type Shared } from './everybody.ts'
 import { shownPart, toTell } from './parts.ts'
 import { withVotes, withVotesOfAll } from './voting.ts'
 
@@ -46,13 +46,13 @@ const closedVotes = ({ at }: TheDay, { ballots }: Shared): string =>
  * phones spread their asking.
  */
 export function todoPart(day: TheDay, shared: Shared): Html {
-  const past = dayState(day.event, day.now) === 'past'
+  const past = day.event.cancelled_at !== null || dayState(day.event, day.now) === 'past'
   const stamps = Object.fromEntries(shared.teams.map(({ id }) => [id, stampOfTeam(shared, id)]))
   const spread = Math.max(leastSpreadMs, (shared.signedUp / fetchedASecond) * 1000)
   const { on } = day.standing
   const shownBy = on?.kind === 'idea' ? shared.ideas.find(({ id }) => id === on.idea_id)?.team_id : undefined
   return html`<div
-    data-stamps="${stamped({ all: stampOfAll(day, shared), ...stamps })}"
+    data-stamps="${stamped({ held: stampOfHeld(day), all: stampOfAll(day, shared), ...stamps })}"
     data-spread="${Math.round(spread)}"
     data-own="${shownBy ?? ''}"
     data-over="${closedVotes(day, shared)}"

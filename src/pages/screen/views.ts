@@ -132,13 +132,13 @@ const upNext = (shown: OnScreen): Html | undefined =>
   shown.standing.next && html`<p class="app-next">Next${expected(shown)}: ${shown.standing.next.title}</p>`
 
 const past = ({ event, signedUp }: OnScreen): Html =>
-  html`<h1 class="app-larger" data-announce="This day is over">${unbroken(event.name)}</h1>
+  html`<h1 class="app-larger app-gone" data-announce="This day is over">${unbroken(event.name)}</h1>
     <p>${weekdayAndDay(event.on_day)}</p>
     <p>This day is over</p>
     ${signedUp !== null && html`<p>${signedUp === 1 ? '1 person' : `${signedUp} people`} signed up</p>`}`
 
 const cancelled = ({ event }: OnScreen): Html =>
-  html`<h1 class="app-larger" data-announce="This event is cancelled">${unbroken(event.name)}</h1>
+  html`<h1 class="app-larger app-gone" data-announce="This event is cancelled">${unbroken(event.name)}</h1>
     <p>${weekdayAndDay(event.on_day)}</p>
     <p>This event is cancelled</p>`
 

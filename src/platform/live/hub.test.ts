@@ -38,8 +38,9 @@ class Topic implements Channel {
   at = 1
   words = 'one'
   rendered = 0
+  isThere = true
   async there() {
-    return this.at > 0
+    return this.isThere && this.at > 0
   }
   async revision() {
     return this.at
@@ -143,6 +144,17 @@ test('What is taken away with its topic is told, and its streams end', async (t)
   await pass(longestPauseMs)
   topic.at = 0
   hub.changed([{ topic: topic.topic, revision: 0 }])
+  await settled()
+  assert.deepEqual(listener.events, ['beat', 'partone', 'changed', 'gone'])
+  assert.equal(listener.writableEnded, true)
+})
+
+test('What is taken away alone is told by its topic, and its streams end', async (t) => {
+  const { hub, joins, topic, pass } = opened(t)
+  const listener = await joins()
+  await pass(longestPauseMs)
+  topic.isThere = false
+  hub.changed(topic.change('two'))
   await settled()
   assert.deepEqual(listener.events, ['beat', 'partone', 'changed', 'gone'])
   assert.equal(listener.writableEnded, true)

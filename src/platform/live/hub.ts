@@ -92,9 +92,9 @@ export function openHub(onError: (error: unknown) => void = () => {}, now: () =>
     const began = performance.now()
     try {
       const revision = await one.channel.revision()
-      // A topic that was forgotten begins anew, and so does one that has never changed.
-      if (revision === 0 && !(await one.channel.there())) return end(one)
       const isNews = revision !== one.revision
+      // What it shows may go alone, which its topic tells; or with its topic, which then begins anew.
+      if ((isNews || revision === 0) && !(await one.channel.there())) return end(one)
       const parts = await one.channel.render()
       const bytes: Buffer[] = []
       one.revision = revision

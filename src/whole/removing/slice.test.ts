@@ -100,7 +100,7 @@ onBothDatabases('Taking away what was made by mistake', (database) => {
     assert.match(wordsOn(page.text), /taken away on 12 January 2027 at 9am by Olu Organiser/)
     assert.match(
       wordsOn((await organiser.get(paths.network(north))).text),
-      /Taken away in the last week \(1\)/,
+      /Taken away in the last 7 days \(1\)/,
     )
     const [row] = await removedIn(house)
     const back = await organiser.submit(

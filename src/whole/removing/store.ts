@@ -1,3 +1,4 @@
+import { networkById } from '../../before/networks/store/networks.ts'
 import { erasedColumns } from '../../before/sign-ups/rules.ts'
 import type { AttendeeRow } from '../../before/sign-ups/store.ts'
 import type { Db, Tx } from '../../platform/store/database.ts'
@@ -101,6 +102,26 @@ export const removedById = (db: Db, network: string, id: string): Promise<Remove
     .where('network_id', '=', network)
     .where('id', '=', id)
     .executeTakeFirst()
+
+const goneAt = /^(?:\/api\/v1)?\/networks\/([\w-]+)\/(idea|team|event)s\/([\w-]+)(?=[/?]|$)/
+
+/** Whoever follows an old link, or has the page of it open, is told what became of it. */
+export async function whyTakenAway(db: Db, url: string): Promise<string | undefined> {
+  const [, network, kind, id] = goneAt.exec(url) ?? []
+  if (!network || !id) return undefined
+  const { table } = trees[kind as Kind]
+  const removed = await db
+    .selectFrom('removed')
+    .select('id')
+    .where('network_id', '=', network)
+    .where('kind', '=', kind as Kind)
+    .where('record_id', '=', id)
+    .executeTakeFirst()
+  if (!removed || (await countNaming(db, { table, by: 'id', ids: [id], only: {} }, network)) > 0)
+    return undefined
+  const { team_noun: team } = (await networkById(db, network))!
+  return `This ${{ idea: 'change idea', team, event: 'event' }[kind as Kind]} is not there any more: it was taken away.`
+}
 
 /** What was taken away since an instant, the latest first. */
 export const removedOf = (db: Db, network: string, since: string): Promise<RemovedRow[]> =>

@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts'
 import { button } from '../../../platform/face/button.ts'
-import { between, time, weekdayAndDay } from '../../../platform/face/dates.ts'
+import { time, timeOn, weekdayAndDay } from '../../../platform/face/dates.ts'
 import { heading } from '../../../platform/face/heading.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
@@ -24,11 +24,11 @@ const nounsOf = (event: EventRow) => ({ network: event.network_id, event: event.
 
 /** When and where, in one line. */
 export function whenAndWhere(event: EventRow): string {
-  const times =
-    event.starts_at &&
-    (event.ends_at ? between(event.starts_at, event.ends_at) : `from ${time(event.starts_at)}`)
+  const { starts_at: from, ends_at: until, on_day: on } = event
+  // The day has been said already; that on which it ends has not, where that is another.
+  const times = from && (until ? `${time(from)} to ${timeOn(until, on)}` : `from ${time(from)}`)
   const place = event.place?.split('\n')[0]
-  return [weekdayAndDay(event.on_day), times, place].filter(Boolean).join(', ')
+  return [weekdayAndDay(on), times, place].filter(Boolean).join(', ')
 }
 
 export function signUpForm(page: SignUpPage, form: FormState, sending: Sending): Html {

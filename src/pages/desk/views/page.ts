@@ -73,7 +73,8 @@ function anotherDay({ event, now }: TheDay): Html | undefined {
   const says =
     state === 'past'
       ? 'What you press here changes the record of that day. Screens and phones show that it is over.'
-      : 'What you press here is real: phones and screens show it at once. To try things out, rehearse.'
+      : event.cancelled_at === null &&
+        'What you press here is real: phones and screens show it at once. To try things out, rehearse.'
   return insetText({
     content: html`<p>
       <strong

@@ -106,7 +106,7 @@ function running({ network, inside, removed }: NetworkPageProps): Html {
       ${
         removed > 0 &&
         html`<li>
-          <a class="nhsuk-link" href="${paths.removed(at)}">Taken away in the last week (${removed})</a>
+          <a class="nhsuk-link" href="${paths.removed(at)}">Taken away in the last 7 days (${removed})</a>
         </li>`
       }
     </ul>`
