@@ -18,7 +18,7 @@ export const cycleCards: readonly Card[] = [
       const may = !row.released_at && (await itsPledgeTeam.allows(db, at, actor))
       if (cycles.length === 0 && !may) return undefined
       const none = 'No test has been planned yet. A first one may be small: one person, one day.'
-      return cyclesCard(network, cycles, { none, add: may ? paths.newCycle(at) : undefined })
+      return cyclesCard(network, cycles, { none, add: may ? paths.newCycle(at) : undefined, size: 'l' })
     },
   },
   {

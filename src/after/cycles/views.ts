@@ -146,8 +146,8 @@ export const cycleList = (network: string, cycles: readonly (CycleView & { by?: 
 export const cyclesCard = (
   network: string,
   cycles: readonly (CycleView & { by?: string })[],
-  { none, add }: { none: string; add?: string | undefined },
+  { none, add, size = 'm' }: { none: string; add?: string | undefined; size?: 'm' | 'l' },
 ): Html =>
-  html`<h2 class="nhsuk-heading-m">Tests</h2>
+  html`<h2 class="nhsuk-heading-${size}">Tests</h2>
     ${cycles.length === 0 ? html`<p>${none}</p>` : cycleList(network, cycles)}
     ${add && button({ text: 'Plan a test', href: add, variant: 'secondary' })}`
