@@ -56,6 +56,10 @@ async function wrongOnce(page: Page, url: string): Promise<string[]> {
   return wrong
 }
 
+/** Until the next page is there, or this one says what is wrong. */
+const loadedOrWrong = (page: Page): Promise<unknown> =>
+  Promise.race([page.waitForEvent('load'), page.locator('main .nhsuk-error-message').first().waitFor()])
+
 const whom: { who: string; width: number; actor(people: People, scene: Scene): Actor }[] = [
   { who: 'an organiser at a desk', width: 1280, actor: (people) => people.organiser },
   { who: 'an organiser on a phone', width: 390, actor: (people) => people.organiser },
@@ -85,8 +89,8 @@ describe('Every page is fit for everyone, with mistakes in its forms too', { con
         const send = page.locator('main form[method=post]:not(.app-button-form) button:visible').first()
         if ((await send.count()) === 0) continue
         const isKept = (await page.locator('main form[data-queue]').count()) > 0
-        // Its page sends it, and goes on when it has the answer.
-        if (isKept) await Promise.all([page.waitForEvent('load'), send.click()])
+        // Its page sends it, and goes on when it has the answer; or says at once what is missing.
+        if (isKept) await Promise.all([loadedOrWrong(page), send.click()])
         else await send.click()
         await page.waitForLoadState()
         wrong.push(...(await wrongOnce(page, `${url} (sent empty)`)))
