@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import type { TestContext } from 'node:test'
-import { chromium, type Browser, type BrowserContext, type Page, type Response } from 'playwright-core'
+import { after, type TestContext } from 'node:test'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { BrowserContextOptions, Response } from 'playwright-core'
 import { startSession } from '../../src/platform/auth/sessions.ts'
 import { sessionStart } from '../../src/platform/http/visiting.ts'
 import { operator, type Actor } from '../../src/platform/store/actor.ts'
@@ -11,7 +12,7 @@ import { openHouse, type House, type HouseChoices } from '../house.ts'
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /** A browser as `npm test` has found it. */
-export function launch(): Promise<Browser> {
+function launch(): Promise<Browser> {
   const executablePath = process.env['CHROMIUM'] ?? places.find((path) => existsSync(path))
   if (!executablePath) throw new Error('No browser: name the path of Chromium or Chrome in CHROMIUM.')
   return chromium.launch({
@@ -19,6 +20,13 @@ export function launch(): Promise<Browser> {
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--hide-scrollbars'],
   })
 }
+
+let launched: Promise<Browser> | undefined
+
+/** The browser that all tests of a file share: their windows know nothing of each other. */
+const shared = (): Promise<Browser> => (launched ??= launch())
+
+after(async () => (await launched)?.close())
 
 export interface WindowChoices {
   width?: number
@@ -30,7 +38,10 @@ export interface WindowChoices {
 
 export interface BrowserHouse extends House {
   address: string
-  browser: Browser
+  /** A device of its own, with its own cookies and everything that it keeps. */
+  device(choices: BrowserContextOptions): Promise<BrowserContext>
+  /** Closes all devices of this house. */
+  closeDevices(): Promise<void>
   /** A window of its own for somebody, signed in or not. */
   window(actor?: Actor, choices?: WindowChoices): Promise<{ context: BrowserContext; page: Page }>
   /** Lets somebody come in to a window, again where they have gone. */
@@ -42,10 +53,14 @@ export async function openInBrowser(
   t: TestContext,
   choices: Partial<HouseChoices> = {},
 ): Promise<BrowserHouse> {
-  const browser = await launch()
+  const browser = await shared()
+  const devices: BrowserContext[] = []
   const complaints: string[] = []
+  const closeDevices = async () => {
+    await Promise.all(devices.splice(0).map((device) => device.close()))
+  }
   // Before the house closes, for which its pages would complain.
-  t.after(() => browser.close())
+  t.after(closeDevices)
   const house = await openHouse(t, { database: 'sqlite', ...choices })
   // Last, because what fails here keeps from being closed what comes after it.
   t.after(() => {
@@ -54,17 +69,19 @@ export async function openInBrowser(
   const address = await house.app.server.listen({ port: 0, host: '127.0.0.1' })
   const signIn = async (context: BrowserContext, actor: Actor) =>
     context.addCookies([{ name: 'session', value: await session(house, actor), url: address }])
+  const device = async (choices: BrowserContextOptions) => {
+    const context = await browser.newContext({ baseURL: address, ...choices })
+    devices.push(context)
+    return context
+  }
   return {
     ...house,
     address,
-    browser,
+    device,
+    closeDevices,
     signIn,
     async window(actor, { width = 1280, height = 800, scripts = true, expects } = {}) {
-      const context = await browser.newContext({
-        baseURL: address,
-        viewport: { width, height },
-        javaScriptEnabled: scripts,
-      })
+      const context = await device({ viewport: { width, height }, javaScriptEnabled: scripts })
       if (actor) await signIn(context, actor)
       const page = await context.newPage()
       page.setDefaultTimeout(15_000)

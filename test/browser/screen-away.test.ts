@@ -67,5 +67,5 @@ for (const on of [false, true])
         `${name}: what ends at ${after.foot} is covered from ${after.line} on`,
       )
     }
-    await house.browser.close()
+    await house.closeDevices()
   })

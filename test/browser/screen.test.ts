@@ -262,7 +262,7 @@ test('The Screen comes back by itself after the server was away', async (t) => {
     await page.getByRole('heading', { name: 'After' }).waitFor({ timeout: 60_000 })
     assert.equal(await page.evaluate(() => 'stayed' in globalThis), true)
   } finally {
-    await house.browser.close()
+    await house.closeDevices()
     await again.close()
   }
 })

@@ -79,7 +79,7 @@ export async function dayWithBadWifi(t: TestContext) {
       weather.leadsTo(await app.server.listen({ port: 0, host: '127.0.0.1' }))
     },
     async phone(actor?: Actor, scripts = true): Promise<{ context: BrowserContext; page: Page }> {
-      const context = await house.browser.newContext({
+      const context = await house.device({
         baseURL: weather.address,
         viewport: { width: 390, height: 844 },
         javaScriptEnabled: scripts,
