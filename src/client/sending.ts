@@ -1,3 +1,4 @@
+import type { Refusal } from '../platform/store/command.ts'
 import { change, entries, remove, type Entry } from './stored.ts'
 
 interface Held {
@@ -61,15 +62,7 @@ const overtaken = 'Somebody else has saved this meanwhile.'
 async function refusalIn(
   response: Response,
 ): Promise<Pick<Entry, 'reason' | 'final' | 'stands' | 'question' | 'overtaken'>> {
-  const said = (await response.json().catch(() => ({}))) as {
-    refused?: string
-    error?: string
-    fields?: Record<string, string>
-    final?: true
-    stands?: true
-    question?: true
-    overtaken?: true
-  }
+  const said = (await response.json().catch(() => ({}))) as Partial<Refusal> & { error?: string }
   const reason =
     (said.overtaken && overtaken) ||
     Object.values(said.fields ?? {}).join('. ') ||
