@@ -23,6 +23,8 @@ export interface TheDay {
   ballot: BallotSeen | undefined
   /** A vote is open beside what is on. */
   openAside: boolean
+  /** The votes that were opened and have closed, with whether their result is out. */
+  votesOver: { ballot: string; revealed: boolean }[]
   /** How the feedback form stands: how many have answered, never what. */
   feedback: Feedback
   /** What the slice of the part that is on has read for it. */
@@ -42,9 +44,12 @@ const dayAt = remembered(
     const ballot = voting ? await ballotSeen(db, at.network, at.event, voting) : undefined
     const ballots = await ballotsOf(db, network.id, event.id)
     const openAside = ballots.some((one) => one.opened_at && !one.closed_at && one.id !== voting)
+    const votesOver = ballots
+      .filter((one) => one.closed_at)
+      .map(({ id, revealed_at }) => ({ ballot: id, revealed: revealed_at !== null }))
     const feedback = await feedbackAt(db, at.network, at.event)
     const of = standing.on && (await shownPart(standing.on.kind)?.read?.(db, at))
-    return { at, network, event, items, standing, ballot, openAside, feedback, of }
+    return { at, network, event, items, standing, ballot, openAside, votesOver, feedback, of }
   },
 )
 

@@ -7,7 +7,7 @@ import { wordsOn } from '../../../test/visitor.ts'
 import { attendeesOf } from '../../before/sign-ups/store.ts'
 import { cancelMySignUp } from '../../before/sign-ups/commands/own.ts'
 import { signUp } from '../../before/sign-ups/commands/sign-up.ts'
-import { closeBallot, makeBallot, openBallot } from '../../day/ballots/commands/ballots.ts'
+import { closeBallot, makeBallot, openBallot, revealBallot } from '../../day/ballots/commands/ballots.ts'
 import { letVote } from '../../day/ballots/commands/roll.ts'
 import { addItem } from '../../day/programme/commands/items.ts'
 import { makeLink, setScreen } from '../../day/programme/commands/links.ts'
@@ -138,6 +138,22 @@ onBothDatabases('Votes beside what is on', (database) => {
     const { text } = await (await as(actor)).get(paths.now(nouns))
     match(wordsOn(text), /Your sign-up is cancelled. A vote that you gave before that is counted as it is./)
     match(text, new RegExp(`href="${paths.mySignUp(nouns)}"`))
+  })
+
+  test('what came out is found from Now when the programme has gone on, and at its end', async (t) => {
+    const { as, brent, row, done, ballot, at } = await voteBeside(t, database)
+    const phone = await as(brent)
+    const now = async () => (await phone.get(paths.now(nouns))).text
+    const leads = new RegExp(`href="${paths.ballot(at)}">See the result of the vote<`)
+    const talk = await row('talk')
+    await done(startItem, { item: talk })
+    await done(closeBallot, { ballot })
+    doesNotMatch(await now(), leads)
+    await done(revealBallot, { ballot })
+    match(await now(), leads)
+    await done(finishItem, { item: talk })
+    match(wordsOn(await now()), /Thank you for taking part/)
+    match(await now(), leads)
   })
 
   test('who signed up late is told to ask, and can vote when an organiser has let them', async (t) => {

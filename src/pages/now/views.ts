@@ -52,6 +52,17 @@ export function expected({ items, event, now }: TheDay): string {
   return at ? `, ${timeOn(at, todayIn(zone, now))}` : ''
 }
 
+/** The way to what came out, once that is not what is on any more. */
+function result({ at, votesOver, standing }: TheDay): Html | undefined {
+  const others = votesOver.filter(({ ballot }) => ballot !== standing.on?.ballot_id)
+  const out = others.filter(({ revealed }) => revealed)
+  if (others.length === 0 || (standing.on && out.length === 0)) return undefined
+  const [only] = others
+  const href = others.length === 1 ? paths.ballot({ ...at, ballot: only!.ballot }) : paths.ballots(at)
+  const words = out.length > 0 ? 'See the result of the vote' : 'See how the vote stands'
+  return html`<p><a href="${href}">${words}</a></p>`
+}
+
 /** What comes after it, and what else there is to see of it, below what is to be done now. */
 export function nextPart(day: TheDay): Html {
   const { standing, event, now } = day
@@ -59,8 +70,9 @@ export function nextPart(day: TheDay): Html {
   if (event.cancelled_at || dayState(event, now) === 'past') return html``
   const others = on && shownPart(on.kind)?.besides?.(day)
   const aside = isVoteFirst(day) && whileVoting(day)
-  if (!next) return html`${aside} ${others}`
-  return html`${aside} ${others}
+  const came = standing.stage !== 'after' && result(day)
+  if (!next) return html`${aside} ${others} ${came}`
+  return html`${aside} ${others} ${came}
     <p class="app-next">
       <strong>Next${expected(day)}:</strong> ${next.title}${next.team && ` (${next.team})`}
     </p>`
@@ -114,9 +126,7 @@ const sinceOver = ({ at }: TheDay): Html =>
 
 const over = (day: TheDay): Html =>
   html`<div data-announce="The day is over. Thank you.">
-    ${headline('The programme is over', 'Thank you for taking part')}
-    <p><a href="${paths.ballots(day.at)}">See the result of the vote</a></p>
-    ${sinceOver(day)}
+    ${headline('The programme is over', 'Thank you for taking part')} ${result(day)} ${sinceOver(day)}
   </div>`
 
 const cancelled = (day: TheDay): Html =>

@@ -23,6 +23,21 @@ onBothDatabases('What the Desk and the programme say', (database) => {
     assert.match(page, /15 minutes behind Lunch at 9:55am unless you trim The longest before it is Two/)
   })
 
+  test('Where a day is too late to trim, the button that ends it stands below the sentence that says so', async (t) => {
+    const { olu, ids, at, desk, clock } = await deskOf(t, database, ['One', 'Two', 'Three'])
+    await press(olu, paths.itemStart(at(ids[0]!)))
+    const closed = /The rest of the day \(1\).* Leave out the rest and end the day/
+    assert.match(await desk(olu), closed)
+    assert.doesNotMatch(await desk(olu), /or end the day/)
+    clock.move(200)
+    const late = /or end the day\. Leave out the rest and end the day On now: One/
+    assert.match(await desk(olu), late)
+    await press(olu, paths.endedDay(nouns))
+    const now = wordsOn((await olu.get(paths.now(nouns))).text)
+    assert.match(now, /Thank you for taking part/)
+    assert.doesNotMatch(now, /the vote/)
+  })
+
   test('Time is offered to be taken off only while there is so much', async (t) => {
     const { olu, ids, at, desk, clock } = await deskOf(t, database, ['One'])
     await press(olu, paths.itemStart(at(ids[0]!)))

@@ -8,6 +8,8 @@ export interface Outlook {
   minutes: number
   says: string
   slack: string | undefined
+  /** So late that the day is for leaving out or ending. */
+  lost: boolean
 }
 
 type Coming = Forecast<Foreseen>
@@ -114,5 +116,6 @@ export function outlook(
     minutes,
     says: `${driftInWords(minutes)}${comes ? `: ${consequence(comes, behind, now)}` : ''}`,
     slack: lost ? tooLate : slackOf(coming, behind),
+    lost,
   }
 }

@@ -20,6 +20,10 @@ export const pressed = (
   values: Record<string, string> = {},
 ): Html => postingButton({ action, sending, values: { seen, ...values } }, props)
 
+/** For a day that is too late for what is left of it. */
+export const endButton = (props: DeskProps): Html =>
+  pressed(props, paths.endedDay(props.day.at), { text: 'Leave out the rest and end the day', ...quiet })
+
 /** Starts a part of the day. Where it is not known which vote it opens, or in which rooms, that is asked first. */
 export function startButton(
   props: DeskProps,

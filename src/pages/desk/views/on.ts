@@ -13,14 +13,14 @@ import { tag } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
 import { ending } from '../../now/views.ts'
 import type { DeskProps } from '../reading.ts'
-import { labelled, pressed, quiet, startButton } from './buttons.ts'
+import { endButton, labelled, pressed, quiet, startButton } from './buttons.ts'
 
 /**
  * How the day stands against its plan, and what that leads to; not on another day, when somebody tries things out. That
  * it is too long for the event is said on every day before it is over.
  */
-export function driftPart({ day }: DeskProps): Html | undefined {
-  const { items, event, now } = day
+export function driftPart(props: DeskProps): Html | undefined {
+  const { items, event, now } = props.day
   const state = dayState(event, now)
   if (state === 'past') return undefined
   const seen = state === 'today' ? outlook(items, event.starts_at, now) : undefined
@@ -28,7 +28,8 @@ export function driftPart({ day }: DeskProps): Html | undefined {
     state === 'today' ? endsAsItGoes(items, event.starts_at, now) : programmeEnds(items, event.starts_at)
   const past = pastTheEnd(ends, event)
   if (!seen && !past) return undefined
-  return html`<p class="app-drift">${seen && drifted(seen)} ${seen && past && html`<br />`}${past}</p>`
+  return html`<p class="app-drift">${seen && drifted(seen)} ${seen && past && html`<br />`}${past}</p>
+    ${seen?.lost && html`<div class="app-said-to">${endButton(props)}</div>`}`
 }
 
 function drifted({ minutes, says, slack }: Outlook): Html {
@@ -100,12 +101,14 @@ function movedPart(props: DeskProps): Html | undefined {
   if (minutes === undefined) return undefined
   const begins = time(plus(event.starts_at!, minutes))
   return html`<p>The day was to begin at ${time(event.starts_at!)}.</p>
-    ${pressed(
-      props,
-      paths.movedDay(at),
-      { text: `Begin at ${begins}: move everything by ${minutes} minutes`, ...quiet },
-      { minutes: String(minutes) },
-    )}`
+    <div class="app-said-to">
+      ${pressed(
+        props,
+        paths.movedDay(at),
+        { text: `Begin at ${begins}: move everything by ${minutes} minutes`, ...quiet },
+        { minutes: String(minutes) },
+      )}
+    </div>`
 }
 
 /** What comes next: to start, leave out, or let the one after it go first. */

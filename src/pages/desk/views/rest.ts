@@ -5,7 +5,7 @@ import { details } from '../../../platform/face/details.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { paths } from '../../../paths.ts'
 import type { DeskProps } from '../reading.ts'
-import { labelled, pressed, quiet, startButton } from './buttons.ts'
+import { endButton, labelled, pressed, quiet, startButton } from './buttons.ts'
 
 const gap = (props: DeskProps, minutes: number, title: string, words: string): Html =>
   pressed(
@@ -64,8 +64,7 @@ export function rest(props: DeskProps): Html | undefined {
   if (coming.length === 0) return undefined
   return details({
     summary: `The rest of the day (${coming.length})`,
-    content: html`${list(coming.map((item) => row(props, item, true)))}
-    ${pressed(props, paths.endedDay(props.day.at), { text: 'Leave out the rest and end the day', ...quiet })}`,
+    content: html`${list(coming.map((item) => row(props, item, true)))} ${endButton(props)}`,
   })
 }
 
