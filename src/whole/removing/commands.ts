@@ -60,7 +60,7 @@ async function takeAway(
   const locked = new Set(events)
   if ((await eventsOf(tx, network)).some((event) => !locked.has(event.id)))
     return refuse('An event was made just now. Look again, and then take it away.')
-  if (found.standing.length > 0) return refuse(whyItStays(kind, found.title, found.standing))
+  if (found.standing.length > 0) return refuse(whyItStays(kind, found.title, found))
   const removed = id()
   await takeAwayRows(tx, found.parts, {
     network_id: network,

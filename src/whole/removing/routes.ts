@@ -47,6 +47,7 @@ function asking<P extends string, Input>(
       title: `Take this ${noun} away?`,
       back: { href: back(visit.nouns), text: found.title },
       body: questionView({
+        network: inNetwork(visit.nouns),
         kind,
         noun,
         found,

@@ -177,8 +177,26 @@ export const namedBy: Record<string, { column: string; table: string }[]> = {
 export const together = (parts: string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 
+/** A vote that was prepared and never opened. */
+export interface Prepared {
+  event: string
+  ballot: string
+  question: string
+}
+
+export interface Staying {
+  /** What people did, in words. */
+  standing: string[]
+  /** Nothing but these votes keeps it, in which nobody could vote so far. */
+  first?: Prepared[]
+}
+
+const inVotes = (votes: Prepared[]): string =>
+  `${votes.length === 1 ? 'the vote' : 'the votes'} ${together(votes.map(({ question }) => `“${question}”`))}`
+
 /** Why it stays, and what can be done instead. */
-export function whyItStays(kind: Kind, title: string, standing: string[]): string {
+export function whyItStays(kind: Kind, title: string, { standing, first }: Staying): string {
+  if (first) return `“${title}” is offered in ${inVotes(first)}, not opened yet. Take it out of there first.`
   const instead = {
     idea: 'You can edit it instead.',
     team: 'You can rename it instead, or end roles and move what is only there by mistake first.',

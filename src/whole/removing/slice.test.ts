@@ -10,7 +10,7 @@ import { addCoProducer, addIdea } from '../../before/ideas/commands.ts'
 import { addMember, addTeam, endMembership } from '../../before/networks/commands.ts'
 import { cancelAttendee } from '../../before/sign-ups/commands/organising.ts'
 import { addSignUp } from '../../before/sign-ups/commands/sign-up.ts'
-import { makeBallot } from '../../day/ballots/commands/ballots.ts'
+import { makeBallot, openBallot } from '../../day/ballots/commands/ballots.ts'
 import { layOutProgramme } from '../../day/programme/commands/laying-out.ts'
 import { removeItem } from '../../day/programme/commands/items.ts'
 import { itemsOf } from '../../day/programme/store/items.ts'
@@ -112,6 +112,27 @@ onBothDatabases('Taking away what was made by mistake', (database) => {
     assert.deepEqual(await everything(house), before)
     assert.deepEqual(await removedIn(house), [])
     assert.match((await visitor().get(`${paths.ideas(north)}?q=round`)).text, /One round/)
+  })
+
+  test('an idea that is only in a vote that was never opened is to be taken out of that first', async (t) => {
+    const house = await opened(t, database)
+    const { organiser, store, by } = house
+    const { id: event } = orThrow(
+      await store.dispatch(makeEvent, { ...north, name: 'Day', on: '2027-02-01' }, by),
+    )
+    orThrow(await store.dispatch(addIdea, { ...north, team: 'harrow', title: 'Other' }, by))
+    const at = { ...north, event }
+    const asked = { question: 'Which one?', ideas: ['one-round', 'other'] }
+    const { id: ballot } = orThrow(await store.dispatch(makeBallot, { ...at, ...asked }, by))
+    const question = async () => (await organiser.get(paths.removeIdea(idea))).text
+    const before = await question()
+    assert.match(
+      wordsOn(before),
+      /“One round” is offered in the vote “Which one\?”, not opened yet\. Take it out of there first\./,
+    )
+    assert.ok(before.includes(`href="${paths.ballot({ ...at, ballot })}"`))
+    orThrow(await store.dispatch(openBallot, { ...at, ballot }, by))
+    assert.match(wordsOn(await question()), /what people did stands on it: 1 vote that offers it/)
   })
 
   test('an event goes with its programme, votes, rooms and cancelled sign-ups, and comes back exactly', async (t) => {

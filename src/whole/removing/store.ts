@@ -2,9 +2,10 @@ import { networkById } from '../../before/networks/store/networks.ts'
 import { erasedColumns } from '../../before/sign-ups/rules.ts'
 import type { AttendeeRow } from '../../before/sign-ups/store.ts'
 import type { Db, Tx } from '../../platform/store/database.ts'
+import { ballotById } from '../../day/ballots/store/ballots.ts'
 import { sections } from '../../slices.ts'
 import { addRows, countNaming, eraseNaming, rowsNaming, type Row } from '../../platform/store/rows.ts'
-import { counted, hangingOf, namedBy, trees, type Hanging, type Kind } from './rules.ts'
+import { counted, hangingOf, namedBy, trees, type Hanging, type Kind, type Prepared } from './rules.ts'
 
 export interface RemovedRow {
   network_id: string
@@ -40,6 +41,7 @@ export interface Found {
   going: string[]
   /** What keeps it, in words. */
   standing: string[]
+  first?: Prepared[]
 }
 
 /** A record, what hangs on it and what keeps it; nothing where it is not there. */
@@ -54,7 +56,18 @@ export async function hangingOn(db: Db, kind: Kind, network: string, id: string)
     standing: [],
   }
   for (const one of hangingOf(kind, sections)) await gather(db, network, one, [id], found)
-  return found
+  const first = kind === 'idea' && found.standing.length === 1 ? await onlyPrepared(db, network, id) : []
+  return { ...found, ...(first.length > 0 && { first }) }
+}
+
+/** The votes that offer an idea, where not one of them was ever opened. */
+async function onlyPrepared(db: Db, network: string, idea: string): Promise<Prepared[]> {
+  const named = { table: 'ballot_options', by: 'idea_id', ids: [idea], only: {} }
+  const offered = await rowsNaming(db, named, network)
+  const found = await Promise.all(offered.map((row) => ballotById(db, network, String(row['ballot_id']))))
+  const votes = found.flatMap((one) => (one ? [one] : []))
+  if (votes.some((one) => one.opened_at !== null)) return []
+  return votes.map(({ id, event_id, question }) => ({ ballot: id, event: event_id, question }))
 }
 
 async function gather(db: Db, network: string, one: Hanging, ids: string[], found: Found): Promise<void> {

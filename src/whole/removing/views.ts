@@ -8,6 +8,7 @@ import { keptDays, untilWords, whyItStays, type Kind } from './rules.ts'
 import type { Found } from './store.ts'
 
 export interface QuestionProps {
+  network: string
   kind: Kind
   /** What a team is called here. */
   noun: string
@@ -18,11 +19,16 @@ export interface QuestionProps {
 }
 
 /** What goes with a record, or why it stays. */
-export function questionView({ kind, noun, found, action, back, sending }: QuestionProps): Html {
+export function questionView({ network, kind, noun, found, action, back, sending }: QuestionProps): Html {
   const keep = html`<p><a href="${back}">Go back and keep it</a></p>`
   if (found.standing.length > 0)
     return html`<h1 class="nhsuk-heading-l">This ${noun} cannot be taken away</h1>
-      ${insetText({ content: whyItStays(kind, found.title, found.standing) })} ${keep}`
+      ${insetText({ content: whyItStays(kind, found.title, found) })}
+      ${found.first?.map(
+        ({ event, ballot, question }) =>
+          html`<p><a href="${paths.ballot({ network, event, ballot })}">${question}</a></p>`,
+      )}
+      ${keep}`
   return html`<h1 class="nhsuk-heading-l">Take this ${noun} away?</h1>
     <p class="nhsuk-body-l">${found.title}</p>
     ${
