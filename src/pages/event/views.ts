@@ -14,6 +14,7 @@ import { postingButton, type Sending } from '../../platform/face/posting.ts'
 import { prose } from '../../platform/face/prose.ts'
 import { summaryList, type SummaryRow } from '../../platform/face/summary-list.ts'
 import { table } from '../../platform/face/tables.ts'
+import { unbroken } from '../../platform/face/words.ts'
 
 export interface EventPage {
   id: string
@@ -50,7 +51,7 @@ export interface EventPage {
 }
 
 export const eventView = (page: EventPage, sending: Sending): Html =>
-  html`${heading({ text: page.name, size: 'xl', caption: page.network.name })} ${callToAction(page)}
+  html`${heading({ text: unbroken(page.name), size: 'xl', caption: page.network.name })} ${callToAction(page)}
   ${summaryList({ rows: facts(page) })} ${page.mayOrganise && organising(page, sending)} ${aims(page)}
   ${programme(page)} ${ideas(page)} ${signUps(page)} ${more(page)}`
 

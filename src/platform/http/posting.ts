@@ -4,7 +4,7 @@ import { isRefusal, type Policy, type Refusal } from '../store/command.ts'
 import { refusedBeforehand } from '../store/store.ts'
 import { emptyForm, refusedForm, valuesIn, type Values } from './form.ts'
 import { limitsOf } from './limits.ts'
-import { inputOf, keyIn, refusalStatus, stale, type Receiving, type Taking } from './receiving.ts'
+import { inputOf, keyIn, refusalStatus, stale, staleSaid, type Receiving, type Taking } from './receiving.ts'
 import { sentByScript, tellElsewhere, tellRefused, tellStale, waitedMs } from './sender.ts'
 import type { ButtonDefinition, FormDefinition, Visit } from './site.ts'
 import { merged, overtaken, standingOf, type Merged } from './standing.ts'
@@ -160,7 +160,7 @@ const formAgain = <P extends string, Data, Input, Outcome>(
       const refused = refusal?.forbidden ? refusalStatus(refusal, visit, reply) : 404
       const instead = mayLook ? refused : visit.actor.kind === 'public' ? 401 : 403
       return receiving.problem(request, reply, instead, {
-        ...(refusal && { sentence: refusal.refused }),
+        ...(refusal && (refusal.refused === stale ? staleSaid : { sentence: refusal.refused })),
         typed: values,
       })
     }
@@ -195,7 +195,7 @@ export function serveButton<P extends string, Input, Outcome>(
     const sender = sentByScript(request)
     if (!receiving.isTrusted(request, body['_token'])) {
       if (sender) return tellStale(reply)
-      return problem(request, reply, 403, { sentence: stale, back: back(visit as never) })
+      return problem(request, reply, 403, { ...staleSaid, back: back(visit as never) })
     }
     if (sender && sender.sender !== visit.sender) return tellElsewhere(reply)
     const answer = await receiving.take(request, visit, taking, valuesIn(body), keyIn(body))

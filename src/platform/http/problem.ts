@@ -15,6 +15,8 @@ export type Problem = (
 export interface Said {
   sentence?: string
   back?: string
+  /** Where the sentence says all. */
+  title?: string
   /** What was typed into the form that was refused, which must not be lost. */
   typed?: Values
 }
@@ -72,8 +74,8 @@ const saidOnce = (says: string, sentence = ''): string =>
 
 /** An error page that says what happened and what to do. */
 export function problemContent(status: number, said: Said = {}): Content {
-  const { title } = wordingOf(status)
-  const says = saidOnce(wordingOf(status).says, said.sentence)
+  const title = said.title ?? wordingOf(status).title
+  const says = said.title ? '' : saidOnce(wordingOf(status).says, said.sentence)
   const body: Html = html`<h1 class="nhsuk-heading-l">${title}</h1>
     ${said.sentence ? html`<p class="nhsuk-body-l">${said.sentence}</p>` : ''} ${says && html`<p>${says}</p>`}
     <p><a href="${said.back ?? '/'}">${said.back ? 'Go back' : 'Go to the start page'}</a></p>`

@@ -21,6 +21,9 @@ export const api = '/api/v1'
 export const stale =
   'This page had been open for too long, or cookies are blocked, so nothing was changed. What you typed is still here: send it again.'
 
+/** Nobody was asked who may: only the page is too old. */
+export const staleSaid = { sentence: stale, title: 'Send it again' }
+
 export type InputOf = (values: Values, visit: Visit) => unknown
 
 /** How what is sent becomes a command, and what is answered to a program. */

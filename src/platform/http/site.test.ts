@@ -75,6 +75,14 @@ test('A form without its token, or with another visitor’s, is refused', async 
   assert.equal((await teamsOf(house.store.db, people.network)).length, 3)
 })
 
+test('A button without its token says that the page was too old, and nothing of roles', async (t) => {
+  const { organiser } = await open(t)
+  const { status, text } = await organiser.post(paths.holdEvent({ network: 'north', event: 'day' }))
+  assert.equal(status, 403)
+  assert.match(wordsOn(text), /Send it again This page had been open for too long/)
+  assert.doesNotMatch(text, /Your role here/)
+})
+
 test('JSON that a browser sends with its cookies needs the form’s token as well', async (t) => {
   const { house, people, organiser, address } = await open(t)
   const cookie = organiser.cookies

@@ -15,6 +15,7 @@ import { postMarkdown, type Written } from '../rules/markdown.ts'
 import { bodyMarkup } from '../rules/markup.ts'
 import type { Figure } from '../rules/post.ts'
 import type { ReportRow } from '../store/reports.ts'
+import { unbroken } from '../../../platform/face/words.ts'
 
 /** Why those without a role do not read it. */
 export type Hidden = 'being edited' | 'not over'
@@ -117,8 +118,8 @@ export function postArticle({ title, body, mark }: Written, level: 1 | 2 = 1): H
   const marked = mark && html`<p><strong>${mark}</strong></p>`
   const heading =
     level === 1
-      ? html`<h1 class="nhsuk-heading-xl">${title}</h1>`
-      : html`<h2 class="nhsuk-heading-l">${title}</h2>`
+      ? html`<h1 class="nhsuk-heading-xl">${unbroken(title)}</h1>`
+      : html`<h2 class="nhsuk-heading-l">${unbroken(title)}</h2>`
   const text = bodyMarkup(body)
   return html`<article>
     ${marked} ${heading} ${trusted(level === 1 ? text : text.replaceAll(/<(\/?)h2>/g, '<$1h3>'))} ${marked}
