@@ -12,7 +12,7 @@ interface Violation {
 
 /** What axe finds wrong on a page, WCAG 2.2 A and AA: a line each. */
 export async function violationsOn(page: Page): Promise<string[]> {
-  await page.evaluate(source)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
   const violations = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
       axe: { run(choices: object): Promise<{ violations: Violation[] }> }
@@ -42,4 +42,21 @@ export async function wrongOn(page: Page, where: string): Promise<string[]> {
   // As it stands after scripts and streams have changed it.
   wrong.push(...faultsOf(await page.content()))
   return wrong.map((one) => `${where}: ${one}`)
+}
+
+const fit = new Set<string>()
+
+/** What a page shows, without what differs from house to house: keys, tokens and ids. */
+const shownOn = async (page: Page): Promise<string> => {
+  const shown = await page.locator('main').evaluate((main) => document.body.className + main.innerHTML)
+  return shown.replace(/value="[\w.-]{20,}"|[0-9a-f]{8}-[0-9a-f-]{27}/g, '')
+}
+
+/** Whoever sees the same page at the same width as somebody before need not have it looked at again. */
+export async function wrongOnce(page: Page, where: string): Promise<string[]> {
+  const shown = `${page.viewportSize()!.width} ${await shownOn(page)}`
+  if (fit.has(shown)) return []
+  const wrong = await wrongOn(page, where)
+  if (wrong.length === 0) fit.add(shown)
+  return wrong
 }

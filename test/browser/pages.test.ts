@@ -10,7 +10,7 @@ import { paths } from '../../src/paths.ts'
 import { dayOf } from '../day.ts'
 import { peopleOf, type People } from '../people.ts'
 import { sceneOf, type Scene } from '../scene.ts'
-import { wrongOn } from './axe.ts'
+import { wrongOn, wrongOnce } from './axe.ts'
 import { openInBrowser, type BrowserHouse } from './open.ts'
 
 const files =
@@ -37,23 +37,6 @@ async function everyPage(house: BrowserHouse, scene: Scene, people: People, acto
   }
   const when = (url: string) => ends.findIndex((end) => end.test(url))
   return [...new Set(seen)].sort((one, other) => when(one) - when(other))
-}
-
-const fit = new Set<string>()
-
-/** What a page shows, without what differs from house to house: keys, tokens and ids. */
-const shownOn = async (page: Page): Promise<string> => {
-  const shown = await page.locator('main').evaluate((main) => document.body.className + main.innerHTML)
-  return shown.replace(/value="[\w.-]{20,}"|[0-9a-f]{8}-[0-9a-f-]{27}/g, '')
-}
-
-/** Whoever sees the same page at the same width as somebody before need not have it looked at again. */
-async function wrongOnce(page: Page, url: string): Promise<string[]> {
-  const shown = `${page.viewportSize()!.width} ${await shownOn(page)}`
-  if (fit.has(shown)) return []
-  const wrong = await wrongOn(page, url)
-  if (wrong.length === 0) fit.add(shown)
-  return wrong
 }
 
 /** Until the next page is there, or this one says what is wrong. */

@@ -13,7 +13,7 @@ import { secretOf } from '../ballot.ts'
 import { dayOf, type AttendeeActor } from '../day.ts'
 import { tuesday } from '../stores.ts'
 import { peopleOf } from '../people.ts'
-import { wrongOn } from './axe.ts'
+import { wrongOnce } from './axe.ts'
 import { openInBrowser, type BrowserHouse } from './open.ts'
 
 export interface Run {
@@ -122,7 +122,7 @@ function fitness(house: BrowserHouse, { width, scripts }: Run) {
     async fit(page: Page, title: string): Promise<void> {
       await isTitled(page, title)
       const looks = page.viewportSize()?.width === 1920 || scripts ? page : await twinOf(page)
-      wrong.push(...(await wrongOn(looks, `${new URL(page.url()).pathname} (${title})`)))
+      wrong.push(...(await wrongOnce(looks, `${new URL(page.url()).pathname} (${title})`)))
     },
     allFit: () => assert.deepEqual(wrong, []),
   }
