@@ -3,11 +3,11 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { addIdea } from '../../src/before/ideas/commands.ts'
 import { addTeam } from '../../src/before/networks/commands.ts'
-import { closeBallot } from '../../src/day/ballots/commands/ballots.ts'
+import { closeBallot, revealBallot } from '../../src/day/ballots/commands/ballots.ts'
 import { layOutProgramme } from '../../src/day/programme/commands/laying-out.ts'
 import { paths } from '../../src/paths.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
-import { ballotOf } from '../ballot.ts'
+import { ballotOf, vote } from '../ballot.ts'
 import { dayOf } from '../day.ts'
 import { peopleOf } from '../people.ts'
 import { openInBrowser } from './open.ts'
@@ -62,11 +62,16 @@ test('A programme, who is coming and an event are printed on few sheets, without
 
 test('The result of a vote begins on the first sheet, and no words are printed that only a screen can follow', async (t) => {
   const house = await openInBrowser(t)
-  const { at, people } = await ballotOf(house.store)
-  orThrow(await house.store.dispatch(closeBallot, at, { actor: people.organiser }))
+  const { at, of, people } = await ballotOf(house.store)
+  for (const [number, voter] of of['brent']!.entries())
+    orThrow(await vote(house.store, at, voter, 'hub', `brent ${number}`))
+  for (const command of [closeBallot, revealBallot])
+    orThrow(await house.store.dispatch(command, at, { actor: people.organiser }))
   const { page } = await house.window(people.lead, { width: 718, height: 1047 })
   await page.emulateMedia({ media: 'print' })
   await page.goto(paths.ballot(at))
-  assert.doesNotMatch(await words(page), /Check that a vote|Refresh/)
+  const printed = await words(page)
+  assert.doesNotMatch(printed, /Check that a vote|Refresh|How secret|Confirm\b/)
+  assert.match(printed, /Not confirmed yet/)
   assert.equal(await sheetsOf(page, 'ballot'), 1)
 })

@@ -100,7 +100,7 @@ export function ballotPage({ at, shown, choices, voting, organising, leading, se
         html`<li>
           Votes are secret. The whole result is shown once 3 people have voted. Where fewer than 3 people of a
           ${teamNoun} voted, its votes are shown only together with those of others.
-          <a href="${paths.ballotSecrecy({})}">How secret a vote is</a>
+          <a class="app-not-printed" href="${paths.ballotSecrecy({})}">How secret a vote is</a>
         </li>`
       }
       ${closedAt && html`<li>Voting closed on ${dayAndTime(closedAt)}.</li>`}
