@@ -112,7 +112,7 @@ onBothDatabases('A show of hands', (database) => {
       { team: 'brent', choices: ['hub'], votes: 3 },
     ])
     const lead = await house.as(people.lead)
-    equal((await lead.json('POST', `/api/v1${paths.teamHands({ ...at, team: 'brent' })}`, {})).status, 422)
+    equal((await lead.json('POST', `/api/v1${paths.teamHands({ ...at, team: 'brent' })}`, {})).status, 403)
     const answer = await house.store.dispatch(
       recordHands,
       { ...at, team: 'harrow', hands: { step: 3 }, secret: secretOf('lead') },
