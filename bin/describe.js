@@ -21,4 +21,5 @@ if (Number.parseInt(process.versions.node, 10) < 26) {
   const [prose] = readFileSync(page, 'utf8').split(pageMark)
   writeFileSync(page, prose + fieldTables(sections))
   writeFileSync(join(docs, 'house.md'), housePage())
+  console.log('Wrote docs/network-file.schema.json, docs/network-file.md and docs/house.md')
 }

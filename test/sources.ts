@@ -5,16 +5,13 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../', import.meta.url))
 
+const listedIn = (file: string): string[] =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/import\('\.\/(\w+\/[\w-]+)\//g)].map(
+    ([, slice]) => slice!,
+  )
+
 /** The story, in order: a slice may import what stands before it, never what comes after. */
-const chapters: Record<string, string[]> = {
-  before: ['people', 'networks', 'ideas', 'events', 'sign-ups'],
-  day: ['reflections', 'ballots', 'pledges', 'asks', 'rooms', 'feedback', 'programme'],
-  after: ['cycles', 'measures', 'adoption', 'plans', 'reviews', 'reports'],
-  whole: ['starting', 'moving', 'removing', 'keeping', 'rehearsing'],
-}
-export const order = Object.entries(chapters).flatMap(([chapter, slices]) =>
-  slices.map((slice) => `${chapter}/${slice}`),
-)
+export const order = [...new Set([...listedIn('src/slices.ts'), ...listedIn('src/whole.ts')])]
 
 /** Each file of a slice, and the kinds of file of slices that it may import, its own and earlier ones'. */
 export const mayImport: Record<string, string[]> = {

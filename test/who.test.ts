@@ -76,7 +76,9 @@ describe('Every address and every role', () => {
       /my-sign-up|\/vote\b|\/vote\/|choices|reflections\/:idea|calendar\/:token|\/me\b|\/attend\/|plan|pledges|rooms\/mine/
     for (const [address, may] of await admitted('')) {
       if (!address.includes(':network') || own.test(address)) continue
-      assert.ok(may.includes('organiser'), address)
+      const teach =
+        'let organisers in with either(…, organisers), or, where it is one person’s own, name it in `own` above'
+      assert.ok(may.includes('organiser'), `${address}: ${teach}`)
     }
   })
 
