@@ -28,7 +28,7 @@ function standing(node: Tree.Element): string[] {
 }
 
 /** The form of a page that is sent to an address: every name that it asks for, with what stands there. */
-function formOn(text: string, url: string): Record<string, string[]> | undefined {
+export function formOn(text: string, url: string): Record<string, string[]> | undefined {
   const form = elementsOf(text).find(
     (node) =>
       node.tagName === 'form' && attribute(node, 'method') === 'post' && attribute(node, 'action') === url,

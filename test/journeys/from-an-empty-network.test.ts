@@ -207,6 +207,10 @@ describe('From an empty store, by forms alone', () => {
       quarter: '1',
       ...dayIn('dueOn', '2027-03-01'),
     })
+    const asked = { question: 'Do people pick up?', prediction: 'Seven of ten do' }
+    const cycle = idIn(await send(lead, paths.newCycle({ ...at, pledge }), asked))
+    const came = { happened: 'Eight of ten did', decision: 'adopt' }
+    await send(lead, paths.cycleStudy({ network, cycle }), came)
     const series = { ...dayIn('firstOn', '2027-03-09'), localTime: '9:30am', minutes: '90' }
     await send(organiser, paths.reviewSeries({ network }), series)
     const meetings = await addressesOn(organiser, paths.reviews({ network }), /\/reviews\/[0-9a-f-]{36}$/)
@@ -255,6 +259,11 @@ describe('From an empty store, by forms alone', () => {
         ['Ask', '2027-01-26 Brent asked Board: A second phone'],
         ['Answer', '2027-01-27 Board on “A second phone”: agreed. It is cheap'],
         ['Plan', '2027-02-01 Brent planned its year: Half the wait', '2027-03-09 Step done: Write the call'],
+        [
+          'Test',
+          '2027-02-01 Brent planned a test: Do people pick up?',
+          '2027-02-01 Brent tested it and adopted it: Eight of ten did',
+        ],
       ],
     )
   })

@@ -1,3 +1,4 @@
+import { isRecordedNowhere } from '../../before/events/rules.ts'
 import type { StepReader } from '../../pages/thread/step.ts'
 import { dayOf } from '../../platform/face/dates.ts'
 import { paths } from '../../paths.ts'
@@ -6,6 +7,8 @@ import { cyclesOf } from './store.ts'
 
 export const testStep: StepReader = {
   name: 'Test',
+  // Where nobody wrote down what was planned, what was tested is not known either.
+  unrecorded: (events) => isRecordedNowhere(events, 'plans'),
   async read(db, { network: { id: network }, team, pledges }) {
     const ids = new Set(pledges.map((pledge) => pledge.id))
     return (await cyclesOf(db, network))

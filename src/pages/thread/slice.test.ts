@@ -132,6 +132,7 @@ onBothDatabases('The thread of a team and an idea', (database) => {
           ),
         ],
       ],
+      ['Test', []],
     ])
     const page = await house.visitor().get(url)
     assert.equal(page.text.includes('Bea Lead'), false)
@@ -162,12 +163,14 @@ onBothDatabases('The thread of a team and an idea', (database) => {
       'Ask: not recorded',
       'Answer: not recorded',
       'Plan: not yet',
+      'Test: not yet',
     ])
     assert.deepEqual(await states(paths.pledgeThread({ network, team: 'brent', pledge: 'p' })), [
       'Pledge: taken',
       'Ask: not recorded',
       'Answer: not recorded',
       'Plan: not yet',
+      'Test: not yet',
     ])
   })
 })
