@@ -11,7 +11,7 @@ export interface ShownThread extends Pick<OnTheWay, 'network' | 'team' | 'idea'>
 export function threadPage({ network, team, idea, steps }: ShownThread): Html {
   return html`<h1 class="nhsuk-heading-xl">
       <span class="nhsuk-caption-xl">${team.name}</span>
-      ${idea ? idea.title : 'From the pledge to the plan'}
+      ${idea ? idea.title : 'From the pledge to its tests'}
     </h1>
     <p class="nhsuk-body-l">
       ${

@@ -1,0 +1,4 @@
+import { everyPageIsFitFor } from './every-page.ts'
+
+// Beside that at the other width, each a process of its own: they take the longest of all tests.
+everyPageIsFitFor({ who: 'an organiser on a phone', width: 390, actor: (people) => people.organiser })
