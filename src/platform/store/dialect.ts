@@ -227,13 +227,11 @@ export async function clearOldRows(
 }
 
 /** How long others are let end, and asked for how often. */
-const othersEndWithinMs = 2_000
-const othersAskedMs = 10
+const [othersEndWithinMs, othersAskedMs] = [2_000, 10]
 
 /**
- * Waits until the transactions that run now have ended. Rows that one of them may still see would be written into the
- * new files, too; those that begin later see nothing of them. Every one holds a lock on a number of its own. Gives
- * false where one went on for longer.
+ * Waits until the transactions that run now have ended: rows that one of them may still see would be written into the
+ * new files, too. Each holds a lock on a number of its own. Gives false where one went on for longer.
  */
 async function othersEnd(connection: Kysely<Tables>): Promise<boolean> {
   const running = sql<{ transaction: string }>`
@@ -242,13 +240,18 @@ async function othersEnd(connection: Kysely<Tables>): Promise<boolean> {
       and coalesce(datname, current_database()) = current_database()`
   const numbers = async () => (await running.execute(connection)).rows.map(({ transaction }) => transaction)
   const giveUpAt = performance.now() + othersEndWithinMs
+  // While a change of before is under way, also in another database, whoever reads looks at a moment before it.
+  const { rows } = await sql<{ id: number }>`select txid_current() as id`.execute(connection)
+  const oldest = sql<{ id: number }>`select txid_snapshot_xmin(txid_current_snapshot()) as id`
+  while ((await oldest.execute(connection)).rows[0]!.id <= rows[0]!.id && performance.now() < giveUpAt)
+    await delay(othersAskedMs)
   let left = await numbers()
   while (left.length > 0 && performance.now() < giveUpAt) {
     await delay(othersAskedMs)
     const still = new Set(await numbers())
     left = left.filter((one) => still.has(one))
   }
-  return left.length === 0
+  return left.length === 0 && performance.now() < giveUpAt
 }
 
 /** Larger tables would keep everybody waiting while they are written anew; these are swept. */
@@ -256,12 +259,11 @@ const largestRewritten = 256 * 1024 * 1024
 
 /** Whoever reads for long is not waited for, because everybody else would wait behind this. */
 async function rewritten(connection: Kysely<Tables>, table: string): Promise<void> {
-  const size = await sql<{ size: number }>`select pg_total_relation_size(${table}) as size`.execute(
-    connection,
-  )
+  const size = sql<{ size: number }>`select pg_total_relation_size(${table}) as size`
+  const { rows } = await size.execute(connection)
   await sql`set lock_timeout = '2s'`.execute(connection)
   try {
-    if (size.rows[0]!.size > largestRewritten) await sql`vacuum ${sql.table(table)}`.execute(connection)
+    if (rows[0]!.size > largestRewritten) await sql`vacuum ${sql.table(table)}`.execute(connection)
     else await sql`vacuum full ${sql.table(table)}`.execute(connection)
   } finally {
     await sql`reset lock_timeout`.execute(connection)
