@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** A pledge as pages show it: with the names of its team and idea. It names no person. */
 export interface PledgeView {
   id: string
@@ -72,3 +74,15 @@ export const isSamePledge = (
   one: { idea_id: string | null; what: string | null },
   other: { idea: string | null; what: string },
 ): boolean => one.idea_id === other.idea && one.what === other.what
+
+/** A pledge as it leaves as JSON: who leads it is a name, and stays. */
+export const ShownPledge = z.object({
+  id: z.string(),
+  team: z.object({ id: z.string(), name: z.string() }),
+  idea: z.object({ id: z.string(), title: z.string() }).nullable(),
+  what: z.string().nullable(),
+  firstStep: z.string().nullable(),
+  byDay: z.string().nullable(),
+  state: z.string(),
+  releaseReason: z.string().nullable(),
+})

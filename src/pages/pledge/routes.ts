@@ -7,6 +7,7 @@ import type { Site, Visit } from '../../platform/http/site.ts'
 import { everyone } from '../../platform/store/command.ts'
 import { paths } from '../../paths.ts'
 import { itsPledgeLead, itsPledgeTeam } from '../../day/pledges/commands.ts'
+import { ShownPledge } from '../../day/pledges/rules.ts'
 import { pledgeAt, pledgeViews } from '../../day/pledges/store.ts'
 import { askViews } from '../../day/asks/store.ts'
 import { cardsOn } from '../cards.ts'
@@ -15,16 +16,7 @@ import { pledgePage } from './views.ts'
 type AtPledge = AtEvent & { pledge: string }
 
 const Answer = z.object({
-  pledge: z.object({
-    id: z.string(),
-    team: z.object({ id: z.string(), name: z.string() }),
-    idea: z.object({ id: z.string(), title: z.string() }).nullable(),
-    what: z.string().nullable(),
-    firstStep: z.string().nullable(),
-    byDay: z.string().nullable(),
-    state: z.string(),
-    releaseReason: z.string().nullable(),
-  }),
+  pledge: ShownPledge,
   asks: z.array(
     z.object({
       id: z.string(),

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from 'kysely'
+import { expressionBuilder } from 'kysely'
 import type { Db, Tables, Tx } from '../../../platform/store/database.ts'
 
 /** A network whose file is being brought in: its rows are there in part, and nobody sees it. */
@@ -18,19 +18,20 @@ declare module '../../../platform/store/database.ts' {
   }
 }
 
+const is = expressionBuilder<Tables, never>()
+
 /** Whether a network has wholly come, as a part of another question. The table is empty but while one is brought in. */
-export const hasCome =
-  (column: 'networks.id' | 'memberships.network_id' | 'events.network_id' | 'attendees.network_id') =>
-  // oxlint-disable-next-line no-explicit-any
-  (is: ExpressionBuilder<Tables, any>) =>
-    is.not(
-      is.exists(
-        is
-          .selectFrom('arrivals')
-          .select('arrival')
-          .whereRef('arrivals.network_id', '=', column as never),
-      ),
-    )
+export const hasCome = (
+  column: 'networks.id' | 'memberships.network_id' | 'events.network_id' | 'attendees.network_id',
+) =>
+  is.not(
+    is.exists(
+      is
+        .selectFrom('arrivals')
+        .select('arrival')
+        .whereRef('arrivals.network_id', '=', column as never),
+    ),
+  )
 
 export const arrivalOf = (db: Db, network: string): Promise<ArrivalRow | undefined> =>
   db.selectFrom('arrivals').selectAll().where('network_id', '=', network).executeTakeFirst()

@@ -7,7 +7,7 @@ import { everyone } from '../../../platform/store/command.ts'
 import { revisionOf } from '../../../platform/store/journal.ts'
 import { paths } from '../../../paths.ts'
 import { editPledge, itsPledgeTeam, makePledge, mayPledge } from '../commands.ts'
-import { firstWords } from '../rules.ts'
+import { firstWords, ShownPledge } from '../rules.ts'
 import { wallOf, type PledgeRow } from '../store.ts'
 import { pledgeForm, whichTeam } from '../views/form.ts'
 import { wallPage } from '../views/wall.ts'
@@ -29,18 +29,7 @@ const valuesOfPledge = (pledge: PledgeRow): Values => ({
 })
 
 const Wall = z.object({
-  pledges: z.array(
-    z.object({
-      id: z.string(),
-      team: z.object({ id: z.string(), name: z.string() }),
-      idea: z.object({ id: z.string(), title: z.string() }).nullable(),
-      what: z.string().nullable(),
-      firstStep: z.string().nullable(),
-      byDay: z.string().nullable(),
-      state: z.string(),
-      releaseReason: z.string().nullable(),
-    }),
-  ),
+  pledges: z.array(ShownPledge),
 })
 
 async function readWall({ db, nouns, actor }: Visit<AtEvent>) {
