@@ -2,7 +2,7 @@ import { attendeesOf } from '../src/before/sign-ups/store.ts'
 import { readConfig } from '../src/config.ts'
 import { openConfiguredStore } from '../src/main.ts'
 import { startSession } from '../src/platform/auth/sessions.ts'
-import { sessionStart } from '../src/platform/http/visiting.ts'
+import { sessionStart } from '../src/platform/http/request-context.ts'
 import { operator } from '../src/platform/store/actor.ts'
 import { orThrow } from '../src/platform/store/store.ts'
 

@@ -10,7 +10,7 @@ import {
   type Verb,
   type Words,
 } from './platform/terminal/verb.ts'
-import { follow } from './platform/terminal/words.ts'
+import { follow } from './platform/terminal/arguments.ts'
 import type { Store } from './platform/store/store.ts'
 import { verbs } from './verbs.ts'
 

@@ -39,6 +39,18 @@ test('No file is named after a kind of code rather than a thing people do', () =
   none(wrong, 'Name the file after what is seen or done in it, and put what is shared where its meaning is.')
 })
 
+test('Capitals, plurals and lists of words are made in one place', () => {
+  const own = /toUpperCase\(\) \+|\.slice\(0, -1\)\.join\(', '\)|=== 1 \? ''/
+  const wrong = product.filter(
+    ({ path, text }) =>
+      path !== 'src/platform/text/english.ts' && !path.startsWith('src/client/') && own.test(text),
+  )
+  none(
+    wrong.map(({ path }) => path),
+    'Take capitalised, counted or listed of platform/text/english.ts.',
+  )
+})
+
 test('Each file of a slice imports only what its kind may', () => {
   const wrong = product.flatMap(({ path, imports }) => {
     const kind = kindOf(path)

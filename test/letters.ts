@@ -18,7 +18,12 @@ const site = 'http://localhost'
  * left out. Under a clock that stands still the letters of one moment come in any order: find yours by what it says.
  */
 export async function lettersOf({ store }: Pick<House, 'store'>): Promise<Written[]> {
-  const writing = { db: store.db, now: store.now(), seal: store.seal, address: (path: string) => site + path }
+  const writing = {
+    db: store.db,
+    now: store.now(),
+    keyedHash: store.keyedHash,
+    address: (path: string) => site + path,
+  }
   const written: Written[] = []
   for (const row of (await newestMessages(store.db, 1000)).toReversed()) {
     const letter = await letterOf(letters, writing, row)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { withoutControl } from '../src/platform/store/control.ts'
+import { withoutControl } from '../src/platform/store/control-characters.ts'
 import type { Field, Section } from '../src/platform/store/section.ts'
 
 type Row = Record<string, unknown>

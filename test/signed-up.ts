@@ -16,9 +16,9 @@ export async function openDay(t: TestContext, database: Database, choices: Param
   const nouns = { network: day.network, event: day.event }
   const all = () => everyAttendeeOf(house.store.db, day.network, day.event)
   const named = async (name: string) => (await all()).find((row) => row.name === name)
-  const { seal } = house.store
-  const link = (row: AttendeeRow) => paths.attend({ token: linkToken(seal, row.network_id, row.id) })
-  const code = (row: AttendeeRow) => personalCode(seal, row.network_id, row.id)
+  const { keyedHash } = house.store
+  const link = (row: AttendeeRow) => paths.attend({ token: linkToken(keyedHash, row.network_id, row.id) })
+  const code = (row: AttendeeRow) => personalCode(keyedHash, row.network_id, row.id)
   const letters = async () =>
     (await house.store.db.selectFrom('outbox').selectAll().orderBy('created_at').execute()).map((row) => ({
       kind: row.kind,

@@ -11,7 +11,7 @@ import { hiddenFieldsOf, type Answered, type Visitor } from './visitor.ts'
 async function signInLink(store: Store): Promise<string> {
   const asked = { email: 'bea.lead@example.invalid', next: '/me', minutes: 30 }
   const { id } = orThrow(await store.dispatch(makeSignInLink, asked, { actor: operator }))
-  return signInAddress(store.seal, id)
+  return signInAddress(store.keyedHash, id)
 }
 
 const cookiesOf = (visitor: Visitor) =>

@@ -4,7 +4,7 @@ import { existsSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { Misused, misused, type Terminal, type Verb, type Words } from '../src/platform/terminal/verb.ts'
-import { follow } from '../src/platform/terminal/words.ts'
+import { follow } from '../src/platform/terminal/arguments.ts'
 import { verbs } from '../src/verbs.ts'
 import { example, inFolder, type Said } from './command-line.ts'
 

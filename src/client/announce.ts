@@ -1,4 +1,4 @@
-import { make } from './made.ts'
+import { make } from './elements.ts'
 import { afterMorph } from './morph.ts'
 
 const said = new WeakMap<Element, string>()

@@ -1,4 +1,4 @@
-import { clockTime } from './made.ts'
+import { clockTime } from './elements.ts'
 import { afterMorph } from './morph.ts'
 
 let ahead = 0

@@ -1,6 +1,6 @@
 import { say } from './announce.ts'
-import { offerLeft } from './left-drafts.ts'
-import { draftOf, type Kept } from './typed.ts'
+import { offerLeft } from './draft-recovery.ts'
+import { draftOf, type Kept } from './draft-values.ts'
 
 const prefix = 'draft '
 const sent = 'sent'

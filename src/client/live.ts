@@ -1,5 +1,5 @@
 import { say } from './announce.ts'
-import { partIs } from './copies.ts'
+import { partIs } from './page-copies.ts'
 import { setClock, tick } from './countdown.ts'
 import { afterMorph, isWaiting, show, showWaiting } from './morph.ts'
 import { isLost } from './offline.ts'

@@ -1,7 +1,7 @@
 import { contentPolicyHeader } from '../platform/face/content-policy.ts'
 import { escape } from '../platform/face/html.ts'
 import { trouble, whenBack } from './network.ts'
-import { entries } from './stored.ts'
+import { entries } from './queue-store.ts'
 
 /** So long a page that is not here waits before it asks for itself again. */
 const againAfterSeconds = 15

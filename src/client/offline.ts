@@ -1,7 +1,7 @@
 import { say, unsay } from './announce.ts'
-import { isKept, pageIsFresh } from './copies.ts'
+import { isKept, pageIsFresh } from './page-copies.ts'
 import { byServer } from './countdown.ts'
-import { clockTime, make } from './made.ts'
+import { clockTime, make } from './elements.ts'
 import { trouble } from './network.ts'
 import { here } from './queued-form.ts'
 

@@ -1,4 +1,4 @@
-import { make } from './made.ts'
+import { make } from './elements.ts'
 import { sender } from './queued-form.ts'
 
 export const comeIn = (): HTMLElement =>

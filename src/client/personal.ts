@@ -1,4 +1,4 @@
-import { partIs } from './copies.ts'
+import { partIs } from './page-copies.ts'
 import { formsOver, show } from './morph.ts'
 
 const slowestMs = 120_000

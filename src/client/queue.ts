@@ -1,11 +1,11 @@
 import { draftIsSent } from './drafts.ts'
 import { isHeard, isOffline, isSilent } from './offline.ts'
 import { askToSend, sendSoon } from './resending.ts'
-import { sendWaiting } from './sending.ts'
-import { clearForNext, isForMore, isThisPage, showReceived } from './staying.ts'
-import { entries, put, remove, type Entry } from './stored.ts'
+import { sendWaiting } from './queue-sender.ts'
+import { clearForNext, isForMore, isThisPage, showReceived } from './after-sending.ts'
+import { entries, put, remove, type Entry } from './queue-store.ts'
 import { letBe, showQueue } from './waiting-list.ts'
-import { saysWhatIsWrong } from './wrong.ts'
+import { saysWhatIsWrong } from './validation.ts'
 import { fieldsOf, here, isQueued, isSpent, sender, submitItself, wordsOf } from './queued-form.ts'
 
 /** For so long a form may be on its way before the page says that it is safe here. */

@@ -1,5 +1,5 @@
 import { isUnsaved } from './morph.ts'
-import type { Entry } from './stored.ts'
+import type { Entry } from './queue-store.ts'
 
 /** The address of this page. */
 export const here = (): string => location.pathname + location.search

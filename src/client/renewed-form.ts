@@ -1,8 +1,8 @@
-import { partIs } from './copies.ts'
+import { partIs } from './page-copies.ts'
 import { show } from './morph.ts'
 import { here, isFree, queuedForms } from './queued-form.ts'
-import { isForMore } from './staying.ts'
-import type { Entry } from './stored.ts'
+import { isForMore } from './after-sending.ts'
+import type { Entry } from './queue-store.ts'
 
 const patienceMs = 15_000
 

@@ -1,7 +1,7 @@
 import { isHeard, isSilent, onBack } from './offline.ts'
 import { sender } from './queued-form.ts'
-import { sendWaiting } from './sending.ts'
-import { entries } from './stored.ts'
+import { sendWaiting } from './queue-sender.ts'
+import { entries } from './queue-store.ts'
 
 const firstWaitMs = 2_000
 const longestWaitMs = 300_000

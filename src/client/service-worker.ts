@@ -1,5 +1,5 @@
 import { asPage, notSentPage, offlinePage } from './offline-pages.ts'
-import { sendWaiting, whoIsHere } from './sending.ts'
+import { sendWaiting, whoIsHere } from './queue-sender.ts'
 
 interface Extendable extends Event {
   waitUntil(work: Promise<unknown>): void

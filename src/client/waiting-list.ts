@@ -1,7 +1,7 @@
 import { say, unsay } from './announce.ts'
-import { isKept } from './copies.ts'
+import { isKept } from './page-copies.ts'
 import { byServer } from './countdown.ts'
-import { clockTime, make, smallButton } from './made.ts'
+import { clockTime, make, smallButton } from './elements.ts'
 import { afterMorph } from './morph.ts'
 import { isOffline } from './offline.ts'
 import { comeIn, others } from './others-waiting.ts'
@@ -9,9 +9,9 @@ import { entriesOf, fillIn, here, isFree, queuedForms, sender, submitItself } fr
 import { fetchPersonal } from './personal.ts'
 import { renewForm } from './renewed-form.ts'
 import { isElsewhere, onKnown, sendAgain } from './resending.ts'
-import { isForMore } from './staying.ts'
-import { change, entries, onStored, put, remove, type Entry } from './stored.ts'
-import { isSent, keepPlace, tell, whyNot } from './telling.ts'
+import { isForMore } from './after-sending.ts'
+import { change, entries, onStored, put, remove, type Entry } from './queue-store.ts'
+import { isSent, keepPlace, tell, whyNot } from './send-status.ts'
 
 const part = make('section', { class: 'app-queue', 'aria-label': 'Waiting to be sent', hidden: '' })
 /** What was discarded on this page, and can be had back until it is left. */

@@ -1,5 +1,5 @@
 import type { Html } from '../platform/face/html.ts'
-import type { Visit } from '../platform/http/site.ts'
+import type { RequestContext } from '../platform/http/site.ts'
 
 /** The pages that are made of several slices, each about one thing. */
 export type CardPage = 'network' | 'team' | 'idea' | 'pledge'
@@ -8,5 +8,5 @@ export type CardPage = 'network' | 'team' | 'idea' | 'pledge'
 export interface Card {
   on: CardPage
   /** `of` is the id of what the page is about. */
-  show(visit: Visit<{ network: string }>, of: string): Promise<Html | undefined>
+  show(visit: RequestContext<{ network: string }>, of: string): Promise<Html | undefined>
 }

@@ -1,5 +1,5 @@
 import type { Html } from '../platform/face/html.ts'
-import type { Visit } from '../platform/http/site.ts'
+import type { RequestContext } from '../platform/http/site.ts'
 import { served } from '../served.ts'
 import type { CardPage } from './card.ts'
 
@@ -8,7 +8,7 @@ const cards = served.flatMap((slice) => slice.cards ?? [])
 /** What the slices add to a page, in the order of the story. */
 export async function cardsOn(
   page: CardPage,
-  visit: Visit<{ network: string }>,
+  visit: RequestContext<{ network: string }>,
   of: string,
 ): Promise<Html[]> {
   const shown = await Promise.all(cards.filter(({ on }) => on === page).map((card) => card.show(visit, of)))

@@ -6,10 +6,10 @@ import { personById } from '../before/people/store.ts'
 import { attendeeById } from '../before/sign-ups/store.ts'
 import { html, type Html } from '../platform/face/html.ts'
 import { page, type PageProps } from '../platform/face/page.ts'
-import type { Frame } from '../platform/http/answering.ts'
-import type { FormState } from '../platform/http/form.ts'
-import { surround } from '../platform/http/plain.ts'
-import type { Visit } from '../platform/http/site.ts'
+import type { Frame } from '../platform/http/page-renderer.ts'
+import type { FormState } from '../platform/form/state.ts'
+import { surround } from '../platform/http/bare-page.ts'
+import type { RequestContext } from '../platform/http/site.ts'
 import type { Store } from '../platform/store/store.ts'
 import { paths } from '../paths.ts'
 
@@ -40,7 +40,9 @@ export async function frame({ content, visit, form, flash }: Frame): Promise<Htm
  * What every page, file and answer about a network says when it is a demonstration or a rehearsal. It is asked for with
  * every vote, so what is found is kept until the network changes.
  */
-export function marksOf(store: Pick<Store, 'onRevised'>): (visit: Visit) => Promise<string | undefined> {
+export function marksOf(
+  store: Pick<Store, 'onRevised'>,
+): (visit: RequestContext) => Promise<string | undefined> {
   const kinds = new Map<string, NetworkKind>()
   store.onRevised((revised) => {
     for (const { topic } of revised) if (topic.startsWith('network:')) kinds.delete(topic.slice(8))
@@ -63,7 +65,7 @@ function summaryOf({ errors, general }: FormState) {
   return general ? [{ text: general }, ...list] : list
 }
 
-async function accountOf(visit: Visit): Promise<Pick<PageProps, 'account' | 'signIn'>> {
+async function accountOf(visit: RequestContext): Promise<Pick<PageProps, 'account' | 'signIn'>> {
   if (visit.actor.kind === 'public') return { signIn: paths.signIn({}) }
   const person = visit.actor.kind === 'person' ? await personById(visit.db, visit.actor.id) : undefined
   const fields = html`<input type="hidden" name="_token" value="${visit.token}" />`
@@ -75,14 +77,14 @@ async function accountOf(visit: Visit): Promise<Pick<PageProps, 'account' | 'sig
 }
 
 /** The event whose day somebody follows: their own, or that of the page. */
-async function eventOf({ db, nouns, actor }: Visit): Promise<{ network?: string; event?: string }> {
+async function eventOf({ db, nouns, actor }: RequestContext): Promise<{ network?: string; event?: string }> {
   if (actor.kind !== 'attendee') return nouns
   const own = await attendeeById(db, actor.network, actor.id)
   return own ? { network: actor.network, event: own.event_id } : {}
 }
 
 /** The way back to Now, from every other page on the day itself. */
-async function dayOf(visit: Visit): Promise<string | undefined> {
+async function dayOf(visit: RequestContext): Promise<string | undefined> {
   const { network, event } = await eventOf(visit)
   if (!network || !event) return undefined
   const now = paths.now({ network, event })

@@ -38,14 +38,14 @@ async function everyPage(house: BrowserHouse, scene: Scene, people: People, acto
 const loadedOrWrong = (page: Page): Promise<unknown> =>
   Promise.race([page.waitForEvent('load'), page.locator('main .nhsuk-error-message').first().waitFor()])
 
-interface Visit {
+interface RequestContext {
   who: string
   width: number
   actor(people: People, scene: Scene): Actor
 }
 
 /** Goes to every page that somebody may see, and sends what stands there empty. */
-export function everyPageIsFitFor({ who, width, actor }: Visit): void {
+export function everyPageIsFitFor({ who, width, actor }: RequestContext): void {
   test(`Every page is fit for ${who}, with mistakes in its forms too`, async (t) => {
     const house = await openInBrowser(t)
     const people = await peopleOf(house.store)

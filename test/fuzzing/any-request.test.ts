@@ -133,7 +133,7 @@ async function knockAt(
   const session = sessions.get(as) ?? ''
   const cookies = knock.headers['cookie']?.replace(sessionOf(as), () => session) ?? ''
   const [visitor = '', ownSession = ''] = ['visitor', 'session'].map((name) => cookieIn(cookies, name))
-  const token = formToken(house.store.seal, { visitor, session: ownSession && sessionId(ownSession) })
+  const token = formToken(house.store.keyedHash, { visitor, session: ownSession && sessionId(ownSession) })
   const signed = (words: string) => words.replace(sessionOf(as), () => session).replace(formTokenLater, token)
   const headers = Object.fromEntries(Object.entries(knock.headers).map(([name, one]) => [name, signed(one)]))
   const payload = typeof knock.payload === 'string' ? signed(knock.payload) : knock.payload

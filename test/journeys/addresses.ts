@@ -1,5 +1,5 @@
 import type { App } from '../../src/app.ts'
-import { api } from '../../src/platform/http/receiving.ts'
+import { api } from '../../src/platform/http/command-endpoint.ts'
 import { paths } from '../../src/paths.ts'
 import { samples } from '../sample.ts'
 import { hiddenFieldsOf, type Visitor } from '../visitor.ts'

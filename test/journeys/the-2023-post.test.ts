@@ -106,7 +106,7 @@ onBothDatabases('The post about the event of 2023', (database) => {
   test('each of its links leads to a record', async (t) => {
     const house = await openHouse(t, { database })
     await takeIn(house.store, readFileSync(file, 'utf8'))
-    const { draft } = (await writtenOf(house.store.db, nouns, house.store.seal))!
+    const { draft } = (await writtenOf(house.store.db, nouns, house.store.keyedHash))!
     const ideas = ['assessment-process', 'refugees-in-hotels', 'tree-of-life', 'hub-transformation']
     assert.deepEqual(
       draft.figures.map(({ href }) => href),

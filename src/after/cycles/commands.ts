@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { eventTopic } from '../../before/events/rules.ts'
-import { Id, optionalText, requiredText } from '../../before/people/rules.ts'
+import { Id, optionalText, requiredText } from '../../platform/form/fields.ts'
 import { itsPledgeTeam } from '../../day/pledges/commands.ts'
 import { pledgeAt, pledgeById } from '../../day/pledges/store.ts'
 import { actorKey } from '../../platform/store/actor.ts'

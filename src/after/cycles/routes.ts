@@ -4,7 +4,7 @@ import { networkById, teamById } from '../../before/networks/store/networks.ts'
 import { itsPledgeTeam } from '../../day/pledges/commands.ts'
 import { wordsNotRecorded } from '../../day/pledges/rules.ts'
 import { pledgeAt, pledgeById } from '../../day/pledges/store.ts'
-import type { Site, Visit } from '../../platform/http/site.ts'
+import type { Site, RequestContext } from '../../platform/http/site.ts'
 import { everyone } from '../../platform/store/command.ts'
 import { paths } from '../../paths.ts'
 import { changeCycle, finishCycle, itsTesters, planCycle, reopenCycle } from './commands.ts'
@@ -18,13 +18,13 @@ interface AtCycle {
   cycle: string
 }
 
-async function readPledge({ db, nouns }: Visit<AtPledge>) {
+async function readPledge({ db, nouns }: RequestContext<AtPledge>) {
   const pledge = await pledgeAt(db, nouns)
   const team = pledge && (await teamById(db, nouns.network, pledge.team_id))
   return pledge && team && { pledge, team }
 }
 
-async function readCycle({ db, nouns, actor }: Visit<AtCycle>) {
+async function readCycle({ db, nouns, actor }: RequestContext<AtCycle>) {
   const row = await cycleById(db, nouns.network, nouns.cycle)
   const [network, pledge, team] = await Promise.all([
     networkById(db, nouns.network),

@@ -2,19 +2,19 @@ import { button } from '../../platform/face/button.ts'
 import { day, dayOf } from '../../platform/face/dates.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { insetText } from '../../platform/face/inset-text.ts'
-import { postingButton, postingForm, type Sending } from '../../platform/face/posting.ts'
+import { postingButton, postingForm, type FormToken } from '../../platform/face/command-form.ts'
 import { prose } from '../../platform/face/prose.ts'
 import { radios } from '../../platform/face/radios.ts'
 import { summaryList } from '../../platform/face/summary-list.ts'
 import { tag } from '../../platform/face/tag.ts'
 import { textarea } from '../../platform/face/textarea.ts'
-import { asked, type FormState } from '../../platform/http/form.ts'
+import { asked, type FormState } from '../../platform/form/state.ts'
 import { paths } from '../../paths.ts'
 import { decisionNames, decisions, type CycleView, type Decision } from './rules.ts'
 
 interface Filling {
   action: string
-  sending: Sending
+  sending: FormToken
   form: FormState
   team: string
 }
@@ -85,7 +85,7 @@ export interface CyclePage {
   mayChange: boolean
   /** The address of the next test of the pledge. */
   next: string
-  sending: Sending
+  sending: FormToken
 }
 
 export function cyclePage({ network, team, cycle, pledge, mayChange, next, sending }: CyclePage): Html {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, OptionalDay, optionalText, requiredText } from '../../before/people/rules.ts'
+import { Day, Id, OptionalDay, optionalText, requiredText } from '../../platform/form/fields.ts'
 import { teamById } from '../../before/networks/store/networks.ts'
 import { itsLeadOrOrganisers } from '../../before/networks/store/roles.ts'
 import { pledgeById } from '../../day/pledges/store.ts'

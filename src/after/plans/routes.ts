@@ -7,8 +7,8 @@ import { asksOf } from '../../day/asks/store.ts'
 import { pledgeById, pledgesOfTeam } from '../../day/pledges/store.ts'
 import { todayIn } from '../../platform/face/dates.ts'
 import { dayTyped } from '../../platform/face/day-field.ts'
-import type { Values } from '../../platform/http/form.ts'
-import type { Content, Site, Visit } from '../../platform/http/site.ts'
+import type { Values } from '../../platform/form/state.ts'
+import type { Content, Site, RequestContext } from '../../platform/http/site.ts'
 import { everyone } from '../../platform/store/command.ts'
 import { paths } from '../../paths.ts'
 import { addStep, beginPlan, changePlan, changeStep, completeStep, removeStep } from './commands.ts'
@@ -24,13 +24,13 @@ interface Nouns {
 
 const today = (now: string) => todayIn('Europe/London', now)
 
-async function whose({ db, nouns }: Visit<Nouns>) {
+async function whose({ db, nouns }: RequestContext<Nouns>) {
   const network = await networkById(db, nouns.network)
   const team = await teamById(db, nouns.network, nouns.team)
   return network && team && { network, team }
 }
 
-async function readPlan(visit: Visit<Nouns>) {
+async function readPlan(visit: RequestContext<Nouns>) {
   const { db, nouns, actor, now } = visit
   const found = await whose(visit)
   if (!found) return undefined
@@ -84,7 +84,7 @@ const within = ({ network, team }: Found, content: Pick<Content, 'title' | 'body
 })
 
 /** A new plan begins from the pledge that is asked for, or from the team's latest that stands. */
-async function readBeginning(visit: Visit<Nouns>) {
+async function readBeginning(visit: RequestContext<Nouns>) {
   const { db, nouns, query } = visit
   const found = await whose(visit)
   if (!found) return undefined
@@ -99,7 +99,7 @@ async function readBeginning(visit: Visit<Nouns>) {
   return { ...found, pledges, pledge, beginning: beginningOf(pledge, asks), action: paths.newPlan(nouns) }
 }
 
-async function readStep(visit: Visit<Nouns & { step?: string }>) {
+async function readStep(visit: RequestContext<Nouns & { step?: string }>) {
   const { db, nouns } = visit
   const found = await whose(visit)
   const plan = found && (await planOfTeam(db, nouns.network, nouns.team))
@@ -115,8 +115,8 @@ const withDays = (values: Values, ...names: string[]): Values => ({
 
 export function planRoutes(site: Site): void {
   const who = itsLeadOrOrganisers
-  const toPlan = (_outcome: unknown, { nouns }: Visit<Nouns>) => paths.plan(nouns)
-  const back = ({ nouns }: Visit<Nouns>) => paths.plan(nouns)
+  const toPlan = (_outcome: unknown, { nouns }: RequestContext<Nouns>) => paths.plan(nouns)
+  const back = ({ nouns }: RequestContext<Nouns>) => paths.plan(nouns)
 
   site.page({
     at: paths.plan,

@@ -2,7 +2,7 @@ import { eventTopic } from '../../before/events/rules.ts'
 import { z } from 'zod'
 import { organisers } from '../../before/networks/store/roles.ts'
 import { eventById } from '../../before/events/store.ts'
-import { Id, requiredText } from '../../before/people/rules.ts'
+import { Id, requiredText } from '../../platform/form/fields.ts'
 import { dayOf } from '../../platform/face/dates.ts'
 import { command, refuse, type Refusal } from '../../platform/store/command.ts'
 import { pictureFromElsewhere } from './rules/harmless.ts'
@@ -58,11 +58,11 @@ export const publishReport = command('reports.publishReport', {
   input: z.object(OfEvent),
   topic: eventTopic,
   who: organisers,
-  async run(tx, { network, event }, { id, now, seal }): Done {
+  async run(tx, { network, event }, { id, now, keyedHash }): Done {
     const held = await eventById(tx, network, event)
     if (!held) return gone()
     if (held.on_day > dayOf(now)) return refuse('The event has not been yet, so there is nothing to report')
-    const { draft, report, title, body } = (await writtenOf(tx, { network, event }, seal))!
+    const { draft, report, title, body } = (await writtenOf(tx, { network, event }, keyedHash))!
     const row = report ?? {
       network_id: network,
       id: id(),
@@ -70,7 +70,7 @@ export const publishReport = command('reports.publishReport', {
       kind: 'post',
       title,
       body,
-      drafted_from: draft.seal,
+      drafted_from: draft.keyedHash,
       edited_at: now,
     }
     await saveReportRow(tx, { ...row, published_at: report?.published_at ?? now })

@@ -6,7 +6,7 @@ import { networkById } from '../../before/networks/store/networks.ts'
 import { insiders, organisers } from '../../before/networks/store/roles.ts'
 import { dayOf } from '../../platform/face/dates.ts'
 import { html } from '../../platform/face/html.ts'
-import type { Site, Visit } from '../../platform/http/site.ts'
+import type { Site, RequestContext } from '../../platform/http/site.ts'
 import { everyone } from '../../platform/store/command.ts'
 import { paths } from '../../paths.ts'
 import { publishReport, saveReport, withdrawReport } from './commands.ts'
@@ -22,7 +22,7 @@ import {
   type ShownReport,
 } from './views/report.ts'
 
-type OfEvent = Visit<AtEvent>
+type OfEvent = RequestContext<AtEvent>
 
 /** Others read what the records of a past day say, but not what an organiser is still writing or has withdrawn. */
 const hiddenFromOthers = (event: EventRow, report: ReportRow | undefined, now: string): Hidden | undefined =>
@@ -36,7 +36,7 @@ async function readReport(visit: OfEvent): Promise<(ShownReport & { markdown: st
   const { db, nouns, actor, now } = visit
   const network = await networkById(db, nouns.network)
   const event = await eventById(db, nouns.network, nouns.event)
-  const found = await writtenOf(db, nouns, visit.seal)
+  const found = await writtenOf(db, nouns, visit.keyedHash)
   if (!network || !event || !found) return undefined
   const { draft, report, title, body } = found
   const inside = await insiders.allows(db, nouns, actor)
@@ -52,7 +52,7 @@ async function readReport(visit: OfEvent): Promise<(ShownReport & { markdown: st
     written,
     markdown: hidden || (tooEarly && !inside) ? '' : postMarkdown(written),
     figures: draft.figures,
-    changed: report !== undefined && report.drafted_from !== draft.seal,
+    changed: report !== undefined && report.drafted_from !== draft.keyedHash,
     mayEdit: await organisers.allows(db, nouns, actor),
     tooEarly,
   }
@@ -61,14 +61,14 @@ async function readReport(visit: OfEvent): Promise<(ShownReport & { markdown: st
 /** What an organiser edits: the text that stands, or with `?anew=yes` what the records say now. */
 async function readEditing(visit: OfEvent) {
   const shown = await readReport(visit)
-  const found = shown && (await writtenOf(visit.db, visit.nouns, visit.seal))
+  const found = shown && (await writtenOf(visit.db, visit.nouns, visit.keyedHash))
   if (!shown || shown.tooEarly || !found) return undefined
   const anew = visit.query['anew'] === 'yes'
   const { draft, report } = found
   const values =
     report && !anew
       ? { title: report.title, body: report.body, draftedFrom: report.drafted_from }
-      : { title: draft.title, body: draft.body, draftedFrom: draft.seal }
+      : { title: draft.title, body: draft.body, draftedFrom: draft.keyedHash }
   return { ...shown, anew, published: Boolean(report?.published_at), values }
 }
 

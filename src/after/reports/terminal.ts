@@ -24,7 +24,7 @@ const report: Verb = {
       throw new Misused('Say which event: report NETWORK/EVENT, such as report adult-psychosocial/day')
     }
     const store = await terminal.store()
-    const written = await writtenOf(store.db, { network, event }, store.seal)
+    const written = await writtenOf(store.db, { network, event }, store.keyedHash)
     if (!written) throw new Wrong(`There is no event ${network}/${event} here`)
     const mark = markOf((await networkById(store.db, network))!.kind)
     const post = { title: written.title, body: written.body, mark }

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/store/database.ts'
 import { freeSlug } from '../networks/rules.ts'
 import { networkById } from '../networks/store/networks.ts'
 import { organisers } from '../networks/store/roles.ts'
-import { Day, Id, optionalText, requiredText } from '../people/rules.ts'
+import { Day, Id, optionalText, requiredText } from '../../platform/form/fields.ts'
 import { dayState, instantOf, joinCodeOf, readTime, eventTopic, type AtEvent } from './rules.ts'
 import { addEventRow, changeEventRow, eventById, eventByJoinCode, eventsOf, type EventRow } from './store.ts'
 
@@ -80,12 +80,12 @@ const timesOf = ({ on, starts, ends }: Told) => ({
 
 async function freeJoinCode(
   tx: Tx,
-  seal: (...words: string[]) => string,
+  keyedHash: (...words: string[]) => string,
   network: string,
   event: string,
 ): Promise<string> {
   for (let attempt = 0; ; attempt += 1) {
-    const code = joinCodeOf(seal, network, event, attempt)
+    const code = joinCodeOf(keyedHash, network, event, attempt)
     if (!(await eventByJoinCode(tx, code))) return code
   }
 }
@@ -96,7 +96,7 @@ export const makeEvent = command('events.makeEvent', {
   topic: ({ network }) => `network:${network}`,
   who: organisers,
   outcome: z.object({ id: z.string(), past: z.boolean() }).meta({ id: 'EventMade' }),
-  async run(tx, { network, name, place, link, aims, capacity, ...times }, { now, seal }) {
+  async run(tx, { network, name, place, link, aims, capacity, ...times }, { now, keyedHash }) {
     if (!(await networkById(tx, network))) return refuse('This network is not there any more')
     const taken = new Set((await eventsOf(tx, network)).map((one) => one.id))
     const id = freeSlug(name, taken, 'event')
@@ -111,7 +111,7 @@ export const makeEvent = command('events.makeEvent', {
       attended_by: null,
       told_in: null,
       capacity,
-      join_code: await freeJoinCode(tx, seal, network, id),
+      join_code: await freeJoinCode(tx, keyedHash, network, id),
       sign_ups_counted: null,
       sign_up_closed_at: null,
       cancelled_at: null,

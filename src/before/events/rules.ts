@@ -110,5 +110,5 @@ export const clockTimeOf = (instant: string): string =>
 type Seal = (...words: string[]) => string
 
 /** The code that a room types to come in: six letters. The next attempt gives another. */
-export const joinCodeOf = (seal: Seal, network: string, event: string, attempt = 0): string =>
-  readableCode(Buffer.from(seal('join-code', network, event, String(attempt)), 'base64url'), 6)
+export const joinCodeOf = (keyedHash: Seal, network: string, event: string, attempt = 0): string =>
+  readableCode(Buffer.from(keyedHash('join-code', network, event, String(attempt)), 'base64url'), 6)

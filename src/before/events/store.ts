@@ -98,7 +98,7 @@ export const eventSections: Section[] = [
     inTime: [['startsAt', 'endsAt']],
     onDay: [['startsAt', 'on']],
     derived: {
-      join_code: (row, seal) => joinCodeOf(seal, String(row['network_id']), String(row['id'])),
+      join_code: (row, keyedHash) => joinCodeOf(keyedHash, String(row['network_id']), String(row['id'])),
     },
   }),
 ]

@@ -3,9 +3,9 @@ import { button } from '../../platform/face/button.ts'
 import { heading } from '../../platform/face/heading.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { input } from '../../platform/face/input.ts'
-import { postingForm, type Sending } from '../../platform/face/posting.ts'
+import { postingForm, type FormToken } from '../../platform/face/command-form.ts'
 import { textarea } from '../../platform/face/textarea.ts'
-import { asked, type FormState } from '../../platform/http/form.ts'
+import { asked, type FormState } from '../../platform/form/state.ts'
 import { calendar } from '../../platform/mail/calendar.ts'
 import { calendarUid, markOf } from '../networks/rules.ts'
 import type { NetworkRow } from '../networks/store/networks.ts'
@@ -18,7 +18,7 @@ export interface EventFormProps {
   caption: string
   save: string
   form: FormState
-  sending: Sending
+  sending: FormToken
   /** How many have signed up already. */
   signedUp?: number
   /** Where the event is taken away. */

@@ -3,7 +3,7 @@ import { command, either, refuse, type Refusal } from '../../platform/store/comm
 import { freeSlug } from '../networks/rules.ts'
 import { teamById } from '../networks/store/networks.ts'
 import { itsTeam, organisers } from '../networks/store/roles.ts'
-import { Id, optionalText, requiredText } from '../people/rules.ts'
+import { Id, optionalText, requiredText } from '../../platform/form/fields.ts'
 import { coProducerKinds, isWebAddress } from './rules.ts'
 import {
   addCoProducerRow,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, policy, refuse, type Refusal } from '../../platform/store/command.ts'
-import { EmailAddress, Id, Name, optionalText, requiredText } from '../people/rules.ts'
+import { EmailAddress, Id, Name, optionalText, requiredText } from '../../platform/form/fields.ts'
 import { findOrAddPerson } from '../people/store.ts'
 import { freeSlug, livedExperiences, needsTeam, networkKinds, roles } from './rules.ts'
 import {

@@ -37,9 +37,6 @@ export const livedExperienceNames: Record<LivedExperience, string> = {
 /** The sentence for what is known to have been but not what it was. */
 export const notRecorded = 'Not recorded'
 
-/** "boroughs" → "Boroughs", where a configured noun begins a heading. */
-export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
-
 /** What every page, export and post of a network says when it is not a real one. */
 export const markOf = (kind: NetworkKind): string | undefined =>
   kind === 'demonstration'

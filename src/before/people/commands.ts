@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, policy, refuse, theClock, type Refusal } from '../../platform/store/command.ts'
 import { askSignInLink, enterSignInCode, followSignInLink, makeSignInLink } from './commands/sign-in.ts'
-import { Name } from './rules.ts'
+import { Name } from '../../platform/form/fields.ts'
 import { minutesAfter } from './rules/sign-in.ts'
 import { personById, renamePerson } from './store.ts'
 import { forgetLinksBefore } from './store/links.ts'

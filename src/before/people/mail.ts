@@ -1,6 +1,6 @@
 import { grouped } from '../../platform/auth/codes.ts'
 import { html } from '../../platform/face/html.ts'
-import { greeting } from '../../platform/mail/called.ts'
+import { greeting } from '../../platform/mail/greeting.ts'
 import type { LetterKind } from '../../platform/mail/outbox.ts'
 import { codeOf, signInAddress } from './rules/secrets.ts'
 import { linkMinutes, stateOf } from './rules/sign-in.ts'
@@ -10,12 +10,12 @@ import { linkById } from './store/links.ts'
 /** The link and the code with which somebody signs in. */
 export const signInLetter: LetterKind = {
   kind: 'people.signIn',
-  async write({ db, now, seal, address }, { link: id = '' }) {
+  async write({ db, now, keyedHash, address }, { link: id = '' }) {
     const link = await linkById(db, id)
     const person = link?.person_id ? await personById(db, link.person_id) : undefined
     if (!link || !person?.email || stateOf(link, now) !== 'open') return undefined
-    const url = address(signInAddress(seal, id))
-    const code = grouped(codeOf(seal, id))
+    const url = address(signInAddress(keyedHash, id))
+    const code = grouped(codeOf(keyedHash, id))
     const notYou =
       'If you did not ask to sign in, you need do nothing: nobody can sign in without this e-mail.'
     const valid = `The link and the code work once, for ${linkMinutes} minutes.`

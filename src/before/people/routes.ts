@@ -1,7 +1,7 @@
 import { signOut } from '../../platform/auth/sessions.ts'
 import { everyone, refuse } from '../../platform/store/command.ts'
-import { sessionOfSending } from '../../platform/http/visiting.ts'
-import type { Gone, Site, Visit } from '../../platform/http/site.ts'
+import { sessionOfSending } from '../../platform/http/request-context.ts'
+import type { Gone, Site, RequestContext } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
 import { askSignInLink, enterSignInCode, followSignInLink } from './commands/sign-in.ts'
 import { linkRefusals, pathWithin, stateOf, wrongCode } from './rules/sign-in.ts'
@@ -57,8 +57,9 @@ function followingALink(site: Site): void {
     who: everyone,
     command: followSignInLink,
     pageOnly: true,
-    async read({ db, seal, now, nouns }) {
-      const found = nouns.token === tokenOf(seal, nouns.link) ? await linkById(db, nouns.link) : undefined
+    async read({ db, keyedHash, now, nouns }) {
+      const found =
+        nouns.token === tokenOf(keyedHash, nouns.link) ? await linkById(db, nouns.link) : undefined
       const person = found?.person_id ? await personById(db, found.person_id) : undefined
       const state = person?.email ? stateOf(found, now) : 'unknown'
       return { state, email: person?.email ?? '', action: paths.signInLink(nouns) }
@@ -90,10 +91,10 @@ function leaving(site: Site): void {
 }
 
 /** What becomes of a letter. Its page is named in words only: it opens to whoever read its address in the terminal. */
-const lettersOf = ({ mailKey, config }: Visit): views.Letters =>
+const lettersOf = ({ mailKey, config }: RequestContext): views.Letters =>
   config.smtpUrl ? 'sent' : mailKey ? 'shown' : 'kept'
 
-const opening = (visit: Visit<unknown>, link: string) => ({
+const opening = (visit: RequestContext<unknown>, link: string) => ({
   link,
   session: sessionOfSending(visit).id,
   idleMinutes: visit.config.idleMinutes.person,
@@ -103,7 +104,7 @@ const opening = (visit: Visit<unknown>, link: string) => ({
 /** The browser keeps the cookie for a day at most; how long it may stay idle the server knows. */
 const cookieSeconds = 24 * 60 * 60
 
-function opened({ next, unnamed }: { next: string; unnamed?: true }, visit: Visit<unknown>): Gone {
+function opened({ next, unnamed }: { next: string; unnamed?: true }, visit: RequestContext<unknown>): Gone {
   const { token } = sessionOfSending(visit)
   const seconds = Math.max(cookieSeconds, visit.config.idleMinutes.person * 60)
   const asksName = `${paths.myName({})}?next=${encodeURIComponent(next || paths.home({}))}`

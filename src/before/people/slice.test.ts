@@ -59,7 +59,7 @@ onBothDatabases('Signing in', (database) => {
       const input = { email: 'cho.lee@example.invalid', name, next: '/help?about=codes' }
       const { id } = orThrow(await house.store.dispatch(makeSignInLink, input, { actor: operator }))
       const visitor = house.visitor()
-      const done = await visitor.submit(signInAddress(house.store.seal, id))
+      const done = await visitor.submit(signInAddress(house.store.keyedHash, id))
       return { visitor, location: done.location }
     }
     const { visitor, location } = await signIn()
@@ -217,7 +217,7 @@ onBothDatabases('Signing in', (database) => {
     const by = { actor: operator }
     const made = orThrow(await house.store.dispatch(makeSignInLink, { email: 'new@example.invalid' }, by))
     const visitor = house.visitor()
-    assert.equal((await visitor.submit(signInAddress(house.store.seal, made.id))).status, 303)
+    assert.equal((await visitor.submit(signInAddress(house.store.keyedHash, made.id))).status, 303)
     const refused = await house.store.dispatch(
       makeSignInLink,
       { email: 'other@example.invalid' },

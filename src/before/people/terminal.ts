@@ -33,7 +33,7 @@ export const signInLink: Verb = {
       return failed
     }
     const site = config.publicUrl || `http://localhost:${config.port}`
-    const link = site + signInAddress(opened.seal, made.id)
+    const link = site + signInAddress(opened.keyedHash, made.id)
     if (made.isNew)
       complain(`Nobody had the address ${email}, so they were made. They have no role anywhere yet`)
     say(options['json'] ? JSON.stringify({ link, person: made.person, made: made.isNew }) : link)

@@ -1,16 +1,16 @@
 import { paths } from '../../paths.ts'
 import { html } from '../../platform/face/html.ts'
-import { greeting } from '../../platform/mail/called.ts'
+import { greeting } from '../../platform/mail/greeting.ts'
 import type { LetterKind, Writing } from '../../platform/mail/outbox.ts'
 import { eventById } from '../events/store.ts'
 import { calendarOf } from '../events/views.ts'
-import { capitalised } from '../networks/rules.ts'
 import { networkById } from '../networks/store/networks.ts'
 import { linkToken } from './rules.ts'
 import { thingsIn, thingWords } from './rules/changes.ts'
 import { attendeeById } from './store.ts'
 import { eventChange } from './store/changes.ts'
 import { whenAndWhere } from './views/sign-up.ts'
+import { capitalised } from '../../platform/text/english.ts'
 
 /** Whom a letter is for and what it is about; nothing when there is no address any more. */
 async function about({ db }: Writing, ids: Record<string, string>) {
@@ -26,8 +26,8 @@ export const confirmed: LetterKind = {
     const found = await about(writing, ids)
     if (!found || found.attendee.cancelled_at) return undefined
     const { attendee, event, to, network } = found
-    const { seal, address, now } = writing
-    const link = address(paths.attend({ token: linkToken(seal, attendee.network_id, attendee.id) }))
+    const { keyedHash, address, now } = writing
+    const link = address(paths.attend({ token: linkToken(keyedHash, attendee.network_id, attendee.id) }))
     const page = address(paths.event({ network: event.network_id, event: event.id }))
     const online = event.link ? `Join online: ${event.link}\n\n` : ''
     const text = `${greeting(attendee.name)}
@@ -95,9 +95,9 @@ export const changed: LetterKind = {
     const found = await about(writing, ids)
     if (!found || found.attendee.cancelled_at) return undefined
     const { attendee, event, to, network } = found
-    const { seal, address, now, db } = writing
+    const { keyedHash, address, now, db } = writing
     const things = thingsIn((await eventChange(db, network.id, event.id))?.things ?? '')
-    const link = address(paths.attend({ token: linkToken(seal, attendee.network_id, attendee.id) }))
+    const link = address(paths.attend({ token: linkToken(keyedHash, attendee.network_id, attendee.id) }))
     const page = address(paths.event({ network: event.network_id, event: event.id }))
     const off = event.cancelled_at !== null
     const words = thingWords(things)

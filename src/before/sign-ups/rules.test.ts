@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { EventRow } from '../events/store.ts'
 import fc from 'fast-check'
-import { sealer } from '../../platform/store/seal.ts'
+import { keyedHasher } from '../../platform/store/keyed-hash.ts'
 import { coverageOf, gapsIn, hideSmall, linkToken, personalCode, sealedIn } from './rules.ts'
 import { whenAndWhere } from './views/sign-up.ts'
 
@@ -41,19 +41,20 @@ test('no hidden count can be worked out from what is shown', () => {
   )
 })
 
-const seal = sealer('a secret for tests')
+const keyedHash = keyedHasher('a secret for tests')
 
 test('a link names its sign-up, and no other server or sign-up can make it', () => {
-  const token = linkToken(seal, 'north', 'a1')
-  assert.deepEqual(sealedIn(seal, token), { network: 'north', id: 'a1' })
-  assert.equal(sealedIn(seal, token.replace('~a1~', '~a2~')), undefined)
-  assert.equal(sealedIn(sealer('another'), token), undefined)
-  for (const wrong of ['', '~~', 'north~a1', `${token}~x`]) assert.equal(sealedIn(seal, wrong), undefined)
+  const token = linkToken(keyedHash, 'north', 'a1')
+  assert.deepEqual(sealedIn(keyedHash, token), { network: 'north', id: 'a1' })
+  assert.equal(sealedIn(keyedHash, token.replace('~a1~', '~a2~')), undefined)
+  assert.equal(sealedIn(keyedHasher('another'), token), undefined)
+  for (const wrong of ['', '~~', 'north~a1', `${token}~x`])
+    assert.equal(sealedIn(keyedHash, wrong), undefined)
 })
 
 test('a code has eight letters and belongs to one sign-up', () => {
-  assert.match(personalCode(seal, 'north', 'a1'), /^[A-Z2-9]{8}$/)
-  assert.notEqual(personalCode(seal, 'north', 'a1'), personalCode(seal, 'south', 'a1'))
+  assert.match(personalCode(keyedHash, 'north', 'a1'), /^[A-Z2-9]{8}$/)
+  assert.notEqual(personalCode(keyedHash, 'north', 'a1'), personalCode(keyedHash, 'south', 'a1'))
 })
 
 test('who is missing is said first: teams, professions that most teams bring, professions that nobody has', () => {

@@ -62,25 +62,25 @@ export const fullSentence = (places: number, forOrganiser: boolean): string => {
 type Seal = (...words: string[]) => string
 
 /** What the personal link of a sign-up ends in. It is never stored: it can be made again from the ids. */
-export const linkToken = (seal: Seal, network: string, id: string): string =>
-  `${network}~${id}~${seal('attendee', network, id).slice(0, 24)}`
+export const linkToken = (keyedHash: Seal, network: string, id: string): string =>
+  `${network}~${id}~${keyedHash('attendee', network, id).slice(0, 24)}`
 
 /** The sign-up that a personal link names, when the link was made by this server. */
-export function sealedIn(seal: Seal, token: string): { network: string; id: string } | undefined {
+export function sealedIn(keyedHash: Seal, token: string): { network: string; id: string } | undefined {
   const [network = '', id = '', ...rest] = token.split('~')
-  return rest.length === 1 && linkToken(seal, network, id) === token ? { network, id } : undefined
+  return rest.length === 1 && linkToken(keyedHash, network, id) === token ? { network, id } : undefined
 }
 
 /** The personal code of a sign-up, for whoever has no e-mail: eight letters, made again from the ids. */
-export const personalCode = (seal: Seal, network: string, id: string): string =>
-  readableCode(Buffer.from(seal('attendee-short-code', network, id), 'base64url'), 8)
+export const personalCode = (keyedHash: Seal, network: string, id: string): string =>
+  readableCode(Buffer.from(keyedHash('attendee-short-code', network, id), 'base64url'), 8)
 
 /** As it is printed and read aloud. */
-export const shownCode = (seal: Seal, network: string, id: string): string =>
-  grouped(personalCode(seal, network, id))
+export const shownCode = (keyedHash: Seal, network: string, id: string): string =>
+  grouped(personalCode(keyedHash, network, id))
 
 /** What is stored of a code. */
-export const codeHashOf = (seal: Seal, code: string): string => seal('attendee-code', code)
+export const codeHashOf = (keyedHash: Seal, code: string): string => keyedHash('attendee-code', code)
 
 /** Join codes have six letters, personal codes eight. */
 export const isJoinCode = (code: string): boolean => code.length === 6

@@ -84,7 +84,7 @@ onBothDatabases('Sign-ups', (database) => {
     const browser = visitor()
     await browser.submit(paths.signUp(nouns), { ...confirmed, email: '' })
     const row = (await named('Ada Nurse'))!
-    const shown = shownCode(store.seal, row.network_id, row.id)
+    const shown = shownCode(store.keyedHash, row.network_id, row.id)
     assert.ok(wordsOn((await browser.get(paths.signUpDone(nouns))).text).includes(shown))
     assert.deepEqual(await letters(), [])
     const other = visitor()
@@ -269,7 +269,7 @@ onBothDatabases('Sign-ups', (database) => {
     const writing = {
       db: store.db,
       now: store.now(),
-      seal: store.seal,
+      keyedHash: store.keyedHash,
       address: (path: string) => `https://x.test${path}`,
     }
     const ids = { ...nouns, attendee: row.id }

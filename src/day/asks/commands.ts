@@ -7,7 +7,7 @@ import {
   organisers,
   organisersOrBoard,
 } from '../../before/networks/store/roles.ts'
-import { Id, OptionalDay, optionalText, refusePast, requiredText } from '../../before/people/rules.ts'
+import { Id, OptionalDay, optionalText, refusePast, requiredText } from '../../platform/form/fields.ts'
 import { post } from '../../platform/mail/outbox.ts'
 import { actorKey } from '../../platform/store/actor.ts'
 import { command, policy, refuse, type Refusal } from '../../platform/store/command.ts'

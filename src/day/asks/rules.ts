@@ -1,4 +1,5 @@
 import { day, dayOf } from '../../platform/face/dates.ts'
+import { counted } from '../../platform/text/english.ts'
 
 /** What can be said to an ask. Each has a reason, an owner and a date. */
 export const answerKinds = ['agreed', 'partly', 'not_now', 'no', 'goes_to_meeting'] as const
@@ -68,7 +69,7 @@ export const daysWaiting = (madeAt: string, now: string): number =>
 export function waitingWords(madeAt: string, now: string): string {
   const days = daysWaiting(madeAt, now)
   if (days < 1) return 'Asked today'
-  return days === 1 ? 'Waiting 1 day' : `Waiting ${days} days`
+  return `Waiting ${counted(days, 'day')}`
 }
 
 /** The answer in a few words: "Goes to the meeting of 3 May 2027". */

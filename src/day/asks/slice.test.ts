@@ -51,7 +51,7 @@ async function letters({ store }: House) {
   const writing = {
     db: store.db,
     now: store.now(),
-    seal: store.seal,
+    keyedHash: store.keyedHash,
     address: (path: string) => `https://host${path}`,
   }
   return Promise.all(rows.map((row) => askAnswered.write(writing, JSON.parse(row.ids))))

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { eventById } from '../../before/events/store.ts'
 import { teamById } from '../../before/networks/store/networks.ts'
 import { organisers } from '../../before/networks/store/roles.ts'
-import { Id, optionalText } from '../../before/people/rules.ts'
+import { Id, optionalText } from '../../platform/form/fields.ts'
 import { codeHashOf } from '../../before/sign-ups/rules.ts'
 import { attendeeOf, type AttendeeRow } from '../../before/sign-ups/store.ts'
 import { attendeeByCode, whoSignedUp } from '../../before/sign-ups/store/places.ts'
@@ -123,14 +123,14 @@ const removed = refuseForGood(
 async function whoAnswers(
   tx: Tx,
   { network, event, code }: Answers,
-  { actor, seal }: Circumstances,
+  { actor, keyedHash }: Circumstances,
 ): Promise<AttendeeRow | Refusal> {
   if (!code) {
     const own = await attendeeOf(tx, actor, network, event)
     const cancelled = !own && (await whoSignedUp.allows(tx, { network, event }, actor))
     return own ?? (cancelled ? removed : refuse('Enter your personal code, or come in first', 'code'))
   }
-  const row = await attendeeByCode(tx, codeHashOf(seal, normaliseCode(code)))
+  const row = await attendeeByCode(tx, codeHashOf(keyedHash, normaliseCode(code)))
   const here = row?.network_id === network && row.event_id === event && !row.cancelled_at
   return here ? row : refuseGuess('This code was not found. Check each letter, or ask an organiser.', 'code')
 }

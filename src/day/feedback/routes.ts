@@ -4,7 +4,7 @@ import { eventById } from '../../before/events/store.ts'
 import { networkById, teamsOf } from '../../before/networks/store/networks.ts'
 import { organisers } from '../../before/networks/store/roles.ts'
 import { attendeeOf } from '../../before/sign-ups/store.ts'
-import type { Site, Visit } from '../../platform/http/site.ts'
+import type { Site, RequestContext } from '../../platform/http/site.ts'
 import { everyone } from '../../platform/store/command.ts'
 import { paths } from '../../paths.ts'
 import { newSecret } from '../ballots/commands/casting.ts'
@@ -13,7 +13,7 @@ import { contactsOf, hasAnswered, resultsShown, standingOf } from './store/answe
 import { feedbackForm, noForm, thanks } from './views/form.ts'
 import { closingPage, removalPage, resultsPage } from './views/results.ts'
 
-async function formFor({ db, nouns, actor, query }: Visit<AtEvent>) {
+async function formFor({ db, nouns, actor, query }: RequestContext<AtEvent>) {
   const { network, event } = nouns
   const held = await eventById(db, network, event)
   if (!held) return undefined
@@ -65,7 +65,7 @@ function answering(site: Site): void {
 }
 
 /** What people said in words, and whom to contact, is for organisers alone. */
-async function resultsFor({ db, nouns, actor, now }: Visit<AtEvent>) {
+async function resultsFor({ db, nouns, actor, now }: RequestContext<AtEvent>) {
   const { network, event } = nouns
   const held = await eventById(db, network, event)
   if (!held) return undefined
@@ -120,7 +120,7 @@ function showing(site: Site): void {
 }
 
 function organising(site: Site): void {
-  const back = ({ nouns }: Visit<AtEvent>) => paths.feedbackResults(nouns)
+  const back = ({ nouns }: RequestContext<AtEvent>) => paths.feedbackResults(nouns)
   const results = (nouns: AtEvent) => ({ href: paths.feedbackResults(nouns), text: 'Feedback' })
   site.button({
     at: paths.feedbackOpening,

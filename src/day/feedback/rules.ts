@@ -1,4 +1,5 @@
-import { publishable } from '../ballots/rules/publish.ts'
+import { publishable } from '../ballots/rules/disclosure.ts'
+import { counted } from '../../platform/text/english.ts'
 
 export const useful = ['very', 'useful', 'neither', 'little', 'not'] as const
 export const equal = ['yes', 'mostly', 'partly', 'no'] as const
@@ -166,7 +167,7 @@ export function sentenceOf({ answered, chosen }: Results): string {
   const { counts, answered: rated } = chosen.useful
   const of = (option: string) => counts?.find((one) => one.option === option)?.count
   const [very, alright] = [of('very'), of('useful')]
-  const people = answered === 1 ? '1 person' : `${answered} people`
+  const people = counted(answered, 'person', 'people')
   if (very === null || very === undefined || alright === null || alright === undefined)
     return `${people} answered.`
   return `${people} answered. ${very + alright} of ${rated} found the day useful or very useful.`

@@ -11,7 +11,7 @@ import {
   optionalText,
   refusePast,
   requiredText,
-} from '../../before/people/rules.ts'
+} from '../../platform/form/fields.ts'
 import { attendeeOf, teamAtEvent } from '../../before/sign-ups/store.ts'
 import { command, either, policy, refuse, refuseForGood, type Refusal } from '../../platform/store/command.ts'
 import { isSamePledge, whyNot } from './rules.ts'

@@ -6,8 +6,8 @@ import { teamsOf } from '../../before/networks/store/networks.ts'
 import type { Db } from '../../platform/store/database.ts'
 import { claimedTime } from '../../platform/face/dates.ts'
 import { html } from '../../platform/face/html.ts'
-import type { FormState } from '../../platform/http/form.ts'
-import type { Content, Site, Visit } from '../../platform/http/site.ts'
+import type { FormState } from '../../platform/form/state.ts'
+import type { Content, Site, RequestContext } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
 import { reflect, reflects } from './commands.ts'
 import { parts } from './rules.ts'
@@ -108,7 +108,7 @@ export function reflectionRoutes(site: Site): void {
 }
 
 /** One idea, what a team has written about it, and what the others have. */
-async function onIdea({ db, nouns, actor }: Visit<AtIdea>, teamId: string | undefined) {
+async function onIdea({ db, nouns, actor }: RequestContext<AtIdea>, teamId: string | undefined) {
   const all = await reflectionsAt(db, nouns)
   const idea = all?.ideas.find((one) => one.idea === nouns.idea)
   const team = all?.teams.find((one) => one.id === teamId)
@@ -143,7 +143,7 @@ const savedValues = ({ saved }: Seen) => ({
 function shown(
   { idea, team, saved, all }: Seen,
   form: FormState,
-  visit: Visit<AtIdea>,
+  visit: RequestContext<AtIdea>,
   action: string,
 ): Content {
   const { network, event } = visit.nouns

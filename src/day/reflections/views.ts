@@ -2,12 +2,12 @@ import type { AtEvent } from '../../before/events/rules.ts'
 import { button } from '../../platform/face/button.ts'
 import { element } from '../../platform/face/element.ts'
 import { html, type Html } from '../../platform/face/html.ts'
-import { postingForm, type Sending } from '../../platform/face/posting.ts'
+import { postingForm, type FormToken } from '../../platform/face/command-form.ts'
 import { prose } from '../../platform/face/prose.ts'
 import { summaryList } from '../../platform/face/summary-list.ts'
 import { table } from '../../platform/face/tables.ts'
 import { textarea } from '../../platform/face/textarea.ts'
-import { asked, type FormState } from '../../platform/http/form.ts'
+import { asked, type FormState } from '../../platform/form/state.ts'
 import { paths } from '../../paths.ts'
 import { partHints, partNames, parts, type Part, type Reflected } from './rules.ts'
 
@@ -105,7 +105,7 @@ export interface ReflectionFormProps {
   /** What is saved now, and when it was. */
   saved: { reflected: Reflected; at: string } | undefined
   form: FormState
-  sending: Sending
+  sending: FormToken
 }
 
 const something = { oneOf: parts, or: 'Write something in at least one of the boxes' }

@@ -12,8 +12,8 @@ import { presenterNote } from '../../day/programme/store/notes.ts'
 import { lastStep } from '../../day/programme/store/steps.ts'
 import { roomsOf, type RoomRow } from '../../day/rooms/store/rooms.ts'
 import type { Db } from '../../platform/store/database.ts'
-import type { Sending } from '../../platform/face/posting.ts'
-import type { Visit } from '../../platform/http/site.ts'
+import type { FormToken } from '../../platform/face/command-form.ts'
+import type { RequestContext } from '../../platform/http/site.ts'
 import { theDay, type TheDay } from '../now/day.ts'
 
 /** What was last done from the Desk. */
@@ -37,7 +37,7 @@ export interface DeskProps {
   note: { text: string; by: string } | undefined
   links: DayLinkRow[]
   address(path: string): string
-  sending: Sending
+  sending: FormToken
 }
 
 async function teamsAt(db: Db, { network, event }: AtEvent, noun: string) {
@@ -50,7 +50,7 @@ async function teamsAt(db: Db, { network, event }: AtEvent, noun: string) {
   return of(null).signedUp > 0 ? [...named, { name: `No ${noun}`, ...of(null) }] : named
 }
 
-async function lastOf({ db, nouns, actor }: Visit<AtEvent>): Promise<LastStep | undefined> {
+async function lastOf({ db, nouns, actor }: RequestContext<AtEvent>): Promise<LastStep | undefined> {
   const step = await lastStep(db, nouns)
   if (!step) return undefined
   const who = await hostName(db, step.done_by, actor)
@@ -58,7 +58,7 @@ async function lastOf({ db, nouns, actor }: Visit<AtEvent>): Promise<LastStep | 
   return { id: step.id, words: `${who} ${words}`, at: step.done_at }
 }
 
-async function noteOf({ db, nouns, actor }: Visit<AtEvent>) {
+async function noteOf({ db, nouns, actor }: RequestContext<AtEvent>) {
   const note = await presenterNote(db, nouns.network, nouns.event)
   return note && { text: note.text, by: await hostName(db, note.written_by, actor) }
 }
@@ -72,7 +72,7 @@ async function ballotsShown(db: Db, { network, event }: AtEvent): Promise<Ballot
   return all
 }
 
-export async function readDesk(visit: Visit<AtEvent>): Promise<DeskProps | undefined> {
+export async function readDesk(visit: RequestContext<AtEvent>): Promise<DeskProps | undefined> {
   const { db, nouns, now } = visit
   // Before what it stands for: a button never takes along a step that its page does not show.
   const last = await lastOf(visit)

@@ -9,7 +9,7 @@ import { countsNow } from '../../before/sign-ups/store/places.ts'
 import { pastTheEnd, programmeEnds } from '../../day/programme/rules/times.ts'
 import { programmeOf } from '../../day/programme/store/shown.ts'
 import { paths } from '../../paths.ts'
-import type { Site, Visit } from '../../platform/http/site.ts'
+import type { Site, RequestContext } from '../../platform/http/site.ts'
 import { everyone } from '../../platform/store/command.ts'
 import type { Db } from '../../platform/store/database.ts'
 import { eventView, type EventPage } from './views.ts'
@@ -85,7 +85,7 @@ async function programmeAndIdeas(db: Db, event: EventRow, teams: TeamRow[]) {
   }
 }
 
-async function readEvent(visit: Visit<AtEvent>): Promise<EventPage | undefined> {
+async function readEvent(visit: RequestContext<AtEvent>): Promise<EventPage | undefined> {
   const { db, nouns, actor, now } = visit
   const [network, event] = [
     await networkById(db, nouns.network),

@@ -10,11 +10,12 @@ import { between, time, weekdayAndDay } from '../../platform/face/dates.ts'
 import { heading } from '../../platform/face/heading.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { insetText } from '../../platform/face/inset-text.ts'
-import { postingButton, type Sending } from '../../platform/face/posting.ts'
+import { postingButton, type FormToken } from '../../platform/face/command-form.ts'
 import { prose } from '../../platform/face/prose.ts'
 import { summaryList, type SummaryRow } from '../../platform/face/summary-list.ts'
 import { table } from '../../platform/face/tables.ts'
-import { unbroken } from '../../platform/face/words.ts'
+import { unbroken } from '../../platform/face/text.ts'
+import { capitalised, counted } from '../../platform/text/english.ts'
 
 export interface EventPage {
   id: string
@@ -50,7 +51,7 @@ export interface EventPage {
   link: string | null
 }
 
-export const eventView = (page: EventPage, sending: Sending): Html =>
+export const eventView = (page: EventPage, sending: FormToken): Html =>
   html`${heading({ text: unbroken(page.name), size: 'xl', caption: page.network.name })} ${callToAction(page)}
   ${summaryList({ rows: facts(page) })} ${page.mayOrganise && organising(page, sending)} ${aims(page)}
   ${programme(page)} ${ideas(page)} ${signUps(page)} ${more(page)}`
@@ -176,15 +177,13 @@ function signUps(page: EventPage) {
   }
   return html`${title}${table({
     caption: `${people(total)} signed up, by ${page.network.team_noun}`,
-    head: [sentence(page.network.team_noun), { text: 'People', format: 'numeric' }],
+    head: [capitalised(page.network.team_noun), { text: 'People', format: 'numeric' }],
     firstCellIsHeader: true,
     rows: teams.map((team) => [team.name, { text: String(team.people), format: 'numeric' as const }]),
   })}`
 }
 
-const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
-
-const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+const people = (count: number) => counted(count, 'person', 'people')
 
 const thingNames: Record<Unrecorded, string> = {
   place: 'where it was held, or whether it was online',
@@ -226,7 +225,7 @@ function more(page: EventPage): Html {
     </ul>`
 }
 
-function organising(page: EventPage, sending: Sending): Html {
+function organising(page: EventPage, sending: FormToken): Html {
   const nouns = nounsOf(page)
   const closed = page.row.sign_up_closed_at !== null
   const switching = closed

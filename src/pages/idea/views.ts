@@ -8,10 +8,10 @@ import {
 import { button } from '../../platform/face/button.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { insetText } from '../../platform/face/inset-text.ts'
-import { postingButton, type Sending } from '../../platform/face/posting.ts'
+import { postingButton, type FormToken } from '../../platform/face/command-form.ts'
 import { table } from '../../platform/face/tables.ts'
-import { capitalised } from '../../before/networks/rules.ts'
 import { paths } from '../../paths.ts'
+import { capitalised } from '../../platform/text/english.ts'
 
 /** What a team has done with an idea so far. */
 export interface TeamThread {
@@ -33,7 +33,7 @@ export interface IdeaPageProps {
   removed: { id: string; kind: CoProducerKind } | undefined
   /** What other slices add. */
   cards: Html[]
-  sending: Sending
+  sending: FormToken
 }
 
 export function ideaPage({
@@ -69,7 +69,7 @@ export function ideaPage({
 const undo = (
   at: { network: string; idea: string },
   removed: { id: string; kind: CoProducerKind },
-  sending: Sending,
+  sending: FormToken,
 ) =>
   insetText({
     content: html`<p>“${coProducerNames[removed.kind]}” was removed from the card.</p>

@@ -10,7 +10,7 @@ import { pledgesOf } from '../../day/pledges/store.ts'
 import { dayOf } from '../../platform/face/dates.ts'
 import { everyone } from '../../platform/store/command.ts'
 import type { Db } from '../../platform/store/database.ts'
-import type { Site, Visit } from '../../platform/http/site.ts'
+import type { Site, RequestContext } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
 import { goneSince } from '../../whole/removing/rules.ts'
 import { removedOf } from '../../whole/removing/store.ts'
@@ -45,7 +45,7 @@ async function meetingsShown(db: Db, network: string, now: string) {
   }
 }
 
-async function read(visit: Visit<{ network: string }>) {
+async function read(visit: RequestContext<{ network: string }>) {
   const { db, nouns, actor, now } = visit
   const network = await networkById(db, nouns.network)
   if (!network) return undefined

@@ -8,7 +8,7 @@ import { standingOf, type Standing } from '../../day/programme/rules/plan.ts'
 import { programmeOf, type ShownItem } from '../../day/programme/store/shown.ts'
 import { revisionOf } from '../../platform/store/journal.ts'
 import type { Db } from '../../platform/store/database.ts'
-import { remembered } from '../../platform/store/remembered.ts'
+import { cachedByRevision } from '../../platform/store/revision-cache.ts'
 import { paths } from '../../paths.ts'
 import { shownPart } from './parts.ts'
 
@@ -33,7 +33,7 @@ export interface TheDay {
 }
 
 /** A day is read once for everyone who opens its page between two changes. */
-const dayAt = remembered(
+const dayAt = cachedByRevision(
   (at: AtEvent) => [eventTopic(at), `network:${at.network}`],
   async (db, at): Promise<Omit<TheDay, 'now'> | undefined> => {
     const [network, event] = [await networkById(db, at.network), await eventById(db, at.network, at.event)]

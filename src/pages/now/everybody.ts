@@ -10,7 +10,7 @@ import { reflectionsOf } from '../../day/reflections/store.ts'
 import { placesGivenOut } from '../../day/rooms/store/places.ts'
 import { roomsOf } from '../../day/rooms/store/rooms.ts'
 import type { Db } from '../../platform/store/database.ts'
-import { remembered } from '../../platform/store/remembered.ts'
+import { cachedByRevision } from '../../platform/store/revision-cache.ts'
 import { type TheDay } from './day.ts'
 
 /** What everybody's own part of Now is made from, read once for all between two changes. */
@@ -28,7 +28,7 @@ const readAll = async (db: Db, { network, event }: AtEvent) => ({
 
 export type Shared = Awaited<ReturnType<typeof readAll>>
 
-const sharedAt = remembered((at: AtEvent) => [eventTopic(at), `network:${at.network}`], readAll)
+const sharedAt = cachedByRevision((at: AtEvent) => [eventTopic(at), `network:${at.network}`], readAll)
 
 export const sharedOf = (db: Db, { network, event }: AtEvent): Promise<Shared> =>
   sharedAt(db, { network, event })

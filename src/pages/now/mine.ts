@@ -9,7 +9,7 @@ import { teamLedBy, votingOf, type Voting } from '../../day/ballots/store/voting
 import { hasAnswered } from '../../day/feedback/store/answers.ts'
 import { roomOfAttendee } from '../../day/rooms/store/places.ts'
 import type { RoomTime } from '../../day/rooms/views/timer.ts'
-import type { Visit } from '../../platform/http/site.ts'
+import type { RequestContext } from '../../platform/http/site.ts'
 import type { Db } from '../../platform/store/database.ts'
 import type { TheDay } from './day.ts'
 import { sharedOf, stampOfAll, stampOfTeam, type Shared } from './everybody.ts'
@@ -87,7 +87,10 @@ function askedNow({ standing, ballot }: TheDay, toGive: OneVote[]): string | und
 }
 
 /** Nothing for who has no sign-up; who has cancelled theirs is told so. */
-export async function mineOf(day: TheDay, visit: Visit<AtEvent>): Promise<Mine | 'cancelled' | undefined> {
+export async function mineOf(
+  day: TheDay,
+  visit: RequestContext<AtEvent>,
+): Promise<Mine | 'cancelled' | undefined> {
   const { db, actor } = visit
   const { network, event } = day.at
   const attendee = await attendeeOf(db, actor, network, event)

@@ -2,7 +2,7 @@ import { dayState } from '../../before/events/rules.ts'
 import { button } from '../../platform/face/button.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { insetText } from '../../platform/face/inset-text.ts'
-import type { Sending } from '../../platform/face/posting.ts'
+import type { FormToken } from '../../platform/face/command-form.ts'
 import { paths } from '../../paths.ts'
 import type { TheDay } from './day.ts'
 import { stampOfHeld } from './everybody.ts'
@@ -10,8 +10,7 @@ import type { Mine } from './mine.ts'
 import { toTell } from './parts.ts'
 import { stamped, toDo } from './todo.ts'
 import { withVotes } from './voting.ts'
-
-const counted = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`
+import { counted } from '../../platform/text/english.ts'
 
 /** One thing that was done, with a way to see or change it; read aloud, the way says what it leads to. */
 const line = (what: string, href?: string, way = 'Change', of = what): Html =>
@@ -121,7 +120,7 @@ const waitsToVote = ({ voting, toGive }: Mine): boolean =>
   (voting?.late === true && !voting.voted) || toGive.some(({ late }) => late)
 
 /** The part of Now that is one attendee's own. */
-export function minePart(day: TheDay, mine: Mine | 'cancelled' | undefined, sending: Sending): Html {
+export function minePart(day: TheDay, mine: Mine | 'cancelled' | undefined, sending: FormToken): Html {
   const off = day.event.cancelled_at !== null
   const past = off || dayState(day.event, day.now) === 'past'
   if (!mine || mine === 'cancelled')

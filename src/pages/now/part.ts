@@ -1,7 +1,7 @@
 import type { AtEvent } from '../../before/events/rules.ts'
 import type { ItemKind } from '../../items.ts'
 import type { Html } from '../../platform/face/html.ts'
-import type { Sending } from '../../platform/face/posting.ts'
+import type { FormToken } from '../../platform/face/command-form.ts'
 import type { Db } from '../../platform/store/database.ts'
 import type { OnScreen } from '../screen/reading.ts'
 import type { TheDay } from './day.ts'
@@ -14,7 +14,7 @@ export interface ShownPart {
   /** Read once for everybody between two changes, as `day.of`; it names nobody. */
   read?(db: Db, at: AtEvent): Promise<unknown>
   /** What one who takes part has to do. */
-  toDo?(day: TheDay, mine: Mine, sending: Sending): Html | undefined
+  toDo?(day: TheDay, mine: Mine, sending: FormToken): Html | undefined
   /** The same as far as it is everybody's: shown at once, until each phone has its own. */
   toDoOfAll?(day: TheDay, shared: Shared): Html | undefined
   /** What else there is to see of it. */

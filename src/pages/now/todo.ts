@@ -1,6 +1,6 @@
 import { dayState } from '../../before/events/rules.ts'
 import { html, type Html } from '../../platform/face/html.ts'
-import type { Sending } from '../../platform/face/posting.ts'
+import type { FormToken } from '../../platform/face/command-form.ts'
 import { paths } from '../../paths.ts'
 import type { TheDay } from './day.ts'
 import type { Mine } from './mine.ts'
@@ -9,10 +9,10 @@ import { shownPart, toTell } from './parts.ts'
 import { withVotes, withVotesOfAll } from './voting.ts'
 
 /** What an attendee has to do now: one thing for what is on, and any vote that is open beside it. */
-export const toDo = (day: TheDay, mine: Mine, sending: Sending): Html =>
+export const toDo = (day: TheDay, mine: Mine, sending: FormToken): Html =>
   withVotes(day, mine, sending, forWhatIsOn(day, mine, sending))
 
-const forWhatIsOn = (day: TheDay, mine: Mine, sending: Sending): Html | undefined =>
+const forWhatIsOn = (day: TheDay, mine: Mine, sending: FormToken): Html | undefined =>
   day.standing.on ? shownPart(day.standing.on.kind)?.toDo?.(day, mine, sending) : toTell(day, mine)
 
 /** The same as far as it is everybody's: shown at once when the day goes on, until each phone has its own. */

@@ -3,8 +3,8 @@ import { newSecret } from '../../day/ballots/commands/casting.ts'
 import { lateText, votePart } from '../../day/ballots/views/voting.ts'
 import { button } from '../../platform/face/button.ts'
 import { html, type Html } from '../../platform/face/html.ts'
-import type { Sending } from '../../platform/face/posting.ts'
-import { emptyForm } from '../../platform/http/form.ts'
+import type { FormToken } from '../../platform/face/command-form.ts'
+import { emptyForm } from '../../platform/form/state.ts'
 import { paths } from '../../paths.ts'
 import type { TheDay } from './day.ts'
 import { openAside, type Shared } from './everybody.ts'
@@ -19,7 +19,7 @@ export const isVoteFirst = ({ standing, openAside, event, now }: TheDay): boolea
 const isHere = ({ voted }: Mine, { ballot }: { ballot: string }): boolean =>
   voted.some((one) => one.here && one.ballot === ballot)
 
-export function toVote(day: TheDay, mine: Mine, sending: Sending): Html {
+export function toVote(day: TheDay, mine: Mine, sending: FormToken): Html {
   const { voting, team } = mine
   const { ballot, at } = day
   if (ballot?.state !== 'open') return voteOfAll({ ballot, at })
@@ -88,7 +88,7 @@ const below = (day: TheDay, votes: readonly Aside[], main: Html | undefined): Ht
   html`${main} ${votes.map((vote) => one(day, vote, main !== undefined))}`
 
 /** What there is to do, and below it each vote that somebody may give and has not; the first where nothing is on. */
-export function withVotes(day: TheDay, mine: Mine, sending: Sending, main: Html | undefined): Html {
+export function withVotes(day: TheDay, mine: Mine, sending: FormToken, main: Html | undefined): Html {
   const { voting, toGive } = mine
   const here = day.standing.on ? undefined : voting
   if (!here) return below(day, toGive, main)

@@ -3,7 +3,7 @@ import { isNotRecorded, type AtEvent } from '../../before/events/rules.ts'
 import { eventById } from '../../before/events/store.ts'
 import { networkById } from '../../before/networks/store/networks.ts'
 import { insiders } from '../../before/networks/store/roles.ts'
-import type { Site, Visit } from '../../platform/http/site.ts'
+import type { Site, RequestContext } from '../../platform/http/site.ts'
 import { everyone } from '../../platform/store/command.ts'
 import { paths } from '../../paths.ts'
 import { itsPledgeLead, itsPledgeTeam } from '../../day/pledges/commands.ts'
@@ -28,7 +28,7 @@ const Answer = z.object({
   ),
 })
 
-async function readPledge(visit: Visit<AtPledge>) {
+async function readPledge(visit: RequestContext<AtPledge>) {
   const { db, nouns, actor } = visit
   const [network, event, row] = await Promise.all([
     networkById(db, nouns.network),

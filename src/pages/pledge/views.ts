@@ -3,7 +3,7 @@ import { button } from '../../platform/face/button.ts'
 import { claimedTime, day, dayOf } from '../../platform/face/dates.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { insetText } from '../../platform/face/inset-text.ts'
-import { postingButton, type Sending } from '../../platform/face/posting.ts'
+import { postingButton, type FormToken } from '../../platform/face/command-form.ts'
 import { prose } from '../../platform/face/prose.ts'
 import { summaryList } from '../../platform/face/summary-list.ts'
 import { paths } from '../../paths.ts'
@@ -30,7 +30,7 @@ export interface PledgePage {
   mayDecide: boolean
   /** What other slices add. */
   cards: Html[]
-  sending: Sending
+  sending: FormToken
 }
 
 export function pledgePage(page: PledgePage): Html {

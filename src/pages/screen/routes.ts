@@ -11,7 +11,7 @@ import { streamOf } from '../now/day.ts'
 import { screenPage, type ScreenChoices } from './page.ts'
 import { presenterPage, presenterPart, presentingAt } from './presenter.ts'
 import { screenOf } from './reading.ts'
-import { linkTyped, openedBy, shownPart } from './shown.ts'
+import { linkTyped, openedBy, shownPart } from './screen-link.ts'
 
 /** What was chosen stands in the address: what the Screen shows, and how large. */
 const choicesOf = (query: Record<string, string>): ScreenChoices => ({

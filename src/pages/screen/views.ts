@@ -1,6 +1,6 @@
 import { weekdayAndDay, time } from '../../platform/face/dates.ts'
 import { bars } from '../../platform/face/bars.ts'
-import { unbroken } from '../../platform/face/words.ts'
+import { unbroken } from '../../platform/face/text.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import type { Revealing } from '../../day/ballots/rules/reveal.ts'
 import { revealingPart } from '../../day/ballots/views/reveal.ts'
@@ -11,7 +11,7 @@ import type { ItemKind } from '../../items.ts'
 import { shownPart } from '../now/parts.ts'
 import { ending as endingOf, expected } from '../now/views.ts'
 import type { OnScreen } from './reading.ts'
-import { filled, sizes, winnerLine, winnerSize } from './filling.ts'
+import { filled, sizes, winnerLine, winnerSize } from './fit-text.ts'
 import { pledgeWall, roomWall } from './walls.ts'
 
 const votes = (number: number) => (number === 1 ? '1 vote is in' : `${number} votes are in`)

@@ -14,12 +14,12 @@ import { pledgesOfTeam } from '../../day/pledges/store.ts'
 import { reflectionsOfTeam } from '../../day/reflections/store.ts'
 import { everyone } from '../../platform/store/command.ts'
 import type { Db } from '../../platform/store/database.ts'
-import type { Site, Visit } from '../../platform/http/site.ts'
+import type { Site, RequestContext } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
 import { cardsOn } from '../cards.ts'
 import { teamPage, type TeamPageProps } from './views.ts'
 
-type TeamVisit = Visit<{ network: string; team: string }>
+type TeamVisit = RequestContext<{ network: string; team: string }>
 
 /** Who works in a team, by name, once each: for people with a role in the network, and nobody else. */
 async function namesOf({ db, nouns, actor }: TeamVisit): Promise<TeamPageProps['members']> {

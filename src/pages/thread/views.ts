@@ -1,8 +1,8 @@
-import { capitalised } from '../../before/networks/rules.ts'
 import { day } from '../../platform/face/dates.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { tag } from '../../platform/face/tag.ts'
 import type { OnTheWay, Taken, ThreadStep } from './step.ts'
+import { capitalised } from '../../platform/text/english.ts'
 
 export interface ShownThread extends Pick<OnTheWay, 'network' | 'team' | 'idea'> {
   steps: ThreadStep[]

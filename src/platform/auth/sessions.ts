@@ -12,7 +12,7 @@ import {
   type Refusal,
 } from '../store/command.ts'
 import type { Db, Tx } from '../store/database.ts'
-import { gathered } from '../store/gathered.ts'
+import { batchLoader } from '../store/batch-loader.ts'
 import { preparedAmong } from '../store/prepared.ts'
 
 /** A session of one actor on one device. The token is on the device alone; here is its hash. */
@@ -69,7 +69,7 @@ export async function openSession(
 
 const sessionsAmong = preparedAmong((db, among) => db.selectFrom('sessions').selectAll().where(among('id')))
 
-const sessionRow = gathered(
+const sessionRow = batchLoader(
   async (db, ids) => new Map((await sessionsAmong(db, ids)).map((row) => [row.id, row])),
 )
 

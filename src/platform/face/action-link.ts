@@ -1,7 +1,7 @@
 import { classes, element, type Decoration } from './element.ts'
 import type { Html } from './html.ts'
 import { icon } from './icon.ts'
-import type { Words } from './words.ts'
+import type { Words } from './text.ts'
 
 export type ActionLinkProps = Decoration & {
   text: Words

@@ -1,7 +1,7 @@
 import { backLink, type BackLinkProps } from './back-link.ts'
 import { classes, element, type Attributes, type Decoration, type Listed, present } from './element.ts'
 import type { Html } from './html.ts'
-import type { Words } from './words.ts'
+import type { Words } from './text.ts'
 
 export type Crumb = { text: Words; href: string; attributes?: Attributes }
 

@@ -1,7 +1,7 @@
 import { classes, element, type Decoration } from './element.ts'
 import { icon, type IconName } from './icon.ts'
 import type { Html } from './html.ts'
-import { said, type Words } from './words.ts'
+import { said, type Words } from './text.ts'
 
 export type ButtonVariant = 'brand' | 'login' | 'reverse' | 'secondary' | 'secondary-solid' | 'warning'
 

@@ -2,7 +2,7 @@ import { classes, element, type Attributes, type Decoration, type Listed, presen
 import { styledHeading, type HeadingProps } from './heading.ts'
 import { html, type Html } from './html.ts'
 import { icon } from './icon.ts'
-import { said, spelled, type Words } from './words.ts'
+import { said, spelled, type Words } from './text.ts'
 
 export type CareVariant = 'non-urgent' | 'urgent' | 'emergency'
 export type CardVariant = 'feature' | 'primary' | 'secondary' | 'warning' | CareVariant

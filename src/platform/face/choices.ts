@@ -4,7 +4,7 @@ import { fieldset, type FieldsetProps } from './fieldset.ts'
 import { hint, type HintProps } from './hint.ts'
 import { html, type Html } from './html.ts'
 import { label } from './label.ts'
-import { said, spelled, type Words } from './words.ts'
+import { said, spelled, type Words } from './text.ts'
 
 export type ChoiceProps = {
   value: string | number

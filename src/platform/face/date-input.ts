@@ -4,7 +4,8 @@ import { fieldset, type FieldsetProps } from './fieldset.ts'
 import type { HintProps } from './hint.ts'
 import { html, type Html } from './html.ts'
 import { input } from './input.ts'
-import type { Words } from './words.ts'
+import type { Words } from './text.ts'
+import { capitalised } from '../text/english.ts'
 
 export type DatePart = {
   name: string
@@ -34,8 +35,6 @@ export type DateInputProps = Decoration & {
 }
 
 const wholeDate: DatePart[] = [{ name: 'day' }, { name: 'month' }, { name: 'year' }]
-
-const capitalised = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)
 
 function datePart(part: DatePart, props: DateInputProps, marked: boolean): Html {
   const control = input({

@@ -1,5 +1,6 @@
 import { dateInput } from './date-input.ts'
 import type { Html } from './html.ts'
+import { capitalised } from '../text/english.ts'
 
 interface TypedForm {
   values: Record<string, string | string[]>
@@ -40,7 +41,7 @@ export function dayField(form: TypedForm, name: string, props: { legend: string;
     ...(form.errors[name] && { error: form.errors[name] }),
     items: dayParts.map((part) => ({
       name: `${name}-${part}`,
-      label: part.charAt(0).toUpperCase() + part.slice(1),
+      label: capitalised(part),
       // The error summary links to the name of the question, which is the first box.
       id: part === 'day' ? name : `${name}-${part}`,
       width: part === 'year' ? 4 : 2,

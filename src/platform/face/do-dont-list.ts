@@ -3,7 +3,7 @@ import { element, type Decoration, type Listed, present } from './element.ts'
 import type { HeadingProps } from './heading.ts'
 import type { Html } from './html.ts'
 import { icon } from './icon.ts'
-import { spelled, type Words } from './words.ts'
+import { spelled, type Words } from './text.ts'
 
 export type DoDontListProps = Decoration & {
   heading: Words | HeadingProps

@@ -3,7 +3,7 @@ import { errorMessage, type ErrorMessageProps } from './error-message.ts'
 import { hint, type HintProps } from './hint.ts'
 import { html, type Html, type Part } from './html.ts'
 import { label, type LabelProps } from './label.ts'
-import { said, spelled, type Words } from './words.ts'
+import { said, spelled, type Words } from './text.ts'
 
 /** The box around a question, and what stands beside the control inside it. */
 export type GroupProps = { classes?: string; attributes?: Attributes; before?: Part; after?: Part }

@@ -1,7 +1,7 @@
 import { classes, element, type Decoration } from './element.ts'
 import type { Html, Part } from './html.ts'
 import { legend, type LegendProps } from './legend.ts'
-import { spelled, type Words } from './words.ts'
+import { spelled, type Words } from './text.ts'
 
 export type FieldsetProps = Decoration & {
   legend?: Words | LegendProps

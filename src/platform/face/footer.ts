@@ -1,7 +1,7 @@
 import { classes, element, type Attributes, type Decoration, type Listed, present } from './element.ts'
 import { styledHeading, type HeadingProps } from './heading.ts'
 import type { Html } from './html.ts'
-import { said, spelled, type Words } from './words.ts'
+import { said, spelled, type Words } from './text.ts'
 
 export type FooterLink = { text: Words; href: string; attributes?: Attributes }
 

@@ -1,7 +1,7 @@
 import { classes, element, type Attributes, type Listed, present } from './element.ts'
 import type { Html, Part } from './html.ts'
 import { icon } from './icon.ts'
-import type { Words } from './words.ts'
+import type { Words } from './text.ts'
 
 /** Words, a link when it has `href`, a form with one button when it has `action`. */
 export type AccountItem = {

@@ -1,6 +1,6 @@
 import { classes, element, type Attributes, type Listed, present } from './element.ts'
 import type { Html } from './html.ts'
-import type { Words } from './words.ts'
+import type { Words } from './text.ts'
 
 /** `current` is the page itself, `active` a page below it. */
 export type NavigationItem = {

@@ -1,7 +1,7 @@
 import { caption, type CaptionProps } from './caption.ts'
 import { classes, element, type Attributes, type Decoration } from './element.ts'
 import { html, type Html } from './html.ts'
-import { said, spelled, type Words } from './words.ts'
+import { said, spelled, type Words } from './text.ts'
 
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6
 export type HeadingSize = 'xxs' | 'xs' | 's' | 'm' | 'l' | 'xl'

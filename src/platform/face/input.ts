@@ -1,7 +1,7 @@
 import { classes, element, type Attributes, type Decoration } from './element.ts'
 import { besideControl, field, wrong, type FieldProps } from './field.ts'
 import type { Html } from './html.ts'
-import { spelled, type Words } from './words.ts'
+import { spelled, type Words } from './text.ts'
 
 export type AffixProps = { text: Words; classes?: string; attributes?: Attributes }
 

@@ -1,6 +1,6 @@
 import { classes, element, type Decoration } from './element.ts'
 import type { Html } from './html.ts'
-import type { Words } from './words.ts'
+import type { Words } from './text.ts'
 
 /** A string becomes a paragraph; markup stands as it is. */
 export type InsetTextProps = Decoration & { content: Words; visuallyHiddenText?: string }

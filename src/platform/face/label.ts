@@ -2,7 +2,7 @@ import { caption, type CaptionProps } from './caption.ts'
 import { element, type Attributes, type Decoration } from './element.ts'
 import { styledHeading, type HeadingLevel, type HeadingSize } from './heading.ts'
 import { html, type Html } from './html.ts'
-import { said, spelled, type Words } from './words.ts'
+import { said, spelled, type Words } from './text.ts'
 
 /** Wraps the label or legend in a heading: the one question of a page is also its title. */
 export type WrappingHeading = { level?: HeadingLevel; id?: string; attributes?: Attributes }

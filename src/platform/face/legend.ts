@@ -3,7 +3,7 @@ import { classes, element, type Decoration } from './element.ts'
 import { styledHeading, type HeadingSize } from './heading.ts'
 import { html, type Html } from './html.ts'
 import type { WrappingHeading } from './label.ts'
-import { said, spelled, type Words } from './words.ts'
+import { said, spelled, type Words } from './text.ts'
 
 export type LegendProps = Decoration & {
   text: Words

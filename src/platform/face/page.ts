@@ -9,7 +9,7 @@ import { header } from './header.ts'
 import { Html, html, trusted, type Part } from './html.ts'
 import { notificationBanner, type NotificationBannerProps } from './notification-banner.ts'
 import { skipLink } from './skip-link.ts'
-import type { Words } from './words.ts'
+import type { Words } from './text.ts'
 
 export type SignedIn = {
   name: string

@@ -1,7 +1,7 @@
 import { classes, element, type Attributes, type Decoration, type Listed, present } from './element.ts'
 import { html, type Html } from './html.ts'
 import { icon } from './icon.ts'
-import { said, type Words } from './words.ts'
+import { said, type Words } from './text.ts'
 
 /** `label` names the page it leads to, in a list without numbers. */
 export type PageLink = { href: string; text?: Words; label?: Words; attributes?: Attributes }

@@ -1,6 +1,6 @@
 import { classes, element, type Decoration } from './element.ts'
 import type { Html } from './html.ts'
-import type { Words } from './words.ts'
+import type { Words } from './text.ts'
 
 export type SkipLinkProps = Decoration & { text?: Words; href?: string }
 

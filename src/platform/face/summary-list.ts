@@ -2,7 +2,7 @@ import { card, cardAction, type CardAction, type CardProps } from './card.ts'
 import { classes, element, type Attributes, type Decoration, type Listed, present } from './element.ts'
 import type { HeadingProps } from './heading.ts'
 import type { Html } from './html.ts'
-import { spelled, type Words } from './words.ts'
+import { spelled, type Words } from './text.ts'
 
 export type SummaryCell = Decoration & { text: Words; width?: string }
 

@@ -1,6 +1,6 @@
 import { classes, element, type Attributes } from './element.ts'
 import { Html, html } from './html.ts'
-import { said, spelled, type Words } from './words.ts'
+import { said, spelled, type Words } from './text.ts'
 
 export type CellContent = {
   text?: Words

@@ -5,7 +5,7 @@ import type { Html } from './html.ts'
 import { scroll } from './scroll.ts'
 import { bodyCell, headCell, type Sorting, type TableCell, type TableHead } from './table-cell.ts'
 import { translations } from './translation.ts'
-import { said, spelled, type Words } from './words.ts'
+import { said, spelled, type Words } from './text.ts'
 
 export type TableProps = Decoration & {
   caption?: Words | HeadingProps

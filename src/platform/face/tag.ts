@@ -1,6 +1,6 @@
 import { classes, element, type Decoration } from './element.ts'
 import type { Html } from './html.ts'
-import type { Words } from './words.ts'
+import type { Words } from './text.ts'
 
 export type TagColour =
   'white' | 'grey' | 'green' | 'aqua-green' | 'blue' | 'purple' | 'pink' | 'red' | 'orange' | 'yellow'

@@ -2,7 +2,7 @@ import { classes, element, type Decoration, type Listed } from './element.ts'
 import { styledHeading, type HeadingProps } from './heading.ts'
 import type { Html } from './html.ts'
 import { tag, type TagProps } from './tag.ts'
-import { said, spelled, type Words } from './words.ts'
+import { said, spelled, type Words } from './text.ts'
 
 export type TaskStatus = Words | { text: Words; classes?: string } | { tag: TagProps; classes?: string }
 

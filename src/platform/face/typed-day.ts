@@ -1,3 +1,4 @@
+import { listed } from '../text/english.ts'
 /** A day as somebody types it. Phones read it, too, so this needs nothing that a browser may lack. */
 export const months = [
   'January',
@@ -48,9 +49,6 @@ function daysIn(year: number, month: number): number {
   last.setUTCFullYear(year, month, 0)
   return last.getUTCDate()
 }
-
-const listed = (words: readonly string[]) =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
 const wholeNumber = (typed = '') => (/^\d{1,4}$/.test(typed.trim()) ? Number(typed) : NaN)
 

@@ -2,7 +2,7 @@ import { card, type CardProps } from './card.ts'
 import type { Decoration } from './element.ts'
 import type { HeadingProps } from './heading.ts'
 import type { Html } from './html.ts'
-import { spelled, type Words } from './words.ts'
+import { spelled, type Words } from './text.ts'
 
 export type WarningCalloutProps = Decoration & {
   heading: Words | HeadingProps

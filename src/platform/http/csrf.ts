@@ -15,15 +15,15 @@ export interface Sitting {
  * session is part of it: a token that somebody got before others came in, for a cookie that they had planted, is none
  * after.
  */
-export function formToken(seal: Seal, { visitor, session }: Sitting): string {
+export function formToken(keyedHash: Seal, { visitor, session }: Sitting): string {
   const salt = randomBytes(9).toString('base64url')
-  return `${salt}.${seal('form', salt, visitor, session)}`
+  return `${salt}.${keyedHash('form', salt, visitor, session)}`
 }
 
-export function isFormToken(seal: Seal, { visitor, session }: Sitting, token: unknown): boolean {
+export function isFormToken(keyedHash: Seal, { visitor, session }: Sitting, token: unknown): boolean {
   if (typeof token !== 'string' || visitor === '') return false
   const [salt = '', sealed = ''] = token.split('.')
-  const expected = Buffer.from(seal('form', salt, visitor, session))
+  const expected = Buffer.from(keyedHash('form', salt, visitor, session))
   const given = Buffer.from(sealed)
   return expected.length === given.length && timingSafeEqual(expected, given)
 }

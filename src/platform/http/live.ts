@@ -5,13 +5,17 @@ import { revisionOf } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
 import { beginStream, turnOf } from './connections.ts'
 import type { Problem } from './problem.ts'
-import type { LiveDefinition, Visit } from './site.ts'
+import type { LiveDefinition, RequestContext } from './site.ts'
 
 interface Streams {
   hub: Hub
   store: Store
   problem: Problem
-  admitted(request: FastifyRequest, reply: FastifyReply, who: Policy<never>): Promise<Visit | undefined>
+  admitted(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    who: Policy<never>,
+  ): Promise<RequestContext | undefined>
 }
 
 /** A stream of the shared fragments of a topic; with `?poll` the same fragments once, for networks that break streams. */

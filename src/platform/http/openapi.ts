@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject } from 'zod-openapi'
 import type { AnyCommand } from '../store/command.ts'
-import { longestKey, shortestKey } from './keys.ts'
-import { Problem, Refused } from './told.ts'
+import { longestKey, shortestKey } from './idempotency-keys.ts'
+import { Problem, Refused } from './error-schemas.ts'
 
 /** One address that is offered as JSON, from the same query or command as its page. */
 export interface Offered {

@@ -2,8 +2,8 @@ import type { FastifyRequest } from 'fastify'
 import ipaddr from 'ipaddr.js'
 import { actorKey } from '../store/actor.ts'
 import type { Origin } from '../store/command.ts'
-import type { Visit } from './site.ts'
-import { visitorOf } from './visiting.ts'
+import type { RequestContext } from './site.ts'
+import { visitorOf } from './request-context.ts'
 
 /** Whoever has an address of IPv6 has 2⁶⁴ of them, the whole second half: all of those are one. */
 const sharedGroups = 4
@@ -21,10 +21,10 @@ export function networkOf(address: string): string {
 }
 
 /** Whence a request comes. A device is its browser's cookie, or the session of a program that keeps no cookies. */
-export function originOf(request: FastifyRequest, { seal, actor, config }: Visit): Origin {
+export function originOf(request: FastifyRequest, { keyedHash, actor, config }: RequestContext): Origin {
   const held = visitorOf(request, config) || (actor.kind === 'public' ? '' : actorKey(actor))
   return {
-    device: held && seal('device', held),
-    address: seal('network address', networkOf(request.ip)),
+    device: held && keyedHash('device', held),
+    address: keyedHash('network address', networkOf(request.ip)),
   }
 }

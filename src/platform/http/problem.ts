@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { button } from '../face/button.ts'
 import { html, type Html } from '../face/html.ts'
-import { postingForm, type Sending } from '../face/posting.ts'
-import type { Values } from './form.ts'
+import { postingForm, type FormToken } from '../face/command-form.ts'
+import type { Values } from '../form/state.ts'
 import type { Content } from './site.ts'
 
 export type Problem = (
@@ -85,7 +85,7 @@ export function problemContent(status: number, said: Said = {}): Content {
 /** The same for a form whose session has ended: sign in beside it, then send what was typed again. */
 export function signedOutContent(
   typed: Values,
-  at: { action: string; signIn: string; sending: Sending },
+  at: { action: string; signIn: string; sending: FormToken },
 ): Content {
   const title = wordingOf(401).title
   const kept = Object.entries(typed).flatMap(([name, value]) => [value].flat().map((one) => ({ name, one })))

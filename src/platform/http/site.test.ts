@@ -10,7 +10,7 @@ import { networkById, teamsOf } from '../../before/networks/store/networks.ts'
 import { paths } from '../../paths.ts'
 import { revisionOf } from '../store/journal.ts'
 import { orThrow } from '../store/store.ts'
-import { declared } from './declared.ts'
+import { declared } from './declared-access.ts'
 
 const form = 'application/x-www-form-urlencoded'
 

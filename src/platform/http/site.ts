@@ -3,17 +3,17 @@ import type { z } from 'zod'
 import type { Config } from '../../config.ts'
 import type { Session } from '../auth/sessions.ts'
 import type { Html } from '../face/html.ts'
-import type { Limits } from '../face/posting.ts'
+import type { Limits } from '../face/command-form.ts'
 import type { Hub } from '../live/hub.ts'
 import type { Actor } from '../store/actor.ts'
 import type { Command, Policy, Refusal } from '../store/command.ts'
 import type { Db } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
-import type { FormState, Values } from './form.ts'
+import type { FormState, Values } from '../form/state.ts'
 import type { Nouns, Path } from './path.ts'
 
 /** One request, as pages see it: who asks for what, when, and the store to read. */
-export interface Visit<N = Record<string, string>> {
+export interface RequestContext<N = Record<string, string>> {
   nouns: N
   query: Record<string, string>
   actor: Actor
@@ -36,7 +36,7 @@ export interface Visit<N = Record<string, string>> {
   stood?: string
   /** What a device can say of the form by itself. */
   limits?: Limits
-  seal(...words: string[]): string
+  keyedHash(...words: string[]): string
   /** What this device keeps under a name, as `Gone` has set it. */
   keeps(name: string): string | undefined
   config: Config
@@ -76,8 +76,8 @@ export interface PageDefinition<P extends string, Data> {
   at: Path<P>
   who: Policy<Nouns<P>>
   /** What the page shows; nothing there is "not found". */
-  read(visit: Visit<Nouns<P>>): Promise<Data | undefined> | Data | undefined
-  show(data: Data, visit: Visit<Nouns<P>>): Content
+  read(visit: RequestContext<Nouns<P>>): Promise<Data | undefined> | Data | undefined
+  show(data: Data, visit: RequestContext<Nouns<P>>): Content
   /** Makes the same query a JSON address; only what the schema names leaves. */
   answer?: z.ZodType
   /** What may stand in the query of that address; nothing else that stands there is read. */
@@ -90,28 +90,28 @@ export interface FormDefinition<P extends string, Data, Input, Outcome> {
   who: Policy<Nouns<P>>
   command: Command<Input, Outcome>
   /** The form's own page; without it the address only takes what is sent. */
-  read(visit: Visit<Nouns<P>>): Promise<Data | undefined> | Data | undefined
+  read(visit: RequestContext<Nouns<P>>): Promise<Data | undefined> | Data | undefined
   /** What stands in the form at first. */
-  values?(data: Data, visit: Visit<Nouns<P>>): Values
-  show(data: Data, form: FormState, visit: Visit<Nouns<P>>): Content
+  values?(data: Data, visit: RequestContext<Nouns<P>>): Values
+  show(data: Data, form: FormState, visit: RequestContext<Nouns<P>>): Content
   /** Shows the answers for checking before anything is done, or says what is wrong; `checked` on the face sends them on. */
-  check?(data: Data, form: FormState, visit: Visit<Nouns<P>>): Content | Refusal
+  check?(data: Data, form: FormState, visit: RequestContext<Nouns<P>>): Content | Refusal
   /**
    * What the form changes: when somebody has changed it since the form was shown, both are shown and nothing is
    * stored. `true` for what stands in the form at first.
    */
   stands?: true | ((data: Data) => unknown)
   /** The command's input from the form and the URL; by default both together, the URL winning. May be a promise. */
-  input?(values: Values, visit: Visit<Nouns<P>>): unknown
+  input?(values: Values, visit: RequestContext<Nouns<P>>): unknown
   /** What `input` says by itself, beside the nouns of the URL: nobody is asked to send it. */
   fills?: readonly string[]
   /** Where to go when it is done; or what the form says next, where what was done is kept (a wrong code is counted). */
-  then(outcome: Outcome, visit: Visit<Nouns<P>>, values: Values): string | Gone | Refusal
+  then(outcome: Outcome, visit: RequestContext<Nouns<P>>, values: Values): string | Gone | Refusal
   done?: string | ((outcome: Outcome) => string)
   /** Only a page is offered, no JSON address (sign-in). */
   pageOnly?: true
   /** What the JSON address answers instead of the outcome. */
-  reply?: Replying<Outcome, Visit<Nouns<P>>>
+  reply?: Replying<Outcome, RequestContext<Nouns<P>>>
   /** The field in which a code is sent that only its owner knows: wrong ones are counted, and too many stopped. */
   code?: string
 }
@@ -141,10 +141,10 @@ export interface OnDevice {
 export interface ButtonDefinition<P extends string, Input, Outcome> {
   at: Path<P>
   command: Command<Input, Outcome>
-  input?(values: Values, visit: Visit<Nouns<P>>): unknown
-  then(outcome: Outcome, visit: Visit<Nouns<P>>): string | Gone
+  input?(values: Values, visit: RequestContext<Nouns<P>>): unknown
+  then(outcome: Outcome, visit: RequestContext<Nouns<P>>): string | Gone
   /** Where a refusal leads back to. */
-  back(visit: Visit<Nouns<P>>): string
+  back(visit: RequestContext<Nouns<P>>): string
   done?: string | ((outcome: Outcome) => string)
   pageOnly?: true
 }
@@ -160,7 +160,7 @@ export interface FileAnswer {
 export interface FileDefinition<P extends string> {
   at: Path<P>
   who: Policy<Nouns<P>>
-  read(visit: Visit<Nouns<P>>): Promise<FileAnswer | undefined>
+  read(visit: RequestContext<Nouns<P>>): Promise<FileAnswer | undefined>
 }
 
 export interface LiveDefinition<P extends string> {

@@ -15,6 +15,3 @@ export async function endsWithin(ms: number, work: Promise<unknown> | undefined)
   )
   return Promise.race([ended, late]).finally(() => clearTimeout(timer))
 }
-
-/** So many of a thing, in words. */
-export const counted = (many: number, one: string): string => `${many} ${one}${many === 1 ? '' : 's'}`

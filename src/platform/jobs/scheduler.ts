@@ -9,7 +9,7 @@ import { endsWithin, type GaveUp } from './patience.ts'
 export interface Doing {
   db: Db
   now(): string
-  seal: Store['seal']
+  keyedHash: Store['keyedHash']
   /** The moment for which it runs; all instances agree on it, but when it was woken early. */
   due: string
   /** Under the key `job:name:due`, so that it is done once however many instances run it. */
@@ -51,7 +51,7 @@ export function doingOf(store: Store, job: Job, due: string, log: Log): Doing {
   return {
     db: store.db,
     now: store.now,
-    seal: store.seal,
+    keyedHash: store.keyedHash,
     due,
     dispatch: (command, input, part) =>
       store.dispatch(command, input, { actor, key: part ? `${key}:${part}` : key }),

@@ -14,7 +14,7 @@ import { claimMessages } from './claims.ts'
 import { deliverMail } from './delivery.ts'
 import { letterOf } from './letters.ts'
 import { messageById, newestMessages, type LetterKind } from './outbox.ts'
-import { smtpSender } from './sender.ts'
+import { smtpSender } from './smtp.ts'
 
 const bea = 'bea.lead@example.invalid'
 
@@ -98,7 +98,12 @@ onBothDatabases('Sending mail', (database) => {
     const by = { actor: { kind: 'job', id: 'mail' } } as const
     const { messages } = orThrow(await store.dispatch(claimMessages, { most: 5 }, by))
     const row = (await messageById(store.db, messages[0]!))!
-    const writing = { db: store.db, now: store.now(), seal: store.seal, address: (path: string) => path }
+    const writing = {
+      db: store.db,
+      now: store.now(),
+      keyedHash: store.keyedHash,
+      address: (path: string) => path,
+    }
     await sender.send((await letterOf(letters, writing, row))!, row.id)
     await run()
     assert.equal(mailbox.received.length, 1)

@@ -3,7 +3,7 @@ import { every, type Doing, type Job } from '../jobs/scheduler.ts'
 import { claimMessages, markSent, markUnsent } from './claims.ts'
 import { letterOf } from './letters.ts'
 import { anyDue, messageById, type LetterKind, type Writing } from './outbox.ts'
-import { problemOf, type Sender } from './sender.ts'
+import { problemOf, type Sender } from './smtp.ts'
 
 export interface Delivery {
   kinds: readonly LetterKind[]
@@ -41,7 +41,7 @@ async function deliver(message: string, delivery: Delivery, doing: Doing): Promi
 
 async function send(message: string, { kinds, sender, address }: Delivery, doing: Doing): Promise<boolean> {
   const row = await messageById(doing.db, message)
-  const writing: Writing = { db: doing.db, now: doing.now(), seal: doing.seal, address }
+  const writing: Writing = { db: doing.db, now: doing.now(), keyedHash: doing.keyedHash, address }
   const letter = row && (await letterOf(kinds, writing, row))
   if (letter) await sender.send(letter, message)
   return letter !== undefined

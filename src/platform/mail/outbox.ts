@@ -35,7 +35,7 @@ export interface Letter {
 export interface Writing {
   db: Db
   now: string
-  seal(...words: string[]): string
+  keyedHash(...words: string[]): string
   address(path: string): string
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from './actor.ts'
 import type { Db, Tx } from './database.ts'
-import './wording.ts'
+import './input-messages.ts'
 
 /** An expected "no", in the user's words, with the field it is about where there is one. */
 export interface Refusal {
@@ -100,7 +100,7 @@ export interface Circumstances {
   /** A new id, in order of time. */
   id(): string
   /** A keyed hash: the same words give the same token on this server, and nobody else can make it. */
-  seal(...words: string[]): string
+  keyedHash(...words: string[]): string
   /**
    * Does another command as a part of this one, for the same actor at the same time. It is parsed, asked who may, and
    * entered in the journal with this one as its cause; what it refuses is a value, and leaves nothing. Its topics must be

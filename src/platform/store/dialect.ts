@@ -4,9 +4,9 @@ import { Kysely, PostgresAdapter, PostgresDialect, SqliteDialect, sql } from 'ky
 import type { ConnectionProvider, CreateTableBuilder } from 'kysely'
 import { endsWithin, nobodyTold, type GaveUp } from '../jobs/patience.ts'
 import { watchOf } from './embedded.ts'
-import { faultOf, placeFails } from './faults.ts'
+import { faultOf, placeFails } from './database-faults.ts'
 import { layingLines } from './lines.ts'
-import { callByName, keptStatements } from './statements.ts'
+import { callByName, keptStatements } from './statement-cache.ts'
 import type { Tables } from './database.ts'
 
 /** The one file that knows which database this is. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, closeSync, createReadStream, existsSync, openSync, statSync } from 'node:fs'
 import { open, stat, truncate } from 'node:fs/promises'
 import { backup, DatabaseSync } from 'node:sqlite'
-import { faultOf } from './faults.ts'
+import { faultOf } from './database-faults.ts'
 
 /** Stands before the checksum at the end of a backup: SQLite reads as far as the pages go, and no further. */
 const before = '\nSpreadathon backup, SHA-256 of all before this line: '

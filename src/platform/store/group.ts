@@ -5,11 +5,11 @@ import { isRefusal, mayNot, topicsOf, type AnyCommand, type Circumstances, type 
 import { Left, type Clearing } from './clearing.ts'
 import type { Tables, Tx } from './database.ts'
 import { begin, writesOneAtATime, type Dialect } from './dialect.ts'
-import { mayBeTriedAgain, placeFails } from './faults.ts'
+import { mayBeTriedAgain, placeFails } from './database-faults.ts'
 import { commandsSince, dropUnused, enterAll, lockTopics, type Entry, type TopicState } from './journal.ts'
-import { answersUnder, isSame, keepAnswers, type Answered, type Done } from './keys.ts'
-import { forgetNetwork } from './forgotten.ts'
-import { Nested, Spoiled, type Part } from './nested.ts'
+import { answersUnder, isSame, keepAnswers, type Answered, type Done } from './idempotency-keys.ts'
+import { forgetNetwork } from './forget-network.ts'
+import { Nested, Spoiled, type Part } from './nested-commands.ts'
 import { inTime } from './time-limit.ts'
 import { guard } from './tx.ts'
 
@@ -37,7 +37,7 @@ export type Answer = { answer: unknown } | { failed: string } | { moved: true }
 export interface Surroundings {
   dialect: Dialect
   commands: ReadonlyMap<string, AnyCommand>
-  seal(...words: string[]): string
+  keyedHash(...words: string[]): string
   newId(nowMs: number): string
   clearing: Clearing
 }
@@ -63,7 +63,7 @@ export async function runGroup(
   }
 }
 
-function prepare(change: Change, { commands, seal, newId }: Surroundings): Prepared {
+function prepare(change: Change, { commands, keyedHash, newId }: Surroundings): Prepared {
   const command = commands.get(change.command)
   if (!command) throw new Error(`There is no command called ${change.command}`)
   const nowMs = Date.parse(change.now)
@@ -77,7 +77,7 @@ function prepare(change: Change, { commands, seal, newId }: Surroundings): Prepa
       happenedAt: change.happenedAt ?? null,
       origin: change.origin,
       id: () => newId(nowMs),
-      seal,
+      keyedHash,
     },
   }
 }

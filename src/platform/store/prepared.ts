@@ -1,7 +1,7 @@
 import type { Compilable, CompiledQuery, Expression, Kysely, QueryResult, SqlBool } from 'kysely'
 import type { Db, Tables } from './database.ts'
 import { dialectOf, fromLists, isAmong, listed, type ColumnType } from './dialect.ts'
-import { tellOnce } from './statements.ts'
+import { tellOnce } from './statement-cache.ts'
 
 /** What makes SQL of a query: one for each open database. Compiled queries are kept beside it. */
 type Compiler = ReturnType<Db['getExecutor']>['adapter']

@@ -42,7 +42,10 @@ export interface Section {
    */
   rehearsed?: readonly string[]
   /** Columns that this server makes itself (hashes under its secret), from the rest of the row. */
-  derived?: Record<string, (row: Record<string, unknown>, seal: (...words: string[]) => string) => unknown>
+  derived?: Record<
+    string,
+    (row: Record<string, unknown>, keyedHash: (...words: string[]) => string) => unknown
+  >
   /** Left out of exports unless asked for by name. */
   private?: string[]
   /** The whole section is left out of exports unless this name is asked for. */

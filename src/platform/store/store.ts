@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { GaveUp } from '../jobs/patience.ts'
 import { operator, type Actor } from './actor.ts'
-import { checkWriter } from './check.ts'
+import { checkWriter } from './writer-probe.ts'
 import { Clearing } from './clearing.ts'
 import { isRefusal, topicsOf, understood } from './command.ts'
 import type { AnyCommand, Command, Origin, Refusal } from './command.ts'
@@ -12,14 +12,14 @@ import type { Db, Tx } from './database.ts'
 import { isPostgresUrl, openSqlite, openWriting, type Dialect, type Opened } from './dialect.ts'
 import type { Change, Revised } from './group.ts'
 import { keepToOwner } from './embedded.ts'
-import { refuseIdentifiers } from './guard.ts'
-import { tryWriting } from './keys.ts'
-import { lookerAt } from './look.ts'
+import { refuseIdentifiers } from './nhs-number.ts'
+import { tryWriting } from './idempotency-keys.ts'
+import { lookerAt } from './table-probe.ts'
 import { openNotices } from './notices.ts'
-import { sealer } from './seal.ts'
+import { keyedHasher } from './keyed-hash.ts'
 import { threadWriter } from './thread.ts'
 import { mayNotAnyway } from './may-not.ts'
-import { writeUnless } from './unless.ts'
+import { writeUnless } from './write-unless.ts'
 import { newId } from './uuid.ts'
 import { groupWriter, type Writer } from './writer.ts'
 
@@ -46,7 +46,7 @@ export interface Store {
   readonly commands: ReadonlyMap<string, AnyCommand>
   now(): string
   id(): string
-  seal(...words: string[]): string
+  keyedHash(...words: string[]): string
   dispatch<Input, Outcome>(
     command: Command<Input, Outcome>,
     input: unknown,
@@ -110,7 +110,7 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
     changed(revised)
     notices?.tell(revised)
   }
-  const seal = sealer(secret)
+  const keyedHash = keyedHasher(secret)
   const inThread = choices.thread === true
   if (inThread && !postgres) await writing.close()
   const reading = postgres ? writing : openSqlite({ file, readOnly: true, onQuery: choices.onQuery })
@@ -120,7 +120,7 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
         dialect: writing.dialect,
         onConnection: writing.onConnection,
         commands: choices.commands,
-        seal,
+        keyedHash,
         newId,
         clearing: new Clearing(),
         committed,
@@ -132,7 +132,7 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
     commands: choices.commands,
     now: () => clock().toISOString(),
     id: () => newId(clock().getTime()),
-    seal,
+    keyedHash,
     onRevised(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

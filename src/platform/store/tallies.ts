@@ -3,7 +3,7 @@ import RateLimiterStoreAbstract from 'rate-limiter-flexible/lib/RateLimiterStore
 import { z } from 'zod'
 import { command, everyone, theClock, type Circumstances } from './command.ts'
 import type { Db, Tx } from './database.ts'
-import { gathered } from './gathered.ts'
+import { batchLoader } from './batch-loader.ts'
 import { preparedAmong } from './prepared.ts'
 
 /** How often something has happened since it began to be counted. */
@@ -34,7 +34,7 @@ export interface Counted {
 
 const talliesAmong = preparedAmong((db, among) => db.selectFrom('tallies').selectAll().where(among('key')))
 
-const tallyRow = gathered(
+const tallyRow = batchLoader(
   async (db, keys) => new Map((await talliesAmong(db, keys)).map((row) => [row.key, row])),
 )
 

@@ -3,7 +3,7 @@ import { settle } from '../jobs/settling.ts'
 import { Clearing } from './clearing.ts'
 import { openWriting } from './dialect.ts'
 import type { Answer, Change } from './group.ts'
-import { sealer } from './seal.ts'
+import { keyedHasher } from './keyed-hash.ts'
 import { newId } from './uuid.ts'
 import { groupWriter, Unavailable } from './writer.ts'
 
@@ -30,7 +30,7 @@ const writer = groupWriter({
   dialect,
   onConnection,
   commands,
-  seal: sealer(start.secret),
+  keyedHash: keyedHasher(start.secret),
   newId,
   clearing: new Clearing(),
   committed: (revised) => port.postMessage({ revised }),

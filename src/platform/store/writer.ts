@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { counted, endsWithin, nobodyTold, type GaveUp } from '../jobs/patience.ts'
+import { endsWithin, nobodyTold, type GaveUp } from '../jobs/patience.ts'
 import { writesOneAtATime, type OnConnection } from './dialect.ts'
 import { topicsOf } from './command.ts'
-import { mayBeTriedAgain, placeFails } from './faults.ts'
+import { mayBeTriedAgain, placeFails } from './database-faults.ts'
 import { runGroup, type Answer, type Change, type Revised, type Surroundings } from './group.ts'
+import { counted } from '../text/english.ts'
 
 /** Takes changes and answers each only after it is stored. */
 export interface Writer {

@@ -12,7 +12,7 @@ import {
   unpack,
   whyNotOurs,
 } from '../store/embedded.ts'
-import { faultOf } from '../store/faults.ts'
+import { faultOf } from '../store/database-faults.ts'
 import { databaseFile } from '../store/store.ts'
 import { asJson, done, Wrong, type Verb } from './verb.ts'
 

@@ -1,6 +1,6 @@
 import type { Config } from '../../config.ts'
 import { isPostgresUrl } from '../store/dialect.ts'
-import { faultOf, type Fault } from '../store/faults.ts'
+import { faultOf, type Fault } from '../store/database-faults.ts'
 import { databaseFile } from '../store/store.ts'
 import { isAway } from '../store/writer.ts'
 import { Wrong } from './verb.ts'

@@ -1,5 +1,5 @@
 import { signOutEverywhere, withASession } from '../../platform/auth/sessions.ts'
-import type { Site, Visit } from '../../platform/http/site.ts'
+import type { Site, RequestContext } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
 import { renameMe, signedInPerson } from '../../before/people/commands.ts'
 import { isUnnamed, pathWithin } from '../../before/people/rules/sign-in.ts'
@@ -67,11 +67,12 @@ export function keepingRoutes(site: Site): void {
 }
 
 /** Somebody without an account corrects and erases their sign-up where it is. */
-function waysOf({ signUps }: Held, { actor }: Visit<unknown>): Ways {
+function waysOf({ signUps }: Held, { actor }: RequestContext<unknown>): Ways {
   const [own] = signUps
   if (actor.kind === 'attendee' && own)
     return { correct: paths.editMySignUp(own), erase: paths.eraseMySignUp(own), roles: false }
   return { correct: paths.myName({}), erase: paths.eraseMe({}), roles: true }
 }
 
-const held = ({ db, actor, now }: Visit<unknown>): Promise<Held | undefined> => heldAbout(db, actor, now)
+const held = ({ db, actor, now }: RequestContext<unknown>): Promise<Held | undefined> =>
+  heldAbout(db, actor, now)

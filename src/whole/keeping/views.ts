@@ -3,10 +3,10 @@ import { button } from '../../platform/face/button.ts'
 import { day, dayAndTime, dayOf } from '../../platform/face/dates.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { input } from '../../platform/face/input.ts'
-import { postingButton, postingForm, type Sending } from '../../platform/face/posting.ts'
+import { postingButton, postingForm, type FormToken } from '../../platform/face/command-form.ts'
 import { summaryList } from '../../platform/face/summary-list.ts'
 import { warningCallout } from '../../platform/face/warning-callout.ts'
-import { asked, type FormState } from '../../platform/http/form.ts'
+import { asked, type FormState } from '../../platform/form/state.ts'
 import { paths } from '../../paths.ts'
 import type { Held, HeldRole, HeldSignUp } from './store.ts'
 
@@ -17,7 +17,7 @@ export interface Ways {
   roles: boolean
 }
 
-export const mePage = (held: Held, ways: Ways, sending: Sending): Html =>
+export const mePage = (held: Held, ways: Ways, sending: FormToken): Html =>
   html`<h1 class="nhsuk-heading-xl">What is held about you</h1>
     ${summaryList({
       rows: [
@@ -66,7 +66,7 @@ const signUps = (list: HeldSignUp[]): Html =>
       )}
     </ul>`
 
-const devices = ({ sessions }: Held, sending: Sending): Html =>
+const devices = ({ sessions }: Held, sending: FormToken): Html =>
   html`<h2 class="nhsuk-heading-l">Where you are signed in</h2>
     <p>You are signed in on ${sessions.length === 1 ? 'one device' : `${sessions.length} devices`}.</p>
     <ul class="nhsuk-list nhsuk-list--bullet">
@@ -89,7 +89,7 @@ const nameField = (form: FormState): Html =>
     spellcheck: false,
   })
 
-export const namePage = (form: FormState, sending: Sending): Html =>
+export const namePage = (form: FormState, sending: FormToken): Html =>
   html`<h1 class="nhsuk-heading-xl">Change your name</h1>
     ${postingForm(
       { action: paths.myName({}), sending },
@@ -98,7 +98,7 @@ export const namePage = (form: FormState, sending: Sending): Html =>
     )}`
 
 /** Asked at sign-in of whoever is called by their address; it may wait. */
-export const askName = (form: FormState, next: string, sending: Sending): Html =>
+export const askName = (form: FormState, next: string, sending: FormToken): Html =>
   html`<h1 class="nhsuk-heading-xl">What is your name?</h1>
     <p>You have signed in. Until now you are called by your e-mail address here.</p>
     ${postingForm(
@@ -108,7 +108,7 @@ export const askName = (form: FormState, next: string, sending: Sending): Html =
     )}
     <p><a href="${next}">Go on without it</a></p>`
 
-export const erasurePage = (sending: Sending): Html =>
+export const erasurePage = (sending: FormToken): Html =>
   html`<h1 class="nhsuk-heading-xl">Erase what is held about you</h1>
     <p>This takes away, for good:</p>
     <ul class="nhsuk-list nhsuk-list--bullet">

@@ -7,7 +7,7 @@ import {
   type ArrivalRow,
 } from '../../before/networks/store/arrivals.ts'
 import { namesTaken } from '../../before/networks/store/networks.ts'
-import { Id } from '../../before/people/rules.ts'
+import { Id } from '../../platform/form/fields.ts'
 import {
   command,
   refuse,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { eventById } from '../../before/events/store.ts'
 import { membersOf, networkById, teamsOf } from '../../before/networks/store/networks.ts'
 import { organisers } from '../../before/networks/store/roles.ts'
-import { Id } from '../../before/people/rules.ts'
+import { Id } from '../../platform/form/fields.ts'
 import { todayIn } from '../../platform/face/dates.ts'
 import { zone, eventTopic, type AtEvent } from '../../before/events/rules.ts'
 import { openBallotsOf } from '../../day/ballots/store/ballots.ts'
@@ -20,7 +20,7 @@ import { restoreNetwork } from '../moving/store/networks.ts'
 import { sections } from '../../slices.ts'
 import { copyOf } from './rules/copy.ts'
 import { paceOf, sumOf } from './rules/pace.ts'
-import { mostAtOnce, mostPeople, nothingYet, stateOf } from './rules/standing.ts'
+import { mostAtOnce, mostPeople, nothingYet, stateOf } from './rules/state.ts'
 import {
   addRehearsalRow,
   changeRehearsalRow,
@@ -101,9 +101,9 @@ export const beginRehearsal = command('rehearsing.beginRehearsal', {
 })
 
 /** "north" → "north-rehearsal-k3f9": a name that nobody has, and nobody guesses. */
-async function freeName(tx: Tx, network: string, { seal, id }: Circumstances): Promise<string> {
+async function freeName(tx: Tx, network: string, { keyedHash, id }: Circumstances): Promise<string> {
   for (;;) {
-    const letters = seal('rehearsal', network, id())
+    const letters = keyedHash('rehearsal', network, id())
       .replace(/[^a-z0-9]/g, '')
       .slice(0, 5)
     const name = `${network.slice(0, 44)}-rehearsal-${letters}`

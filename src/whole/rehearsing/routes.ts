@@ -4,12 +4,12 @@ import { organisers } from '../../before/networks/store/roles.ts'
 import { ballotsOf } from '../../day/ballots/store/ballots.ts'
 import { rollByTeam } from '../../day/ballots/store/votes.ts'
 import { givenCount } from '../../day/feedback/store/answers.ts'
-import type { Site, Visit } from '../../platform/http/site.ts'
+import type { Site, RequestContext } from '../../platform/http/site.ts'
 import { revisionOf } from '../../platform/store/journal.ts'
 import type { Db } from '../../platform/store/database.ts'
 import { paths } from '../../paths.ts'
 import { beginRehearsal, clearRehearsal, continueRehearsal } from './commands.ts'
-import { stateOf } from './rules/standing.ts'
+import { stateOf } from './rules/state.ts'
 import { rehearsalIn, rehearsalsOf, toldIn, type RehearsalRow } from './store.ts'
 import { beginPage, rehearsalPart, standingPage, type Rehearsal } from './views.ts'
 
@@ -36,7 +36,7 @@ async function shown(db: Db, row: RehearsalRow, now: string): Promise<Rehearsal>
 }
 
 /** A rehearsal says how it goes; the event that it was made from, which rehearsals there are. */
-async function read({ db, nouns, now }: Visit<AtEvent>) {
+async function read({ db, nouns, now }: RequestContext<AtEvent>) {
   const { network, event } = nouns
   const held = await eventById(db, network, event)
   if (!held) return undefined

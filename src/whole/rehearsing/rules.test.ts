@@ -1,10 +1,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { comingIn, intentsAt, type Moment } from './rules/acts.ts'
-import { chance, shuffled } from './rules/chance.ts'
+import { chance, shuffled } from './rules/random.ts'
 import { hostLooksAt, lastsMs, paceOf, shortened, stepOf, sumOf, type AsHostSees } from './rules/pace.ts'
 import { peopleFrom } from './rules/people.ts'
-import { silentMs, stateOf } from './rules/standing.ts'
+import { silentMs, stateOf } from './rules/state.ts'
 
 const teams = ['brent', 'harrow', 'hillingdon'].map((id) => ({ id, name: id }))
 const ideas = teams.map(({ id }) => ({ idea: `idea of ${id}`, team: id }))

@@ -166,7 +166,12 @@ onBothDatabases('A rehearsal', (database) => {
     const answers = { name: 'Ada', email: 'ada@example.invalid', team: 'brent', _step: 'confirmed' }
     equal((await guest.submit(paths.signUp(at), answers)).status, 303)
     const [message] = await newestMessages(store.db, 1)
-    const writing = { db: store.db, now: store.now(), seal: store.seal, address: (path: string) => path }
+    const writing = {
+      db: store.db,
+      now: store.now(),
+      keyedHash: store.keyedHash,
+      address: (path: string) => path,
+    }
     equal(message!.network, at.network)
     equal(await letterOf(letters, writing, message!), undefined)
   })

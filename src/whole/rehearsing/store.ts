@@ -7,12 +7,12 @@ import { forgetMessagesOf } from '../../platform/mail/outbox.ts'
 import type { Actor } from '../../platform/store/actor.ts'
 import type { Db, Tx } from '../../platform/store/database.ts'
 import { forgetPseudonym } from '../../platform/store/journal.ts'
-import { forgetKeysOf } from '../../platform/store/keys.ts'
+import { forgetKeysOf } from '../../platform/store/idempotency-keys.ts'
 import { erase, eraseTable, rowsOf } from '../../platform/store/rows.ts'
 import { sections } from '../../slices.ts'
 import { staying } from '../moving/store/staying.ts'
 import type { Rows } from './rules/copy.ts'
-import { nothingYet, type Told } from './rules/standing.ts'
+import { nothingYet, type Told } from './rules/state.ts'
 
 /** A network that is the rehearsal of an event, and who plays it. */
 export interface RehearsalRow {

@@ -14,8 +14,9 @@ import {
 } from '../../platform/terminal/verb.ts'
 import { beginRehearsal, clearRehearsal } from './commands.ts'
 import { playOne } from './jobs/running.ts'
-import { lengthInWords, peopleInWords } from './rules/standing.ts'
+import { lengthInWords, peopleInWords } from './rules/state.ts'
 import { rehearsalIn, rehearsalsOf, type RehearsalRow } from './store.ts'
+import { counted } from '../../platform/text/english.ts'
 
 /** A server on the same store looks for rehearsals every two seconds. */
 const waitMs = 5000
@@ -84,7 +85,7 @@ const rehearse: Verb = {
       throw new Wrong(`There is no event ${place}. Name it as NETWORK/EVENT, as in its address`)
     if (options['clear']) {
       const cleared = await clearAll(store, network, event)
-      const said = cleared === 1 ? 'Cleared 1 rehearsal' : `Cleared ${cleared} rehearsals`
+      const said = `Cleared ${counted(cleared, 'rehearsal')}`
       say(options['json'] ? JSON.stringify({ cleared }) : said)
       return done
     }

@@ -4,11 +4,11 @@ import { dayAndTime } from '../../platform/face/dates.ts'
 import { details } from '../../platform/face/details.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { input } from '../../platform/face/input.ts'
-import { postingButton, postingForm, type Sending } from '../../platform/face/posting.ts'
+import { postingButton, postingForm, type FormToken } from '../../platform/face/command-form.ts'
 import { radios } from '../../platform/face/radios.ts'
 import { table } from '../../platform/face/tables.ts'
 import { tag } from '../../platform/face/tag.ts'
-import { asked, type FormState } from '../../platform/http/form.ts'
+import { asked, type FormState } from '../../platform/form/state.ts'
 import { paths } from '../../paths.ts'
 import {
   keptDays,
@@ -17,7 +17,7 @@ import {
   stateNames,
   type RehearsalState,
   type Told,
-} from './rules/standing.ts'
+} from './rules/state.ts'
 
 export interface Rehearsal {
   at: AtEvent
@@ -46,7 +46,7 @@ export interface BeginProps {
   eventName: string
   rehearsals: Rehearsal[]
   form: FormState
-  sending: Sending
+  sending: FormToken
 }
 
 export const beginPage = (props: BeginProps): Html =>
@@ -116,7 +116,7 @@ const rehearsalList = ({ rehearsals, sending }: BeginProps): Html =>
       )}
     </ul>`
 
-const clearButton = ({ at, startedAt }: Rehearsal, sending: Sending, small = false): Html =>
+const clearButton = ({ at, startedAt }: Rehearsal, sending: FormToken, small = false): Html =>
   postingButton(
     { action: paths.clearRehearsal(at), sending },
     {
@@ -137,7 +137,7 @@ const states: Record<RehearsalState, string> = {
 }
 
 /** The part that changes while it is played. */
-export function rehearsalPart(one: Rehearsal, sending: Sending): Html {
+export function rehearsalPart(one: Rehearsal, sending: FormToken): Html {
   return html`<p>${tag({ text: stateNames[one.state], colour: colours[one.state] })} ${summary(one)}</p>
     <p>${states[one.state]}</p>
     ${
@@ -184,7 +184,7 @@ export interface StandingProps {
   from: AtEvent
   eventName: string
   now: string
-  sending: Sending
+  sending: FormToken
 }
 
 export function standingPage({ rehearsal, from, eventName, now, sending }: StandingProps): Html {

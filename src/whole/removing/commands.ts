@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { eventsOf } from '../../before/events/store.ts'
 import { ideaRemovers } from '../../before/ideas/store.ts'
 import { itsLeadOfAny, organisers } from '../../before/networks/store/roles.ts'
-import { Id } from '../../before/people/rules.ts'
+import { Id } from '../../platform/form/fields.ts'
 import { actorKey } from '../../platform/store/actor.ts'
 import {
   command,

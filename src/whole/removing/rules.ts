@@ -1,5 +1,6 @@
 import type { Counted, Section } from '../../platform/store/section.ts'
 import { day, dayOf } from '../../platform/face/dates.ts'
+import { listed } from '../../platform/text/english.ts'
 
 export const kinds = ['idea', 'team', 'event'] as const
 export type Kind = (typeof kinds)[number]
@@ -21,9 +22,6 @@ export const untilWords = (removedAt: string): string => {
 }
 
 type Row = Record<string, unknown>
-
-export const counted = (many: number, [one, several]: Counted): string =>
-  many === 1 ? `1 ${one}` : `${many.toLocaleString('en-GB')} ${several}`
 
 /** Rows that name a record, or a row that goes with it. */
 export interface Hanging {
@@ -173,10 +171,6 @@ export const namedBy: Record<string, { column: string; table: string }[]> = {
   ],
 }
 
-/** Three things in a sentence: "2 votes, 1 pledge and 3 asks". */
-export const together = (parts: string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
-
 /** A vote that was prepared and never opened. */
 export interface Prepared {
   event: string
@@ -192,7 +186,7 @@ export interface Staying {
 }
 
 const inVotes = (votes: Prepared[]): string =>
-  `${votes.length === 1 ? 'the vote' : 'the votes'} ${together(votes.map(({ question }) => `“${question}”`))}`
+  `${votes.length === 1 ? 'the vote' : 'the votes'} ${listed(votes.map(({ question }) => `“${question}”`))}`
 
 /** Why it stays, and what can be done instead. */
 export function whyItStays(kind: Kind, title: string, { standing, first }: Staying): string {
@@ -202,5 +196,5 @@ export function whyItStays(kind: Kind, title: string, { standing, first }: Stayi
     team: 'You can rename it instead, or end roles and move what is only there by mistake first.',
     event: 'You can cancel it instead, and those who signed up are told.',
   }[kind]
-  return `“${title}” stays, because what people did stands on it: ${together(standing)}. ${instead}`
+  return `“${title}” stays, because what people did stands on it: ${listed(standing)}. ${instead}`
 }

@@ -5,7 +5,8 @@ import type { Db, Tx } from '../../platform/store/database.ts'
 import { ballotById } from '../../day/ballots/store/ballots.ts'
 import { sections } from '../../slices.ts'
 import { addRows, countNaming, eraseNaming, rowsNaming, type Row } from '../../platform/store/rows.ts'
-import { counted, hangingOf, namedBy, trees, type Hanging, type Kind, type Prepared } from './rules.ts'
+import { hangingOf, namedBy, trees, type Hanging, type Kind, type Prepared } from './rules.ts'
+import { counted } from '../../platform/text/english.ts'
 
 export interface RemovedRow {
   network_id: string
@@ -74,16 +75,16 @@ async function gather(db: Db, network: string, one: Hanging, ids: string[], foun
   const named = { table: one.table, by: one.by, ids, only: one.only ?? {} }
   if (!one.goes) {
     const many = await countNaming(db, named, network)
-    if (many > 0) found.standing.push(counted(many, one.is!))
+    if (many > 0) found.standing.push(counted(many, ...one.is!))
     return
   }
   const rows = await rowsNaming(db, named, network)
   const going = rows.filter(one.goes)
   const stays = rows.length - going.length
-  if (stays > 0) found.standing.push(counted(stays, one.is!))
+  if (stays > 0) found.standing.push(counted(stays, ...one.is!))
   if (going.length === 0) return
   found.parts.push({ ...named, rows: going })
-  if (one.is && stays === 0) found.going.push(counted(going.length, one.is))
+  if (one.is && stays === 0) found.going.push(counted(going.length, ...one.is))
   for (const deeper of one.hanging ?? [])
     await gather(
       db,

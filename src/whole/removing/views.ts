@@ -2,7 +2,7 @@ import { button } from '../../platform/face/button.ts'
 import { dayAndTime } from '../../platform/face/dates.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { insetText } from '../../platform/face/inset-text.ts'
-import { postingButton, postingForm, type Sending } from '../../platform/face/posting.ts'
+import { postingButton, postingForm, type FormToken } from '../../platform/face/command-form.ts'
 import { paths } from '../../paths.ts'
 import { keptDays, untilWords, whyItStays, type Kind } from './rules.ts'
 import type { Found } from './store.ts'
@@ -15,7 +15,7 @@ export interface QuestionProps {
   found: Found
   action: string
   back: string
-  sending: Sending
+  sending: FormToken
 }
 
 /** What goes with a record, or why it stays. */
@@ -54,7 +54,7 @@ export interface ShownRemoved {
   by: string
 }
 
-export const removedView = (network: string, list: ShownRemoved[], sending: Sending): Html =>
+export const removedView = (network: string, list: ShownRemoved[], sending: FormToken): Html =>
   html`<h1 class="nhsuk-heading-l">Taken away in the last ${keptDays} days</h1>
     ${
       list.length === 0
@@ -62,7 +62,7 @@ export const removedView = (network: string, list: ShownRemoved[], sending: Send
         : list.map((one) => removedPart(network, one, sending))
     }`
 
-const removedPart = (network: string, one: ShownRemoved, sending: Sending): Html =>
+const removedPart = (network: string, one: ShownRemoved, sending: FormToken): Html =>
   html`<h2 class="nhsuk-heading-s nhsuk-u-margin-bottom-2">${one.title}</h2>
     <p class="nhsuk-u-margin-bottom-2">
       The ${one.noun} was taken away on ${dayAndTime(one.removedAt)} by ${one.by}. It can be put back until

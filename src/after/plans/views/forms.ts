@@ -5,10 +5,10 @@ import { dayField } from '../../../platform/face/day-field.ts'
 import { day, dayOf } from '../../../platform/face/dates.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
-import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, valueOf, type FormState } from '../../../platform/http/form.ts'
+import { asked, valueOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { quarterOf, quarters } from '../rules.ts'
 import type { PlanRow } from '../store.ts'
@@ -43,7 +43,7 @@ export interface NewPlan {
   action: string
 }
 
-export function newPlanForm(shown: NewPlan, form: FormState, sending: Sending): Html {
+export function newPlanForm(shown: NewPlan, form: FormState, sending: FormToken): Html {
   return html`${heading(shown.team, 'Begin the plan for the year')} ${beginning(shown)}
   ${postingForm(
     { action: shown.action, sending },
@@ -85,7 +85,7 @@ function beginning({ pledge, pledges, action }: NewPlan): Html {
   }`
 }
 
-export const editPlanForm = (team: TeamRow, action: string, form: FormState, sending: Sending): Html =>
+export const editPlanForm = (team: TeamRow, action: string, form: FormState, sending: FormToken): Html =>
   html`${heading(team, 'Change the plan')}
   ${postingForm(
     { action, sending },
@@ -103,7 +103,11 @@ export interface ShownStep {
   network: string
 }
 
-export function stepForm({ team, plan, step, network }: ShownStep, form: FormState, sending: Sending): Html {
+export function stepForm(
+  { team, plan, step, network }: ShownStep,
+  form: FormState,
+  sending: FormToken,
+): Html {
   const nouns = { network, team: team.id }
   const action = step ? paths.editStep({ ...nouns, step }) : paths.newStep(nouns)
   return html`${heading(team, step ? 'Change a step' : 'Add a step')}

@@ -5,7 +5,7 @@ import { button } from '../../../platform/face/button.ts'
 import { day, dayOf } from '../../../platform/face/dates.ts'
 import { details } from '../../../platform/face/details.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
-import { postingButton, type Sending } from '../../../platform/face/posting.ts'
+import { postingButton, type FormToken } from '../../../platform/face/command-form.ts'
 import { prose } from '../../../platform/face/prose.ts'
 import { summaryList } from '../../../platform/face/summary-list.ts'
 import { tag } from '../../../platform/face/tag.ts'
@@ -28,7 +28,7 @@ export interface ShownPlan {
   today: string
 }
 
-export function planPage(shown: ShownPlan, sending: Sending): Html {
+export function planPage(shown: ShownPlan, sending: FormToken): Html {
   const { plan, team } = shown
   return html`<h1 class="nhsuk-heading-xl">
       <span class="nhsuk-caption-xl">${team.name}</span>
@@ -46,7 +46,7 @@ const nothingPlanned = ({ network, team, mayEdit, unrecorded }: ShownPlan): Html
         ${button({ text: 'Begin the plan', href: paths.newPlan({ network: network.id, team: team.id }) })}`
     : html`<p>${unrecorded ? notRecorded : `${team.name} has not begun its plan yet.`}</p>`
 
-function planned(shown: ShownPlan, plan: PlanRow, sending: Sending): Html {
+function planned(shown: ShownPlan, plan: PlanRow, sending: FormToken): Html {
   const { network, team, mayEdit, today } = shown
   const nouns = { network: network.id, team: team.id }
   return html`${about(shown, plan)}
@@ -80,7 +80,7 @@ function about({ network, pledge, insider }: ShownPlan, plan: PlanRow): Html {
   })
 }
 
-function quarterPart(shown: ShownPlan, plan: PlanRow, quarter: Quarter, sending: Sending): Html {
+function quarterPart(shown: ShownPlan, plan: PlanRow, quarter: Quarter, sending: FormToken): Html {
   const { from, to } = quarterOf(plan.starts_on, quarter)
   const steps = shown.steps.filter((step) => step.quarter === quarter)
   return html`<section>
@@ -102,7 +102,11 @@ const stateTags = {
   open: tag({ text: 'To do', colour: 'blue' }),
 }
 
-function stepRow({ network, team, mayEdit, insider, today }: ShownPlan, step: PlanStepRow, sending: Sending) {
+function stepRow(
+  { network, team, mayEdit, insider, today }: ShownPlan,
+  step: PlanStepRow,
+  sending: FormToken,
+) {
   const nouns = { network: network.id, team: team.id, step: step.id }
   const when = step.completed_at
     ? `Done on ${day(dayOf(step.completed_at))}`
@@ -119,7 +123,7 @@ function stepRow({ network, team, mayEdit, insider, today }: ShownPlan, step: Pl
 function stepButtons(
   step: PlanStepRow,
   nouns: { network: string; team: string; step: string },
-  sending: Sending,
+  sending: FormToken,
 ) {
   const about = html` <span class="nhsuk-u-visually-hidden">${step.what}</span>`
   const done = step.completed_at !== null
@@ -145,7 +149,7 @@ function stepButtons(
   </div>`
 }
 
-function takenOut({ network, team, removed }: ShownPlan, sending: Sending): Html {
+function takenOut({ network, team, removed }: ShownPlan, sending: FormToken): Html {
   const putBack = (step: PlanStepRow) => ({
     key: `Quarter ${step.quarter}`,
     value: html`<p class="nhsuk-u-margin-bottom-1">${step.what}</p>

@@ -2,6 +2,7 @@ import { day, time, weekday } from '../../../platform/face/dates.ts'
 import { paths } from '../../../paths.ts'
 import { everyFewWeeks } from '../../reviews/rules/series.ts'
 import type { PostFacts } from './facts.ts'
+import { capitalised, listed } from '../../../platform/text/english.ts'
 
 /** A word or number that comes from a record, with the page of the record and what that is called. */
 export interface Figure {
@@ -36,13 +37,10 @@ const part = (text: string, ...blocks: (Block | false)[]): Block[] => {
 
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 const inWords = (count: number): string => numbers[count] ?? String(count)
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 /** "Staff of" → "staff of", but "CNWL" stays. */
 const small = (text: string): string =>
   /^[A-Z]([a-z]|\s)/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 const unstopped = (text: string): string => text.replace(/\s*\.$/, '')
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
 /** A news post drawn from the records alone: what is not recorded is left out, and nobody is named. */
 export function postOf(facts: PostFacts): Post {
@@ -219,7 +217,7 @@ function rooms(facts: PostFacts): Block[] {
   const { rooms: all } = facts
   if (all.length === 0) return []
   const figure = {
-    text: `${capital(inWords(all.length))} breakout ${all.length === 1 ? 'room' : 'rooms'}`,
+    text: `${capitalised(inWords(all.length))} breakout ${all.length === 1 ? 'room' : 'rooms'}`,
     href: paths.rooms(at(facts)),
     from: 'The breakout rooms',
   }

@@ -10,27 +10,32 @@ export interface Draft {
   body: string
   figures: Figure[]
   /** Seals what the records say now. */
-  seal: string
+  keyedHash: string
 }
 
 type Seal = (...words: string[]) => string
 
 /** A post as the records would write it now. */
-export async function draftOf(db: Db, nouns: AtEvent, seal: Seal): Promise<Draft | undefined> {
+export async function draftOf(db: Db, nouns: AtEvent, keyedHash: Seal): Promise<Draft | undefined> {
   const facts = await factsOf(db, nouns.network, nouns.event)
   if (!facts) return undefined
   const post = postOf(facts)
   const body = markdownOf(post)
-  return { title: post.headline, body, figures: figuresOf(post), seal: seal('draft', post.headline, body) }
+  return {
+    title: post.headline,
+    body,
+    figures: figuresOf(post),
+    keyedHash: keyedHash('draft', post.headline, body),
+  }
 }
 
 /** The post as it was edited, or else as the records write it. */
 export async function writtenOf(
   db: Db,
   nouns: AtEvent,
-  seal: Seal,
+  keyedHash: Seal,
 ): Promise<{ draft: Draft; report: ReportRow | undefined; title: string; body: string } | undefined> {
-  const draft = await draftOf(db, nouns, seal)
+  const draft = await draftOf(db, nouns, keyedHash)
   if (!draft) return undefined
   const report = await reportOf(db, nouns.network, nouns.event)
   return { draft, report, title: report?.title ?? draft.title, body: report?.body ?? draft.body }

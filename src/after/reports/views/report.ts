@@ -6,16 +6,16 @@ import { details } from '../../../platform/face/details.ts'
 import { html, trusted, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
-import { postingButton, postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingButton, postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { tag } from '../../../platform/face/tag.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, valueOf, type FormState } from '../../../platform/http/form.ts'
+import { asked, valueOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { postMarkdown, type Written } from '../rules/markdown.ts'
 import { bodyMarkup } from '../rules/markup.ts'
 import type { Figure } from '../rules/post.ts'
 import type { ReportRow } from '../store/reports.ts'
-import { unbroken } from '../../../platform/face/words.ts'
+import { unbroken } from '../../../platform/face/text.ts'
 
 /** Why those without a role do not read it. */
 export type Hidden = 'being edited' | 'not over'
@@ -46,7 +46,7 @@ const nounsOf = ({ network, event }: Pick<ShownReport, 'network' | 'event'>) => 
   event: event.id,
 })
 
-export function reportPage(shown: ShownReport, sending: Sending): Html {
+export function reportPage(shown: ShownReport, sending: FormToken): Html {
   const { event, report, written, tooEarly, mayEdit } = shown
   const heading = html`<h1 class="nhsuk-heading-xl">
     <span class="nhsuk-caption-xl">${event.name}</span>
@@ -97,7 +97,7 @@ const changedPart = (shown: ShownReport): Html =>
       }`,
   })
 
-function buttons(shown: ShownReport, sending: Sending): Html {
+function buttons(shown: ShownReport, sending: FormToken): Html {
   const nouns = nounsOf(shown)
   return html`<div class="nhsuk-button-group">
     ${
@@ -142,7 +142,7 @@ export interface EditedReport {
   published: boolean
 }
 
-export function editReportForm(shown: EditedReport, form: FormState, sending: Sending): Html {
+export function editReportForm(shown: EditedReport, form: FormState, sending: FormToken): Html {
   return html`<h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">${shown.event.name}</span>
       ${shown.anew ? 'Draft the post anew' : 'Edit the post'}
@@ -168,7 +168,7 @@ export function editReportForm(shown: EditedReport, form: FormState, sending: Se
     )}`
 }
 
-export const publishPage = (shown: ShownReport, sending: Sending): Html =>
+export const publishPage = (shown: ShownReport, sending: FormToken): Html =>
   html`<h1 class="nhsuk-heading-l">Check the post before you publish it</h1>
     <p>Everyone can read it then, and a link to it can be shared. You can withdraw it later.</p>
     ${shown.changed && insetText({ content: 'The records have changed since this text was drafted.' })}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { teamsOf } from '../../../before/networks/store/networks.ts'
 import { itsTeam, organisers, organisersOrBoard } from '../../../before/networks/store/roles.ts'
-import { Id, OptionalDay, refusePast, requiredText } from '../../../before/people/rules.ts'
+import { Id, OptionalDay, refusePast, requiredText } from '../../../platform/form/fields.ts'
 import { command, either, refuse, type Refusal } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
 import { reviewById } from '../store/meetings.ts'

@@ -1,10 +1,10 @@
 import { needsTeam } from '../../../before/networks/rules.ts'
 import { membershipsOf, networkById, teamsOf } from '../../../before/networks/store/networks.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
-import type { Visit } from '../../../platform/http/site.ts'
+import type { RequestContext } from '../../../platform/http/site.ts'
 import { reviewById } from '../store/meetings.ts'
 
-export type OfMeeting = Visit<{ network: string; review: string }>
+export type OfMeeting = RequestContext<{ network: string; review: string }>
 
 export async function found({ db, nouns }: OfMeeting) {
   const network = await networkById(db, nouns.network)

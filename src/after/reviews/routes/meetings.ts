@@ -3,8 +3,8 @@ import { calendarUid, markOf } from '../../../before/networks/rules.ts'
 import { membersOf, networkById, type NetworkRow } from '../../../before/networks/store/networks.ts'
 import { insiders, organisers } from '../../../before/networks/store/roles.ts'
 import { dayTyped } from '../../../platform/face/day-field.ts'
-import type { Values } from '../../../platform/http/form.ts'
-import type { Content, Site, Visit } from '../../../platform/http/site.ts'
+import type { Values } from '../../../platform/form/state.ts'
+import type { Content, Site, RequestContext } from '../../../platform/http/site.ts'
 import { calendar, type CalendarEntry } from '../../../platform/mail/calendar.ts'
 import { everyone } from '../../../platform/store/command.ts'
 import { paths } from '../../../paths.ts'
@@ -13,7 +13,7 @@ import { reviewsOf, seriesOf, type ReviewRow } from '../store/meetings.ts'
 import { meetingList } from '../views/list.ts'
 import { seriesCheck, seriesForm } from '../views/series.ts'
 
-type InNetwork = Visit<{ network: string }>
+type InNetwork = RequestContext<{ network: string }>
 
 const withFirstDay = (values: Values, { nouns }: InNetwork) => ({
   ...values,
@@ -22,14 +22,14 @@ const withFirstDay = (values: Values, { nouns }: InNetwork) => ({
 })
 
 /** The address of the calendar of one person: it ends with the role. */
-const calendarToken = (seal: Visit['seal'], network: string, person: string) =>
-  seal('review-calendar', network, person)
+const calendarToken = (keyedHash: RequestContext['keyedHash'], network: string, person: string) =>
+  keyedHash('review-calendar', network, person)
 
-async function readMeetings({ db, nouns, actor, now, seal, config }: InNetwork) {
+async function readMeetings({ db, nouns, actor, now, keyedHash, config }: InNetwork) {
   const network = await networkById(db, nouns.network)
   if (!network) return undefined
   const insider = actor.kind === 'person' && (await insiders.allows(db, nouns, actor))
-  const token = insider && calendarToken(seal, network.id, actor.id)
+  const token = insider && calendarToken(keyedHash, network.id, actor.id)
   return {
     network,
     meetings: await reviewsOf(db, network.id),
@@ -140,11 +140,11 @@ export function meetingsRoutes(site: Site): void {
   site.file({
     at: paths.reviewCalendar,
     who: everyone,
-    async read({ db, nouns, seal, now, config }) {
+    async read({ db, nouns, keyedHash, now, config }) {
       const { network: id, token } = nouns
       const network = await networkById(db, id)
       const members = network ? await membersOf(db, id) : []
-      const known = members.some((member) => calendarToken(seal, id, member.person_id) === token)
+      const known = members.some((member) => calendarToken(keyedHash, id, member.person_id) === token)
       if (!network || !known) return undefined
       const entries = (await reviewsOf(db, id)).map((one) => entryOf(one, network, config.publicUrl))
       const mark = markOf(network.kind)

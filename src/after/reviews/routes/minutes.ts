@@ -3,8 +3,8 @@ import { teamsOf } from '../../../before/networks/store/networks.ts'
 import { insiders, organisers, organisersOrBoard } from '../../../before/networks/store/roles.ts'
 import { dayTyped } from '../../../platform/face/day-field.ts'
 import type { Html } from '../../../platform/face/html.ts'
-import type { FormState, Values } from '../../../platform/http/form.ts'
-import type { Content, Site, Visit } from '../../../platform/http/site.ts'
+import type { FormState, Values } from '../../../platform/form/state.ts'
+import type { Content, Site, RequestContext } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { cancelMeeting, changeMeeting, holdMeeting } from '../commands/meeting.ts'
 import {
@@ -40,7 +40,7 @@ export function minutesRoutes(site: Site): void {
     one: NonNullable<Awaited<ReturnType<typeof found>>>,
     action: string,
     form: FormState,
-    sending: Visit,
+    sending: RequestContext,
   ) => ({ meeting: one.meeting, action, form, sending })
 
   site.form({

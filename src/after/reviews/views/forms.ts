@@ -4,20 +4,21 @@ import { dayField } from '../../../platform/face/day-field.ts'
 import { weekdayAndDay } from '../../../platform/face/dates.ts'
 import { html, type Html, type Part } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
-import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, valueOf, type FormState } from '../../../platform/http/form.ts'
+import { asked, valueOf, type FormState } from '../../../platform/form/state.ts'
 import type { ReviewRow } from '../store/meetings.ts'
 import type { QuestionRow } from '../store/minutes.ts'
 import { partNames, toWhomNames } from './meeting.ts'
 import { whereFields } from './series.ts'
+import { capitalised } from '../../../platform/text/english.ts'
 
 interface Asking {
   meeting: ReviewRow
   action: string
   form: FormState
-  sending: Sending
+  sending: FormToken
 }
 
 const everyoneReads = 'Everyone who reads this network can read it. Name no patient.'
@@ -72,7 +73,6 @@ export const cancelForm = (asking: Asking): Html =>
 
 export const questionForm = (asking: Asking, network: NetworkRow, teams: TeamRow[]): Html => {
   const names = toWhomNames(network)
-  const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
   return page(
     asking,
     'Ask a question',

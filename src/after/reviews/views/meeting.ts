@@ -2,7 +2,7 @@ import type { NetworkRow } from '../../../before/networks/store/networks.ts'
 import { button } from '../../../platform/face/button.ts'
 import { between, day, dayOf, weekdayAndDay } from '../../../platform/face/dates.ts'
 import { html, safeHref, type Html } from '../../../platform/face/html.ts'
-import { postingButton, type Sending } from '../../../platform/face/posting.ts'
+import { postingButton, type FormToken } from '../../../platform/face/command-form.ts'
 import { prose } from '../../../platform/face/prose.ts'
 import { summaryList } from '../../../platform/face/summary-list.ts'
 import { tag } from '../../../platform/face/tag.ts'
@@ -32,7 +32,7 @@ export interface ShownMeeting extends NamedMeeting {
   now: string
 }
 
-export function meetingPage(shown: ShownMeeting, sending: Sending): Html {
+export function meetingPage(shown: ShownMeeting, sending: FormToken): Html {
   const { meeting } = shown
   return html`<h1 class="nhsuk-heading-xl">
       <span class="nhsuk-caption-xl">${shown.network.name}</span>
@@ -81,7 +81,7 @@ function whoCame(rows: AttendanceRow[], teamName: (id: string | null) => string,
   </ul>`
 }
 
-function organising({ network, meeting, now }: ShownMeeting, sending: Sending): Html {
+function organising({ network, meeting, now }: ShownMeeting, sending: FormToken): Html {
   const nouns = { network: network.id, review: meeting.id }
   const held = meeting.held_at !== null
   const secondary = { variant: 'secondary' as const }
@@ -147,7 +147,7 @@ function decisions({ network, meeting, decisions: rows, mayOrganise }: ShownMeet
     ${mayOrganise && !meeting.cancelled_at && button({ text: 'Record a decision', href, variant: 'secondary' })}`
 }
 
-function actions(shown: ShownMeeting, sending: Sending): Html {
+function actions(shown: ShownMeeting, sending: FormToken): Html {
   const { network, meeting, actions: rows, mayOrganise } = shown
   const href = paths.newAction({ network: network.id, review: meeting.id })
   return html`<h2 class="nhsuk-heading-l" id="actions">Actions</h2>
@@ -159,7 +159,7 @@ function actions(shown: ShownMeeting, sending: Sending): Html {
     ${mayOrganise && !meeting.cancelled_at && button({ text: 'Add an action', href, variant: 'secondary' })}`
 }
 
-function actionRow({ network, insider, mayAnswer, now }: ShownMeeting, one: ActionRow, sending: Sending) {
+function actionRow({ network, insider, mayAnswer, now }: ShownMeeting, one: ActionRow, sending: FormToken) {
   const done = one.completed_at !== null
   const overdue = !done && one.due_on !== null && one.due_on < dayOf(now)
   const nouns = { network: network.id, review: one.review_id, action: one.id }

@@ -4,9 +4,9 @@ import { dayField } from '../../../platform/face/day-field.ts'
 import { between, day, weekdayAndDay } from '../../../platform/face/dates.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
-import { checkedForm, postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { checkedForm, postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { table } from '../../../platform/face/tables.ts'
-import { asked, type FormState } from '../../../platform/http/form.ts'
+import { asked, type FormState } from '../../../platform/form/state.ts'
 import { bankHolidays } from '../rules/dates.ts'
 import { everyFewWeeks, type SeriesChange } from '../rules/series.ts'
 
@@ -14,7 +14,7 @@ export function seriesForm(
   network: NetworkRow,
   shown: { action: string; again: boolean },
   form: FormState,
-  sending: Sending,
+  sending: FormToken,
 ): Html {
   return html`<h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">${network.name}</span>
@@ -67,7 +67,7 @@ export function seriesCheck(
   network: NetworkRow,
   shown: { action: string; changes: SeriesChange[] },
   form: FormState,
-  sending: Sending,
+  sending: FormToken,
 ): Html {
   return html`<h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">${network.name}</span>

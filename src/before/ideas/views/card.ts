@@ -1,7 +1,7 @@
 import { card } from '../../../platform/face/card.ts'
 import { day, dayOf } from '../../../platform/face/dates.ts'
 import { html, safeHref, type Html } from '../../../platform/face/html.ts'
-import { postingButton, type Sending } from '../../../platform/face/posting.ts'
+import { postingButton, type FormToken } from '../../../platform/face/command-form.ts'
 import { prose } from '../../../platform/face/prose.ts'
 import { summaryList } from '../../../platform/face/summary-list.ts'
 import { table } from '../../../platform/face/tables.ts'
@@ -50,7 +50,7 @@ interface CoProducersProps {
   idea: string
   coProducers: readonly ShownCoProducer[]
   /** Given to those who keep the card: with it, records can be removed. */
-  sending?: Sending
+  sending?: FormToken
 }
 
 /** Who made the idea with its team, service users and carers apart, and which team recruited them. */
@@ -81,7 +81,7 @@ const howMany = (one: ShownCoProducer, keeping: boolean): string => {
   return keeping || one.kind === 'staff' ? notRecorded : 'Not shown'
 }
 
-const removal = (network: string, idea: string, one: ShownCoProducer, sending: Sending): Html =>
+const removal = (network: string, idea: string, one: ShownCoProducer, sending: FormToken): Html =>
   postingButton(
     { action: paths.removeCoProducer({ network, idea, coProducer: one.id }), sending },
     {

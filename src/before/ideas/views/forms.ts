@@ -1,20 +1,20 @@
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
-import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { select } from '../../../platform/face/select.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, type FormState } from '../../../platform/http/form.ts'
+import { asked, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
-import { capitalised } from '../../networks/rules.ts'
 import { coProducerKinds, coProducerNames } from '../rules.ts'
+import { capitalised } from '../../../platform/text/english.ts'
 
 interface Choosing {
   network: { id: string; team_noun: string }
   teams: { id: string; name: string }[]
   form: FormState
-  sending: Sending
+  sending: FormToken
 }
 
 interface IdeaFormProps extends Choosing {

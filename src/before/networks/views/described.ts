@@ -2,16 +2,16 @@ import { button } from '../../../platform/face/button.ts'
 import { fieldset } from '../../../platform/face/fieldset.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
-import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, type FormState } from '../../../platform/http/form.ts'
+import { asked, type FormState } from '../../../platform/form/state.ts'
 
 interface Props {
   title: string
   action: string
   submit: string
   form: FormState
-  sending: Sending
+  sending: FormToken
 }
 
 /** What a network is called and for: the form that starts one, and the form that changes it. */

@@ -1,28 +1,21 @@
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
-import { checkedForm, postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { checkedForm, postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { select } from '../../../platform/face/select.ts'
 import { summaryList } from '../../../platform/face/summary-list.ts'
-import { asked, valueOf, type FormState } from '../../../platform/http/form.ts'
+import { asked, valueOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
-import {
-  capitalised,
-  livedExperienceNames,
-  livedExperiences,
-  needsTeam,
-  roleNames,
-  roles,
-  type Role,
-} from '../rules.ts'
+import { livedExperienceNames, livedExperiences, needsTeam, roleNames, roles, type Role } from '../rules.ts'
 import type { NetworkRow, TeamRow } from '../store/networks.ts'
+import { capitalised } from '../../../platform/text/english.ts'
 
 interface Props {
   network: NetworkRow
   teams: TeamRow[]
   form: FormState
-  sending: Sending
+  sending: FormToken
 }
 
 const roleHints: Record<Role, string> = {

@@ -1,19 +1,14 @@
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
-import { postingButton, type Sending } from '../../../platform/face/posting.ts'
+import { postingButton, type FormToken } from '../../../platform/face/command-form.ts'
 import { summaryList } from '../../../platform/face/summary-list.ts'
 import { table } from '../../../platform/face/tables.ts'
 import { day, dayOf } from '../../../platform/face/dates.ts'
 import { paths } from '../../../paths.ts'
-import {
-  capitalised,
-  livedExperienceNames,
-  roleNames,
-  roleSeenByOthers,
-  type LivedExperience,
-} from '../rules.ts'
+import { livedExperienceNames, roleNames, roleSeenByOthers, type LivedExperience } from '../rules.ts'
 import type { Member, NetworkRow, TeamRow } from '../store/networks.ts'
+import { capitalised } from '../../../platform/text/english.ts'
 
 export interface PeopleProps {
   network: NetworkRow
@@ -82,7 +77,7 @@ export interface MembershipProps {
   network: NetworkRow
   member: Member
   teams: TeamRow[]
-  sending: Sending
+  sending: FormToken
 }
 
 export function membershipPage({ network, member, teams, sending }: MembershipProps): Html {

@@ -1,15 +1,15 @@
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
-import { postingForm, type Sending } from '../../../platform/face/posting.ts'
-import { asked, type FormState } from '../../../platform/http/form.ts'
+import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
+import { asked, type FormState } from '../../../platform/form/state.ts'
 
 interface Props {
   title: string
   action: string
   submit: string
   form: FormState
-  sending: Sending
+  sending: FormToken
   /** The teams that there are already. */
   others: { name: string }[]
   /** Where it is taken away, and what it is called. */

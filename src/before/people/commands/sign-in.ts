@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { normaliseCode } from '../../../platform/auth/codes.ts'
 import { endSessionRow, openSession } from '../../../platform/auth/sessions.ts'
-import { askLetter, atMost, type Asking } from '../../../platform/mail/asking.ts'
+import { askLetter, atMost, type Asking } from '../../../platform/mail/requested-letters.ts'
 import { post } from '../../../platform/mail/outbox.ts'
 import {
   command,
@@ -13,7 +13,7 @@ import {
   type Refusal,
 } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
-import { EmailAddress, Id, Name } from '../rules.ts'
+import { EmailAddress, Id, Name } from '../../../platform/form/fields.ts'
 import {
   codeRefusals,
   isUnnamed,
@@ -38,20 +38,20 @@ export const hashed = (token: string): string => createHash('sha256').update(tok
 const same = (one: string, other: string): boolean =>
   one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
 
-type Making = Pick<Circumstances, 'id' | 'now' | 'seal'>
+type Making = Pick<Circumstances, 'id' | 'now' | 'keyedHash'>
 
 /** The row of a new link; the token and the code are made again from its id when the letter is written. */
 function newLink(
-  { id, now, seal }: Making,
+  { id, now, keyedHash }: Making,
   { person, email, next, minutes }: { person: string | null; email: string; next: string; minutes: number },
 ): SignInLinkRow {
   const link = id()
   return {
     id: link,
-    address_hash: seal('address', email),
+    address_hash: keyedHash('address', email),
     person_id: person,
-    token_hash: hashed(tokenOf(seal, link)),
-    code_hash: seal('code', link, codeOf(seal, link)),
+    token_hash: hashed(tokenOf(keyedHash, link)),
+    code_hash: keyedHash('code', link, codeOf(keyedHash, link)),
     next,
     tries: 0,
     created_at: now,
@@ -170,12 +170,12 @@ export const enterSignInCode = command('people.enterSignInCode', {
   async run(
     tx,
     { link, code, ...opening },
-    { now, seal },
+    { now, keyedHash },
   ): Promise<Opened | { id: string; left: number } | Refusal> {
     const found = await linkById(tx, link)
     const state = stateOf(found, now)
     if (state !== 'open') return refuse(codeRefusals[state], 'code')
-    if (found!.person_id && same(seal('code', link, code), found!.code_hash)) {
+    if (found!.person_id && same(keyedHash('code', link, code), found!.code_hash)) {
       return signIn(tx, found!, opening, now)
     }
     await countTry(tx, link, found!.tries + 1)

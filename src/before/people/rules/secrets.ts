@@ -5,13 +5,13 @@ import { codeLength } from './sign-in.ts'
 type Seal = (...words: string[]) => string
 
 /** The token in a link. It follows from the link's id and the server's secret, and is stored nowhere. */
-export const tokenOf = (seal: Seal, link: string): string => seal('sign-in-link', link)
+export const tokenOf = (keyedHash: Seal, link: string): string => keyedHash('sign-in-link', link)
 
-export function codeOf(seal: Seal, link: string): string {
-  const bytes = Buffer.from(seal('sign-in-code', link), 'base64url')
+export function codeOf(keyedHash: Seal, link: string): string {
+  const bytes = Buffer.from(keyedHash('sign-in-code', link), 'base64url')
   return readableCode(bytes.subarray(0, bytesForCode(codeLength)), codeLength)
 }
 
 /** The path of a link's landing page. */
-export const signInAddress = (seal: Seal, link: string): string =>
-  paths.signInLink({ link, token: tokenOf(seal, link) })
+export const signInAddress = (keyedHash: Seal, link: string): string =>
+  paths.signInLink({ link, token: tokenOf(keyedHash, link) })

@@ -3,8 +3,8 @@ import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
-import { postingForm, type Sending } from '../../../platform/face/posting.ts'
-import { valueOf, type FormState } from '../../../platform/http/form.ts'
+import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
+import { valueOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { linkMinutes } from '../rules/sign-in.ts'
 
@@ -20,7 +20,7 @@ export interface AskProps {
 /** They are sent; or shown at an address that the terminal has named; or kept until there is a mail server. */
 export type Letters = 'sent' | 'shown' | 'kept'
 
-export const askForLink = ({ next, letters }: AskProps, form: FormState, sending: Sending): Html =>
+export const askForLink = ({ next, letters }: AskProps, form: FormState, sending: FormToken): Html =>
   html`<h1 class="nhsuk-heading-xl">Sign in</h1>
     <p>
       There is no password. We send you an e-mail with a link and a code: open the link, or enter the code on
@@ -69,7 +69,7 @@ export interface CodeProps {
   letters: Letters
 }
 
-export const enterCode = ({ link, letters }: CodeProps, form: FormState, sending: Sending): Html =>
+export const enterCode = ({ link, letters }: CodeProps, form: FormState, sending: FormToken): Html =>
   html`<h1 class="nhsuk-heading-xl">Check your e-mail</h1>
     <p>
       If the address is known here, an e-mail with a link and a code
@@ -116,7 +116,7 @@ export interface LandingProps {
 }
 
 /** Mail scanners follow links, so following one does nothing; the button does. */
-export const landing = ({ action, email }: LandingProps, sending: Sending): Html =>
+export const landing = ({ action, email }: LandingProps, sending: FormToken): Html =>
   html`<h1 class="nhsuk-heading-xl">Sign in</h1>
     <p>You are signing in as ${email}.</p>
     ${postingForm({ action, sending }, button({ text: 'Sign in', preventDoubleClick: true }))}`
@@ -131,7 +131,7 @@ export const deadLink = (sentence: string, signedIn: boolean): Html =>
         : html`<p>${button({ text: 'Ask for a new link', href: paths.signIn({}) })}</p>`
     }`
 
-export const leave = (signedIn: boolean, sending: Sending): Html =>
+export const leave = (signedIn: boolean, sending: FormToken): Html =>
   signedIn
     ? html`<h1 class="nhsuk-heading-xl">Sign out</h1>
         <p>You sign out on this device only. What you have done stays.</p>

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
-import type { Visit } from '../../../platform/http/site.ts'
+import type { RequestContext } from '../../../platform/http/site.ts'
 import type { Actor } from '../../../platform/store/actor.ts'
 import { command, refuse, theClock, type Refusal } from '../../../platform/store/command.ts'
 import type { Db, Tx } from '../../../platform/store/database.ts'
 import { dayState, eventTopic, type AtEvent } from '../../events/rules.ts'
 import { eventById } from '../../events/store.ts'
-import { Id } from '../../people/rules.ts'
+import { Id } from '../../../platform/form/fields.ts'
 import { attendeeOf, attending } from '../store.ts'
 import { noteArrivedRows } from '../store/places.ts'
 
@@ -66,7 +66,7 @@ function doorOf(db: Db, name: string): Door {
   return found
 }
 
-async function letIn(at: Door, nouns: AtEvent, dispatch: Visit['dispatch']): Promise<void> {
+async function letIn(at: Door, nouns: AtEvent, dispatch: RequestContext['dispatch']): Promise<void> {
   const attendees = [...at.ids]
   at.ids.clear()
   at.next = undefined
@@ -82,7 +82,7 @@ async function letIn(at: Door, nouns: AtEvent, dispatch: Visit['dispatch']): Pro
  * those who come in a rush are noted together.
  */
 export async function noteArrival(
-  { db, dispatch, actor, now }: Pick<Visit, 'db' | 'dispatch' | 'actor' | 'now'>,
+  { db, dispatch, actor, now }: Pick<RequestContext, 'db' | 'dispatch' | 'actor' | 'now'>,
   nouns: AtEvent,
 ): Promise<void> {
   if (actor.kind !== 'person' && actor.kind !== 'attendee') return

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { tellOf } from '../../../platform/mail/asking.ts'
+import { tellOf } from '../../../platform/mail/requested-letters.ts'
 import {
   command,
   isRefusal,
@@ -13,7 +13,7 @@ import { describe, DescribedEvent, revise } from '../../events/commands.ts'
 import { dayState, eventTopic } from '../../events/rules.ts'
 import { eventById, type EventRow } from '../../events/store.ts'
 import { organisers } from '../../networks/store/roles.ts'
-import { Id } from '../../people/rules.ts'
+import { Id } from '../../../platform/form/fields.ts'
 import { tooFewPlaces } from '../rules.ts'
 import { changedThings, factsOf } from '../rules/changes.ts'
 import {

@@ -46,7 +46,7 @@ export const enter = command('signUps.enter', {
   async run(
     tx,
     { network, event, attendee, token, code: typed, session, idleMinutes },
-    { actor, now, seal },
+    { actor, now, keyedHash },
   ): Promise<Entered | Refusal> {
     const code = normaliseCode(typed)
     if (!code && !token) return refuse('Enter your code', 'code')
@@ -54,10 +54,10 @@ export const enter = command('signUps.enter', {
     const held = attendee ? await attendeeById(tx, network, attendee) : undefined
     const row = held?.event_id === event ? held : undefined
     // The hash of somebody who was erased is of no code, so that their link and code are dead.
-    const alive = row?.code_hash === codeHashOf(seal, personalCode(seal, network, attendee))
+    const alive = row?.code_hash === codeHashOf(keyedHash, personalCode(keyedHash, network, attendee))
     const proved = token
-      ? linkToken(seal, network, attendee) === token
-      : row?.code_hash === codeHashOf(seal, code)
+      ? linkToken(keyedHash, network, attendee) === token
+      : row?.code_hash === codeHashOf(keyedHash, code)
     // Nobody guesses a link: what it ends in is as long as a key.
     if (!row || !alive || !proved) return (token ? refuse : refuseGuess)(wrongCode, 'code')
     const day = await eventById(tx, network, event)

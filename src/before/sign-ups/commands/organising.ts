@@ -4,7 +4,7 @@ import { command, refuse, type Refusal } from '../../../platform/store/command.t
 import type { Tx } from '../../../platform/store/database.ts'
 import { eventById } from '../../events/store.ts'
 import { organisers } from '../../networks/store/roles.ts'
-import { Id } from '../../people/rules.ts'
+import { Id } from '../../../platform/form/fields.ts'
 import { attendeeById, type AttendeeRow } from '../store.ts'
 import { changeAttendeeRow } from '../store/places.ts'
 import { putRight, tellCancelled } from './own.ts'

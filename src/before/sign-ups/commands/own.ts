@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endSessionsOf } from '../../../platform/auth/sessions.ts'
-import { askLetter, letterOfPlace, tellOf } from '../../../platform/mail/asking.ts'
+import { askLetter, letterOfPlace, tellOf } from '../../../platform/mail/requested-letters.ts'
 import type { Actor } from '../../../platform/store/actor.ts'
 import {
   command,
@@ -13,7 +13,7 @@ import type { Tx } from '../../../platform/store/database.ts'
 import { forgetPseudonym } from '../../../platform/store/journal.ts'
 import { dayState, eventTopic } from '../../events/rules.ts'
 import { eventById } from '../../events/store.ts'
-import { Id } from '../../people/rules.ts'
+import { Id } from '../../../platform/form/fields.ts'
 import { erasedColumns } from '../rules.ts'
 import type { AttendeeRow } from '../store.ts'
 import { attendeeByEmail, changeAttendeeRow, ownSignUp, whoSignedUp } from '../store/places.ts'

@@ -11,13 +11,13 @@ import {
   type Refusal,
 } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
-import { askLetter, letterOfPlace, tellOf } from '../../../platform/mail/asking.ts'
+import { askLetter, letterOfPlace, tellOf } from '../../../platform/mail/requested-letters.ts'
 import { post } from '../../../platform/mail/outbox.ts'
 import { isAtTheDoor, refuseSignUp, eventTopic, type AtEvent } from '../../events/rules.ts'
 import { eventById, type EventRow } from '../../events/store.ts'
 import { teamById } from '../../networks/store/networks.ts'
 import { organisers } from '../../networks/store/roles.ts'
-import { EmailAddress, Id, Name, OptionalEmail, optionalText } from '../../people/rules.ts'
+import { EmailAddress, Id, Name, OptionalEmail, optionalText } from '../../../platform/form/fields.ts'
 import { codeHashOf, fullSentence, livedExperienceAnswers, otherProfession, personalCode } from '../rules.ts'
 import { attendeeById, type AttendeeRow } from '../store.ts'
 import {
@@ -64,10 +64,10 @@ export async function addAttendee(
   answers: Answered,
   by: 'self' | 'organiser',
   arrived: boolean,
-  { now, id, seal }: Circumstances,
+  { now, id, keyedHash }: Circumstances,
 ): Promise<string> {
   let attendee = id()
-  const hash = () => codeHashOf(seal, personalCode(seal, network, attendee))
+  const hash = () => codeHashOf(keyedHash, personalCode(keyedHash, network, attendee))
   while (await attendeeByCode(tx, hash())) attendee = id()
   await addAttendeeRow(tx, {
     network_id: network,

@@ -1,5 +1,5 @@
 import { dayTyped } from '../../../platform/face/day-field.ts'
-import type { Values } from '../../../platform/http/form.ts'
+import type { Values } from '../../../platform/form/state.ts'
 import type { Site } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { clockTimeOf, dayState } from '../../events/rules.ts'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { paths } from '../../../paths.ts'
 import { normaliseCode } from '../../../platform/auth/codes.ts'
-import { valueOf, emptyForm, type Values } from '../../../platform/http/form.ts'
-import type { Gone, Site, Visit } from '../../../platform/http/site.ts'
-import { sessionOfSending } from '../../../platform/http/visiting.ts'
+import { valueOf, emptyForm, type Values } from '../../../platform/form/state.ts'
+import type { Gone, Site, RequestContext } from '../../../platform/http/site.ts'
+import { sessionOfSending } from '../../../platform/http/request-context.ts'
 import { everyone } from '../../../platform/store/command.ts'
 import { refuseSignUp } from '../../events/rules.ts'
 import { eventById, eventByJoinCode } from '../../events/store.ts'
@@ -17,34 +17,34 @@ import { sessionFor } from './sign-up.ts'
 const place = (row: AttendeeRow | undefined) =>
   row && { network: row.network_id, event: row.event_id, attendee: row.id }
 
-const opening = (visit: Visit<never>) => ({
+const opening = (visit: RequestContext<never>) => ({
   session: sessionOfSending(visit).id,
   idleMinutes: visit.config.idleMinutes.attendee,
 })
 
 /** Whose code it is must be known before the command is sent, because its topic is that of the event. */
-async function byCode(values: Values, visit: Visit<never>) {
+async function byCode(values: Values, visit: RequestContext<never>) {
   const code = valueOf(emptyForm(values), 'code')
-  const row = await attendeeByCode(visit.db, codeHashOf(visit.seal, normaliseCode(code)))
+  const row = await attendeeByCode(visit.db, codeHashOf(visit.keyedHash, normaliseCode(code)))
   return { code, ...place(row), ...opening(visit) }
 }
 
-async function byToken(_values: Values, visit: Visit<{ token: string }>) {
+async function byToken(_values: Values, visit: RequestContext<{ token: string }>) {
   const { token } = visit.nouns
   return { token, ...place((await ofToken(visit))?.attendee), ...opening(visit as never) }
 }
 
-async function ofToken({ db, seal, nouns }: Visit<{ token: string }>) {
-  const named = sealedIn(seal, nouns.token)
+async function ofToken({ db, keyedHash, nouns }: RequestContext<{ token: string }>) {
+  const named = sealedIn(keyedHash, nouns.token)
   const attendee = named && (await attendeeById(db, named.network, named.id))
   const event = attendee && (await eventById(db, attendee.network_id, attendee.event_id))
   const alive =
     attendee?.code_hash ===
-    (attendee && codeHashOf(seal, personalCode(seal, attendee.network_id, attendee.id)))
+    (attendee && codeHashOf(keyedHash, personalCode(keyedHash, attendee.network_id, attendee.id)))
   return attendee && event && alive ? { attendee, event, token: nouns.token } : undefined
 }
 
-function comeIn(entered: Entered, visit: Visit<never>, to?: string): string | Gone {
+function comeIn(entered: Entered, visit: RequestContext<never>, to?: string): string | Gone {
   if ('joinCode' in entered) return paths.joinEvent({ code: entered.joinCode })
   const { network, event, cancelled, known } = entered
   const next =
@@ -65,7 +65,7 @@ const Told = z
   .meta({ id: 'CameIn' })
 
 /** What another program is told: the token of the session that it is now in, or where an event's code leads. */
-function told(entered: Entered, visit: Visit<never>) {
+function told(entered: Entered, visit: RequestContext<never>) {
   if ('joinCode' in entered) return { joinPage: paths.joinEvent({ code: entered.joinCode }) }
   const { network, event, id } = entered
   return { session: sessionFor(visit).token, network, event, attendee: id }

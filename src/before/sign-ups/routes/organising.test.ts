@@ -44,7 +44,7 @@ onBothDatabases('Organising sign-ups', (database) => {
     const row = (await named('Ada Nurse'))!
     assert.deepEqual([added.status, added.location], [303, paths.attendee({ ...nouns, attendee: row.id })])
     const sheet = wordsOn((await organiser.get(paths.attendeeCodes(nouns))).text)
-    assert.ok(sheet.includes(shownCode(store.seal, row.network_id, row.id)))
+    assert.ok(sheet.includes(shownCode(store.keyedHash, row.network_id, row.id)))
     // That somebody is a representative stands beside no name, not even here.
     assert.ok(!wordsOn((await organiser.get(added.location)).text).includes('representative'))
   })

@@ -1,6 +1,6 @@
 import type { AtEvent } from '../../events/rules.ts'
 import { paths } from '../../../paths.ts'
-import type { Site, Visit } from '../../../platform/http/site.ts'
+import type { Site, RequestContext } from '../../../platform/http/site.ts'
 import { eventById } from '../../events/store.ts'
 import { networkById, teamsOf } from '../../networks/store/networks.ts'
 import { organisers } from '../../networks/store/roles.ts'
@@ -28,8 +28,8 @@ import {
 import { coveragePage, type CoveragePage } from '../views/coverage.ts'
 import { heldAnswers } from '../views/own.ts'
 
-type EventVisit = Visit<AtEvent>
-type AtAttendee = Visit<AtEvent & { attendee: string }>
+type EventVisit = RequestContext<AtEvent>
+type AtAttendee = RequestContext<AtEvent & { attendee: string }>
 
 async function readEvent({ db, nouns }: EventVisit) {
   const network = await networkById(db, nouns.network)
@@ -60,7 +60,7 @@ async function readAttendee(visit: AtAttendee): Promise<AttendeePage | undefined
   const read = await readEvent(visit)
   const row = await attendeeById(visit.db, visit.nouns.network, visit.nouns.attendee)
   if (!read || row?.event_id !== read.event.id) return undefined
-  return { ...read, row, code: shownCode(visit.seal, read.network.id, row.id) }
+  return { ...read, row, code: shownCode(visit.keyedHash, read.network.id, row.id) }
 }
 
 /** The codes of those without an address; of one, or of everybody, when asked for. */
@@ -77,7 +77,7 @@ async function readCodes(visit: EventVisit): Promise<CodesPage | undefined> {
     people: wanted.map((row) => ({
       name: row.name,
       team: teamName.get(row.team_id ?? '') ?? '',
-      code: shownCode(visit.seal, read.network.id, row.id),
+      code: shownCode(visit.keyedHash, read.network.id, row.id),
     })),
   }
 }

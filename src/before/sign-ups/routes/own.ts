@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts'
-import type { Site, Visit } from '../../../platform/http/site.ts'
+import type { Site, RequestContext } from '../../../platform/http/site.ts'
 import { dayState, type AtEvent } from '../../events/rules.ts'
 import { eventById } from '../../events/store.ts'
 import { networkById, teamsOf } from '../../networks/store/networks.ts'
@@ -8,14 +8,14 @@ import { shownCode } from '../rules.ts'
 import { ownSignUp, whoSignedUp } from '../store/places.ts'
 import { cancelPage, correctForm, erasePage, heldAnswers, mySignUpPage, type OwnPage } from '../views/own.ts'
 
-type EventVisit = Visit<AtEvent>
+type EventVisit = RequestContext<AtEvent>
 
-async function readOwn({ db, nouns, actor, seal, now }: EventVisit): Promise<OwnPage | undefined> {
+async function readOwn({ db, nouns, actor, keyedHash, now }: EventVisit): Promise<OwnPage | undefined> {
   const row = await ownSignUp(db, actor, nouns.network, nouns.event)
   const network = await networkById(db, nouns.network)
   const event = await eventById(db, nouns.network, nouns.event)
   if (!row || !network || !event) return undefined
-  const code = shownCode(seal, network.id, row.id)
+  const code = shownCode(keyedHash, network.id, row.id)
   return { row, network, event, code, state: dayState(event, now), teams: await teamsOf(db, network.id) }
 }
 

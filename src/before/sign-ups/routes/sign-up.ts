@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { paths } from '../../../paths.ts'
-import type { Values } from '../../../platform/http/form.ts'
-import type { Site, Visit } from '../../../platform/http/site.ts'
-import { sessionOfSending } from '../../../platform/http/visiting.ts'
+import type { Values } from '../../../platform/form/state.ts'
+import type { Site, RequestContext } from '../../../platform/http/site.ts'
+import { sessionOfSending } from '../../../platform/http/request-context.ts'
 import { Done, everyone } from '../../../platform/store/command.ts'
 import { dayState, refuseSignUp, type AtEvent } from '../../events/rules.ts'
 import { eventById } from '../../events/store.ts'
@@ -21,7 +21,7 @@ import {
   type SignUpPage,
 } from '../views/sign-up.ts'
 
-type EventVisit = Visit<AtEvent>
+type EventVisit = RequestContext<AtEvent>
 
 const itsEvent = ({ db, nouns }: EventVisit) => eventById(db, nouns.network, nouns.event)
 
@@ -45,16 +45,16 @@ async function readSignUp(visit: EventVisit): Promise<(SignUpPage & { email: str
 }
 
 /** Whoever has signed in keeps their own session; everyone else is let in as the one who signs up. */
-const withSession = (values: Values, visit: Visit<never>) => ({
+const withSession = (values: Values, visit: RequestContext<never>) => ({
   ...values,
-  ...(visit as Visit).nouns,
+  ...(visit as RequestContext).nouns,
   session: undefined,
   ...(visit.actor.kind !== 'person' && { session: sessionOfSending(visit).id }),
   idleMinutes: visit.config.idleMinutes.attendee,
 })
 
 /** The session that was opened for this sending, as the browser keeps it. */
-export const sessionFor = (visit: Visit<never>) => ({
+export const sessionFor = (visit: RequestContext<never>) => ({
   token: sessionOfSending(visit).token,
   maxAgeSeconds: visit.config.idleMinutes.attendee * 60,
 })
@@ -100,7 +100,7 @@ export function signUpRoutes(site: Site): void {
     async read(visit) {
       const event = await itsEvent(visit)
       const own = event && (await ownSignUp(visit.db, visit.actor, event.network_id, event.id))
-      const code = own && !own.email ? shownCode(visit.seal, own.network_id, own.id) : undefined
+      const code = own && !own.email ? shownCode(visit.keyedHash, own.network_id, own.id) : undefined
       return event && { event, code, today: dayState(event, visit.now) === 'today' }
     },
     show: (page) => ({ title: 'Sign-up received', body: signUpDone(page) }),

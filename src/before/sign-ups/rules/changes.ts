@@ -1,4 +1,5 @@
 import { clockTimeOf } from '../../events/rules.ts'
+import { listed } from '../../../platform/text/english.ts'
 
 /** What people who have signed up were told of an event. */
 export interface Facts {
@@ -52,7 +53,7 @@ export const thingsIn = (stored: string): Thing[] =>
 /** "the date and the place" */
 export function thingWords(things: readonly Thing[]): string {
   const said = things.filter((thing) => thing !== 'cancelled').map((thing) => `the ${names[thing]}`)
-  return said.length < 2 ? said.join('') : `${said.slice(0, -1).join(', ')} and ${said.at(-1)}`
+  return listed(said)
 }
 
 export const toldSentence = (many: number): string =>

@@ -23,8 +23,8 @@ export const signUpSections: Section[] = [
       cancelledAt: fields.instant('When the sign-up was cancelled', maybe),
     },
     derived: {
-      code_hash: (row, seal) =>
-        codeHashOf(seal, personalCode(seal, String(row['network_id']), String(row['id']))),
+      code_hash: (row, keyedHash) =>
+        codeHashOf(keyedHash, personalCode(keyedHash, String(row['network_id']), String(row['id']))),
     },
     unique: [['event', 'email']],
     taken: ['codes'],

@@ -4,7 +4,7 @@ import type { Expression } from 'kysely'
 import type { Actor } from '../../../platform/store/actor.ts'
 import { policy } from '../../../platform/store/command.ts'
 import type { Db, Tx } from '../../../platform/store/database.ts'
-import { remembered } from '../../../platform/store/remembered.ts'
+import { cachedByRevision } from '../../../platform/store/revision-cache.ts'
 import { personById } from '../../people/store.ts'
 import { attendeeById, type AttendeeRow } from '../store.ts'
 
@@ -94,7 +94,7 @@ export async function countsByTeam(db: Db, network: string, event: string): Prom
 }
 
 /** The same, read once for everyone who looks between two changes: for pages, not for commands. */
-export const countsNow = remembered(
+export const countsNow = cachedByRevision(
   ({ network, event }: AtEvent) => [eventTopic({ network, event })],
   (db, { network, event }) => countsByTeam(db, network, event),
 )

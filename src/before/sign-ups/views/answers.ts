@@ -4,9 +4,10 @@ import { radios } from '../../../platform/face/radios.ts'
 import { select } from '../../../platform/face/select.ts'
 import type { SummaryRow } from '../../../platform/face/summary-list.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, valueOf, type FormState } from '../../../platform/http/form.ts'
+import { asked, valueOf, type FormState } from '../../../platform/form/state.ts'
 import type { NetworkRow, TeamRow } from '../../networks/store/networks.ts'
 import { livedExperienceAnswerNames, livedExperienceAnswers, otherProfession, professions } from '../rules.ts'
+import { capitalised } from '../../../platform/text/english.ts'
 
 export interface Asking {
   network: NetworkRow
@@ -17,11 +18,9 @@ const none = 'None of these'
 
 const mostRadios = 8
 
-const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
-
 function teamField(form: FormState, { network, teams }: Asking): Html {
   const given = asked(form, 'team')
-  const question = sentence(network.team_noun)
+  const question = capitalised(network.team_noun)
   const items = teams.map((team) => ({ value: team.id, text: team.name }))
   if (items.length > mostRadios) {
     return select({
@@ -91,7 +90,7 @@ export function answerRows(form: FormState, { network, teams }: Asking, withLive
   return [
     { key: 'Name', value: value('name') },
     { key: 'E-mail address', value: value('email') || nothing },
-    { key: sentence(network.team_noun), value: team },
+    { key: capitalised(network.team_noun), value: team },
     { key: 'Profession', value: profession || nothing },
     ...(withLived
       ? [

@@ -6,16 +6,17 @@ import { heading } from '../../../platform/face/heading.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { pagination } from '../../../platform/face/pagination.ts'
-import { postingButton, postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingButton, postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { select } from '../../../platform/face/select.ts'
 import { table } from '../../../platform/face/tables.ts'
 import { tag } from '../../../platform/face/tag.ts'
-import type { FormState } from '../../../platform/http/form.ts'
+import type { FormState } from '../../../platform/form/state.ts'
 import type { EventRow } from '../../events/store.ts'
 import type { NetworkRow, TeamRow } from '../../networks/store/networks.ts'
 import { statuses, type Wanted } from '../rules.ts'
 import type { AttendeeRow } from '../store.ts'
 import { answerFields, livedExperienceField, type Asking } from './answers.ts'
+import { capitalised } from '../../../platform/text/english.ts'
 
 const nounsOf = (event: EventRow) => ({ network: event.network_id, event: event.id })
 
@@ -32,7 +33,7 @@ export interface ListPage {
   pages: number
 }
 
-const noun = ({ team_noun: word }: NetworkRow) => word.charAt(0).toUpperCase() + word.slice(1)
+const noun = ({ team_noun: word }: NetworkRow) => capitalised(word)
 
 const statusOf = (row: AttendeeRow) =>
   row.cancelled_at
@@ -86,7 +87,7 @@ function pagesOf({ event, wanted, pages }: ListPage) {
 /** In a row of a table a button needs no room below. */
 const flat = 'nhsuk-u-margin-bottom-0'
 
-const arrivalButton = (row: AttendeeRow, event: EventRow, sending: Sending) => {
+const arrivalButton = (row: AttendeeRow, event: EventRow, sending: FormToken) => {
   if (row.cancelled_at) return ''
   const nouns = { ...nounsOf(event), attendee: row.id }
   const hidden = html`<span class="nhsuk-u-visually-hidden"> (${row.name})</span>`
@@ -106,7 +107,7 @@ const arrivalButton = (row: AttendeeRow, event: EventRow, sending: Sending) => {
       )
 }
 
-export function attendeeList(page: ListPage, sending: Sending): Html {
+export function attendeeList(page: ListPage, sending: FormToken): Html {
   const { network, event, teams, shown, found, all, arrived } = page
   const nouns = nounsOf(event)
   const teamName = (id: string | null) => teams.find((team) => team.id === id)?.name ?? 'None of these'
@@ -148,7 +149,7 @@ export function attendeeList(page: ListPage, sending: Sending): Html {
 export const newAttendeeForm = (
   page: Asking & { event: EventRow },
   form: FormState,
-  sending: Sending,
+  sending: FormToken,
 ): Html =>
   html`${heading({ text: 'Add someone', size: 'l', caption: page.event.name })}
   ${postingForm(
@@ -168,7 +169,7 @@ export interface AttendeePage extends Asking {
   code: string
 }
 
-export function attendeePage(page: AttendeePage, form: FormState, sending: Sending): Html {
+export function attendeePage(page: AttendeePage, form: FormState, sending: FormToken): Html {
   const { event, row, code } = page
   const nouns = { ...nounsOf(event), attendee: row.id }
   const history = [
@@ -204,7 +205,7 @@ export function attendeePage(page: AttendeePage, form: FormState, sending: Sendi
 
 export const cancelAttendeePage = (
   { event, row }: { event: EventRow; row: AttendeeRow },
-  sending: Sending,
+  sending: FormToken,
 ): Html => {
   const nouns = { ...nounsOf(event), attendee: row.id }
   return html`${heading({ text: `Cancel the sign-up of ${row.name}?`, size: 'l', caption: event.name })}

@@ -1,14 +1,14 @@
 import { button } from '../../../platform/face/button.ts'
 import { heading } from '../../../platform/face/heading.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
-import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { paths } from '../../../paths.ts'
 import type { EventRow } from '../../events/store.ts'
 import { toldSentence } from '../rules/changes.ts'
 import { whenAndWhere } from './sign-up.ts'
 
 /** What comes of it when an event is cancelled. */
-export function cancelEventView(event: EventRow, tells: number, sending: Sending): Html {
+export function cancelEventView(event: EventRow, tells: number, sending: FormToken): Html {
   const nouns = { network: event.network_id, event: event.id }
   return html`${heading({ text: 'Cancel this event?', size: 'l' })}
     <p class="nhsuk-body-l">${event.name}, ${whenAndWhere(event)}</p>

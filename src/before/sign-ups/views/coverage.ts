@@ -5,6 +5,7 @@ import { table } from '../../../platform/face/tables.ts'
 import type { EventRow } from '../../events/store.ts'
 import type { NetworkRow } from '../../networks/store/networks.ts'
 import { gapsIn, type Coverage } from '../rules.ts'
+import { capitalised, listed } from '../../../platform/text/english.ts'
 
 export interface CoveragePage {
   network: NetworkRow
@@ -16,7 +17,7 @@ const numeric = (count: number) => ({ text: String(count), format: 'numeric' as 
 
 export function coveragePage({ network, event, coverage }: CoveragePage): Html {
   const { teams, professions, total, lived } = coverage
-  const noun = network.team_noun.charAt(0).toUpperCase() + network.team_noun.slice(1)
+  const noun = capitalised(network.team_noun)
   const title = heading({ text: 'Who is coming', size: 'l', caption: event.name })
   if (total === 0) {
     return html`${title}
@@ -93,6 +94,3 @@ function gaps(coverage: Coverage, network: NetworkRow): Html {
 
 const hiddenOr = (count: number | null) =>
   count === null ? { text: 'fewer than 3', format: 'numeric' as const } : numeric(count)
-
-const listed = (names: string[]) =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`

@@ -3,15 +3,15 @@ import { button } from '../../../platform/face/button.ts'
 import { heading } from '../../../platform/face/heading.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
-import { postingForm, type Sending } from '../../../platform/face/posting.ts'
-import { asked, emptyForm, type FormState } from '../../../platform/http/form.ts'
+import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
+import { asked, emptyForm, type FormState } from '../../../platform/form/state.ts'
 import type { EventRow } from '../../events/store.ts'
 import type { AttendeeRow } from '../store.ts'
 import { whenAndWhere } from './sign-up.ts'
 
 const nounsOf = (event: EventRow) => ({ network: event.network_id, event: event.id })
 
-const codeForm = (form: FormState, sending: Sending, label: string, hint: string): Html =>
+const codeForm = (form: FormState, sending: FormToken, label: string, hint: string): Html =>
   postingForm(
     { action: paths.join({}), sending },
     input({
@@ -27,7 +27,7 @@ const codeForm = (form: FormState, sending: Sending, label: string, hint: string
     button({ text: 'Continue', preventDoubleClick: true }),
   )
 
-export const joinPage = (form: FormState, sending: Sending): Html =>
+export const joinPage = (form: FormState, sending: FormToken): Html =>
   html`${heading({ text: 'Come in', size: 'l' })}
     ${codeForm(
       form,
@@ -37,7 +37,7 @@ export const joinPage = (form: FormState, sending: Sending): Html =>
     )}
     <p>If you signed up with an e-mail address, use the link in our letter instead.</p>`
 
-export const deadLinkPage = (form: FormState, sending: Sending): Html =>
+export const deadLinkPage = (form: FormState, sending: FormToken): Html =>
   html`${heading({ text: 'This link does not work', size: 'l' })}
     <p>
       Part of it may be missing, or what was held about the sign-up has been erased. Open it again from the
@@ -51,7 +51,7 @@ export const deadLinkPage = (form: FormState, sending: Sending): Html =>
 
 export const joinEventPage = (
   { event, refusal, cameIn }: { event: EventRow; refusal: string | undefined; cameIn: boolean },
-  sending: Sending,
+  sending: FormToken,
 ): Html =>
   html`${heading({ text: event.name, size: 'l' })}
     <p class="nhsuk-body-l">${whenAndWhere(event)}</p>
@@ -82,7 +82,7 @@ export interface AttendPage {
 }
 
 /** Opening the link changes nothing, because programs that check mail follow links; the button does. */
-export const attendPage = ({ event, attendee, token }: AttendPage, sending: Sending): Html =>
+export const attendPage = ({ event, attendee, token }: AttendPage, sending: FormToken): Html =>
   html`${heading({ text: event.name, size: 'l' })}
     <p class="nhsuk-body-l">${whenAndWhere(event)}</p>
     ${

@@ -3,9 +3,9 @@ import { button } from '../../../platform/face/button.ts'
 import { heading } from '../../../platform/face/heading.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
-import { postingButton, postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingButton, postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { summaryList } from '../../../platform/face/summary-list.ts'
-import { emptyForm, type FormState, type Values } from '../../../platform/http/form.ts'
+import { emptyForm, type FormState, type Values } from '../../../platform/form/state.ts'
 import type { DayState } from '../../events/rules.ts'
 import type { EventRow } from '../../events/store.ts'
 import { otherProfession, professions } from '../rules.ts'
@@ -36,7 +36,7 @@ export interface OwnPage extends Asking {
 
 const nounsOf = (event: EventRow) => ({ network: event.network_id, event: event.id })
 
-export function mySignUpPage(page: OwnPage, sending: Sending): Html {
+export function mySignUpPage(page: OwnPage, sending: FormToken): Html {
   const { event, row, state } = page
   const nouns = nounsOf(event)
   const cancelled = row.cancelled_at !== null
@@ -68,10 +68,10 @@ export function mySignUpPage(page: OwnPage, sending: Sending): Html {
     </ul>`
 }
 
-const sendingAddress = (sending: Sending & { address?(path: string): string }) =>
+const sendingAddress = (sending: FormToken & { address?(path: string): string }) =>
   (sending.address?.(paths.join({})) ?? paths.join({})).replace(/^https?:\/\//, '')
 
-export const correctForm = (page: OwnPage, form: FormState, sending: Sending): Html =>
+export const correctForm = (page: OwnPage, form: FormState, sending: FormToken): Html =>
   html`${heading({ text: 'Correct your sign-up', size: 'l', caption: page.event.name })}
   ${postingForm(
     { action: paths.editMySignUp(nounsOf(page.event)), sending },
@@ -88,14 +88,14 @@ const sure = (
   words: { title: string; says: string; text: string },
   action: string,
   event: EventRow,
-  sending: Sending,
+  sending: FormToken,
 ): Html =>
   html`${heading({ text: words.title, size: 'l', caption: event.name })}
     <p>${words.says}</p>
     ${postingForm({ action, sending }, button({ text: words.text, variant: 'warning', preventDoubleClick: true }))}
     <p><a href="${paths.mySignUp(nounsOf(event))}">No, go back</a></p>`
 
-export const cancelPage = (event: EventRow, sending: Sending): Html =>
+export const cancelPage = (event: EventRow, sending: FormToken): Html =>
   sure(
     {
       title: 'Do you want to cancel your sign-up?',
@@ -107,7 +107,7 @@ export const cancelPage = (event: EventRow, sending: Sending): Html =>
     sending,
   )
 
-export const erasePage = (event: EventRow, sending: Sending): Html =>
+export const erasePage = (event: EventRow, sending: FormToken): Html =>
   sure(
     {
       title: 'Do you want to erase what is held about you?',

@@ -6,9 +6,9 @@ import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
 import { panel } from '../../../platform/face/panel.ts'
-import { checkedForm, postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { checkedForm, postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { summaryList } from '../../../platform/face/summary-list.ts'
-import { asked, type FormState } from '../../../platform/http/form.ts'
+import { asked, type FormState } from '../../../platform/form/state.ts'
 import type { EventRow } from '../../events/store.ts'
 import { answerFields, answerRows, livedExperienceField, type Asking } from './answers.ts'
 
@@ -31,7 +31,7 @@ export function whenAndWhere(event: EventRow): string {
   return [weekdayAndDay(on), times, place].filter(Boolean).join(', ')
 }
 
-export function signUpForm(page: SignUpPage, form: FormState, sending: Sending): Html {
+export function signUpForm(page: SignUpPage, form: FormState, sending: FormToken): Html {
   const { event } = page
   const title = html`${heading({ text: `Sign up for ${event.name}`, size: 'l' })}
     <p class="nhsuk-body-l">${whenAndWhere(event)}</p>`
@@ -63,7 +63,7 @@ export function signUpForm(page: SignUpPage, form: FormState, sending: Sending):
   )}`
 }
 
-export const checkAnswers = (page: SignUpPage, form: FormState, sending: Sending): Html =>
+export const checkAnswers = (page: SignUpPage, form: FormState, sending: FormToken): Html =>
   html`${heading({ text: 'Check your answers', size: 'l', caption: page.event.name })}
     ${summaryList({ rows: answerRows(form, page) })}
     <p>
@@ -111,7 +111,7 @@ export const signUpDone = ({ event, code, today }: DonePage): Html =>
       <li><a href="${paths.event(nounsOf(event))}">About the event</a></li>
     </ul>`
 
-export const letterForm = (event: EventRow, form: FormState, sending: Sending): Html =>
+export const letterForm = (event: EventRow, form: FormState, sending: FormToken): Html =>
   html`${heading({ text: 'Send my link again', size: 'l', caption: event.name })}
   ${postingForm(
     { action: paths.signUpLetter(nounsOf(event)), sending },

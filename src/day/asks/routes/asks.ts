@@ -5,7 +5,7 @@ import { networkById, teamsOf, type NetworkRow } from '../../../before/networks/
 import { boardMembers, insiders } from '../../../before/networks/store/roles.ts'
 import { dayTyped } from '../../../platform/face/day-field.ts'
 import { actorKey } from '../../../platform/store/actor.ts'
-import type { Site, Visit } from '../../../platform/http/site.ts'
+import type { Site, RequestContext } from '../../../platform/http/site.ts'
 import { everyone } from '../../../platform/store/command.ts'
 import { paths } from '../../../paths.ts'
 import { itsPledgeTeam } from '../../pledges/commands.ts'
@@ -41,7 +41,7 @@ const Ask = z
 const choicesOf = (network: NetworkRow) =>
   addressees.map((to) => ({ value: to, text: addresseeName(to, network) }))
 
-async function readAsks({ db, nouns, query }: Visit<{ network: string }>) {
+async function readAsks({ db, nouns, query }: RequestContext<{ network: string }>) {
   const network = await networkById(db, nouns.network)
   if (!network) return undefined
   const all = await askViews(db, nouns.network)
@@ -58,7 +58,7 @@ async function readAsks({ db, nouns, query }: Visit<{ network: string }>) {
   }
 }
 
-async function readAsk({ db, nouns, actor }: Visit<{ network: string; ask: string }>) {
+async function readAsk({ db, nouns, actor }: RequestContext<{ network: string; ask: string }>) {
   const network = await networkById(db, nouns.network)
   const ask = (await askViews(db, nouns.network)).find((one) => one.id === nouns.ask)
   if (!network || !ask) return undefined
@@ -74,7 +74,7 @@ async function readAsk({ db, nouns, actor }: Visit<{ network: string; ask: strin
   }
 }
 
-async function readPledge({ db, nouns, actor }: Visit<AtEvent & { pledge: string }>) {
+async function readPledge({ db, nouns, actor }: RequestContext<AtEvent & { pledge: string }>) {
   const network = await networkById(db, nouns.network)
   const row = await pledgeAt(db, nouns)
   if (!network || !row) return undefined

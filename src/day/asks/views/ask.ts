@@ -1,7 +1,7 @@
 import { button } from '../../../platform/face/button.ts'
 import { day, dayAndTime, dayOf } from '../../../platform/face/dates.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
-import { postingButton, type Sending } from '../../../platform/face/posting.ts'
+import { postingButton, type FormToken } from '../../../platform/face/command-form.ts'
 import { prose } from '../../../platform/face/prose.ts'
 import { summaryList } from '../../../platform/face/summary-list.ts'
 import { paths } from '../../../paths.ts'
@@ -16,7 +16,7 @@ export interface AskPage {
   mayKnowNames: boolean
   mayAnswer: boolean
   mayWithdraw: boolean
-  sending: Sending
+  sending: FormToken
 }
 
 export const askPage = (page: AskPage): Html =>

@@ -4,18 +4,18 @@ import { dayField, dayTyped } from '../../../platform/face/day-field.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
-import { checkedForm, postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { checkedForm, postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { prose } from '../../../platform/face/prose.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { summaryList } from '../../../platform/face/summary-list.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, valueOf, type FormState } from '../../../platform/http/form.ts'
-import { OptionalDay } from '../../../before/people/rules.ts'
+import { asked, valueOf, type FormState } from '../../../platform/form/state.ts'
+import { OptionalDay } from '../../../platform/form/fields.ts'
 import { answerKinds, answerNames, answerWords, type AnswerKind, type AskView } from '../rules.ts'
 
 interface Filling {
   action: string
-  sending: Sending
+  sending: FormToken
   form: FormState
 }
 

@@ -4,7 +4,7 @@ import { eventById } from '../../../before/events/store.ts'
 import { ideasOf } from '../../../before/ideas/store.ts'
 import { teamsOf } from '../../../before/networks/store/networks.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
-import { Id, requiredText } from '../../../before/people/rules.ts'
+import { Id, requiredText } from '../../../platform/form/fields.ts'
 import { attendeesOf } from '../../../before/sign-ups/store.ts'
 import type { Tx } from '../../../platform/store/database.ts'
 import { command, isRefusal, refuse, type Refusal } from '../../../platform/store/command.ts'
@@ -19,6 +19,7 @@ import {
   type BallotRow,
 } from '../store/ballots.ts'
 import { rewriteVotes, rollOf, type RollRow } from '../store/votes.ts'
+import { counted } from '../../../platform/text/english.ts'
 
 const gone = refuse('This vote is not there any more')
 
@@ -116,7 +117,7 @@ export const takeBackOpening = command('ballots.takeBackOpening', {
     const voted = (await rollOf(tx, network, ballot)).filter((one) => one.voted === 1).length
     if (voted > 0)
       return refuse(
-        `The vote stays open, because ${voted === 1 ? '1 vote is' : `${voted} votes are`} in already. Close it when everyone has voted.`,
+        `The vote stays open, because ${counted(voted, 'vote is', 'votes are')} in already. Close it when everyone has voted.`,
       )
     await changeBallotRow(tx, network, ballot, { opened_at: null })
     return { id: ballot }

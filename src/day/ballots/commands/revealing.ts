@@ -1,7 +1,7 @@
 import { eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { organisers } from '../../../before/networks/store/roles.ts'
-import { Id } from '../../../before/people/rules.ts'
+import { Id } from '../../../platform/form/fields.ts'
 import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
 import { canTake, stateOf } from '../rules/ballot.ts'
 import { changeBallotRow, giveScreen } from '../store/ballots.ts'

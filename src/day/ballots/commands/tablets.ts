@@ -1,7 +1,7 @@
 import { eventTopic, type AtEvent } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { organisers } from '../../../before/networks/store/roles.ts'
-import { Id } from '../../../before/people/rules.ts'
+import { Id } from '../../../platform/form/fields.ts'
 import { codeHashOf } from '../../../before/sign-ups/rules.ts'
 import { attendeeByCode } from '../../../before/sign-ups/store/places.ts'
 import { normaliseCode } from '../../../platform/auth/codes.ts'
@@ -94,12 +94,12 @@ export const voteOnTablet = command('ballots.voteOnTablet', {
   who: everyone,
   secret: true,
   outcome: Received,
-  async run(tx, { key, voter, code, secret, choice, ...nouns }, { seal }): Promise<Received | Refusal> {
+  async run(tx, { key, voter, code, secret, choice, ...nouns }, { keyedHash }): Promise<Received | Refusal> {
     const ballot = await ballotAt(tx, nouns)
     if (!ballot) return gone
     const tablet = await tabletById(tx, nouns.network, nouns.ballot, sessionId(key))
     if (!tablet) return refuse(notATablet)
-    const coded = code ? await attendeeByCode(tx, codeHashOf(seal, normaliseCode(code))) : undefined
+    const coded = code ? await attendeeByCode(tx, codeHashOf(keyedHash, normaliseCode(code))) : undefined
     const found = await personOn(tx, ballot, code ? (coded?.id ?? '') : voter)
     if (!found)
       return code

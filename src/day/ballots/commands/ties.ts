@@ -1,7 +1,7 @@
 import { eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { organisers } from '../../../before/networks/store/roles.ts'
-import { Id, requiredText } from '../../../before/people/rules.ts'
+import { Id, requiredText } from '../../../platform/form/fields.ts'
 import { actorKey } from '../../../platform/store/actor.ts'
 import {
   command,
@@ -13,7 +13,7 @@ import {
 import type { Tx } from '../../../platform/store/database.ts'
 import { ownIdeaRules, stateOf, type OwnIdeaRule } from '../rules/ballot.ts'
 import { openIn } from '../rules/result.ts'
-import { ownIdeaInSecond, secondQuestion } from '../rules/second.ts'
+import { ownIdeaInSecond, secondQuestion } from '../rules/second-vote.ts'
 import { changeBallotRow, type BallotRow } from '../store/ballots.ts'
 import { resultOf } from '../store/results.ts'
 import { addTieDecision, confirmedSince, removeTieDecision, runOffOf, tieDecisionOf } from '../store/ties.ts'

@@ -1,6 +1,6 @@
 import { eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
-import { Id } from '../../../before/people/rules.ts'
+import { Id } from '../../../platform/form/fields.ts'
 import { attendeesOfActors, type Attending } from '../../../before/sign-ups/store.ts'
 import { ownSignUp } from '../../../before/sign-ups/store/places.ts'
 import { actorKey, type Actor } from '../../../platform/store/actor.ts'

@@ -6,7 +6,7 @@ import { html } from '../../../platform/face/html.ts'
 import { revisionOf } from '../../../platform/store/journal.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import { everyone } from '../../../platform/store/command.ts'
-import type { Site, Visit } from '../../../platform/http/site.ts'
+import type { Site, RequestContext } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { ballotStates, methods, ownIdeaRules } from '../rules/ballot.ts'
 import { reasons } from '../rules/rounds.ts'
@@ -17,11 +17,11 @@ import { ballotPage, statePart } from '../views/ballot.ts'
 import { resultDetail, type ConfirmedChoice } from '../views/result.ts'
 import { ballotScreen } from '../views/screen.ts'
 import { votePart } from '../views/voting.ts'
-import { making } from './making.ts'
+import { making } from './ballot-form.ts'
 import { hands } from './hands.ts'
 import { papers } from './paper.ts'
 import { choosing, recording } from './recording.ts'
-import { stepping } from './stepping.ts'
+import { stepping } from './opening-closing.ts'
 import { revealing } from './ties.ts'
 import { tablets } from './tablet.ts'
 import { gaveHere, secretFor, voting } from './voting.ts'
@@ -47,7 +47,7 @@ const crumbsOf = async (db: Db, { network, event }: AtEvent) => {
 const States = z.enum(ballotStates)
 
 /** What was confirmed of each team's choice, and whether this visitor may confirm it. */
-async function choicesOf(visit: Visit<BallotNouns>, shown: BallotShown): Promise<ConfirmedChoice[]> {
+async function choicesOf(visit: RequestContext<BallotNouns>, shown: BallotShown): Promise<ConfirmedChoice[]> {
   const { db, nouns, actor } = visit
   const { network, ballot } = nouns
   if (!shown.result) return []

@@ -1,6 +1,6 @@
 import { teamById } from '../../../before/networks/store/networks.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
-import { valueOf, type Values } from '../../../platform/http/form.ts'
+import { valueOf, type Values } from '../../../platform/form/state.ts'
 import type { Site } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { newSecret } from '../commands/casting.ts'

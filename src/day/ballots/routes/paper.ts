@@ -4,12 +4,12 @@ import { networkById } from '../../../before/networks/store/networks.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { refuse, type Refusal } from '../../../platform/store/command.ts'
 import type { Db } from '../../../platform/store/database.ts'
-import { valueOf, valuesOf, type FormState } from '../../../platform/http/form.ts'
-import type { Content, Site, Visit } from '../../../platform/http/site.ts'
+import { valueOf, valuesOf, type FormState } from '../../../platform/form/state.ts'
+import type { Content, Site, RequestContext } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { newSecret } from '../commands/casting.ts'
 import { recordVote } from '../commands/recording.ts'
-import { findVoter } from '../rules/finding.ts'
+import { findVoter } from '../rules/voter-search.ts'
 import { choicesIn } from '../rules/vote.ts'
 import type { BallotShown } from '../store/results.ts'
 import type { OnRoll } from '../store/roll.ts'
@@ -23,13 +23,13 @@ interface Page {
   roll: OnRoll[]
 }
 
-const content = (visit: Visit<BallotNouns>, body: Content['body']): Content => ({
+const content = (visit: RequestContext<BallotNouns>, body: Content['body']): Content => ({
   title: 'Put down a vote',
   back: { href: paths.ballot(visit.nouns), text: 'Back to the vote' },
   body,
 })
 
-const propsOf = ({ shown, roll }: Page, form: FormState, visit: Visit<BallotNouns>) => ({
+const propsOf = ({ shown, roll }: Page, form: FormState, visit: RequestContext<BallotNouns>) => ({
   at: visit.nouns,
   shown,
   roll,
@@ -40,7 +40,7 @@ const propsOf = ({ shown, roll }: Page, form: FormState, visit: Visit<BallotNoun
 })
 
 /** What is read from the paper, checked before it is shown for checking. */
-function check(page: Page, form: FormState, visit: Visit<BallotNouns>): Content | Refusal {
+function check(page: Page, form: FormState, visit: RequestContext<BallotNouns>): Content | Refusal {
   const props = propsOf(page, form, visit)
   if (page.shown.state !== 'open') return content(visit, paperPage(props))
   const found = findVoter(valueOf(form, 'voter'), page.roll)

@@ -79,7 +79,7 @@ onBothDatabases('A shared tablet', (database) => {
     const tablet = await house.as(people.lead)
     await tablet.submit(paths.newTablet(at))
     match(wordsOn((await tablet.get(paths.tablet(at))).text), /Who are you\? Nurse 1, Brent/)
-    const code = (id: string) => personalCode(house.store.seal, network, id)
+    const code = (id: string) => personalCode(house.store.keyedHash, network, id)
     const send = async (values: Record<string, string>) => {
       const answer = await tablet.submit(paths.tabletVote(at), values)
       return answer.location || wordsOn(answer.text).match(/There is a problem (.*?) Your personal code/)?.[1]
@@ -113,7 +113,7 @@ onBothDatabases('A shared tablet', (database) => {
     for (let left = 10; left > 0; left -= 1) equal((await send('ABCDEFGH')).status, 422)
     const told = await send('ABCDEFGH')
     deepEqual([told.status, told.headers['retry-after']], [429, '600'])
-    const right = await send(personalCode(house.store.seal, network, of['brent']![0]!.id))
+    const right = await send(personalCode(house.store.keyedHash, network, of['brent']![0]!.id))
     equal(right.location, paths.tabletDone(at))
   })
 

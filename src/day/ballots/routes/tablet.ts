@@ -3,9 +3,9 @@ import { organisers } from '../../../before/networks/store/roles.ts'
 import { grouped, normaliseCode } from '../../../platform/auth/codes.ts'
 import { sessionId } from '../../../platform/auth/sessions.ts'
 import { everyone } from '../../../platform/store/command.ts'
-import { emptyForm, valueOf } from '../../../platform/http/form.ts'
-import type { Content, Site, Visit } from '../../../platform/http/site.ts'
-import { sessionOfSending } from '../../../platform/http/visiting.ts'
+import { emptyForm, valueOf } from '../../../platform/form/state.ts'
+import type { Content, Site, RequestContext } from '../../../platform/http/site.ts'
+import { sessionOfSending } from '../../../platform/http/request-context.ts'
 import { paths } from '../../../paths.ts'
 import { newSecret } from '../commands/casting.ts'
 import { endTablet, lenders, startTablet, voteOnTablet } from '../commands/tablets.ts'
@@ -15,7 +15,7 @@ import { teamLedBy, type BallotNouns } from '../store/voting.ts'
 import { lendPage, noTabletPage, tabletDonePage, tabletPage, tabletVotePage } from '../views/tablet.ts'
 import { ballotAndRoll } from './recording.ts'
 
-type At = Visit<BallotNouns>
+type At = RequestContext<BallotNouns>
 
 const cookie = 'tablet'
 const keptSeconds = 12 * 3600

@@ -1,5 +1,5 @@
 import { organisers } from '../../../before/networks/store/roles.ts'
-import type { Site, Visit } from '../../../platform/http/site.ts'
+import type { Site, RequestContext } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { leaveScreen, showNextBar, type BarShown } from '../commands/revealing.ts'
 import { decideTie, undoTieDecision } from '../commands/ties.ts'
@@ -7,9 +7,9 @@ import { openIn } from '../rules/result.ts'
 import { ballotShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
 import { decidingPage } from '../views/ties.ts'
-import { whereFrom } from './stepping.ts'
+import { whereFrom } from './opening-closing.ts'
 
-const toBallot = ({ nouns }: Visit<BallotNouns>) => paths.ballot(nouns)
+const toBallot = ({ nouns }: RequestContext<BallotNouns>) => paths.ballot(nouns)
 
 /** Showing a result bar by bar, and what people decide where it names no winner. */
 export function revealing(site: Site): void {

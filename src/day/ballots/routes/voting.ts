@@ -6,8 +6,8 @@ import { html } from '../../../platform/face/html.ts'
 import { normaliseCode } from '../../../platform/auth/codes.ts'
 import { everyone } from '../../../platform/store/command.ts'
 import { actorKey } from '../../../platform/store/actor.ts'
-import { valueOf, emptyForm, type Values } from '../../../platform/http/form.ts'
-import type { Gone, Site, Visit } from '../../../platform/http/site.ts'
+import { valueOf, emptyForm, type Values } from '../../../platform/form/state.ts'
+import type { Gone, Site, RequestContext } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { newSecret, voteId } from '../commands/casting.ts'
 import { castVote, checkReceipt } from '../commands/votes.ts'
@@ -23,24 +23,27 @@ const keptSeconds = 30 * 24 * 3600
 
 /** A tablet that goes from hand to hand keeps one secret for each voter, under a name that tells nothing. */
 const nameOf = (
-  { seal, nouns, actor }: Visit<{ network: string; ballot?: string }>,
+  { keyedHash, nouns, actor }: RequestContext<{ network: string; ballot?: string }>,
   ballot = nouns.ballot!,
-): string => `vote-${seal('secret of a device', nouns.network, ballot, actorKey(actor)).slice(0, 16)}`
+): string => `vote-${keyedHash('secret of a device', nouns.network, ballot, actorKey(actor)).slice(0, 16)}`
 
 const givenName = (name: string) => `${name}-given`
 
 /** Whether this device gave the vote of whoever visits, and so can change it; wherever they are at the event. */
-export const gaveHere = (visit: Visit<{ network: string; ballot?: string }>, ballot: string): boolean =>
-  visit.keeps(givenName(nameOf(visit, ballot))) !== undefined
+export const gaveHere = (
+  visit: RequestContext<{ network: string; ballot?: string }>,
+  ballot: string,
+): boolean => visit.keeps(givenName(nameOf(visit, ballot))) !== undefined
 
 /** The secret that this device has for its voter, or one minted for the form and kept nowhere here. */
-export const secretFor = (visit: Visit<BallotNouns>): string => visit.keeps(nameOf(visit)) ?? newSecret()
+export const secretFor = (visit: RequestContext<BallotNouns>): string =>
+  visit.keeps(nameOf(visit)) ?? newSecret()
 
 /** Which secret a form is sent with, as votes are named: the one that the device keeps goes before the form's. */
-const secretSent = (visit: Visit<BallotNouns>, values: Values): string =>
+const secretSent = (visit: RequestContext<BallotNouns>, values: Values): string =>
   visit.keeps(nameOf(visit)) ?? normaliseCode(valueOf(emptyForm(values), 'secret'))
 
-const keeping = (visit: Visit<BallotNouns>, value: string): Gone => {
+const keeping = (visit: RequestContext<BallotNouns>, value: string): Gone => {
   const name = nameOf(visit)
   const maxAgeSeconds = keptSeconds
   return {
@@ -52,13 +55,13 @@ const keeping = (visit: Visit<BallotNouns>, value: string): Gone => {
   }
 }
 
-async function isCounted(visit: Visit<BallotNouns>, secret: string): Promise<boolean> {
+async function isCounted(visit: RequestContext<BallotNouns>, secret: string): Promise<boolean> {
   const { network, ballot } = visit.nouns
   return (await votesWithIds(visit.db, network, ballot, [voteId(network, ballot, secret)])).length > 0
 }
 
 /** A voter's view of the ballot, and whether this device holds the secret of a counted vote: also of who has cancelled. */
-async function votingHere(visit: Visit<BallotNouns>) {
+async function votingHere(visit: RequestContext<BallotNouns>) {
   const voting = await votingOf(visit.db, visit.actor, visit.nouns)
   if (voting) await noteArrival(visit, visit.nouns)
   const network = await networkById(visit.db, visit.nouns.network)
@@ -76,7 +79,7 @@ async function votingHere(visit: Visit<BallotNouns>) {
 /** What somebody reads who is at the event and has no vote. */
 const without = (
   page: { question: string; method: Method; teamNoun: string; state: BallotState; held: string | undefined },
-  { nouns }: Visit<BallotNouns>,
+  { nouns }: RequestContext<BallotNouns>,
 ) => ({
   title: page.question,
   back: { href: paths.ballot(nouns), text: 'How the vote stands' },

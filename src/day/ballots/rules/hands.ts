@@ -1,12 +1,13 @@
 import type { Refusal } from '../../../platform/store/command.ts'
 import { mostChoices, type Voted } from './ballot.ts'
+import { counted } from '../../../platform/text/english.ts'
 
 /** Hands for each idea, in the order of the ballot. */
 export type Hands = Record<string, number>
 
 const sumOf = (hands: Hands) => Object.values(hands).reduce((sum, number) => sum + number, 0)
-const people = (number: number) => (number === 1 ? '1 person is ticked' : `${number} people are ticked`)
-const raisedHands = (number: number) => (number === 1 ? '1 hand was counted' : `${number} hands were counted`)
+const people = (number: number) => counted(number, 'person is ticked', 'people are ticked')
+const raisedHands = (number: number) => counted(number, 'hand was counted', 'hands were counted')
 
 export const notWhole = (title?: string): string =>
   `Enter a whole number of hands${title === undefined ? '' : ` for “${title}”`}`
@@ -37,13 +38,13 @@ export const handsCannot: Partial<Record<Voted['method'], string>> = {
 /** Why so many hands cannot be of those people, none of whom has voted. */
 export function handsRefusal(voted: Voted, hands: Hands, ticked: number): string | undefined {
   const all = sumOf(hands)
-  const counted = raisedHands(all)
+  const allHands = raisedHands(all)
   const most = mostChoices(voted, Object.keys(hands).length)
   if (handsCannot[voted.method]) return handsCannot[voted.method]
   if (all === 0) return 'Enter how many hands there were'
-  if (all < ticked) return `${counted}, and ${people(ticked)}. Untick whoever did not raise a hand.`
+  if (all < ticked) return `${allHands}, and ${people(ticked)}. Untick whoever did not raise a hand.`
   if (Math.max(...Object.values(hands)) > ticked || all > ticked * most)
-    return `${counted}, but only ${people(ticked)} who had not voted. Count again, or tick who is missing.`
+    return `${allHands}, but only ${people(ticked)} who had not voted. Count again, or tick who is missing.`
   return undefined
 }
 

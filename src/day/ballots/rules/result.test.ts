@@ -4,7 +4,7 @@ import { options, titles, votes } from '../../../../test/votes.ts'
 import fc from 'fast-check'
 import type { Method } from './ballot.ts'
 import { confirmableBy, resultOfVotes } from './result.ts'
-import { sentenceOf } from './saying.ts'
+import { sentenceOf } from './result-sentences.ts'
 
 test('votes for one’s own idea stand apart, in all and by team', () => {
   const result = resultOfVotes(votes('brent tree 2', 'brent hub 3', 'harrow tree 4'), options, 'person')

@@ -13,7 +13,7 @@ import {
   type Tally,
   type TeamChoice,
 } from './count.ts'
-import { publishable, sumOf, type Published } from './publish.ts'
+import { publishable, sumOf, type Published } from './disclosure.ts'
 import { runOff, winnersOf, type Outcome, type Round, type RunOff } from './rounds.ts'
 import type { Option } from './vote.ts'
 

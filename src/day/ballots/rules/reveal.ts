@@ -3,7 +3,7 @@ import { todayIn } from '../../../platform/face/dates.ts'
 import type { Method } from './ballot.ts'
 import { leaders, total, type Place } from './count.ts'
 import type { Result } from './result.ts'
-import { captionOf, labelIn, sayPlaces, sayRound, type Titles } from './saying.ts'
+import { captionOf, labelIn, sayPlaces, sayRound, type Titles } from './result-sentences.ts'
 
 /**
  * Whether a result has the Screen to itself. When the day is past, what is revealed then has it until the next

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { votersByTeam, type CountedVote } from './count.ts'
-import { publishable } from './publish.ts'
+import { publishable } from './disclosure.ts'
 import { resultOfVotes } from './result.ts'
 
 const teams = ['a', 'b', 'c', 'd', 'e']

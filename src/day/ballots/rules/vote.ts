@@ -1,4 +1,4 @@
-import { inOrder, tooMany } from './order.ts'
+import { inOrder, tooMany } from './option-order.ts'
 import { mostChoices, type BallotState, type OwnIdeaRule, type Voted, type Way } from './ballot.ts'
 
 /** An idea on a ballot, and the team whose idea it is. */

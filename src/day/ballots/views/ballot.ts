@@ -3,12 +3,12 @@ import { button } from '../../../platform/face/button.ts'
 import { dayAndTime } from '../../../platform/face/dates.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
-import { postingButton, type Sending } from '../../../platform/face/posting.ts'
+import { postingButton, type FormToken } from '../../../platform/face/command-form.ts'
 import { tag, type TagColour } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
 import { methodSentence, ownIdeaNames, stateNames, type BallotState } from '../rules/ballot.ts'
 import { handsCannot } from '../rules/hands.ts'
-import { whatWillBeHidden } from '../rules/hiding.ts'
+import { whatWillBeHidden } from '../rules/suppression.ts'
 import type { BallotShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
 import { receiptLink } from './receipt.ts'
@@ -62,7 +62,7 @@ export interface BallotProps {
   organising: boolean
   /** Leads a team, whose people may vote on a device that they share. */
   leading: boolean
-  sending: Sending
+  sending: FormToken
 }
 
 export function ballotPage({ at, shown, choices, voting, organising, leading, sending }: BallotProps): Html {
@@ -117,7 +117,7 @@ const printing = (at: BallotNouns): Html =>
   html`<li><a href="${paths.ballotPapers(at)}">Print voting papers</a></li>
     <li><a href="${paths.rollSheet(at)}">Print the list of voters to tick off</a></li>`
 
-function organisersPart(at: BallotNouns, shown: BallotShown, sending: Sending): Html | undefined {
+function organisersPart(at: BallotNouns, shown: BallotShown, sending: FormToken): Html | undefined {
   const { state, method } = shown
   if (state === 'revealed') return undefined
   return html`<h2 class="nhsuk-heading-m">For organisers</h2>
@@ -188,7 +188,7 @@ export const ballotsPage = ({ at, ballots, organising, notRecorded }: BallotsPro
 export interface ClosingProps {
   at: BallotNouns
   shown: BallotShown
-  sending: Sending
+  sending: FormToken
   fromDesk: boolean
 }
 

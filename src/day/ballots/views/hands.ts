@@ -5,9 +5,9 @@ import { fieldset } from '../../../platform/face/fieldset.ts'
 import { explained, groupClasses } from '../../../platform/face/field.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
-import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import type { SummaryRow } from '../../../platform/face/summary-list.ts'
-import { asked, valueOf, valuesOf, type FormState } from '../../../platform/http/form.ts'
+import { asked, valueOf, valuesOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { handsCannot } from '../rules/hands.ts'
 import { turnoutInWords } from '../rules/turnout.ts'
@@ -62,7 +62,7 @@ export interface TeamHandsProps extends HandsProps {
   teamName: string
   secret: string
   form: FormState
-  sending: Sending
+  sending: FormToken
 }
 
 /** Hands for each idea, and who raised one: at first everyone of the team who is here and has not voted. */

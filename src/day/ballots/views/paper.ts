@@ -1,20 +1,21 @@
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
-import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { summaryList, type SummaryRow } from '../../../platform/face/summary-list.ts'
-import { asked, valueOf, valuesOf, type FormState } from '../../../platform/http/form.ts'
+import { asked, valueOf, valuesOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { wayNames } from '../rules/ballot.ts'
-import { labelOf } from '../rules/finding.ts'
+import { labelOf } from '../rules/voter-search.ts'
 import { handsCannot } from '../rules/hands.ts'
 import { turnoutInWords } from '../rules/turnout.ts'
-import { ordinal } from '../rules/order.ts'
+import { ordinal } from '../rules/option-order.ts'
 import type { BallotShown } from '../store/results.ts'
 import type { OnRoll } from '../store/roll.ts'
 import type { BallotNouns } from '../store/voting.ts'
-import { choiceFields } from './choosing.ts'
+import { choiceFields } from './choice-fields.ts'
+import { counted } from '../../../platform/text/english.ts'
 
 export interface PaperProps {
   at: BallotNouns
@@ -22,10 +23,10 @@ export interface PaperProps {
   roll: OnRoll[]
   secret: string
   form: FormState
-  sending: Sending
+  sending: FormToken
 }
 
-const votes = (number: number) => (number === 1 ? '1 vote' : `${number} votes`)
+const votes = (number: number) => counted(number, 'vote')
 
 /** How far the pile of papers is. */
 function countOf({ shown, roll }: PaperProps): Html {

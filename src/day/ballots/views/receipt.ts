@@ -4,8 +4,8 @@ import { details } from '../../../platform/face/details.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { panel } from '../../../platform/face/panel.ts'
-import { postingForm, type Sending } from '../../../platform/face/posting.ts'
-import { asked, type FormState } from '../../../platform/http/form.ts'
+import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
+import { asked, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import type { BallotState } from '../rules/ballot.ts'
 import type { BallotNouns } from '../store/voting.ts'
@@ -32,7 +32,7 @@ export interface ReceivedProps {
   /** The page of the day, while that runs. */
   now?: string
   form: FormState
-  sending: Sending
+  sending: FormToken
 }
 
 /** Says whether a vote is counted, to whoever has its receipt: never whose it is, and never what was chosen. */
@@ -108,7 +108,7 @@ function ownReceipt({
     })}`
 }
 
-const receiptForm = (at: BallotNouns, form: FormState, sending: Sending): Html =>
+const receiptForm = (at: BallotNouns, form: FormState, sending: FormToken): Html =>
   postingForm(
     { action: paths.voteDone(at), sending },
     input({

@@ -2,12 +2,10 @@ import { html, type Html } from '../../../platform/face/html.ts'
 import { table } from '../../../platform/face/tables.ts'
 import { paths } from '../../../paths.ts'
 import type { TeamChoice } from '../rules/count.ts'
-import { listed } from '../rules/saying.ts'
 import type { BallotShown, OptionShown, ResultShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
 import { roundsPart } from './rounds.ts'
-
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+import { capitalised, listed } from '../../../platform/text/english.ts'
 
 /** The votes of each team for each idea, and together those of the teams that are not shown by themselves. */
 function resultByTeam(shown: BallotShown): Html | undefined {
@@ -132,5 +130,5 @@ export function teamChoices({
       }`,
   ])
   return html`<h2 class="nhsuk-heading-m" id="choices">What each ${teamNoun} chose</h2>
-    ${table({ head: [capital(teamNoun), 'Chosen by vote', 'Confirmed by its lead'], rows, responsive: true, firstCellIsHeader: true })}`
+    ${table({ head: [capitalised(teamNoun), 'Chosen by vote', 'Confirmed by its lead'], rows, responsive: true, firstCellIsHeader: true })}`
 }

@@ -1,10 +1,10 @@
 import { bars } from '../../../platform/face/bars.ts'
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
-import { postingButton, type Sending } from '../../../platform/face/posting.ts'
+import { postingButton, type FormToken } from '../../../platform/face/command-form.ts'
 import { paths } from '../../../paths.ts'
 import type { Revealing } from '../rules/reveal.ts'
-import { votesInWords } from '../rules/saying.ts'
+import { votesInWords } from '../rules/result-sentences.ts'
 import { turnoutAtClosing } from '../rules/turnout.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
@@ -29,7 +29,7 @@ export function revealingPart(revealing: Revealing, options: readonly OptionShow
 export interface RevealButtonsProps {
   at: BallotNouns
   shown: BallotShown
-  sending: Sending
+  sending: FormToken
   /** Where to go on from. */
   from?: 'desk'
 }
@@ -73,7 +73,7 @@ const howFar = ({ onScreen }: BallotShown, seen: number, of: number): string =>
 export interface RevealingProps {
   at: BallotNouns
   shown: BallotShown
-  sending: Sending
+  sending: FormToken
   from?: 'desk' | undefined
 }
 

@@ -1,24 +1,25 @@
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
-import { postingButton, postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingButton, postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { table } from '../../../platform/face/tables.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, type FormState } from '../../../platform/http/form.ts'
+import { asked, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { wayNames, type Method } from '../rules/ballot.ts'
 import { handsCannot } from '../rules/hands.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
 import type { OnRoll } from '../store/roll.ts'
 import type { BallotNouns } from '../store/voting.ts'
-import { optionItems } from './choosing.ts'
+import { optionItems } from './choice-fields.ts'
+import { capitalised } from '../../../platform/text/english.ts'
 
 /** Who has voted, for the door. What they chose is nowhere. */
 export interface RollProps {
   at: BallotNouns
   shown: BallotShown
   roll: OnRoll[]
-  sending: Sending
+  sending: FormToken
 }
 
 export function rollPage({ at, shown, roll, sending }: RollProps): Html {
@@ -37,7 +38,7 @@ export function rollPage({ at, shown, roll, sending }: RollProps): Html {
               Only organisers see this page, and only while the vote is open. It says who has voted and never
               what. ${voted} of ${roll.length} have voted.
             </p>
-            ${table({ head: ['Name', shown.teamNoun.charAt(0).toUpperCase() + shown.teamNoun.slice(1), 'Voted'], rows, responsive: true, firstCellIsHeader: true })}
+            ${table({ head: ['Name', capitalised(shown.teamNoun), 'Voted'], rows, responsive: true, firstCellIsHeader: true })}
             ${
               late.length > 0 &&
               html`<h2 class="nhsuk-heading-m">
@@ -80,7 +81,7 @@ export interface ChoiceProps {
   /** Why the team has to say how it chose, where the vote does not say. */
   reason?: string
   form: FormState
-  sending: Sending
+  sending: FormToken
 }
 
 const saidBy = (teamName: string, method: Method) =>

@@ -2,10 +2,11 @@ import { bars } from '../../../platform/face/bars.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { leaders, total } from '../rules/count.ts'
 import { winnersOf, type Outcome, type Round } from '../rules/rounds.ts'
-import { labelIn, ruleForLast, sayRound } from '../rules/saying.ts'
+import { labelIn, ruleForLast, sayRound } from '../rules/result-sentences.ts'
 import type { BallotShown } from '../store/results.ts'
+import { counted } from '../../../platform/text/english.ts'
 
-const votes = (number: number) => (number === 1 ? '1 vote' : `${number} votes`)
+const votes = (number: number) => counted(number, 'vote')
 
 /** The bars of one round, those with most votes first; `outcome` with the last. */
 export function roundBars(

@@ -1,7 +1,7 @@
 import { bars } from '../../../platform/face/bars.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { total } from '../rules/count.ts'
-import { captionOf, votesInWords } from '../rules/saying.ts'
+import { captionOf, votesInWords } from '../rules/result-sentences.ts'
 import { turnoutAtClosing, turnoutCaption, turnoutInWords } from '../rules/turnout.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
 import { roundBars } from './rounds.ts'

@@ -11,6 +11,7 @@ import { turnoutAtClosing, turnoutCaption } from '../rules/turnout.ts'
 import type { BallotShown } from '../store/results.ts'
 import type { OnRoll } from '../store/roll.ts'
 import type { BallotNouns } from '../store/voting.ts'
+import { capitalised } from '../../../platform/text/english.ts'
 
 export interface PapersProps {
   at: BallotNouns
@@ -114,7 +115,7 @@ function toTickOff({ shown, roll, now }: Pick<RollSheetProps, 'shown' | 'roll' |
     </p>
     ${
       shown.method === 'team'
-        ? html`<section class="app-roll-sheet">${tickTable(capital(shown.teamNoun), roll)}</section>`
+        ? html`<section class="app-roll-sheet">${tickTable(capitalised(shown.teamNoun), roll)}</section>`
         : teams.map(
             ([teamName, people]) =>
               html`<section class="app-roll-sheet">
@@ -124,8 +125,6 @@ function toTickOff({ shown, roll, now }: Pick<RollSheetProps, 'shown' | 'roll' |
           )
     }`
 }
-
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** On paper the head of the table names the team, because it stands on every page that the table goes on to. */
 const nameHead = (teamName: string): Html =>
@@ -152,7 +151,11 @@ function howManyVoted(shown: BallotShown): Html {
     <p class="nhsuk-u-font-weight-bold">${turnoutAtClosing(shown)}</p>
     ${table({
       caption: turnoutCaption(shown, true),
-      head: [capital(teamNoun), { text: 'Voted', format: 'numeric' }, { text: 'Present', format: 'numeric' }],
+      head: [
+        capitalised(teamNoun),
+        { text: 'Voted', format: 'numeric' },
+        { text: 'Present', format: 'numeric' },
+      ],
       firstCellIsHeader: true,
       rows: turnout.map(({ teamName, voted, present }) => [
         teamName,

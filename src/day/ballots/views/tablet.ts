@@ -2,14 +2,14 @@ import { button } from '../../../platform/face/button.ts'
 import { time } from '../../../platform/face/dates.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
-import { postingButton, postingForm, type Sending } from '../../../platform/face/posting.ts'
-import { asked, type FormState } from '../../../platform/http/form.ts'
+import { postingButton, postingForm, type FormToken } from '../../../platform/face/command-form.ts'
+import { asked, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { choosableBy } from '../rules/vote.ts'
 import type { BallotShown } from '../store/results.ts'
 import type { OnRoll } from '../store/roll.ts'
 import type { BallotNouns } from '../store/voting.ts'
-import { choiceFields } from './choosing.ts'
+import { choiceFields } from './choice-fields.ts'
 
 export interface LendProps {
   at: BallotNouns
@@ -17,7 +17,7 @@ export interface LendProps {
   /** The one team whose people vote on it; nothing for all. */
   teamName: string | undefined
   running: { id: string; teamName: string | undefined; startedAt: string }[]
-  sending: Sending
+  sending: FormToken
 }
 
 /** For whoever lends a device, before it goes round; and the devices that do. */
@@ -96,7 +96,7 @@ export interface TabletVoteProps {
   voter: OnRoll | undefined
   secret: string
   form: FormState
-  sending: Sending
+  sending: FormToken
 }
 
 /** Whose it is stands nowhere: whoever goes back on this device must not read who was here before. */

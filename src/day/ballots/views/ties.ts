@@ -3,23 +3,23 @@ import { day, dayOf } from '../../../platform/face/dates.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
-import { postingButton, postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingButton, postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, type FormState } from '../../../platform/http/form.ts'
+import { asked, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { ownIdeaNames, ownIdeaRules, stateNames } from '../rules/ballot.ts'
 import { openIn, tiedIn } from '../rules/result.ts'
-import { ownIdeaMeans } from '../rules/second.ts'
+import { ownIdeaMeans } from '../rules/second-vote.ts'
 import type { BallotShown, LinkedBallot, OptionShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
-import { optionItems } from './choosing.ts'
+import { optionItems } from './choice-fields.ts'
 
 export interface TieProps {
   at: BallotNouns
   shown: BallotShown
   organising: boolean
-  sending: Sending
+  sending: FormToken
 }
 
 /** What became of a result that names no winner, or for organisers how to decide it. */
@@ -101,7 +101,7 @@ export interface SecondVoteProps {
   /** The ideas that will be in it. */
   options: OptionShown[]
   form: FormState
-  sending: Sending
+  sending: FormToken
 }
 
 /** What a second vote will be, before it is made. */
@@ -129,7 +129,7 @@ export interface DecidingProps {
   /** The ideas that can be first. */
   options: OptionShown[]
   form: FormState
-  sending: Sending
+  sending: FormToken
 }
 
 export const decidingPage = ({ at, question, options, form, sending }: DecidingProps): Html =>

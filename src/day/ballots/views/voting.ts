@@ -1,20 +1,20 @@
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
-import { postingForm, type Sending } from '../../../platform/face/posting.ts'
-import type { FormState } from '../../../platform/http/form.ts'
+import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
+import type { FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { mostChoices, type Method } from '../rules/ballot.ts'
 import { lateVoter, nothingChosen } from '../rules/vote.ts'
 import type { BallotNouns, Voting } from '../store/voting.ts'
-import { choiceFields } from './choosing.ts'
+import { choiceFields } from './choice-fields.ts'
 
 export interface VoteFormProps {
   voting: Voting
   /** The secret of this device, or one minted for it now. */
   secret: string
   form: FormState
-  sending: Sending
+  sending: FormToken
   /** The question is the title of the page. */
   title?: boolean
   /** Stands in the place of the question, where that is on the page already. */

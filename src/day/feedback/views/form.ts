@@ -6,11 +6,11 @@ import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
 import { panel } from '../../../platform/face/panel.ts'
-import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { select } from '../../../platform/face/select.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, valueOf, type FormState } from '../../../platform/http/form.ts'
+import { asked, valueOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import {
   choiceNames,
@@ -33,7 +33,7 @@ export interface FormProps {
   /** The secret of this form, minted now; a device with scripts puts one of its own in its place. */
   secret: string
   form: FormState
-  sending: Sending
+  sending: FormToken
 }
 
 const hints: Partial<Record<Chosen | Written, string>> = {

@@ -3,7 +3,7 @@ import { bars } from '../../../platform/face/bars.ts'
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
-import { postingButton, type Sending } from '../../../platform/face/posting.ts'
+import { postingButton, type FormToken } from '../../../platform/face/command-form.ts'
 import { prose } from '../../../platform/face/prose.ts'
 import { summaryList } from '../../../platform/face/summary-list.ts'
 import { table } from '../../../platform/face/tables.ts'
@@ -24,6 +24,7 @@ import {
   type Written,
 } from '../rules.ts'
 import type { FeedbackContactRow, Standing } from '../store/answers.ts'
+import { capitalised } from '../../../platform/text/english.ts'
 
 export interface ResultsProps {
   at: AtEvent
@@ -35,7 +36,7 @@ export interface ResultsProps {
   past: boolean
   /** For organisers alone: who asked to be contacted. */
   contacts: FeedbackContactRow[] | undefined
-  sending: Sending
+  sending: FormToken
 }
 
 const colours = { made: 'grey', open: 'green', closed: 'blue' } as const
@@ -119,11 +120,9 @@ function groups(head: string, all: Group[]): Html | undefined {
   })
 }
 
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
-
 function said({ contacts, teamNoun }: ResultsProps, results: Results): Html | undefined {
   if (results.answered === 0) return undefined
-  const grouped = [groups(capital(teamNoun), results.teams), groups('Came as', results.parts)]
+  const grouped = [groups(capitalised(teamNoun), results.teams), groups('Came as', results.parts)]
   return html`${chosenParts.map((part) => chosen(part, results))}
   ${
     grouped.some((one) => one !== undefined) &&
@@ -161,7 +160,7 @@ export const closingPage = ({
 }: {
   at: AtEvent
   standing: Standing
-  sending: Sending
+  sending: FormToken
 }): Html =>
   html`<h1 class="nhsuk-heading-l">Close the feedback form?</h1>
     <p class="nhsuk-body-l">${answeredOf(standing)}</p>
@@ -181,7 +180,7 @@ export const closingPage = ({
 
 export const removalPage = (
   { at, contact }: { at: AtEvent; contact: FeedbackContactRow },
-  sending: Sending,
+  sending: FormToken,
 ): Html =>
   html`<h1 class="nhsuk-heading-l">Remove how to reach ${contact.name}?</h1>
     <p>

@@ -12,7 +12,7 @@ import { organisers } from '../../../before/networks/store/roles.ts'
 import { attendeeOf } from '../../../before/sign-ups/store.ts'
 import type { Actor } from '../../../platform/store/actor.ts'
 import type { Db } from '../../../platform/store/database.ts'
-import type { Visit } from '../../../platform/http/site.ts'
+import type { RequestContext } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { ballotsOf, teamChoicesOf } from '../../ballots/store/ballots.ts'
 import { choicesToConfirm } from '../../ballots/store/choices.ts'
@@ -79,7 +79,7 @@ export async function ideasToChoose(db: Db, network: string) {
   return ideas.map(({ id, title, team_id }) => ({ id, title, team: names.get(team_id) ?? '' }))
 }
 
-export async function readPledge({ db, nouns }: Visit<AtEvent & { pledge: string }>) {
+export async function readPledge({ db, nouns }: RequestContext<AtEvent & { pledge: string }>) {
   const found = await here(db, nouns)
   const pledge = await pledgeAt(db, nouns)
   if (!found || !pledge) return undefined

@@ -1,5 +1,5 @@
 import type { AtEvent } from '../../../before/events/rules.ts'
-import type { Site, Visit } from '../../../platform/http/site.ts'
+import type { Site, RequestContext } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { completePledge, itsPledgeLead, releasePledge, reopenPledge, takeBackPledge } from '../commands.ts'
 import { wordsNotRecorded } from '../rules.ts'
@@ -34,7 +34,7 @@ export function outcomes(site: Site): void {
   site.button({ at: paths.reopenPledge, command: reopenPledge, ...one, done: 'Pledge reopened' })
 }
 
-const releasing = (visit: Visit<AtEvent & { pledge: string }>, pledge: PledgeRow) => ({
+const releasing = (visit: RequestContext<AtEvent & { pledge: string }>, pledge: PledgeRow) => ({
   action: paths.pledgeRelease(visit.nouns),
   sending: visit,
   what: pledge.what ?? wordsNotRecorded,

@@ -1,8 +1,8 @@
 import { eventTopic, type AtEvent } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { dayTyped } from '../../../platform/face/day-field.ts'
-import type { Values } from '../../../platform/http/form.ts'
-import type { Site, Visit } from '../../../platform/http/site.ts'
+import type { Values } from '../../../platform/form/state.ts'
+import type { Site, RequestContext } from '../../../platform/http/site.ts'
 import { everyone } from '../../../platform/store/command.ts'
 import { revisionOf } from '../../../platform/store/journal.ts'
 import { paths } from '../../../paths.ts'
@@ -32,7 +32,7 @@ const Wall = z.object({
   pledges: z.array(ShownPledge),
 })
 
-async function readWall({ db, nouns, actor }: Visit<AtEvent>) {
+async function readWall({ db, nouns, actor }: RequestContext<AtEvent>) {
   const since = await revisionOf(db, eventTopic(nouns))
   const found = await here(db, nouns)
   if (!found) return undefined
@@ -40,7 +40,7 @@ async function readWall({ db, nouns, actor }: Visit<AtEvent>) {
   return { found, wall, pledges: wall.pledges, since, mayPledge: await mayPledge.allows(db, nouns, actor) }
 }
 
-async function readNew({ db, nouns, actor, query }: Visit<AtEvent>) {
+async function readNew({ db, nouns, actor, query }: RequestContext<AtEvent>) {
   const found = await here(db, nouns)
   if (!found) return undefined
   const teams = await teamsToPledgeFor(db, actor, nouns)

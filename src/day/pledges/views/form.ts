@@ -4,17 +4,17 @@ import { element } from '../../../platform/face/element.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
-import { checkedForm, postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { checkedForm, postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { select } from '../../../platform/face/select.ts'
 import { summaryList } from '../../../platform/face/summary-list.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, valueOf, type FormState } from '../../../platform/http/form.ts'
+import { asked, valueOf, type FormState } from '../../../platform/form/state.ts'
 import { prose } from '../../../platform/face/prose.ts'
 
 export interface PledgeFormProps {
   action: string
-  sending: Sending
+  sending: FormToken
   form: FormState
   team: { id: string; name: string }
   ideas: { id: string; title: string; team: string }[]
@@ -83,7 +83,7 @@ export const whichTeam = (action: string, teamNoun: string, teams: { id: string;
 
 interface ReleaseProps {
   action: string
-  sending: Sending
+  sending: FormToken
   form: FormState
   team: string
   what: string

@@ -2,10 +2,9 @@ import { eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { kindOf } from '../../../items.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
-import { optionalText } from '../../../before/people/rules.ts'
+import { optionalText } from '../../../platform/form/fields.ts'
 import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
-import { counted } from '../rules/items.ts'
 import { isOn, minutesNow } from '../rules/plan.ts'
 import { addItemRows, changeItemRow, itemById, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'
 import { gone, untouched } from './items.ts'
@@ -21,6 +20,7 @@ import {
   type AtDesk,
   Done,
 } from './steps.ts'
+import { counted } from '../../../platform/text/english.ts'
 
 const quoted = async (tx: Tx, at: AtDesk, row: ItemRow) => `“${await titleOf(tx, at, row.id)}”`
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { eventById } from '../../../before/events/store.ts'
 import { ideasOf } from '../../../before/ideas/store.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
-import { Id } from '../../../before/people/rules.ts'
+import { Id } from '../../../platform/form/fields.ts'
 import {
   command,
   isRefusal,

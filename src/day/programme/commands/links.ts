@@ -2,7 +2,7 @@ import { eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { eventById } from '../../../before/events/store.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
-import { Id } from '../../../before/people/rules.ts'
+import { Id } from '../../../platform/form/fields.ts'
 import { readableCode } from '../../../platform/auth/codes.ts'
 import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
@@ -19,7 +19,11 @@ export const makeLink = command('programme.makeLink', {
   input: z.object({ network: Id, event: Id, opens: Opens, lasts: z.enum(lasts).default('day') }),
   topic: eventTopic,
   who: organisers,
-  async run(tx, { network, event, opens, lasts: how }, { id, now, seal }): Promise<{ id: string } | Refusal> {
+  async run(
+    tx,
+    { network, event, opens, lasts: how },
+    { id, now, keyedHash },
+  ): Promise<{ id: string } | Refusal> {
     const held = await eventById(tx, network, event)
     if (!held) return refuse('This event is not there any more')
     const before = await endAll(tx, { network, event, opens }, now)
@@ -29,7 +33,7 @@ export const makeLink = command('programme.makeLink', {
       id: link,
       event_id: event,
       opens,
-      code: readableCode(Buffer.from(seal('day-link', network, event, link), 'base64url'), codeLength),
+      code: readableCode(Buffer.from(keyedHash('day-link', network, event, link), 'base64url'), codeLength),
       shows: before?.shows ?? 'day',
       large: before?.large ?? 0,
       made_at: now,

@@ -15,7 +15,6 @@ import {
 import type { Tx } from '../../../platform/store/database.ts'
 import { giveScreen } from '../../ballots/store/ballots.ts'
 import { startsOnAnotherDay } from '../rules/another-day.ts'
-import { counted } from '../rules/items.ts'
 import { isOn, toCome } from '../rules/plan.ts'
 import { changeItemRow, itemById, itemsOf, type ItemRow } from '../store/items.ts'
 import type { Back } from '../store/steps.ts'
@@ -33,6 +32,7 @@ import {
   Done,
 } from './steps.ts'
 import { lastStep } from '../store/steps.ts'
+import { counted } from '../../../platform/text/english.ts'
 
 /** Starts an item and finishes the one before. Two who press at once start it once. */
 export const startItem = command('programme.startItem', {

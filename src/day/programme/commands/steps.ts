@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { personById } from '../../../before/people/store.ts'
-import { Id } from '../../../before/people/rules.ts'
+import { Id } from '../../../platform/form/fields.ts'
 import { actorKey, type Actor } from '../../../platform/store/actor.ts'
 import { refuse, type Circumstances, type Refusal } from '../../../platform/store/command.ts'
 import type { Db, Tx } from '../../../platform/store/database.ts'

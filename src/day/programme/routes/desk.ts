@@ -3,7 +3,7 @@ import { eventById } from '../../../before/events/store.ts'
 import { ideasOf } from '../../../before/ideas/store.ts'
 import { networkById } from '../../../before/networks/store/networks.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
-import type { Site, Visit } from '../../../platform/http/site.ts'
+import type { Site, RequestContext } from '../../../platform/http/site.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import { paths } from '../../../paths.ts'
 import { ballotsOf } from '../../ballots/store/ballots.ts'
@@ -25,8 +25,8 @@ import { roomsChoiceView } from '../views/rooms.ts'
 import { insertView, noteView } from '../views/desk.ts'
 import { voteChoiceView } from '../views/vote.ts'
 
-const toDesk = (_outcome: unknown, { nouns }: Visit<AtEvent>) => paths.desk(nouns)
-const back = ({ nouns }: Visit<AtEvent>) => paths.desk(nouns)
+const toDesk = (_outcome: unknown, { nouns }: RequestContext<AtEvent>) => paths.desk(nouns)
+const back = ({ nouns }: RequestContext<AtEvent>) => paths.desk(nouns)
 const said = (done: Done) => done.said ?? 'Done'
 
 /** What hosts press on the Desk. Each comes back to it. */
@@ -141,7 +141,7 @@ async function anotherDayOf(db: Db, { network, event }: AtEvent, now: string): P
   return held && startsOnAnotherDay(held, items, { now, rehearsal }) ? held.on_day : undefined
 }
 
-const toTheDesk = (visit: Visit<AtEvent>) => ({ href: paths.desk(visit.nouns), text: 'Desk' })
+const toTheDesk = (visit: RequestContext<AtEvent>) => ({ href: paths.desk(visit.nouns), text: 'Desk' })
 
 function puttingIn(site: Site): void {
   site.form({

@@ -5,7 +5,7 @@ import { ideasOf } from '../../../before/ideas/store.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { everyone } from '../../../platform/store/command.ts'
 import type { Db } from '../../../platform/store/database.ts'
-import type { Site, Visit } from '../../../platform/http/site.ts'
+import type { Site, RequestContext } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { ballotsOf } from '../../ballots/store/ballots.ts'
 import { addItem, changeItem, moveItem, removeItem } from '../commands/items.ts'
@@ -21,8 +21,8 @@ import { namer, programmeOf } from '../store/shown.ts'
 import { itemFormView } from '../views/item.ts'
 import { programmeView } from '../views/programme.ts'
 
-const toProgramme = (_outcome: unknown, { nouns }: Visit<AtEvent>) => paths.programme(nouns)
-const back = ({ nouns }: Visit<AtEvent>) => paths.programme(nouns)
+const toProgramme = (_outcome: unknown, { nouns }: RequestContext<AtEvent>) => paths.programme(nouns)
+const back = ({ nouns }: RequestContext<AtEvent>) => paths.programme(nouns)
 const saying = (words: string) => (done: Done) => done.said ?? words
 
 const Answer = z.object({

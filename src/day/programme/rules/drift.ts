@@ -1,6 +1,7 @@
-import { counted, type Timed } from './items.ts'
+import { type Timed } from './items.ts'
 import type { ItemKind } from '../../../items.ts'
 import { endsAt, minutesFrom, minutesNow, plannedTimes, plus, standingOf, toCome, type Slot } from './plan.ts'
+import { counted } from '../../../platform/text/english.ts'
 
 /** What is said of an item when the rest of the day is looked at. */
 export interface Foreseen extends Timed {

@@ -49,6 +49,3 @@ export function likeThatDay(
       return { kind, title, minutes: planned, ...(idea_id && { idea: idea_id }) }
     })
 }
-
-/** "1 minute", "8 minutes". */
-export const counted = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`

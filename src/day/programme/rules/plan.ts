@@ -1,4 +1,5 @@
-import { counted, type Timed } from './items.ts'
+import { type Timed } from './items.ts'
+import { counted } from '../../../platform/text/english.ts'
 
 export interface Slot {
   at: string | undefined

@@ -1,4 +1,4 @@
-import { counted } from './items.ts'
+import { capitalised, counted } from '../../../platform/text/english.ts'
 
 /** What a host does from the Desk; each can be taken back while it is the last. */
 export const stepKinds = ['start', 'finish', 'skip', 'putBack', 'extend', 'forward', 'add', 'end'] as const
@@ -28,8 +28,7 @@ export function doneWords({ what, minutes }: Step, title: string): string {
 
 /** The same as a sentence for whoever did it: "Started Lunch". */
 export function saidOf(step: Step, title: string): string {
-  const words = doneWords(step, title)
-  return words[0]!.toUpperCase() + words.slice(1)
+  return capitalised(doneWords(step, title))
 }
 
 /** Lengths that can be given to what is on with one tap. */

@@ -2,7 +2,7 @@ import type { EventRow } from '../../../before/events/store.ts'
 import { button } from '../../../platform/face/button.ts'
 import { weekdayAndDay } from '../../../platform/face/dates.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
-import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { warningCallout } from '../../../platform/face/warning-callout.ts'
 import { dayState, type AtEvent } from '../../../before/events/rules.ts'
 import { paths } from '../../../paths.ts'
@@ -21,7 +21,7 @@ export interface AnotherDayProps {
   held: EventRow
   now: string
   seen: string
-  sending: Sending
+  sending: FormToken
 }
 
 /** Asks whether a day is to be started that is not today. */

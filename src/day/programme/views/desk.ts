@@ -2,15 +2,15 @@ import type { AtEvent } from '../../../before/events/rules.ts'
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
-import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { valueOf, type FormState } from '../../../platform/http/form.ts'
+import { valueOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 
 interface AtDesk {
   at: AtEvent
-  sending: Sending
+  sending: FormToken
 }
 
 /** Puts a break or a talk in right after what is on. */

@@ -1,11 +1,11 @@
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
-import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { select } from '../../../platform/face/select.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { valueOf, type FormState } from '../../../platform/http/form.ts'
+import { valueOf, type FormState } from '../../../platform/form/state.ts'
 import { items } from '../../../items.ts'
 
 interface Choice {
@@ -21,7 +21,7 @@ export interface ItemFormProps {
   ballots: Choice[]
   /** Where a new item can stand; none when one is changed. */
   others: Choice[]
-  sending: Sending
+  sending: FormToken
 }
 
 const options = (first: string, choices: Choice[]) => [

@@ -5,15 +5,15 @@ import { heading } from '../../../platform/face/heading.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
-import { postingButton, postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingButton, postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { table } from '../../../platform/face/tables.ts'
 import { tag } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
-import { counted } from '../rules/items.ts'
 import { whatItIs } from '../../../items.ts'
 import { differenceOf, isOn, tookMinutes, standingOf, toCome } from '../rules/plan.ts'
 import { outOfOrder, pastTheEnd, programmeEnds } from '../rules/times.ts'
 import type { ShownItem } from '../store/shown.ts'
+import { counted } from '../../../platform/text/english.ts'
 
 export interface ProgrammeProps {
   network: string
@@ -27,7 +27,7 @@ export interface ProgrammeProps {
   past: boolean
   timesNotRecorded: boolean
   held: { name: string; on_day: string; starts_at: string | null; ends_at: string | null }
-  sending: Sending
+  sending: FormToken
 }
 
 const plannedOf = ({ slot, added_at }: ShownItem, notRecorded: boolean): string =>
@@ -103,7 +103,7 @@ function removedItems({ network, event, removed, sending }: ProgrammeProps): Htm
       </li>`,
   )
   return details({
-    summary: removed.length === 1 ? '1 item was removed' : `${removed.length} items were removed`,
+    summary: counted(removed.length, 'item was removed', 'items were removed'),
     content: html`<ul class="nhsuk-list">
       ${rows}
     </ul>`,

@@ -1,6 +1,6 @@
 import type { AtEvent } from '../../../before/events/rules.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
-import { postingButton, type Sending } from '../../../platform/face/posting.ts'
+import { postingButton, type FormToken } from '../../../platform/face/command-form.ts'
 import { paths } from '../../../paths.ts'
 import { canTake } from '../../ballots/rules/ballot.ts'
 import type { BallotShown } from '../../ballots/store/results.ts'
@@ -10,7 +10,7 @@ export interface RemovingProps {
   shown: BallotShown
   /** What the parts of the day are called that would open it. */
   rows: string[]
-  sending: Sending
+  sending: FormToken
 }
 
 /** What goes with a vote that is taken away, and what stays. */

@@ -1,12 +1,12 @@
 import type { AtEvent } from '../../../before/events/rules.ts'
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
-import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
-import { valueOf, type FormState } from '../../../platform/http/form.ts'
+import { valueOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { meantForAnotherDay } from './another-day.ts'
-import { counted } from '../rules/items.ts'
+import { counted } from '../../../platform/text/english.ts'
 
 export interface RoomsChoiceProps {
   at: AtEvent & { item: string }
@@ -18,7 +18,7 @@ export interface RoomsChoiceProps {
   seen: string
   /** The event's day, where that is not today and nothing has begun. */
   anotherDay: string | undefined
-  sending: Sending
+  sending: FormToken
 }
 
 function choice({ ideas }: RoomsChoiceProps, form: FormState): Html {

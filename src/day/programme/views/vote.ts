@@ -1,9 +1,9 @@
 import type { AtEvent } from '../../../before/events/rules.ts'
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
-import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
-import { valueOf, type FormState } from '../../../platform/http/form.ts'
+import { valueOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { meantForAnotherDay } from './another-day.ts'
 
@@ -15,7 +15,7 @@ export interface VoteChoiceProps {
   seen: string
   /** The event's day, where that is not today and nothing has begun. */
   anotherDay: string | undefined
-  sending: Sending
+  sending: FormToken
 }
 
 /** Asks which vote a part of the day opens, where nobody has said so. */

@@ -1,7 +1,7 @@
 import { eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { organisers } from '../../../before/networks/store/roles.ts'
-import { Id, optionalText, requiredText } from '../../../before/people/rules.ts'
+import { Id, optionalText, requiredText } from '../../../platform/form/fields.ts'
 import { attendeeOf } from '../../../before/sign-ups/store.ts'
 import { actorKey, type Actor } from '../../../platform/store/actor.ts'
 import { command, policy, refuse, refuseForGood, type Refusal } from '../../../platform/store/command.ts'

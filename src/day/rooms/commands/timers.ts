@@ -1,6 +1,6 @@
 import { eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
-import { Id } from '../../../before/people/rules.ts'
+import { Id } from '../../../platform/form/fields.ts'
 import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
 import { changeRoomRow, roomAt, type AtRoom, type RoomRow } from '../store/rooms.ts'

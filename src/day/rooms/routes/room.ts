@@ -3,8 +3,8 @@ import { dayState, isNotRecorded, eventTopic, type AtEvent } from '../../../befo
 import { eventById, type EventRow } from '../../../before/events/store.ts'
 import { insiders, organisers } from '../../../before/networks/store/roles.ts'
 import { attendeeOf, attending, attendeesOf, type AttendeeRow } from '../../../before/sign-ups/store.ts'
-import { limitsOf } from '../../../platform/http/limits.ts'
-import type { Site, Visit } from '../../../platform/http/site.ts'
+import { limitsOf } from '../../../platform/http/client-validation.ts'
+import type { Site, RequestContext } from '../../../platform/http/site.ts'
 import { actorKey } from '../../../platform/store/actor.ts'
 import { either, everyone } from '../../../platform/store/command.ts'
 import { revisionOf } from '../../../platform/store/journal.ts'
@@ -44,7 +44,7 @@ const nameOf = (attendees: AttendeeRow[], id: string | null) =>
   attendees.find((one) => one.id === id)?.name ?? 'Nobody yet'
 
 /** What only those see who came or have a role. Who came is told the names of the room they are placed in. */
-async function readInside({ db, nouns, actor }: Visit<AtRoom>, room: RoomRow) {
+async function readInside({ db, nouns, actor }: RequestContext<AtRoom>, room: RoomRow) {
   const attendees = await attendeesOf(db, nouns.network, nouns.event)
   const people = (await peopleInRooms(db, nouns.network, nouns.event)).get(room.id) ?? []
   const own = await attendeeOf(db, actor, nouns.network, nouns.event)
@@ -66,7 +66,7 @@ async function readInside({ db, nouns, actor }: Visit<AtRoom>, room: RoomRow) {
 
 /** An attendee who is not in this room may come to it, and leaves another or not; on a day that is past, nobody does. */
 async function mayCome(
-  { db, nouns, now }: Visit<AtRoom>,
+  { db, nouns, now }: RequestContext<AtRoom>,
   event: EventRow,
   inside: Awaited<ReturnType<typeof readInside>> | undefined,
 ): Promise<'first' | 'instead' | undefined> {
@@ -75,7 +75,7 @@ async function mayCome(
   return (await roomOfAttendee(db, nouns.network, nouns.event, own.id)) ? 'instead' : 'first'
 }
 
-async function readRoom(visit: Visit<AtRoom>) {
+async function readRoom(visit: RequestContext<AtRoom>) {
   const { db, nouns, actor } = visit
   const since = await revisionOf(db, `room:${nouns.network}/${nouns.room}`)
   const event = await eventById(db, nouns.network, nouns.event)
@@ -196,9 +196,9 @@ function writing(site: Site): void {
 
 /** Whoever keeps the time of a room comes back to where they keep it: the Desk, or the room. */
 function timing(site: Site): void {
-  const where = (visit: Visit<AtRoom>) =>
+  const where = (visit: RequestContext<AtRoom>) =>
     visit.query['from'] === 'desk' ? paths.desk(visit.nouns) : toRoom(visit)
-  const press = { then: (_outcome: unknown, visit: Visit<AtRoom>) => where(visit), back: where }
+  const press = { then: (_outcome: unknown, visit: RequestContext<AtRoom>) => where(visit), back: where }
   site.button({ at: paths.roomTimer, command: startTimer, ...press, done: 'The time of the room is running' })
   site.button({
     at: paths.roomTimerExtension,

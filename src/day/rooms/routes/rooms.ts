@@ -4,8 +4,8 @@ import { eventById } from '../../../before/events/store.ts'
 import { networkById } from '../../../before/networks/store/networks.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { attendeeOf, attendeesOf, attending, type AttendeeRow } from '../../../before/sign-ups/store.ts'
-import type { Values } from '../../../platform/http/form.ts'
-import type { Site, Visit } from '../../../platform/http/site.ts'
+import type { Values } from '../../../platform/form/state.ts'
+import type { Site, RequestContext } from '../../../platform/http/site.ts'
 import { everyone } from '../../../platform/store/command.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import { revisionOf } from '../../../platform/store/journal.ts'
@@ -35,14 +35,14 @@ const toRooms = (at: AtEvent) => ({ href: paths.rooms(at), text: 'Back to the ro
 const toRoom = (at: AtRoom) => ({ href: paths.room(at), text: 'Back to the room' })
 
 /** The room of whoever looks; null when places were given out but they have none; undefined when none is theirs to have. */
-async function roomOfVisitor({ db, nouns }: Visit<AtEvent>, own: AttendeeRow | undefined) {
+async function roomOfVisitor({ db, nouns }: RequestContext<AtEvent>, own: AttendeeRow | undefined) {
   if (!own) return undefined
   const room = await roomOfAttendee(db, nouns.network, nouns.event, own.id)
   if (room) return room
   return (await placesGivenOut(db, nouns.network, nouns.event)) === null ? undefined : null
 }
 
-async function readRooms(visit: Visit<AtEvent>) {
+async function readRooms(visit: RequestContext<AtEvent>) {
   const { db, nouns, actor, now } = visit
   const since = await revisionOf(db, eventTopic(nouns))
   const [network, event] = await Promise.all([
@@ -72,7 +72,7 @@ async function attendeesToChoose(db: Db, { network, event }: AtEvent) {
   return (await attendeesOf(db, network, event)).map(({ id, name }) => ({ id, name }))
 }
 
-async function readRoom({ db, nouns }: Visit<AtRoom>) {
+async function readRoom({ db, nouns }: RequestContext<AtRoom>) {
   const room = await roomAt(db, nouns)
   const attendees = await attendeesToChoose(db, nouns)
   if (!room || !attendees) return undefined
@@ -81,7 +81,7 @@ async function readRoom({ db, nouns }: Visit<AtRoom>) {
   return { room, attendees, people: people.get(room.id)?.length ?? 0, holdsNotes }
 }
 
-async function readAllocation({ db, nouns }: Visit<AtEvent>) {
+async function readAllocation({ db, nouns }: RequestContext<AtEvent>) {
   const rooms = await roomLists(db, nouns.network, nouns.event)
   const attendees = await attendeesOf(db, nouns.network, nouns.event)
   if (rooms.length === 0) return undefined

@@ -1,16 +1,16 @@
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
-import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { select } from '../../../platform/face/select.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, type FormState } from '../../../platform/http/form.ts'
+import { asked, type FormState } from '../../../platform/form/state.ts'
 import type { Person } from './room.ts'
 
 interface Filling {
   action: string
-  sending: Sending
+  sending: FormToken
   form: FormState
 }
 

@@ -3,7 +3,7 @@ import { button } from '../../../platform/face/button.ts'
 import { claimedTime, time } from '../../../platform/face/dates.ts'
 import { details } from '../../../platform/face/details.ts'
 import { html, safeHref, type Html } from '../../../platform/face/html.ts'
-import { postingButton, postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingButton, postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { prose } from '../../../platform/face/prose.ts'
 import { select } from '../../../platform/face/select.ts'
 import { summaryList } from '../../../platform/face/summary-list.ts'
@@ -87,7 +87,7 @@ export interface RoomPage {
   organiser: { elsewhere: Person[] } | undefined
   /** What the server's clock says. */
   now: string
-  sending: Sending
+  sending: FormToken
 }
 
 export const roomPage = (page: RoomPage): Html =>

@@ -3,12 +3,13 @@ import { button } from '../../../platform/face/button.ts'
 import { card } from '../../../platform/face/card.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
-import { postingButton, type Sending } from '../../../platform/face/posting.ts'
+import { postingButton, type FormToken } from '../../../platform/face/command-form.ts'
 import { paths } from '../../../paths.ts'
 import type { RoomList } from '../store/places.ts'
 import { roomTimer } from './timer.ts'
+import { counted } from '../../../platform/text/english.ts'
 
-const peopleWords = (people: number) => (people === 1 ? '1 person' : `${people} people`)
+const peopleWords = (people: number) => counted(people, 'person', 'people')
 
 /** Who chooses wants to know of an empty room, too. A room has no end of places. */
 const soFar = (people: number) => (people === 0 ? 'nobody yet' : `${peopleWords(people)} so far`)
@@ -52,7 +53,7 @@ interface Choosing {
   rooms: RoomList[]
   /** The room of whoever looks; `null` when they could be given one. */
   mine: { id: string; theme: string } | null | undefined
-  sending: Sending
+  sending: FormToken
 }
 
 const choice = ({ id, theme }: RoomList, { at, mine: own, sending }: Choosing): Html =>

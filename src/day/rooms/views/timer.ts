@@ -1,7 +1,7 @@
 import type { AtEvent } from '../../../before/events/rules.ts'
 import { time } from '../../../platform/face/dates.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
-import { postingButton, type Sending } from '../../../platform/face/posting.ts'
+import { postingButton, type FormToken } from '../../../platform/face/command-form.ts'
 import { paths } from '../../../paths.ts'
 
 export interface RoomTime {
@@ -24,7 +24,7 @@ export function roomTimer({
 export interface TimerButtons {
   room: RoomTime
   at: AtEvent
-  sending: Sending
+  sending: FormToken
   /** They stand on the Desk, and lead back to it. */
   onDesk?: true
 }

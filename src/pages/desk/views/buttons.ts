@@ -2,7 +2,7 @@ import { startsOnAnotherDay } from '../../../day/programme/rules/another-day.ts'
 import type { ShownItem } from '../../../day/programme/store/shown.ts'
 import { button, type ButtonProps } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
-import { postingButton } from '../../../platform/face/posting.ts'
+import { postingButton } from '../../../platform/face/command-form.ts'
 import { paths } from '../../../paths.ts'
 import type { DeskProps } from '../reading.ts'
 

@@ -1,4 +1,3 @@
-import { counted } from '../../../day/programme/rules/items.ts'
 import { endsAt, minutesFrom } from '../../../day/programme/rules/plan.ts'
 import type { RoomRow } from '../../../day/rooms/store/rooms.ts'
 import { roomTimer, timerButtons } from '../../../day/rooms/views/timer.ts'
@@ -7,6 +6,7 @@ import { html, type Html } from '../../../platform/face/html.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
 import { paths } from '../../../paths.ts'
 import type { DeskProps } from '../reading.ts'
+import { counted } from '../../../platform/text/english.ts'
 
 /** Rooms that were given more time than the programme has for them make the day late. */
 function goOnPart(rooms: readonly RoomRow[], ends: string | undefined): Html | undefined {

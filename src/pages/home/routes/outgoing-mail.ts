@@ -7,13 +7,13 @@ import {
   type OutboxRow,
 } from '../../../platform/mail/outbox.ts'
 import { everyone } from '../../../platform/store/command.ts'
-import type { Site, Visit } from '../../../platform/http/site.ts'
+import type { Site, RequestContext } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { messageList, messagePage } from '../views/outgoing-mail.ts'
 
 const most = 100
 
-function isOpen({ mailKey, nouns }: Visit): boolean {
+function isOpen({ mailKey, nouns }: RequestContext): boolean {
   if (mailKey === undefined) return false
   const [key, given] = [Buffer.from(mailKey), Buffer.from(nouns['key'] ?? '')]
   return key.length === given.length && timingSafeEqual(key, given)
@@ -26,9 +26,9 @@ function isOpen({ mailKey, nouns }: Visit): boolean {
 export const outgoingMail =
   (kinds: readonly LetterKind[]) =>
   (site: Site): void => {
-    const letter = ({ db, now, seal, address }: Visit, row: OutboxRow) =>
-      letterOf(kinds, { db, now, seal, address }, row)
-    const found = async (visit: Visit, id: string) => {
+    const letter = ({ db, now, keyedHash, address }: RequestContext, row: OutboxRow) =>
+      letterOf(kinds, { db, now, keyedHash, address }, row)
+    const found = async (visit: RequestContext, id: string) => {
       const row = isOpen(visit) ? await messageById(visit.db, id) : undefined
       return row && { row, letter: await letter(visit, row) }
     }
@@ -50,7 +50,7 @@ export const outgoingMail =
     site.page({
       at: paths.outgoingMessage,
       who: everyone,
-      read: (visit) => found(visit as Visit, visit.nouns.message),
+      read: (visit) => found(visit as RequestContext, visit.nouns.message),
       show: (message, { nouns: { key } }) => ({
         title: message.letter?.subject ?? 'Outgoing mail',
         body: messagePage(key, message),
@@ -61,7 +61,7 @@ export const outgoingMail =
       at: paths.outgoingAttachment,
       who: everyone,
       async read(visit) {
-        const message = await found(visit as Visit, visit.nouns.message)
+        const message = await found(visit as RequestContext, visit.nouns.message)
         return message?.letter?.attachments?.find((one) => one.name === visit.nouns.attachment)
       },
     })

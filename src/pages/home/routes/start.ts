@@ -1,7 +1,7 @@
 import { allNetworks, membershipsOf, type NetworkRow } from '../../../before/networks/store/networks.ts'
 import { everyone } from '../../../platform/store/command.ts'
 import { choicesToConfirm } from '../../../day/ballots/store/choices.ts'
-import type { Site, Visit } from '../../../platform/http/site.ts'
+import type { Site, RequestContext } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { startPage, type Waiting } from '../views/start.ts'
 import { statements } from './statements.ts'
@@ -31,7 +31,7 @@ export function home(site: Site): void {
 }
 
 /** What a lead has to confirm, in every network. */
-async function waitingFor({ db, actor }: Visit): Promise<Waiting[]> {
+async function waitingFor({ db, actor }: RequestContext): Promise<Waiting[]> {
   const roles = actor.kind === 'person' ? await membershipsOf(db, actor.id) : []
   const open: Waiting[] = []
   for (const { network_id: network, role, team_id: team } of roles)
@@ -48,7 +48,7 @@ async function waitingFor({ db, actor }: Visit): Promise<Waiting[]> {
   return open
 }
 
-async function ownNetworks({ db, actor }: Visit): Promise<Set<string>> {
+async function ownNetworks({ db, actor }: RequestContext): Promise<Set<string>> {
   if (actor.kind === 'attendee') return new Set([actor.network])
   const roles = actor.kind === 'person' ? await membershipsOf(db, actor.id) : []
   return new Set(roles.map((role) => role.network_id))

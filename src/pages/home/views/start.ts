@@ -3,7 +3,7 @@ import { button } from '../../../platform/face/button.ts'
 import { card } from '../../../platform/face/card.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
-import { postingForm, type Sending } from '../../../platform/face/posting.ts'
+import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { tag } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
 
@@ -33,7 +33,7 @@ export interface StartProps {
 
 export const startPage = (
   { waiting, mine, others, signedIn, mayStart }: StartProps,
-  sending: Sending,
+  sending: FormToken,
 ): Html =>
   html`<h1 class="nhsuk-heading-xl">Spread the changes that work</h1>
     <p class="nhsuk-body-l">
@@ -57,7 +57,7 @@ const waitsForYou = (list: Waiting[]): Html =>
       )}
     </ul>`
 
-const joinBox = (sending: Sending): Html =>
+const joinBox = (sending: FormToken): Html =>
   html`<section class="nhsuk-card" aria-labelledby="join">
     <div class="nhsuk-card__content">
       <h2 class="nhsuk-card__heading nhsuk-heading-m" id="join">Join with a code</h2>

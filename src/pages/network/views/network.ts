@@ -1,6 +1,5 @@
 import { ideaCards } from '../../../before/ideas/views/card.ts'
 import type { ShownIdea } from '../../../before/ideas/rules.ts'
-import { capitalised } from '../../../before/networks/rules.ts'
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { prose } from '../../../platform/face/prose.ts'
@@ -8,6 +7,7 @@ import { paths } from '../../../paths.ts'
 import { eventsPart, type ShownEvent } from './events.ts'
 import { meetingsPart, type ShownMeetings } from './meetings.ts'
 import { organisingPart } from './organising.ts'
+import { capitalised } from '../../../platform/text/english.ts'
 
 export interface NetworkPageProps {
   network: {

@@ -1,9 +1,9 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
 import type { Section } from '../../../platform/store/section.ts'
-import { Suggestions } from './nearest.ts'
+import { Suggestions } from './spelling.ts'
 import { nameOf, type Parsed, type Part } from './parse.ts'
 import { privateNames } from './private.ts'
-import { lineOf, listed, Problems, quoted, type Problem } from './problems.ts'
+import { lineOf, fewOf, Problems, quoted, type Problem } from './problems.ts'
 import { isRecord, readRecord, unknown, type FileRecord, type Reading } from './record.ts'
 import { Relations } from './relations.ts'
 
@@ -112,7 +112,7 @@ class Top {
     const words = isSeq(node) ? node.items.map((item) => nameOf(item as Node)) : []
     for (const word of words)
       if (!known.includes(word))
-        this.#problems.at(line, `without names ${quoted(word)}. There are: ${listed(known)}`)
+        this.#problems.at(line, `without names ${quoted(word)}. There are: ${fewOf(known)}`)
     return words
   }
 

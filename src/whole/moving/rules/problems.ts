@@ -56,7 +56,7 @@ export function shown(sentence: string): string {
 }
 
 /** Names in a sentence: all of a few, the first of many. */
-export function listed(names: Iterable<string>, many = [...names].length): string {
+export function fewOf(names: Iterable<string>, many = [...names].length): string {
   if (many === 0) return 'none'
   const first: string[] = []
   for (const name of names) {

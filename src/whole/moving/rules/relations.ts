@@ -1,6 +1,6 @@
 import type { Section } from '../../../platform/store/section.ts'
-import type { Suggestions } from './nearest.ts'
-import { listed, quoted, type Problems } from './problems.ts'
+import type { Suggestions } from './spelling.ts'
+import { fewOf, quoted, type Problems } from './problems.ts'
 import { namesIn, type FileRecord } from './record.ts'
 
 /** What is kept of a record to check others by: the fields that they must agree with, if there are any. */
@@ -118,7 +118,7 @@ export class Relations {
     const meant = this.#problems.full ? undefined : this.#suggestions.nearest(written, known?.keys() ?? [])
     const there = meant
       ? `; did you mean ${meant}?`
-      : `. There are: ${listed(known?.keys() ?? [], known?.size ?? 0)}`
+      : `. There are: ${fewOf(known?.keys() ?? [], known?.size ?? 0)}`
     return `${quoted(written)}, which is not in ${target}${there}`
   }
 

@@ -1,8 +1,8 @@
 import { isAlias, isScalar, isSeq, type Node } from 'yaml'
-import { holdsControl, withoutControl } from '../../../platform/store/control.ts'
+import { holdsControl, withoutControl } from '../../../platform/store/control-characters.ts'
 import type { Field } from '../../../platform/store/section.ts'
-import { nearest } from './nearest.ts'
-import { listed, quoted } from './problems.ts'
+import { nearest } from './spelling.ts'
+import { fewOf, quoted } from './problems.ts'
 import { dayFrom, dayForms, instantForms, instantFrom, isSkipped } from './times.ts'
 
 /** A value as its column keeps it, or what was expected in its place. */
@@ -100,8 +100,8 @@ export function kindWords({ kind, choices = [] }: Field): string {
     decimal: 'a number',
     day: dayForms,
     instant: instantForms,
-    choice: `one of ${listed(choices.map((choice) => choice || '""'))}`,
-    choices: `a list of any of ${listed(choices)}`,
+    choice: `one of ${fewOf(choices.map((choice) => choice || '""'))}`,
+    choices: `a list of any of ${fewOf(choices)}`,
     'yes-no': 'true or false',
   }
   return words[kind]

@@ -23,7 +23,7 @@ export async function networkRows(db: Db, network: string): Promise<FileRows | u
 interface Making {
   now: string
   id(): string
-  seal(...words: string[]): string
+  keyedHash(...words: string[]): string
 }
 
 /** Stores a whole network: section by section, many rows in a statement. */
@@ -45,10 +45,10 @@ export async function restoreSome(
   if (section.table === 'ideas') await indexIdeas(tx, made as unknown as IdeaRow[])
 }
 
-function whole(row: Row, section: Section, network: string, { seal, id }: Making): Row {
+function whole(row: Row, section: Section, network: string, { keyedHash, id }: Making): Row {
   const named =
     section.table === 'networks' ? { ...row, id: network, calendar: id() } : { ...row, network_id: network }
-  const made = Object.entries(section.derived ?? {}).map(([column, make]) => [column, make(named, seal)])
+  const made = Object.entries(section.derived ?? {}).map(([column, make]) => [column, make(named, keyedHash)])
   return { ...named, ...Object.fromEntries(made) }
 }
 

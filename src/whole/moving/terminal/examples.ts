@@ -103,7 +103,7 @@ async function wayIn(store: Store, email: string, next: string): Promise<string>
     { email, next, minutes: linkMinutes },
     { actor: operator },
   )
-  return signInAddress(store.seal, orThrow(made).id)
+  return signInAddress(store.keyedHash, orThrow(made).id)
 }
 
 const firstOf = (members: Member[], role: Role) =>

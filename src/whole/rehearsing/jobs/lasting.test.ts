@@ -5,7 +5,7 @@ import { openHouse } from '../../../../test/house.ts'
 import { databaseBefore } from '../../../../test/migrating.ts'
 import { begun, rehearsable } from '../../../../test/rehearsal.ts'
 import { onBothDatabases } from '../../../../test/stores.ts'
-import { lengthInWords } from '../rules/standing.ts'
+import { lengthInWords } from '../rules/state.ts'
 import { rehearsalIn } from '../store.ts'
 
 onBothDatabases('A rehearsal', (database) => {

@@ -18,7 +18,7 @@ import { isRefusal, refuse, type AnyCommand, type Refusal } from '../../../platf
 import type { Store } from '../../../platform/store/store.ts'
 import type { Act, Intent, Who } from '../rules/acts.ts'
 import type { Simulated } from '../rules/people.ts'
-import type { Told } from '../rules/standing.ts'
+import type { Told } from '../rules/state.ts'
 
 type Doing<What extends Act['do']> = Extract<Act, { do: What }>
 
@@ -127,11 +127,11 @@ export class Phones {
   /** What a device would make by chance; here the same again after an interruption. */
   #secret = (words: string) =>
     this.#store
-      .seal('rehearsal secret', this.#at.network, words)
+      .keyedHash('rehearsal secret', this.#at.network, words)
       .replace(/[^A-Za-z0-9]/g, '')
       .slice(0, 24)
 
-  #token = (number: number) => this.#store.seal('rehearsal session', this.#at.network, String(number))
+  #token = (number: number) => this.#store.keyedHash('rehearsal session', this.#at.network, String(number))
 
   async #signUp(number: number, key: string): Promise<unknown> {
     const { name, team, profession, livedExperience } = this.#people[number]!

@@ -1,9 +1,9 @@
 import { choosableBy } from '../../../day/ballots/rules/vote.ts'
 import { mostChoices, type Method, type OwnIdeaRule } from '../../../day/ballots/rules/ballot.ts'
 import { again, equal, useful } from '../../../day/feedback/rules.ts'
-import { about, chance, likely, oneOf, shuffled } from './chance.ts'
+import { about, chance, likely, oneOf, shuffled } from './random.ts'
 import type { Simulated } from './people.ts'
-import { words } from './words.ts'
+import { words } from './sample-texts.ts'
 
 /** One thing that somebody does with their phone. */
 export type Act =

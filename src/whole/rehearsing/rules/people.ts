@@ -1,5 +1,5 @@
 import { professions } from '../../../before/sign-ups/rules.ts'
-import { chance, oneOf } from './chance.ts'
+import { chance, oneOf } from './random.ts'
 
 /** Somebody who is not real: who they are and how they are that day. */
 export interface Simulated {

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { Limit, Limits } from '../face/command-form.ts'
+import type { AnyCommand } from '../store/command.ts'
+
+/** What a schema cannot be asked: that it wants a day, and not a past one. Kept apart from what describes it to others. */
+export const days = z.registry<Pick<Limit, 'day' | 'past'>>()
+
+const tooLong = 'x'.repeat(20_000)
+
+/** What a schema says of an empty answer, of one that is too long, and whether it asks for a day. */
+function limitOf(schema: z.ZodType): Limit | undefined {
+  const [missing] = schema.safeParse('').error?.issues ?? []
+  const [long] = schema.safeParse(tooLong).error?.issues ?? []
+  const limit = {
+    ...(missing && { missing: missing.message }),
+    ...(long?.code === 'too_big' && { most: Number(long.maximum), tooLong: long.message }),
+    ...days.get(schema),
+  }
+  return Object.keys(limit).length > 0 ? limit : undefined
+}
+
+const known = new WeakMap<AnyCommand, Limits>()
+
+/**
+ * What a device can say of a form by itself, in the words of the command that takes it: they are those of its own
+ * schema, which is asked once. What its address says, no form asks for.
+ */
+export function limitsOf(command: AnyCommand, nouns: object): Limits {
+  const kept = known.get(command)
+  if (kept) return kept
+  const { shape = {} } = command.input as Partial<z.ZodObject>
+  const all = Object.entries(shape)
+    .filter(([name]) => !(name in nouns))
+    .map(([name, schema]) => [name, limitOf(schema as z.ZodType)] as const)
+  const limits = Object.fromEntries(all.filter(([, limit]) => limit)) as Limits
+  known.set(command, limits)
+  return limits
+}

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import { dayParts, dayTyped } from '../face/day-field.ts'
+import type { Refusal } from '../store/command.ts'
+import type { Values } from '../form/state.ts'
+import type { FormDefinition, RequestContext } from './site.ts'
+
+const digest = (value: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(value ?? null))
+    .digest('base64url')
+    .slice(0, 12)
+
+/**
+ * What a form changes, as short as can be told apart: a digest of each answer that stands in it at first, by which a
+ * merge can tell what was changed since, and by whom. Nothing for forms that change nothing that stands.
+ */
+export function standingOf<P extends string, Data, Input, Outcome>(
+  { stands, values }: FormDefinition<P, Data, Input, Outcome>,
+  data: Data,
+  visit: RequestContext,
+): string | undefined {
+  if (!stands) return undefined
+  if (stands !== true) return digest(stands(data))
+  return Object.entries(values?.(data, visit as never) ?? {})
+    .map(([name, value]) => `${name}:${digestOf(value)}`)
+    .join(' ')
+}
+
+const digestOf = (value: string | string[] | undefined): string => digest(plain(value))
+
+/** The same answer as the same words, whether it was stored or typed: a day without noughts is the same day. */
+const plain = (value: string | string[] | undefined): string[] =>
+  [value ?? []]
+    .flat()
+    .map((one) => String(one).replace(/^(\d{4})-(\d{1,2})-(\d{1,2})$/, asDay))
+    .filter((one) => one !== '')
+
+const asDay = (_all: string, year: string, month: string, day: string) =>
+  `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+
+/** What was typed for an answer that stands under one name, be it in one field, in boxes, or not at all. */
+const typedFor = (typed: Values, name: string): string | string[] | undefined =>
+  typed[name] ?? (dayParts.some((part) => `${name}-${part}` in typed) ? dayTyped(typed, name) : undefined)
+
+function withAnswer(values: Values, name: string, value: string | string[]): Values {
+  const boxes = new Set(dayParts.map((part) => `${name}-${part}`))
+  const others = Object.entries(values).filter(([other]) => !boxes.has(other))
+  return { ...Object.fromEntries(others), [name]: value }
+}
+
+export interface Merged {
+  /** What was typed; where somebody else alone has changed an answer, what they stored. */
+  values: Values
+  /** What both have changed, and differently. */
+  conflict?: Refusal
+  /** Something that somebody else stored has been kept. */
+  keptTheirs: boolean
+}
+
+/**
+ * A merge of three: what stood in the form when it was shown (`stood`), what was typed, and what is stored now. An answer
+ * that was not touched takes what is stored; only what both have changed is asked about.
+ */
+export function merged(stood: string, typed: Values, stored: Values): Merged {
+  const base = new Map(stood.split(' ').map((pair) => pair.split(':') as [string, string]))
+  const conflicts: [string, string][] = []
+  let values = typed
+  let keptTheirs = false
+  for (const [name, value] of Object.entries(stored)) {
+    const answer = typedFor(typed, name)
+    const [then, now, mine] = [base.get(name), digestOf(value), digestOf(answer)]
+    // Of what was not in the form when it was shown, nothing can have been changed.
+    if (then === undefined && answer === undefined) continue
+    if (now === then || now === mine) continue
+    if (mine === then) {
+      values = withAnswer(values, name, value)
+      keptTheirs = true
+    } else conflicts.push([name, `Saved meanwhile: ${short(plain(value).join(', ')) || 'nothing'}`])
+  }
+  return {
+    values,
+    keptTheirs,
+    ...(conflicts.length > 0 && { conflict: overtaken(Object.fromEntries(conflicts)) }),
+  }
+}
+
+const longestShown = 1000
+
+const short = (text: string) =>
+  text.length > longestShown ? `${text.slice(0, longestShown).toWellFormed()} …` : text
+
+/** Says that somebody was quicker, with what they stored beside what was typed. Sent again, it replaces theirs. */
+export const overtaken = (fields?: Record<string, string>): Refusal => ({
+  refused:
+    'Somebody has saved this since you opened it, and changed what you changed. Nothing of yours is lost: put together what should stay, then save again.',
+  overtaken: true,
+  ...(fields && { fields }),
+})

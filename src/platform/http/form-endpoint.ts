@@ -1,0 +1,225 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isRefusal, type Policy, type Refusal } from '../store/command.ts'
+import { refusedBeforehand } from '../store/store.ts'
+import { emptyForm, refusedForm, valuesIn, type Values } from '../form/state.ts'
+import { limitsOf } from './client-validation.ts'
+import {
+  inputOf,
+  keyIn,
+  refusalStatus,
+  stale,
+  staleSaid,
+  type Receiving,
+  type Taking,
+} from './command-endpoint.ts'
+import { sentByScript, tellElsewhere, tellRefused, tellStale, waitedMs } from './scripted-form.ts'
+import type { ButtonDefinition, FormDefinition, RequestContext } from './site.ts'
+import { merged, overtaken, standingOf, type Merged } from './edit-conflict.ts'
+import { goTo, takeAlong, visitOf } from './request-context.ts'
+
+/** A form: its page, what is sent, and the page again with what was typed when it is refused. */
+export function serveForm<P extends string, Data, Input, Outcome>(
+  receiving: Receiving,
+  definition: FormDefinition<P, Data, Input, Outcome>,
+): void {
+  const { at, who, command, pageOnly, code, reply, fills } = definition
+  const { server, problem, answering } = receiving
+  const input = inputOf(definition.input)
+  const taking = { command, input, code, reply, fills }
+  receiving.admits('GET', at.pattern, who as Policy<never>)
+  receiving.admits('POST', at.pattern, command.who as Policy<never>, command)
+  const page = formAgain(receiving, definition)
+  const script = toScript(definition)
+  const again: typeof page = (sent, why, status) =>
+    sentByScript(sent.request) ? script(sent, why, status) : page(sent, why, status)
+
+  server.get(at.pattern, { config: { who: who.name } }, async (request, reply) => {
+    const visit = await receiving.admitted(request, reply, who as Policy<never>)
+    if (!visit) return reply
+    const data = await definition.read(visit as never)
+    if (data === undefined) return problem(request, reply, 404)
+    const form = emptyForm(definition.values?.(data, visit as never) ?? {})
+    noteStanding(visit, standingOf(definition, data, visit))
+    visit.limits = limitsOf(command, visit.nouns)
+    return receiving.show(request, reply, definition.show(data, form, visit as never), visit, form)
+  })
+
+  server.post(at.pattern, { config: { who: command.who.name } }, async (request, reply) => {
+    const visit = await visitOf(request, reply, answering)
+    const body = (request.body ?? {}) as Record<string, unknown>
+    const values = valuesIn(body)
+    const sent: Sent = { request, reply, visit, values, stood: body['_stood'] }
+    const sender = sentByScript(request)
+    if (!receiving.isTrusted(request, body['_token'])) {
+      return sender ? tellStale(reply) : again(sent, { refused: stale }, 403)
+    }
+    if (sender && sender.sender !== visit.sender) return tellElsewhere(reply)
+    const merging = await mergeOf(definition, sent)
+    if (definition.check && body['_step'] !== 'confirmed') {
+      const put = { ...sent, values: merging.values }
+      if (merging.conflict) return again(put, merging.conflict)
+      return again(put, body['_step'] === 'change' ? 'change' : await checked(taking, put))
+    }
+    const { answer, last } = await takeMerged(receiving, definition, taking, {
+      sent,
+      merging,
+      key: keyIn(body),
+    })
+    if (isRefusal(answer)) return again(answer.overtaken ? { ...sent, values: last.values } : sent, answer)
+    const outcome = answer as Outcome
+    const said = typeof definition.done === 'function' ? definition.done(outcome) : definition.done
+    const done = last.keptTheirs ? [said, theirsKept].filter(Boolean).join('. ') : said
+    const next = definition.then(outcome, visit as never, last.values)
+    if (isRefusal(next)) return again(sent, next)
+    if (!sender) return goTo(reply, next, answering.config, done)
+    // What waited was sent in the background: its page says by itself that it was received.
+    return reply.send({ to: takeAlong(reply, next, answering.config, waitedMs(request) > 0 ? '' : done) })
+  })
+  if (!pageOnly) receiving.offerCommand(at.pattern, taking)
+}
+
+/** Longer than what stands in any form of ours. */
+const longestStood = 4000
+
+interface Sent {
+  request: FastifyRequest
+  reply: FastifyReply
+  visit: RequestContext
+  values: Values
+  /** What the form changes, as it was when the form was shown. */
+  stood: unknown
+}
+
+/** To a script a refusal is told as words. Whoever may not even look at the form any more cannot correct it. */
+const toScript = <P extends string, Data, Input, Outcome>({ who }: FormDefinition<P, Data, Input, Outcome>) =>
+  async function said({ reply, visit }: Sent, why: Refusal | 'check' | 'change', status?: number) {
+    const refusal: Refusal =
+      typeof why === 'string' ? { refused: 'Open the page and check your answers' } : why
+    const barred = !refusal.wait && !(await who.allows(visit.db, visit.nouns as never, visit.actor))
+    return tellRefused(reply, status ?? refusalStatus(refusal, visit, reply), {
+      ...refusal,
+      ...(barred && { final: true }),
+    })
+  }
+
+const noteStanding = (visit: RequestContext, stood: string | undefined) => {
+  if (stood) visit.stood = stood
+}
+
+const theirsKept = 'What somebody else saved meanwhile has been kept'
+
+/** What was sent, put together with what somebody has stored since the form was shown. */
+async function mergeOf<P extends string, Data, Input, Outcome>(
+  definition: FormDefinition<P, Data, Input, Outcome>,
+  { visit, values, stood }: Sent,
+): Promise<Merged> {
+  const asTyped = { values, keptTheirs: false }
+  if (!definition.stands || typeof stood !== 'string') return asTyped
+  if (!(await definition.who.allows(visit.db, visit.nouns as never, visit.actor))) return asTyped
+  const data = await definition.read(visit as never)
+  if (data === undefined || standingOf(definition, data, visit) === stood) return asTyped
+  if (definition.stands !== true) return { ...asTyped, conflict: overtaken() }
+  return merged(stood, values, definition.values?.(data, visit as never) ?? {})
+}
+
+/** Somebody was quicker once more: what was put together is put together anew. */
+const onceMore: Refusal = {
+  refused: 'Somebody is saving this at the same moment. Send it again.',
+  wait: 1,
+}
+const mostMerges = 20
+
+/** Does what was sent as it was put together, which holds only while nobody stores anything else. */
+async function takeMerged<P extends string, Data, Input, Outcome>(
+  receiving: Receiving,
+  definition: FormDefinition<P, Data, Input, Outcome>,
+  taking: Taking,
+  { sent, merging, key }: { sent: Sent; merging: Merged; key: string | undefined },
+): Promise<{ answer: unknown; last: Merged }> {
+  let last = merging
+  for (let left = mostMerges; ; left -= 1) {
+    const { values } = last
+    const unless = async () => {
+      last = await mergeOf(definition, sent)
+      return last.conflict ?? (isDeepStrictEqual(last.values, values) ? undefined : onceMore)
+    }
+    const checks = definition.stands && typeof sent.stood === 'string' ? unless : undefined
+    const answer = await receiving.take(sent.request, sent.visit, taking, values, key, checks, sent.values)
+    if (answer !== onceMore || left === 0) return { answer, last }
+  }
+}
+
+async function checked({ command, input }: Taking, { values, visit }: Sent): Promise<Refusal | 'check'> {
+  return refusedBeforehand(command, await input(values, visit)) ?? 'check'
+}
+
+/** The form's page again: to change what was typed, to check it, or with what is wrong with it. */
+const formAgain = <P extends string, Data, Input, Outcome>(
+  receiving: Receiving,
+  definition: FormDefinition<P, Data, Input, Outcome>,
+) =>
+  async function again(sent: Sent, why: Refusal | 'check' | 'change', status?: number): Promise<unknown> {
+    const { request, reply, visit, values, stood } = sent
+    const refusal = typeof why === 'string' ? undefined : why
+    const mayLook = await definition.who.allows(visit.db, visit.nouns as never, visit.actor)
+    const data = mayLook ? await definition.read(visit as never) : undefined
+    if (data === undefined) {
+      const refused = refusal?.forbidden ? refusalStatus(refusal, visit, reply) : 404
+      const instead = mayLook ? refused : visit.actor.kind === 'public' ? 401 : 403
+      return receiving.problem(request, reply, instead, {
+        ...(refusal && (refusal.refused === stale ? staleSaid : { sentence: refusal.refused })),
+        typed: values,
+      })
+    }
+    // What is refused for another reason was still typed over what stood there then.
+    const asTyped = definition.stands && typeof stood === 'string' && !refusal?.overtaken
+    noteStanding(visit, asTyped ? stood.slice(0, longestStood) : standingOf(definition, data, visit))
+    if (refusal) reply.code(status ?? refusalStatus(refusal, visit, reply))
+    // So that Back shows the answers again instead of an error of the browser; a vote is not kept there.
+    if (why === 'check' && !definition.command.secret) reply.header('cache-control', 'private, max-age=600')
+    if (refusal?.question) visit.question = true
+    visit.limits = limitsOf(definition.command, visit.nouns)
+    const form = refusal ? refusedForm(values, refusal) : { values, errors: {} }
+    const content =
+      why === 'check'
+        ? definition.check!(data, form, visit as never)
+        : definition.show(data, form, visit as never)
+    if (isRefusal(content)) return again(sent, content)
+    return receiving.show(request, reply, content, visit, form)
+  }
+
+/** A button that does one thing at once. */
+export function serveButton<P extends string, Input, Outcome>(
+  receiving: Receiving,
+  { at, command, input: given, then, back, done, pageOnly }: ButtonDefinition<P, Input, Outcome>,
+): void {
+  const { server, problem, answering } = receiving
+  const taking = { command, input: inputOf(given) }
+  receiving.admits('POST', at.pattern, command.who as Policy<never>, command)
+  server.post(at.pattern, { config: { who: command.who.name } }, async (request, reply) => {
+    const visit = await visitOf(request, reply, answering)
+    const body = (request.body ?? {}) as Record<string, unknown>
+    const sender = sentByScript(request)
+    if (!receiving.isTrusted(request, body['_token'])) {
+      if (sender) return tellStale(reply)
+      return problem(request, reply, 403, { ...staleSaid, back: back(visit as never) })
+    }
+    if (sender && sender.sender !== visit.sender) return tellElsewhere(reply)
+    const answer = await receiving.take(request, visit, taking, valuesIn(body), keyIn(body))
+    if (isRefusal(answer)) {
+      if (sender) return tellRefused(reply, refusalStatus(answer, visit, reply), answer)
+      const sentence = Object.values(answer.fields ?? {})[0] ?? answer.refused
+      return problem(request, reply, refusalStatus(answer, visit, reply), {
+        sentence,
+        back: back(visit as never),
+      })
+    }
+    const outcome = answer as Outcome
+    const said = typeof done === 'function' ? done(outcome) : done
+    const next = then(outcome, visit as never)
+    if (sender) return reply.send({ to: takeAlong(reply, next, answering.config, said) })
+    return goTo(reply, next, answering.config, said)
+  })
+  if (!pageOnly) receiving.offerCommand(at.pattern, taking)
+}

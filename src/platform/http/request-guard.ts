@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify'
+import type { Config } from '../../config.ts'
+import { sendPlainly } from './bare-page.ts'
+
+/** More than any form or command of ours, and little enough for whatever walks through it. */
+const deepest = 32
+
+function isDeeper(value: unknown, left: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return left === 0 || Object.values(value).some((one) => isDeeper(one, left - 1))
+}
+
+/** What whole addresses can be made of; programs of old send none. */
+const isHost = (host: string | undefined): boolean =>
+  !host || (/^(\[[\da-f:.]+\]|[\w.-]+)(:\d+)?$/i.test(host) && URL.canParse(`http://${host}`))
+
+/**
+ * Refuses what no browser and no program that means well sends: an address that holds NUL, which is no text to PostgreSQL,
+ * or a host that is none, and JSON that is nested without end, which whatever walks through it would not survive.
+ */
+export function keepDoor(server: FastifyInstance, config: Config): void {
+  server.addHook('onRequest', async (request, reply) => {
+    if (/%00|\0/.test(request.url) || !isHost(request.host))
+      return sendPlainly(request, reply, { config, status: 400 })
+    return undefined
+  })
+  server.addHook('preValidation', async (request, reply) => {
+    if (isDeeper(request.body, deepest)) return sendPlainly(request, reply, { config, status: 400 })
+    return undefined
+  })
+}

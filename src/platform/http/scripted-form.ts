@@ -1,0 +1,34 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { actorKey, type Actor } from '../store/actor.ts'
+import type { Refusal } from '../store/command.ts'
+
+/**
+ * Whoever a page was made for, as one opaque word: what they write on a device is sent as theirs or not at all, also
+ * when somebody else has come in on it meanwhile. Nothing for who has not come in.
+ */
+export const senderOf = (keyedHash: (...words: string[]) => string, actor: Actor): string =>
+  actor.kind === 'public' ? '' : keyedHash('sender', actorKey(actor)).slice(0, 16)
+
+/** The script of a page sends a form itself, says for whom, and is answered in JSON. */
+export function sentByScript(request: FastifyRequest): { sender: string } | undefined {
+  const sender = request.headers['x-sender']
+  return typeof sender === 'string' ? { sender } : undefined
+}
+
+/**
+ * For how long what is sent has waited on the device, by the device's own clock at both ends, so that it does no harm
+ * when that clock is wrong. It is a claim.
+ */
+export function waitedMs(request: FastifyRequest): number {
+  const waited = Number(request.headers['x-waited'])
+  return waited > 0 ? waited : 0
+}
+
+/** The form's token is too old: the script asks for another and sends the same again. */
+export const tellStale = (reply: FastifyReply): FastifyReply => reply.code(403).send({ stale: true })
+
+/** Somebody else has come in on this device, or nobody is: what is sent waits for whoever wrote it. */
+export const tellElsewhere = (reply: FastifyReply): FastifyReply => reply.code(401).send({ elsewhere: true })
+
+export const tellRefused = (reply: FastifyReply, status: number, refusal: Refusal): FastifyReply =>
+  reply.code(status).send(refusal)
