@@ -41,8 +41,10 @@ function valueOf(field: Field): fc.Arbitrary<unknown> {
       return fc.subarray([...field.choices!]).map((words) => words.join(' '))
     case 'yes-no':
       return fc.constantFrom(0, 1)
-    default:
-      return text
+    default: {
+      const { most = Infinity, fits } = field
+      return (fits ? fc.webUrl() : text).filter((one) => one.length <= most && fits?.(one) === undefined)
+    }
   }
 }
 

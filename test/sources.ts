@@ -16,11 +16,12 @@ export const order = [...new Set([...listedIn('src/slices.ts'), ...listedIn('src
 /** Each file of a slice, and the kinds of file of slices that it may import, its own and earlier ones'. */
 export const mayImport: Record<string, string[]> = {
   rules: ['rules'],
-  store: ['rules', 'store'],
-  commands: ['rules', 'store', 'commands', 'item'],
-  views: ['rules', 'store', 'views'],
+  record: ['rules', 'record'],
+  store: ['rules', 'record', 'store'],
+  commands: ['rules', 'record', 'store', 'commands', 'item'],
+  views: ['rules', 'record', 'store', 'views'],
   mail: ['rules', 'store', 'views'],
-  routes: ['rules', 'store', 'commands', 'views', 'mail'],
+  routes: ['rules', 'record', 'store', 'commands', 'views', 'mail'],
   jobs: ['rules', 'store', 'commands'],
   terminal: ['rules', 'store', 'commands', 'jobs'],
   // The two halves of a slice: what the writer loads, and what the server loads.
@@ -28,10 +29,10 @@ export const mayImport: Record<string, string[]> = {
   server: ['mail', 'routes', 'jobs', 'now', 'cards'],
   // What it adds to a list in pages/.
   item: ['rules', 'store', 'commands', 'item'],
-  now: ['rules', 'store', 'views'],
-  cards: ['rules', 'store', 'commands', 'views'],
-  thread: ['rules', 'store'],
-  agenda: ['rules', 'store'],
+  now: ['rules', 'record', 'store', 'views'],
+  cards: ['rules', 'record', 'store', 'commands', 'views'],
+  thread: ['rules', 'record', 'store'],
+  agenda: ['rules', 'record', 'store'],
 }
 export const kinds = Object.keys(mayImport)
 

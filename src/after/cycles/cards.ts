@@ -4,7 +4,8 @@ import { pledgeById, pledgesOf } from '../../day/pledges/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
 import type { Card } from '../../pages/card.ts'
 import { paths } from '../../paths.ts'
-import { cyclesOf, cyclesOfPledge, viewOf } from './store.ts'
+import { viewOf } from './record.ts'
+import { cyclesOf, cyclesOfPledge } from './store.ts'
 import { cyclesCard } from './views.ts'
 
 export const cycleCards: readonly Card[] = [

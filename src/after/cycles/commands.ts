@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { eventTopic } from '../../before/events/rules.ts'
-import { Id, optionalText, requiredText } from '../../platform/form/fields.ts'
+import { Id } from '../../platform/form/fields.ts'
 import { itsPledgeTeam } from '../../day/pledges/commands.ts'
 import { pledgeAt, pledgeById } from '../../day/pledges/store.ts'
 import { actorKey } from '../../platform/store/actor.ts'
 import { command, policy, refuse, type Refusal } from '../../platform/store/command.ts'
 import type { Db } from '../../platform/store/database.ts'
-import { decisions, whyNot } from './rules.ts'
+import { planned, studied } from './record.ts'
+import { whyNot } from './rules.ts'
 import { addCycleRow, changeCycleRow, cycleById } from './store.ts'
 
 interface AtCycle {
@@ -31,33 +32,23 @@ export const itsTesters = policy<AtCycle>(
   },
 )
 
-const Planned = {
-  question: requiredText(500, 'Enter what you want to find out'),
-  prediction: requiredText(500, 'Enter what you think will happen'),
-  plan: optionalText(1000, 'Who does what'),
-}
-
 /** What shows of a network follows it; a test is of no one day. */
 const topic = ({ network }: { network: string }) => `network:${network}`
 const gone = refuse('This test is not there any more')
 
 export const planCycle = command('cycles.planCycle', {
   said: 'planned a test',
-  input: z.object({ network: Id, event: Id, pledge: Id, ...Planned }),
+  input: z.object({ network: Id, event: Id, pledge: Id, ...planned.input }),
   topic: (at) => [eventTopic(at), topic(at)],
   who: itsPledgeTeam,
-  async run(
-    tx,
-    { network, event, pledge, ...planned },
-    { id, now, actor },
-  ): Promise<{ id: string } | Refusal> {
+  async run(tx, { network, event, pledge, ...given }, { id, now, actor }): Promise<{ id: string } | Refusal> {
     const of = await pledgeAt(tx, { network, event, pledge })
     if (!of) return refuse('This pledge is not there any more')
     const refused = whyNot('plan', of)
     if (refused) return refuse(refused)
     const cycle = id()
     const row = { network_id: network, id: cycle, pledge_id: pledge, team_id: of.team_id }
-    await addCycleRow(tx, { ...row, ...planned, planned_at: now }, actor)
+    await addCycleRow(tx, { ...row, ...planned.columns(given), planned_at: now }, actor)
     return { id: cycle }
   },
 })
@@ -66,15 +57,15 @@ const OfCycle = { network: Id, cycle: Id }
 
 export const changeCycle = command('cycles.changeCycle', {
   said: 'changed a test',
-  input: z.object({ ...OfCycle, ...Planned }),
+  input: z.object({ ...OfCycle, ...planned.input }),
   topic,
   who: itsTesters,
-  async run(tx, { network, cycle, ...planned }): Promise<{ id: string } | Refusal> {
+  async run(tx, { network, cycle, ...given }): Promise<{ id: string } | Refusal> {
     const one = await found(tx, { network, cycle })
     if (!one) return gone
     const refused = whyNot('change', one.pledge, one.cycle)
     if (refused) return refuse(refused)
-    await changeCycleRow(tx, one.cycle, planned)
+    await changeCycleRow(tx, one.cycle, planned.columns(given))
     return { id: cycle }
   },
 })
@@ -83,19 +74,17 @@ export const finishCycle = command('cycles.finishCycle', {
   said: 'wrote down what came of a test',
   input: z.object({
     ...OfCycle,
-    happened: requiredText(1000, 'Enter what happened'),
-    decision: z.enum(decisions, 'Choose what the team does with it'),
+    ...studied.input,
   }),
   topic,
   who: itsTesters,
-  async run(tx, { network, cycle, happened, decision }, { now, actor }): Promise<{ id: string } | Refusal> {
+  async run(tx, { network, cycle, ...given }, { now, actor }): Promise<{ id: string } | Refusal> {
     const one = await found(tx, { network, cycle })
     if (!one) return gone
     const refused = whyNot('finish', one.pledge, one.cycle)
     if (refused) return refuse(refused)
     await changeCycleRow(tx, one.cycle, {
-      happened,
-      decision,
+      ...studied.columns(given),
       decided_at: now,
       decided_by: actorKey(actor),
     })

@@ -8,8 +8,8 @@ import type { Site, RequestContext } from '../../platform/http/site.ts'
 import { everyone } from '../../platform/store/command.ts'
 import { paths } from '../../paths.ts'
 import { changeCycle, finishCycle, itsTesters, planCycle, reopenCycle } from './commands.ts'
-import { decisions } from './rules.ts'
-import { cycleById, viewOf } from './store.ts'
+import { planned, ShownCycleSchema, studied, viewOf } from './record.ts'
+import { cycleById } from './store.ts'
 import { cyclePage, planForm, studyForm } from './views.ts'
 
 type AtPledge = AtEvent & { pledge: string }
@@ -38,20 +38,6 @@ async function readCycle({ db, nouns, actor }: RequestContext<AtCycle>) {
 
 const toCycle = ({ nouns }: { nouns: AtCycle }) => paths.cycle(nouns)
 
-/** What leaves as JSON names nobody. */
-const Cycle = z
-  .object({
-    id: z.string(),
-    question: z.string(),
-    prediction: z.string(),
-    plan: z.string().nullable(),
-    plannedAt: z.string(),
-    happened: z.string().nullable(),
-    decision: z.enum(decisions).nullable(),
-    decidedAt: z.string().nullable(),
-  })
-  .meta({ id: 'Cycle' })
-
 function planning(site: Site): void {
   site.form({
     at: paths.newCycle,
@@ -79,7 +65,7 @@ function planning(site: Site): void {
     command: changeCycle,
     read: readCycle,
     stands: true,
-    values: ({ row }) => ({ question: row.question, prediction: row.prediction, plan: row.plan ?? '' }),
+    values: ({ row }) => planned.values(row),
     show: ({ team }, form, visit) => ({
       title: 'Change the test',
       back: { href: toCycle(visit), text: 'Back to the test' },
@@ -102,7 +88,7 @@ export function cycleRoutes(site: Site): void {
   site.page({
     at: paths.cycle,
     who: everyone,
-    answer: z.object({ cycle: Cycle, team: z.object({ id: z.string(), name: z.string() }) }),
+    answer: z.object({ cycle: ShownCycleSchema, team: z.object({ id: z.string(), name: z.string() }) }),
     read: readCycle,
     show: ({ cycle, networkName, pledge, team, mayChange }, visit) => {
       const { network } = visit.nouns
@@ -131,7 +117,7 @@ export function cycleRoutes(site: Site): void {
     who: itsTesters,
     command: finishCycle,
     read: readCycle,
-    values: ({ row }) => ({ happened: row.happened ?? '' }),
+    values: ({ row }) => studied.values(row),
     show: ({ team, cycle }, form, visit) => ({
       title: 'What came of the test?',
       back: { href: toCycle(visit), text: 'Back to the test' },

@@ -1,6 +1,5 @@
 /** What a team does with a change after a test of it (plan, do, study, act). */
-export const decisions = ['adopt', 'adapt', 'again', 'abandon'] as const
-export type Decision = (typeof decisions)[number]
+export type Decision = 'adopt' | 'adapt' | 'again' | 'abandon'
 
 export const decisionNames: Record<Decision, string> = {
   adopt: 'Adopt it: it works here',
@@ -15,17 +14,6 @@ export const decisionWords: Record<Decision, string> = {
   adapt: 'adapts it',
   again: 'tests it again',
   abandon: 'stopped it',
-}
-
-export interface CycleView {
-  id: string
-  question: string
-  prediction: string
-  plan: string | null
-  plannedAt: string
-  happened: string | null
-  decision: Decision | null
-  decidedAt: string | null
 }
 
 /** Why something cannot be done with a cycle of a pledge, if it cannot. */

@@ -1,22 +1,16 @@
 import { actorKey, type Actor } from '../../platform/store/actor.ts'
 import type { Db, Tx } from '../../platform/store/database.ts'
 import { fields, maybe, section, type Section } from '../../platform/store/section.ts'
-import { decisions, type CycleView, type Decision } from './rules.ts'
+import { planned, studied, type CycleColumns } from './record.ts'
 
 /** A test of what a team pledged: plan, do, study, act. */
-export interface CycleRow {
+export interface CycleRow extends CycleColumns {
   network_id: string
   id: string
   pledge_id: string
   team_id: string
-  question: string
-  prediction: string
-  /** Who does what, when and with whom. */
-  plan: string | null
   planned_at: string
   planned_by: string
-  happened: string | null
-  decision: Decision | null
   decided_at: string | null
   decided_by: string | null
 }
@@ -35,13 +29,10 @@ export const cycleSections: Section[] = [
       id: fields.id(),
       pledge: fields.reference('pledges', 'The pledge that it tests'),
       team: fields.reference('teams', 'The team of the pledge'),
-      question: fields.text('What the team wants to find out'),
-      prediction: fields.text('What the team thinks will happen'),
-      plan: fields.text('Who does what, when and with whom', maybe),
+      ...planned.section,
       plannedAt: fields.instant('When it was planned', { otherwise: 'now' }),
       plannedBy: fields.text('Who planned it, as this server knows them', { otherwise: '' }),
-      happened: fields.text('What happened', maybe),
-      decision: fields.choice(decisions, 'What the team does with it', maybe),
+      ...studied.section,
       decidedAt: fields.instant('When that was decided', maybe),
       decidedBy: fields.text('Who decided it, as this server knows them', maybe),
     },
@@ -90,14 +81,3 @@ export async function changeCycleRow(
     .where('id', '=', id)
     .execute()
 }
-
-export const viewOf = (row: CycleRow): CycleView => ({
-  id: row.id,
-  question: row.question,
-  prediction: row.prediction,
-  plan: row.plan,
-  plannedAt: row.planned_at,
-  happened: row.happened,
-  decision: row.decision,
-  decidedAt: row.decided_at,
-})

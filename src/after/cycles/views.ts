@@ -4,13 +4,13 @@ import { html, type Html } from '../../platform/face/html.ts'
 import { insetText } from '../../platform/face/inset-text.ts'
 import { postingButton, postingForm, type FormToken } from '../../platform/face/command-form.ts'
 import { prose } from '../../platform/face/prose.ts'
-import { radios } from '../../platform/face/radios.ts'
+import { recordFields } from '../../platform/face/record-fields.ts'
 import { summaryList } from '../../platform/face/summary-list.ts'
 import { tag } from '../../platform/face/tag.ts'
-import { textarea } from '../../platform/face/textarea.ts'
-import { asked, type FormState } from '../../platform/form/state.ts'
+import type { FormState } from '../../platform/form/state.ts'
 import { paths } from '../../paths.ts'
-import { decisionNames, decisions, type CycleView, type Decision } from './rules.ts'
+import { planned, studied, type CycleView } from './record.ts'
+import { decisionNames, type Decision } from './rules.ts'
 
 interface Filling {
   action: string
@@ -27,14 +27,7 @@ export const planForm = ({ action, sending, form, team, isNew }: Filling & { isN
     <p>Small is good: one person, one clinic, one day. Write what you expect before you look.</p>
     ${postingForm(
       { action, sending, queue: { name: 'Your test' } },
-      textarea({ ...asked(form, 'question'), label: 'What do you want to find out?', rows: 2 }),
-      textarea({ ...asked(form, 'prediction'), label: 'What do you think will happen?', rows: 2 }),
-      textarea({
-        ...asked(form, 'plan'),
-        label: 'Who does what, when and with whom? (optional)',
-        hint: 'Everyone can read this. Name roles, not people.',
-        rows: 3,
-      }),
+      recordFields(planned, form),
       button({ text: isNew ? 'Plan the test' : 'Save changes', preventDoubleClick: true }),
     )}`
 
@@ -50,17 +43,7 @@ export const studyForm = ({ action, sending, form, team, cycle }: Filling & { cy
     })}
     ${postingForm(
       { action, sending, queue: { name: 'What came of your test' } },
-      textarea({
-        ...asked(form, 'happened'),
-        label: 'What happened?',
-        hint: 'What surprised you tells the most. No patient may be recognised.',
-        rows: 4,
-      }),
-      radios({
-        ...asked(form, 'decision'),
-        fieldset: { legend: { text: 'What does the team do now?', size: 's' } },
-        items: decisions.map((value) => ({ value, text: decisionNames[value] })),
-      }),
+      recordFields(studied, form),
       button({ text: 'Save', preventDoubleClick: true }),
     )}`
 

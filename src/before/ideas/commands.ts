@@ -4,7 +4,8 @@ import { freeSlug } from '../networks/rules.ts'
 import { teamById } from '../networks/store/networks.ts'
 import { itsTeam, organisers } from '../networks/store/roles.ts'
 import { Id, optionalText, requiredText } from '../../platform/form/fields.ts'
-import { coProducerKinds, isWebAddress } from './rules.ts'
+import { ideaFields } from './record.ts'
+import { coProducerKinds } from './rules.ts'
 import {
   addCoProducerRow,
   addIdeaRow,
@@ -18,32 +19,15 @@ import {
 
 const topic = ({ network }: { network: string }) => `network:${network}`
 
-const Described = {
-  title: requiredText(150, 'Enter the idea in one line'),
-  problem: optionalText(2000, 'The problem'),
-  changes: optionalText(4000, 'What changes'),
-  evidence: optionalText(4000, 'The evidence'),
-  needs: optionalText(2000, 'What it needs'),
-  slidesUrl: optionalText(500, 'The address of the slides').refine(
-    (address) => address === null || isWebAddress(address),
-    'Enter the address of the slides in full, starting with https://',
-  ),
-}
-
-const columns = ({ slidesUrl, ...rest }: z.infer<z.ZodObject<typeof Described>>) => ({
-  title: rest.title,
-  problem: rest.problem,
-  changes: rest.changes,
-  evidence: rest.evidence,
-  needs: rest.needs,
-  slides_url: slidesUrl,
-})
-
 const gone = refuse('This idea is not there any more')
 
 export const addIdea = command('ideas.addIdea', {
   said: 'added a change idea',
-  input: z.object({ network: Id, team: requiredText(100, 'Choose where the idea comes from'), ...Described }),
+  input: z.object({
+    network: Id,
+    team: requiredText(100, 'Choose where the idea comes from'),
+    ...ideaFields.input,
+  }),
   topic,
   who: either(itsTeam, organisers),
   async run(tx, { network, team, ...described }, { now }): Promise<{ id: string } | Refusal> {
@@ -53,14 +37,20 @@ export const addIdea = command('ideas.addIdea', {
       return refuse('There is an idea with this title already', 'title')
     const id = freeSlug(described.title, new Set(ideas.map((idea) => idea.id)), 'idea')
     const stamps = { created_at: now, updated_at: now }
-    await addIdeaRow(tx, { network_id: network, id, team_id: team, ...columns(described), ...stamps })
+    await addIdeaRow(tx, {
+      network_id: network,
+      id,
+      team_id: team,
+      ...ideaFields.columns(described),
+      ...stamps,
+    })
     return { id }
   },
 })
 
 export const editIdea = command('ideas.editIdea', {
   said: 'changed a change idea',
-  input: z.object({ network: Id, idea: Id, team: optionalText(100), ...Described }),
+  input: z.object({ network: Id, idea: Id, team: optionalText(100), ...ideaFields.input }),
   topic,
   who: ideaKeepers,
   async run(tx, { network, idea, team, ...described }, { actor, now }): Promise<{ id: string } | Refusal> {
@@ -73,7 +63,7 @@ export const editIdea = command('ideas.editIdea', {
     }
     await changeIdeaRow(tx, {
       ...kept,
-      ...columns(described),
+      ...ideaFields.columns(described),
       team_id: team ?? kept.team_id,
       updated_at: now,
     })

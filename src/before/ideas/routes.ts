@@ -7,7 +7,7 @@ import { paths } from '../../paths.ts'
 import { membershipsOf, networkById, teamsOf, type TeamRow } from '../networks/store/networks.ts'
 import { organisers } from '../networks/store/roles.ts'
 import { addCoProducer, addIdea, editIdea, removeCoProducer, restoreCoProducer } from './commands.ts'
-import { shownIdea, ShownIdeaSchema } from './rules.ts'
+import { ideaFields, shownIdea, ShownIdeaSchema } from './record.ts'
 import { ideaBringers, ideaById, ideaKeepers, ideaRemovers, searchIdeas } from './store.ts'
 import { coProducerForm, ideaForm, noTeams } from './views/forms.ts'
 import { ideasPage } from './views/list.ts'
@@ -99,15 +99,7 @@ function editing(site: Site): void {
       return { network, idea, removal, teams: mayMove ? await teamsOf(db, network.id) : [] }
     },
     stands: true,
-    values: ({ idea }) => ({
-      team: idea.team_id,
-      title: idea.title,
-      problem: idea.problem ?? '',
-      changes: idea.changes ?? '',
-      evidence: idea.evidence ?? '',
-      needs: idea.needs ?? '',
-      slidesUrl: idea.slides_url ?? '',
-    }),
+    values: ({ idea }) => ({ team: idea.team_id, ...ideaFields.values(idea) }),
     show(data, form, visit) {
       const title = 'Edit the idea'
       const action = paths.editIdea(visit.nouns)

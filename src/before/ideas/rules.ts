@@ -12,11 +12,14 @@ export const coProducerNames: Record<CoProducerKind, string> = {
 }
 
 /** An address that a browser may follow to slides: of the web, and nothing else. */
-export const isWebAddress = (address: string): boolean =>
-  /^https?:\/\//i.test(address) && URL.canParse(address)
+const isWebAddress = (address: string): boolean => /^https?:\/\//i.test(address) && URL.canParse(address)
 
-const Named = z.object({ id: z.string(), name: z.string() })
-type Named = z.infer<typeof Named>
+/** Why an address of slides cannot be followed, if it cannot. */
+export const whyNoSlides = (address: string): string | undefined =>
+  isWebAddress(address) ? undefined : 'Enter the address of the slides in full, starting with https://'
+
+export const Named = z.object({ id: z.string(), name: z.string() })
+export type Named = z.infer<typeof Named>
 
 export const ShownCoProducerSchema = z.object({
   id: z.string(),
@@ -27,43 +30,9 @@ export const ShownCoProducerSchema = z.object({
 })
 export type ShownCoProducer = z.infer<typeof ShownCoProducerSchema>
 
-/** An idea as pages and programs are given it. What is null was not recorded. */
-export const ShownIdeaSchema = z
-  .object({
-    id: z.string(),
-    title: z.string(),
-    team: Named,
-    problem: z.string().nullable(),
-    changes: z.string().nullable(),
-    evidence: z.string().nullable(),
-    needs: z.string().nullable(),
-    slidesUrl: z.string().nullable(),
-    updatedAt: z.string(),
-  })
-  .meta({ id: 'Idea' })
-export type ShownIdea = z.infer<typeof ShownIdeaSchema>
-
-interface KeptIdea extends Omit<ShownIdea, 'team' | 'slidesUrl' | 'updatedAt'> {
-  team_id: string
-  slides_url: string | null
-  updated_at: string
-}
-
-const named = (teams: readonly Named[], id: string): Named => ({
+export const named = (teams: readonly Named[], id: string): Named => ({
   id,
   name: teams.find((team) => team.id === id)?.name ?? id,
-})
-
-export const shownIdea = (idea: KeptIdea, teams: readonly Named[]): ShownIdea => ({
-  id: idea.id,
-  title: idea.title,
-  team: named(teams, idea.team_id),
-  problem: idea.problem,
-  changes: idea.changes,
-  evidence: idea.evidence,
-  needs: idea.needs,
-  slidesUrl: idea.slides_url,
-  updatedAt: idea.updated_at,
 })
 
 interface KeptCoProducer {

@@ -5,18 +5,13 @@ import { fields, maybe, section, type Section } from '../../platform/store/secti
 import { wordsOf } from '../../platform/store/search-words.ts'
 import { teamsOf } from '../networks/store/networks.ts'
 import { holds, organisers } from '../networks/store/roles.ts'
+import { ideaFields, type IdeaCard } from './record.ts'
 import { coProducerKinds, type CoProducerKind } from './rules.ts'
 
-export interface IdeaRow {
+export interface IdeaRow extends IdeaCard {
   network_id: string
   id: string
   team_id: string
-  title: string
-  problem: string | null
-  changes: string | null
-  evidence: string | null
-  needs: string | null
-  slides_url: string | null
   created_at: string
   updated_at: string
 }
@@ -149,8 +144,12 @@ async function indexIdea(tx: Tx, idea: IdeaRow): Promise<void> {
     .where('kind', '=', searched)
     .where('subject_id', '=', subject_id)
     .execute()
-  const text = [idea.title, idea.problem, idea.changes, idea.evidence, idea.needs].join('\n')
-  const rows = wordsOf(text).map((word) => ({ network_id, kind: searched, subject_id, word }))
+  const rows = wordsOf(ideaFields.searched(idea)).map((word) => ({
+    network_id,
+    kind: searched,
+    subject_id,
+    word,
+  }))
   if (rows.length > 0) await tx.insertInto('words').values(rows).execute()
 }
 
@@ -225,17 +224,12 @@ export async function removeCoProducerRow(
 
 export const ideaSections: Section[] = [
   section('ideas', {
-    rehearsed: ['id', 'team', 'title', 'problem', 'changes', 'evidence', 'needs', 'slidesUrl'],
+    rehearsed: ['id', 'team', ...ideaFields.rehearsed],
     says: 'The changes that teams brought to show',
     fields: {
       id: fields.id(),
       team: fields.reference('teams', 'The team that brought it'),
-      title: fields.text('The idea in one line'),
-      problem: fields.text('What was wrong', maybe),
-      changes: fields.text('What the team does differently', maybe),
-      evidence: fields.text('How it is known to help', maybe),
-      needs: fields.text('What a team needs to test it', maybe),
-      slidesUrl: fields.text('The web address of slides', maybe),
+      ...ideaFields.section,
       createdAt: fields.instant('When the record was begun', { otherwise: 'now' }),
       updatedAt: fields.instant('When it was last changed', { otherwise: 'now' }),
     },

@@ -1,10 +1,6 @@
 import { z } from 'zod'
-import {
-  shownCoProducers,
-  ShownCoProducerSchema,
-  shownIdea,
-  ShownIdeaSchema,
-} from '../../before/ideas/rules.ts'
+import { shownIdea, ShownIdeaSchema } from '../../before/ideas/record.ts'
+import { shownCoProducers, ShownCoProducerSchema } from '../../before/ideas/rules.ts'
 import { coProducerById, coProducersOfIdea, ideaById, ideaKeepers } from '../../before/ideas/store.ts'
 import { isNotRecorded } from '../../before/events/rules.ts'
 import { eventsOf } from '../../before/events/store.ts'

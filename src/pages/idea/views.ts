@@ -1,10 +1,6 @@
 import { coProducersTable, ideaDetails } from '../../before/ideas/views/card.ts'
-import {
-  coProducerNames,
-  type CoProducerKind,
-  type ShownCoProducer,
-  type ShownIdea,
-} from '../../before/ideas/rules.ts'
+import { type ShownIdea } from '../../before/ideas/record.ts'
+import { coProducerNames, type CoProducerKind, type ShownCoProducer } from '../../before/ideas/rules.ts'
 import { button } from '../../platform/face/button.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { insetText } from '../../platform/face/inset-text.ts'

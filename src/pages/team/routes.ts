@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isRecordedNowhere } from '../../before/events/rules.ts'
 import { eventsOf } from '../../before/events/store.ts'
-import { shownIdea, ShownIdeaSchema } from '../../before/ideas/rules.ts'
+import { shownIdea, ShownIdeaSchema } from '../../before/ideas/record.ts'
 import { coProducersOf, ideaBringers, ideasOf } from '../../before/ideas/store.ts'
 import { membersOf, networkById, teamsOf } from '../../before/networks/store/networks.ts'
 import { insiders, itsLeadOrOrganisers, organisers } from '../../before/networks/store/roles.ts'

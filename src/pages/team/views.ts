@@ -1,5 +1,5 @@
 import { ideaCards } from '../../before/ideas/views/card.ts'
-import type { ShownIdea } from '../../before/ideas/rules.ts'
+import type { ShownIdea } from '../../before/ideas/record.ts'
 import { notRecorded } from '../../before/networks/rules.ts'
 import { button } from '../../platform/face/button.ts'
 import { html, type Html } from '../../platform/face/html.ts'

@@ -20,6 +20,10 @@ export interface Field {
   /** The section whose id it names. */
   section?: string
   choices?: readonly string[]
+  /** The longest text, in characters; where none is given, what a file may hold. */
+  most?: number
+  /** Why a text cannot stand there, if it cannot. */
+  fits?: (text: string) => string | undefined
   /** Left out of a file when the value is this; a null is written by leaving the field out. */
   otherwise?: string | number | null
   required: boolean

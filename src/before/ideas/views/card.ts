@@ -2,12 +2,13 @@ import { card } from '../../../platform/face/card.ts'
 import { day, dayOf } from '../../../platform/face/dates.ts'
 import { html, safeHref, type Html } from '../../../platform/face/html.ts'
 import { postingButton, type FormToken } from '../../../platform/face/command-form.ts'
-import { prose } from '../../../platform/face/prose.ts'
+import { recordRows } from '../../../platform/face/record-fields.ts'
 import { summaryList } from '../../../platform/face/summary-list.ts'
 import { table } from '../../../platform/face/tables.ts'
 import { paths } from '../../../paths.ts'
 import { notRecorded } from '../../networks/rules.ts'
-import { coProducerNames, type ShownCoProducer, type ShownIdea } from '../rules.ts'
+import { ideaFields, type ShownIdea } from '../record.ts'
+import { coProducerNames, type ShownCoProducer } from '../rules.ts'
 
 /** Ideas as cards, each a link to its page. */
 export const ideaCards = (network: string, ideas: readonly ShownIdea[], level: 2 | 3 = 2): Html =>
@@ -23,16 +24,11 @@ const ideaCard = (network: string, idea: ShownIdea, level: 2 | 3): Html =>
     content: html`<p class="nhsuk-card__description nhsuk-u-secondary-text-colour">${idea.team.name}</p>`,
   })
 
-const written = (text: string | null): Html => (text === null ? html`${notRecorded}` : prose(text))
-
 /** Everything that the card of an idea says, and when; not when it only came in with the records of a network. */
 export const ideaDetails = (idea: ShownIdea, cameInAt: string): Html =>
   summaryList({
     rows: [
-      { key: 'The problem', value: written(idea.problem) },
-      { key: 'What changes', value: written(idea.changes) },
-      { key: 'Evidence', value: written(idea.evidence) },
-      { key: 'What it needs', value: written(idea.needs) },
+      ...recordRows(ideaFields, idea, ['problem', 'changes', 'evidence', 'needs'], notRecorded),
       { key: 'Slides', value: slides(idea.slidesUrl) },
       idea.updatedAt !== cameInAt && { key: 'Last changed', value: day(dayOf(idea.updatedAt)) },
     ],

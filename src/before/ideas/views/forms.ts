@@ -3,10 +3,12 @@ import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
+import { recordFields } from '../../../platform/face/record-fields.ts'
 import { select } from '../../../platform/face/select.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
 import { asked, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
+import { ideaFields } from '../record.ts'
 import { coProducerKinds, coProducerNames } from '../rules.ts'
 import { capitalised } from '../../../platform/text/english.ts'
 
@@ -41,41 +43,7 @@ export const ideaForm = ({
     ${postingForm(
       { action, sending },
       teams.length > 0 && chooseTeam(network, teams, form),
-      input({
-        ...asked(form, 'title'),
-        label: 'The idea in one line',
-        hint: 'For example, one conversation instead of three assessments',
-      }),
-      textarea({
-        ...asked(form, 'problem'),
-        rows: 3,
-        label: 'The problem (optional)',
-        hint: 'What was wrong, and for whom',
-      }),
-      textarea({
-        ...asked(form, 'changes'),
-        label: 'What changes (optional)',
-        hint: 'What is done differently now. What must stay the same elsewhere, and what may be adapted.',
-      }),
-      textarea({
-        ...asked(form, 'evidence'),
-        rows: 4,
-        label: 'Evidence (optional)',
-        hint: 'What got better, by how much and for how long. Say so if it is too early to know.',
-      }),
-      textarea({
-        ...asked(form, 'needs'),
-        rows: 3,
-        label: 'What it needs (optional)',
-        hint: 'People, time, tools or agreements without which it cannot be tested',
-      }),
-      input({
-        ...asked(form, 'slidesUrl'),
-        label: 'Web address of slides (optional)',
-        hint: 'It starts with https://',
-        type: 'url',
-        spellcheck: false,
-      }),
+      recordFields(ideaFields, form),
       button({ text: submit, preventDoubleClick: true }),
     )}
     ${removal && html`<p><a href="${removal}">Take this idea away</a></p>`}`

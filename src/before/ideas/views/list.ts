@@ -2,7 +2,7 @@ import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { searchInput } from '../../../platform/face/search-input.ts'
 import { paths } from '../../../paths.ts'
-import type { ShownIdea } from '../rules.ts'
+import type { ShownIdea } from '../record.ts'
 import { ideaCards } from './card.ts'
 
 export interface IdeasProps {

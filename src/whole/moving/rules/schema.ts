@@ -9,7 +9,7 @@ const kinds: Record<Field['kind'], (field: Field) => Schema> = {
   id: () => shortName,
   reference: () => shortName,
   references: () => ({ type: 'array', items: shortName, minItems: 1, uniqueItems: true }),
-  text: () => ({ type: ['string', 'number', 'boolean'] }),
+  text: ({ most }) => ({ type: ['string', 'number', 'boolean'], ...(most && { maxLength: most }) }),
   number: () => ({ type: 'integer' }),
   decimal: () => ({ type: 'number' }),
   day: () => ({ type: 'string', pattern: '^(\\d{4}-\\d{2}-\\d{2}|today( ?[+-] ?\\d{1,4})?)$' }),

@@ -23,6 +23,8 @@ export function readValue(node: Node | null, field: Field, moment: string): Read
   if (node.value === null) return undefined
   const written = typeof node.value === 'string' ? node.value : (node.source ?? String(node.value))
   const value = valueFrom(written, node.value, field, moment)
+  const unfit = typeof value === 'string' ? field.fits?.(value) : undefined
+  if (unfit !== undefined) return { expected: `cannot be ${quoted(written)}: ${unfit}` }
   return value === undefined
     ? { expected: `must be ${kindWords(field)}; it is ${quoted(written)}${hint(written, field, moment)}` }
     : { value }
@@ -34,7 +36,7 @@ function valueFrom(written: string, value: unknown, field: Field, moment: string
     case 'reference':
       return idForm.test(written) ? written : undefined
     case 'text':
-      return isText(written) ? withoutControl(written) : undefined
+      return isText(written, field) ? withoutControl(written) : undefined
     case 'number':
       return Number.isInteger(value) && Math.abs(value as number) <= largestNumber ? value : undefined
     case 'decimal':
@@ -50,7 +52,8 @@ function valueFrom(written: string, value: unknown, field: Field, moment: string
   }
 }
 
-const isText = (text: string) => text.length <= longestText && text.isWellFormed() && !holdsControl(text)
+const isText = (text: string, { most = longestText }: Field) =>
+  text.length <= most && text.isWellFormed() && !holdsControl(text)
 
 /** The words of a list, or of one word that stands for itself. */
 function wordsIn(node: Node | null): string[] | undefined {
@@ -90,12 +93,12 @@ function hint(written: string, { kind, choices }: Field, moment = ''): string {
 }
 
 /** What may stand in a field, as it follows "must be". */
-export function kindWords({ kind, choices = [] }: Field): string {
+export function kindWords({ kind, choices = [], most = longestText }: Field): string {
   const words: Record<Field['kind'], string> = {
     id: 'a short name of letters, digits, - and _',
     reference: 'a short name of letters, digits, - and _',
     references: 'a list of short names of letters, digits, - and _, each once',
-    text: `text of at most ${longestText.toLocaleString('en')} characters without control characters`,
+    text: `text of at most ${most.toLocaleString('en')} characters without control characters`,
     number: 'a whole number',
     decimal: 'a number',
     day: dayForms,

@@ -1,0 +1,49 @@
+import type { RecordField, RecordOf } from '../form/record.ts'
+import { asked, type FormState } from '../form/state.ts'
+import { dayField } from './day-field.ts'
+import { html, type Html } from './html.ts'
+import { input } from './input.ts'
+import { prose } from './prose.ts'
+import { radios } from './radios.ts'
+import { textarea } from './textarea.ts'
+
+type Fields = Readonly<Record<string, RecordField>>
+type Named<F> = keyof F & string
+
+/** Asks for one field the way its kind is asked for. */
+function ask(name: string, field: RecordField, form: FormState): Html {
+  const { kind, hint, rows, names = {}, web } = field
+  const label = field.optional ? `${field.label} (optional)` : field.label
+  const about = { ...asked(form, name), ...(hint !== undefined && { hint }) }
+  if (kind === 'day') return dayField(form, name, { legend: label, ...(hint !== undefined && { hint }) })
+  if (kind === 'choice')
+    return radios({
+      ...about,
+      fieldset: { legend: { text: label, size: 's' } },
+      items: Object.entries(names).map(([value, text]) => ({ value, text })),
+    })
+  if (rows > 1) return textarea({ ...about, rows, label })
+  return input({ ...about, label, ...(web && { type: 'url', spellcheck: false }) })
+}
+
+/** The fields of a record in a form, in the order of its definition, or those that are named in an order of their own. */
+export const recordFields = <F extends Fields>(
+  { fields, names }: Pick<RecordOf<F>, 'fields' | 'names'>,
+  form: FormState,
+  some: readonly Named<F>[] = names,
+): Html => html`${some.map((name) => ask(name, fields[name]!, form))}`
+
+/** Rows of a summary list: each text under its label; what is null reads as `none`. */
+export const recordRows = <F extends Fields>(
+  { fields }: Pick<RecordOf<F>, 'fields'>,
+  shown: { [Name in Named<F>]?: unknown },
+  some: readonly Named<F>[],
+  none: string,
+): { key: string; value: Html }[] =>
+  some.map((name) => {
+    const value = shown[name] as string | null | undefined
+    return {
+      key: fields[name]!.label,
+      value: value === null || value === undefined ? html`${none}` : prose(value),
+    }
+  })
