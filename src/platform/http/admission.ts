@@ -1,6 +1,6 @@
 import type { AnyCommand, Policy } from '../store/command.ts'
 
-/** Who may use one address: kept so that the whole table of addresses and roles can be looked at and tested. */
+/** The policy of one address: kept so that the whole table of addresses and roles can be looked at and tested. */
 export interface Admission {
   method: 'GET' | 'POST'
   url: string

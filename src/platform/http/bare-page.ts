@@ -4,7 +4,7 @@ import { page, type PageProps } from '../face/page.ts'
 import { assetVersion } from './assets.ts'
 import { problemContent, wantsJson, wordingOf, type Said } from './problem.ts'
 
-/** What every page has around it, whoever it is made for. */
+/** The document around every page, for signed-in people and strangers alike. */
 export const surround = ({
   serviceName,
   organisation,

@@ -2,12 +2,15 @@ import { z } from 'zod'
 import type { Limit, Limits } from '../face/command-form.ts'
 import type { AnyCommand } from '../store/command.ts'
 
-/** What a schema cannot be asked: that it wants a day, and not a past one. Kept apart from what describes it to others. */
+/**
+ * Limits that cannot be read from a schema: a day is wanted, and not a past one. Kept apart from its public
+ * description.
+ */
 export const days = z.registry<Pick<Limit, 'day' | 'past'>>()
 
 const tooLong = 'x'.repeat(20_000)
 
-/** What a schema says of an empty answer, of one that is too long, and whether it asks for a day. */
+/** A schema's messages for an empty answer and for one that is too long, and its wish for a day. */
 function limitOf(schema: z.ZodType): Limit | undefined {
   const [missing] = schema.safeParse('').error?.issues ?? []
   const [long] = schema.safeParse(tooLong).error?.issues ?? []
@@ -22,8 +25,8 @@ function limitOf(schema: z.ZodType): Limit | undefined {
 const known = new WeakMap<AnyCommand, Limits>()
 
 /**
- * What a device can say of a form by itself, in the words of the command that takes it: they are those of its own
- * schema, which is asked once. What its address says, no form asks for.
+ * Limits that a device can check by itself, in the words of the command that takes the form: they are those of its own
+ * schema, which is asked once. Fields in the address are left out, because no form asks for them.
  */
 export function limitsOf(command: AnyCommand, nouns: object): Limits {
   const kept = known.get(command)

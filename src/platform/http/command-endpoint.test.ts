@@ -68,7 +68,7 @@ onBothDatabases('A program', (database) => {
       ended,
     )
     assert.deepEqual(await program.json('POST', address, person('Device'), headers), ended)
-    // What a proxy asks for is nothing to us.
+    // The credentials that a proxy asks for are nothing to us.
     assert.equal((await program.json('GET', now, undefined, { authorization: 'Basic YTpi' })).status, 200)
     assert.equal(await signedUp(), 0)
   })

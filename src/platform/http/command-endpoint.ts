@@ -26,7 +26,7 @@ export const staleSaid = { sentence: stale, title: 'Send it again' }
 
 export type InputOf = (values: Values, visit: RequestContext) => unknown
 
-/** How what is sent becomes a command, and what is answered to a program. */
+/** The way from a request to a command, and the answer to a program. */
 export interface Taking {
   command: AnyCommand
   input: InputOf
@@ -36,7 +36,7 @@ export interface Taking {
   fills?: readonly string[] | undefined
 }
 
-/** What every kind of address shares: who is let in, what may be sent, what is told to whom. */
+/** The common part of every kind of address: admission, what may be sent, what is told to whom. */
 export class Receiving {
   readonly offered: Offered[] = []
   readonly admissions: Admission[] = []
@@ -75,7 +75,7 @@ export class Receiving {
     return undefined
   }
 
-  /** Whether what is sent comes from a page of ours, or from a program that holds a token of its own. */
+  /** True for a request from a page of ours, or from a program that holds a token of its own. */
   isTrusted(request: FastifyRequest, token: unknown): boolean {
     if (bearerOf(request) !== undefined) return true
     const { config, store } = this.answering
@@ -115,7 +115,7 @@ export class Receiving {
     values: Values,
     given?: string,
     unless?: By['unless'],
-    /** What was typed, where more than that is to be stored: sent again as it was, it is the same. */
+    /** The answers as typed, where more than that is to be stored: sent again as they were, they are the same. */
     typed: Values = values,
   ): Promise<unknown> {
     const { command, input, code } = taking
@@ -195,7 +195,7 @@ function sentUnder(address: string, key: string | undefined, values: Values): st
 }
 
 /**
- * Whoever goes back on a page without scripts sends again under the key of that page: text, another, and the first once
+ * People who go back on a page without scripts send again under the key of that page: text, another, and the first once
  * more. A program says itself what is one sending, and all strangers are one actor, of whom none sends for another.
  */
 const isOfPage = (request: FastifyRequest, { actor }: RequestContext): boolean =>

@@ -173,7 +173,7 @@ test('A client that went away is no error in the log', async (t) => {
         await delay(afterMs)
         socket[leave]()
       }
-  // Whoever comes after them is answered.
+  // The next client is answered.
   const { until } = await client(request('GET', '/ping'))
   await until(/pong/)
   assert.deepEqual(logged, [])

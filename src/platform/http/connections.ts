@@ -3,12 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
 /**
- * How long a request may take to arrive: its first lines, and all of it. The largest that is taken, 256 kB, arrives in
- * time at 5 kB a second, which the slowest wifi of a hospital gives. What is slower is most often not meant to end.
+ * Time limits for a request to arrive: its headers, and all of it. The largest that is taken, 256 kB, arrives in time
+ * at 5 kB a second, which the slowest wifi of a hospital gives. A slower one is most often not meant to end.
  */
 export const arriving = { headersMs: 20_000, wholeMs: 60_000, lookEveryMs: 5_000 }
 
-/** What a client is told whose request cannot be read, or did not come in time. */
+/** Answers to requests that cannot be read, or did not come in time. */
 const endings: Record<string, [status: string, says: string]> = {
   ERR_HTTP_REQUEST_TIMEOUT: [
     '408 Request Timeout',
@@ -27,7 +27,7 @@ export const connectionChoices: FastifyServerOptions & { http: object } = {
   http: { headersTimeout: arriving.headersMs, connectionsCheckingInterval: arriving.lookEveryMs },
   clientErrorHandler(error, socket) {
     if (error.code === 'ECONNRESET' || socket.destroyed) return
-    // What a stream carries is no place for another answer.
+    // A stream that has begun is no place for another answer.
     if (!socket.writable || streams.get(socket)?.isBegun) return void socket.destroy()
     const [status, says] = endings[error.code] ?? notHttp
     const body = Buffer.from(says)
@@ -42,7 +42,7 @@ export const wentAway = (error: unknown, { complete }: { complete: boolean }): b
   !complete && (error as { code?: unknown } | null)?.code === 'ECONNRESET'
 
 interface Stream {
-  /** Whether it has become one: whoever may not see it, or asks for it once, is answered like anybody. */
+  /** True once it is a stream: people who may not see it, or ask for it once, are answered like anybody. */
   begun: Promise<boolean>
   isBegun: boolean
   settle(begun: boolean): void

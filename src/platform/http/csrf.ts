@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 
 type Seal = (...words: string[]) => string
 
-/** Whose forms they are: the browser, and the session that it is in. */
+/** The owner of a form: the browser, and the session that it is in. */
 export interface Sitting {
   visitor: string
   /** The hash of its token, or nothing. */
@@ -35,7 +35,7 @@ export function isFormToken(keyedHash: Seal, { visitor, session }: Sitting, toke
 export const isSaidOurs = (request: FastifyRequest): boolean =>
   request.headers['sec-fetch-site'] === 'same-origin'
 
-/** Whether a request that changes something was sent by a page of this service. */
+/** True if a page of this service sent the request that changes something. */
 export function isFromHere(request: FastifyRequest, publicUrl: string): boolean {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false

@@ -11,8 +11,8 @@ const digest = (value: unknown): string =>
     .slice(0, 12)
 
 /**
- * What a form changes, as short as can be told apart: a digest of each answer that stands in it at first, by which a
- * merge can tell what was changed since, and by whom. Nothing for forms that change nothing that stands.
+ * Digests, as short as can be told apart, of each answer that stands in a form at first. A merge sees by them which
+ * answers have changed since, and who changed them. Nothing for forms that change nothing that stands.
  */
 export function standingOf<P extends string, Data, Input, Outcome>(
   { stands, values }: FormDefinition<P, Data, Input, Outcome>,
@@ -38,7 +38,7 @@ const plain = (value: string | string[] | undefined): string[] =>
 const asDay = (_all: string, year: string, month: string, day: string) =>
   `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 
-/** What was typed for an answer that stands under one name, be it in one field, in boxes, or not at all. */
+/** The typed answer that stands under one name, be it in one field, in boxes, or not at all. */
 const typedFor = (typed: Values, name: string): string | string[] | undefined =>
   typed[name] ?? (dayParts.some((part) => `${name}-${part}` in typed) ? dayTyped(typed, name) : undefined)
 
@@ -49,9 +49,9 @@ function withAnswer(values: Values, name: string, value: string | string[]): Val
 }
 
 export interface Merged {
-  /** What was typed; where somebody else alone has changed an answer, what they stored. */
+  /** The typed answers; where somebody else alone has changed one, the stored one. */
   values: Values
-  /** What both have changed, and differently. */
+  /** Answers that both have changed, and differently. */
   conflict?: Refusal
   /** Something that somebody else stored has been kept. */
   keptTheirs: boolean

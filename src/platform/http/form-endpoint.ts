@@ -73,7 +73,7 @@ export function serveForm<P extends string, Data, Input, Outcome>(
     const next = definition.then(outcome, visit as never, last.values)
     if (isRefusal(next)) return again(sent, next)
     if (!sender) return goTo(reply, next, answering.config, done)
-    // What waited was sent in the background: its page says by itself that it was received.
+    // A form that waited was sent in the background: its page says by itself that it was received.
     return reply.send({ to: takeAlong(reply, next, answering.config, waitedMs(request) > 0 ? '' : done) })
   })
   if (!pageOnly) receiving.offerCommand(at.pattern, taking)
@@ -87,7 +87,7 @@ interface Sent {
   reply: FastifyReply
   visit: RequestContext
   values: Values
-  /** What the form changes, as it was when the form was shown. */
+  /** The digest of what the form changes, taken when it was shown. */
   stood: unknown
 }
 
@@ -109,7 +109,7 @@ const noteStanding = (visit: RequestContext, stood: string | undefined) => {
 
 const theirsKept = 'What somebody else saved meanwhile has been kept'
 
-/** What was sent, put together with what somebody has stored since the form was shown. */
+/** The sent answers, merged with those that somebody has stored since the form was shown. */
 async function mergeOf<P extends string, Data, Input, Outcome>(
   definition: FormDefinition<P, Data, Input, Outcome>,
   { visit, values, stood }: Sent,
@@ -172,7 +172,7 @@ const formAgain = <P extends string, Data, Input, Outcome>(
         typed: values,
       })
     }
-    // What is refused for another reason was still typed over what stood there then.
+    // A form refused for another reason was still typed over the answers that stood there then.
     const asTyped = definition.stands && typeof stood === 'string' && !refusal?.overtaken
     noteStanding(visit, asTyped ? stood.slice(0, longestStood) : standingOf(definition, data, visit))
     if (refusal) reply.code(status ?? refusalStatus(refusal, visit, reply))

@@ -5,13 +5,13 @@ import type { Store } from '../store/store.ts'
 
 const open = { config: { who: 'everyone', raw: true as const } }
 
-/** What monitors ask: `/ping` whether the process lives, `/health` whether it can do its work, `/info` what it is. */
+/** Addresses for monitors: `/ping` (the process lives), `/health` (it can do its work), `/info` (its version). */
 export function serveHealth(server: FastifyInstance, store: Store): void {
   server.get('/ping', open, async (_request, reply) => reply.type('text/plain').send('pong'))
   server.get('/info', open, async () => ({ name: about.name, version: about.version, node: process.version }))
   let looking: Promise<boolean[]> | undefined
   server.get('/health', open, async (_request, reply) => {
-    // Who asks while another does is told the same.
+    // Requests that come during a look share its result.
     looking ??= look(store).finally(() => (looking = undefined))
     const [writing = false, reading = false] = await looking
     const up = reading && writing

@@ -10,10 +10,10 @@ export interface Offered {
   /** With nouns as in `/api/v1/networks/:network`. */
   url: string
   who: string
-  /** What is answered when it is done, or shown. */
+  /** The schema of the answer when it is done, or shown. */
   answer: z.ZodType
   command?: AnyCommand
-  /** What the address says by itself of the command's input, beside its nouns. */
+  /** Fields of the command's input that the address itself sets, beside its nouns. */
   fills?: readonly string[]
   query?: z.ZodObject
 }

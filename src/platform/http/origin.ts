@@ -5,7 +5,7 @@ import type { Origin } from '../store/command.ts'
 import type { RequestContext } from './site.ts'
 import { visitorOf } from './request-context.ts'
 
-/** Whoever has an address of IPv6 has 2⁶⁴ of them, the whole second half: all of those are one. */
+/** The groups of an IPv6 address that count. One connection has 2⁶⁴ addresses, the whole second half: all are one. */
 const sharedGroups = 4
 
 /** An address as it counts: of IPv6 the network, and IPv4 is IPv4 however it is written. */

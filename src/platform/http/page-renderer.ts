@@ -26,9 +26,9 @@ export interface Answering {
   /** Puts the content into the whole page. */
   frame(frame: Frame): Promise<Html>
   signIn(next: string): string
-  /** What every answer about a thing says when it is not real. */
+  /** The mark on every answer about a thing that is not real. */
   mark(visit: RequestContext): Promise<string | undefined>
-  /** Why what an address leads to is not there any more, where that is known. */
+  /** The reason why the thing at an address is not there any more, where that is known. */
   gone?(url: string): Promise<string | undefined>
 }
 

@@ -15,9 +15,9 @@ export type Problem = (
 export interface Said {
   sentence?: string
   back?: string
-  /** Where the sentence says all. */
+  /** Given where the sentence says all. */
   title?: string
-  /** What was typed into the form that was refused, which must not be lost. */
+  /** The answers typed into the refused form, which must not be lost. */
   typed?: Values
 }
 
@@ -68,7 +68,7 @@ export const wordingOf = (status: number): Wording => wordings[status] ?? wordin
 export const wantsJson = (request: FastifyRequest): boolean =>
   request.url.startsWith('/api/') || String(request.headers.accept ?? '').startsWith('application/json')
 
-/** Where the reason says already that nothing was changed, that is enough. */
+/** A reason that says already that nothing was changed is enough. */
 const saidOnce = (says: string, sentence = ''): string =>
   /nothing was (changed|done)/i.test(sentence) ? says.replace(/ ?Nothing was changed\./, '').trim() : says
 

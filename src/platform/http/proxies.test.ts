@@ -3,7 +3,7 @@ import { test, type TestContext } from 'node:test'
 import { readConfig } from '../../config.ts'
 import { makeServer } from './server.ts'
 
-/** What the server takes somebody for who comes from an address with forwarding headers. */
+/** The server's view of somebody who comes from an address with forwarding headers. */
 async function seen(t: TestContext, setting: string | undefined, remoteAddress: string, chain: string) {
   const config = readConfig({ LOG_LEVEL: 'silent', ...(setting !== undefined && { TRUST_PROXY: setting }) })
   const server = await makeServer({

@@ -32,7 +32,7 @@ const cookieChoices = (config: Config) => ({
   secure: config.publicUrl.startsWith('https:'),
 })
 
-/** Who visits, from the cookie or the bearer token, and everything a page needs to answer. */
+/** The visitor, from the cookie or the bearer token, and everything a page needs to answer. */
 export async function visitOf(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -76,8 +76,8 @@ export async function visitOf(
 }
 
 /**
- * Whoever visits seems to sit at this machine. A proxy that says nothing of itself looks the same: so this alone opens
- * nothing.
+ * True if the visitor seems to sit at this machine. A proxy that says nothing of itself looks the same: so this alone
+ * opens nothing.
  */
 function isLocal(request: FastifyRequest, config: Config): boolean {
   const { headers } = request
@@ -131,7 +131,7 @@ export function takeAlong(reply: FastifyReply, gone: string | Gone, config: Conf
       maxAge: session.maxAgeSeconds,
     })
   }
-  // Whoever comes in or leaves is a new visitor: what was known of the one before, perhaps planted, is worth nothing.
+  // Signing in or out makes a new visitor: what was known of the one before, perhaps planted, is worth nothing.
   if (session) newVisitor(reply, config, session === 'ended' ? undefined : session.token)
   for (const { name, value, path, maxAgeSeconds: maxAge } of [keep ?? []].flat())
     reply.setCookie(name, value, { ...cookieChoices(config), path, maxAge })
@@ -147,7 +147,7 @@ export function takeAlong(reply: FastifyReply, gone: string | Gone, config: Conf
 export const goTo = (reply: FastifyReply, gone: string | Gone, config: Config, done?: string): FastifyReply =>
   reply.redirect(takeAlong(reply, gone, config, done), 303)
 
-/** What was just done, said once. */
+/** The flash message about the last change, shown once. */
 export function takeFlash(request: FastifyRequest, reply: FastifyReply, config: Config): string | undefined {
   const flash = request.cookies[named(config, 'flash')]
   if (!flash) return undefined

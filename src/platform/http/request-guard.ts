@@ -10,7 +10,7 @@ function isDeeper(value: unknown, left: number): boolean {
   return left === 0 || Object.values(value).some((one) => isDeeper(one, left - 1))
 }
 
-/** What whole addresses can be made of; programs of old send none. */
+/** True for a host that an absolute URL can be made of; old programs send none. */
 const isHost = (host: string | undefined): boolean =>
   !host || (/^(\[[\da-f:.]+\]|[\w.-]+)(:\d+)?$/i.test(host) && URL.canParse(`http://${host}`))
 

@@ -7,7 +7,7 @@ import type { Problem } from './problem.ts'
 import { api, Receiving } from './command-endpoint.ts'
 import type { FileDefinition, PageDefinition, Site, RequestContext } from './site.ts'
 
-/** What slices declare their addresses to, and what they have declared. */
+/** The site to which slices declare their addresses, and the list of them. */
 export function makeSite(server: FastifyInstance, answering: Answering, problem: Problem) {
   const { store, config, hub } = answering
   const receiving = new Receiving(server, answering, problem)

@@ -3,8 +3,8 @@ import { actorKey, type Actor } from '../store/actor.ts'
 import type { Refusal } from '../store/command.ts'
 
 /**
- * Whoever a page was made for, as one opaque word: what they write on a device is sent as theirs or not at all, also
- * when somebody else has come in on it meanwhile. Nothing for who has not come in.
+ * The person for whom a page was made, as one opaque word: their writing on a device is sent as theirs or not at all,
+ * also when somebody else has signed in on it meanwhile. Empty for strangers.
  */
 export const senderOf = (keyedHash: (...words: string[]) => string, actor: Actor): string =>
   actor.kind === 'public' ? '' : keyedHash('sender', actorKey(actor)).slice(0, 16)

@@ -17,7 +17,7 @@ import type { Problem } from './problem.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Who may use this address; the server does not start while one is missing. */
+    /** The name of the policy; the server does not start while one is missing. */
     who?: string
     raw?: true
     /** Answered by a stream, which has no end. */
@@ -35,7 +35,7 @@ export interface ServerChoices {
 
 const thisProcess = randomBytes(6).toString('hex')
 let requests = 0
-/** What a proxy calls the request, where that can be written into a header and a log. */
+/** The proxy's id of the request, where that can be written into a header and a log. */
 const nameIn = (given: string | string[] | undefined): string | undefined =>
   typeof given === 'string' && /^[\w.:@/+=-]{1,64}$/.test(given) ? given : undefined
 const newRequestId = () => `${thisProcess}-${(requests += 1)}`
@@ -68,7 +68,7 @@ function protection({ publicUrl }: Config): Record<string, string> {
   return headers
 }
 
-/** What is sent is checked by the commands' own schemas; Fastify's compilers (ajv) stay out of the memory. */
+/** The commands' own schemas check all input; Fastify's compilers (ajv) stay out of the memory. */
 const noSchemas = {
   buildValidator: () => () => {
     throw new Error('An address has no schema here: its command has one')
@@ -76,7 +76,7 @@ const noSchemas = {
   buildSerializer: () => () => JSON.stringify,
 }
 
-/** What a full disk does not take of the log is lost; that is no reason to end. */
+/** Log lines that a full disk does not take are lost; that is no reason to end. */
 function whereToLog() {
   const output = pino.destination({ fd: 1, sync: true })
   output.on('error', () => {})
@@ -103,7 +103,7 @@ export async function makeServer({ config, problem }: ServerChoices): Promise<Fa
     childLoggerFactory: (logger) => logger,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: 'idle',
-    // What comes on an open connection while the server stops is answered like anything else.
+    // Requests on an open connection while the server stops are answered like anything else.
     return503OnClosing: false,
     schemaController: { compilersFactory: noSchemas },
     // An address that cannot be read, or that is longer than any of ours, comes past all hooks.

@@ -26,33 +26,33 @@ export interface RequestContext<N = Record<string, string>> {
   /** For the hidden fields of forms. */
   token: string
   key: string
-  /** Whoever visits, as an opaque word for the scripts of their own device. */
+  /** The visitor, as an opaque word for the scripts of their own device. */
   sender: string
   /** The key under which this request was sent, when it sends something. */
   sent?: string
-  /** What was sent may hold an NHS number: the form asks, and takes the answer along. */
+  /** The input may hold an NHS number: the form asks, and takes the answer along. */
   question?: true
-  /** What stood in the store when the form was shown, as a digest. */
+  /** A digest of the stored answers at the time when the form was shown. */
   stood?: string
-  /** What a device can say of the form by itself. */
+  /** Limits that a device can check by itself. */
   limits?: Limits
   keyedHash(...words: string[]): string
-  /** What this device keeps under a name, as `Gone` has set it. */
+  /** The value that this device keeps under a name, as `Gone` has set it. */
   keeps(name: string): string | undefined
   config: Config
   dispatch: Store['dispatch']
   /** Every command there is, by its name: what the journal tells of is said in its words. */
   commands: Store['commands']
   log: FastifyBaseLogger
-  /** What opens the outgoing mail, where there is any to be opened from where the request comes. */
+  /** The key of the outgoing mail, where the request comes from a place that may open it. */
   mailKey: string | undefined
 }
 
-/** What a page says; the frame around it (header, footer, marks) is the same everywhere. */
+/** The content of a page; the frame around it (header, footer, marks) is the same everywhere. */
 export interface Content {
   title: string
   body: Html
-  /** Where the page says why what was asked for is not there any more. */
+  /** For a page that says why the thing is not there any more. */
   status?: 410
   /** The network that it is about, where the address does not name it. */
   network?: string
@@ -66,7 +66,7 @@ export interface Content {
   bare?: 'screen' | 'print' | 'shared'
   /** It may stay on the device of whoever it was made for, for when there is no network: nothing of others in it. */
   kept?: boolean
-  /** Where the browser goes by itself after a while, for a device that goes from hand to hand. */
+  /** The address to which the browser goes by itself after a while, on a device that goes from hand to hand. */
   returns?: { to: string; afterSeconds: number }
   /** Made for a phone in one hand. */
   phone?: true
@@ -75,42 +75,44 @@ export interface Content {
 export interface PageDefinition<P extends string, Data> {
   at: Path<P>
   who: Policy<Nouns<P>>
-  /** What the page shows; nothing there is "not found". */
+  /** Data of the page; nothing there is "not found". */
   read(visit: RequestContext<Nouns<P>>): Promise<Data | undefined> | Data | undefined
   show(data: Data, visit: RequestContext<Nouns<P>>): Content
   /** Makes the same query a JSON address; only what the schema names leaves. */
   answer?: z.ZodType
-  /** What may stand in the query of that address; nothing else that stands there is read. */
+  /** The schema of the query; anything else in it is not read. */
   query?: z.ZodObject
 }
 
 export interface FormDefinition<P extends string, Data, Input, Outcome> {
   at: Path<P>
-  /** Who may see the form; who may send it is asked by the command. */
+  /** The policy for seeing the form; the command has its own for sending it. */
   who: Policy<Nouns<P>>
   command: Command<Input, Outcome>
   /** The form's own page; without it the address only takes what is sent. */
   read(visit: RequestContext<Nouns<P>>): Promise<Data | undefined> | Data | undefined
-  /** What stands in the form at first. */
+  /** The answers that stand in the form at first. */
   values?(data: Data, visit: RequestContext<Nouns<P>>): Values
   show(data: Data, form: FormState, visit: RequestContext<Nouns<P>>): Content
   /** Shows the answers for checking before anything is done, or says what is wrong; `checked` on the face sends them on. */
   check?(data: Data, form: FormState, visit: RequestContext<Nouns<P>>): Content | Refusal
   /**
-   * What the form changes: when somebody has changed it since the form was shown, both are shown and nothing is
-   * stored. `true` for what stands in the form at first.
+   * The data that the form changes: when somebody has changed it since the form was shown, both are shown and nothing
+   * is stored. `true` for the answers that stand in the form at first.
    */
   stands?: true | ((data: Data) => unknown)
   /** The command's input from the form and the URL; by default both together, the URL winning. May be a promise. */
   input?(values: Values, visit: RequestContext<Nouns<P>>): unknown
-  /** What `input` says by itself, beside the nouns of the URL: nobody is asked to send it. */
+  /** Fields that `input` sets by itself, beside the nouns of the URL: nobody is asked to send them. */
   fills?: readonly string[]
-  /** Where to go when it is done; or what the form says next, where what was done is kept (a wrong code is counted). */
+  /**
+   * The next address when it is done; or the form's next message, where the change is kept (a wrong code is counted).
+   */
   then(outcome: Outcome, visit: RequestContext<Nouns<P>>, values: Values): string | Gone | Refusal
   done?: string | ((outcome: Outcome) => string)
   /** Only a page is offered, no JSON address (sign-in). */
   pageOnly?: true
-  /** What the JSON address answers instead of the outcome. */
+  /** The answer of the JSON address instead of the outcome. */
   reply?: Replying<Outcome, RequestContext<Nouns<P>>>
   /** The field in which a code is sent that only its owner knows: wrong ones are counted, and too many stopped. */
   code?: string
@@ -121,11 +123,11 @@ export interface Gone {
   to: string
   session?: { token: string; maxAgeSeconds: number } | 'ended'
   flash?: string
-  /** What this device is to keep, each sent back only with requests under its path. */
+  /** Cookies for this device to keep, each sent back only with requests under its path. */
   keep?: OnDevice | readonly OnDevice[]
 }
 
-/** What a program is told where that is not the outcome: only what the schema names leaves. */
+/** The answer to a program where that is not the outcome: only fields of the schema leave. */
 export interface Replying<Outcome, V> {
   answer: z.ZodType
   from(outcome: Outcome, visit: V): unknown
@@ -143,7 +145,7 @@ export interface ButtonDefinition<P extends string, Input, Outcome> {
   command: Command<Input, Outcome>
   input?(values: Values, visit: RequestContext<Nouns<P>>): unknown
   then(outcome: Outcome, visit: RequestContext<Nouns<P>>): string | Gone
-  /** Where a refusal leads back to. */
+  /** The page to which a refusal leads back. */
   back(visit: RequestContext<Nouns<P>>): string
   done?: string | ((outcome: Outcome) => string)
   pageOnly?: true
@@ -166,7 +168,7 @@ export interface FileDefinition<P extends string> {
 export interface LiveDefinition<P extends string> {
   at: Path<P>
   who: Policy<Nouns<P>>
-  /** Whether what the address names is there at all. */
+  /** Finds the thing that the address names, if it is there at all. */
   there(db: Db, nouns: Nouns<P>): Promise<unknown>
   topic(nouns: Nouns<P>): string
   /** Other topics whose changes may show in the fragments. */
@@ -179,7 +181,7 @@ export interface LiveDefinition<P extends string> {
   parts: Record<string, (db: Db, nouns: Nouns<P>, now: string) => Promise<Html>>
 }
 
-/** What a slice's routes are given to declare themselves to. */
+/** The interface at which a slice's routes declare themselves. */
 export interface Site {
   page<P extends string, Data>(definition: PageDefinition<P, Data>): void
   form<P extends string, Data, Input, Outcome>(definition: FormDefinition<P, Data, Input, Outcome>): void

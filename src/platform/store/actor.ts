@@ -1,4 +1,4 @@
-/** Who does something: an id of a kind, never a bag of roles, so that roles are never stale. */
+/** The doer of something: an id of a kind, never a bag of roles, so that roles are never stale. */
 export type Actor =
   | { kind: 'public' }
   | { kind: 'person'; id: string }

@@ -2,14 +2,14 @@ import type { Kysely } from 'kysely'
 import type { Tables } from './database.ts'
 import { clearOldRows, writesOneAtATime, type Dialect } from './dialect.ts'
 
-/** What was in the way, such as a copy being taken, is given this long before it is asked again. */
+/** The pause before another try where clearing met an obstacle, such as a copy being taken. */
 const againAfterMs = 60_000
 
-/** What commands have left in tables that must not stay in the files. */
+/** Remains of commands in tables that must not stay in the files. */
 export class Left {
-  /** What must go before anything else happens there. */
+  /** Tables to clear before anything else happens there. */
   readonly cleared = new Set<string>()
-  /** What somebody had erased. */
+  /** Tables from which somebody had rows erased. */
   readonly erased = new Set<string>()
 }
 
@@ -29,7 +29,7 @@ export class Clearing {
       await clearOldRows(connection, dialect, [...this.#tables])
       this.#tables.clear()
     } catch {
-      // What was asked is done and stored by now: that clearing failed is no reason to say otherwise.
+      // The command itself is done and stored by now: failing to clear is no reason to say otherwise.
       this.#notBefore = Date.now() + againAfterMs
     }
   }

@@ -18,7 +18,7 @@ export interface Refusal {
   overtaken?: true
   /** Nothing that is corrected now could count: what was sent can only be looked at and thrown away. */
   final?: true
-  /** What was taken before from the same hand stays as it was. */
+  /** The earlier answer from the same hand stays as it was. */
   stands?: true
 }
 
@@ -34,7 +34,7 @@ export const refuseGuess = (sentence: string, field: string): Refusal => ({
 /** A "no" for good: what it was for is closed or gone. */
 export const refuseForGood = (sentence: string): Refusal => ({ refused: sentence, final: true })
 
-/** What was sent as a command takes it, or the first thing wrong with each field. */
+/** The input as its command takes it, or the first thing wrong with each field. */
 export function understood<Input>(
   { input: schema }: Pick<Command<Input>, 'input'>,
   sent: unknown,
@@ -54,7 +54,7 @@ function notUnderstood(issues: { path: PropertyKey[]; message: string }[]): Refu
 export const isRefusal = (answer: unknown): answer is Refusal =>
   typeof answer === 'object' && answer !== null && 'refused' in answer
 
-/** Who may: a named question to the store about an actor and the nouns of a URL or command. */
+/** Authorisation: a named question to the store about an actor and the nouns of a URL or command. */
 export interface Policy<Nouns = never> {
   name: string
   allows(db: Db, nouns: Nouns, actor: Actor): boolean | Promise<boolean>
@@ -89,11 +89,11 @@ export interface Origin {
   address: string
 }
 
-/** What a command knows beside its input. Time and secrets come from here and nowhere else. */
+/** The context of a command beside its input. Time and secrets come from here and nowhere else. */
 export interface Circumstances {
   actor: Actor
   now: string
-  /** When it was done, as the device claims on which it waited to be sent; shown as claimed. */
+  /** The time of doing as claimed by the device on which it waited to be sent; shown as claimed. */
   happenedAt: string | null
   /** Nothing where it was not sent over the network. */
   origin?: Origin | undefined
@@ -118,13 +118,13 @@ export interface Command<Input = unknown, Outcome = unknown> {
   topic(input: Input): string | string[]
   who: Policy<Input>
   run(tx: Tx, input: Input, circumstances: Circumstances): Promise<Outcome | Refusal>
-  /** What it answers when it is done, which is all that leaves as JSON; by default an id. */
+  /** The schema of the answer, which is all that leaves as JSON; by default an id. */
   outcome?: z.ZodType<Outcome> | undefined
   /** The same as `run` for each in turn, in few statements; it asks `who` itself. */
   runAll?(tx: Tx, batch: { input: Input; circumstances: Circumstances }[]): Promise<(Outcome | Refusal)[]>
-  /** What was changed, for the journal: an id, never words of a person. By default the outcome's `id`. */
+  /** The id of the thing changed, for the journal, never words of a person. By default the outcome's `id`. */
   subject?(input: Input, outcome: Outcome): string
-  /** What was done, in the words that follow the name of who did it in the activity feed: "opened a vote". */
+  /** Words of the activity feed that follow the name of the doer: "opened a vote". */
   said?: string
   /** The feed does not say who did it: who came to an event and where they sat is for its organisers. */
   unnamed?: true
@@ -142,13 +142,13 @@ export interface Command<Input = unknown, Outcome = unknown> {
   longest?: number
 }
 
-/** What most commands answer: what they have made or changed. */
+/** The outcome of most commands: the id of the thing made or changed. */
 export const Identified = z
   .object({ id: z.string() })
   .meta({ id: 'Identified', description: 'What was made or changed' })
 type Identified = z.infer<typeof Identified>
 
-/** What is answered where nothing more may be told, or there is nothing to tell. */
+/** The answer where nothing more may be told, or there is nothing to tell. */
 export const Done = z.object({ done: z.literal(true) }).meta({ id: 'Done', description: 'It is done' })
 export type Done = z.infer<typeof Done>
 
@@ -157,7 +157,7 @@ export const outcomeOf = ({ outcome }: AnyCommand): z.ZodType => outcome ?? Iden
 type KeyOf<Any> = Any extends unknown ? keyof Any : never
 type IsIdentified<Outcome> = [KeyOf<Outcome>] extends ['id'] ? true : false
 
-/** What nobody is told of, or what is no business of its own, need not be said. */
+/** Commands that nobody is told of, or that are no business of their own, need no words. */
 type Said = { said: string } | { internal: true } | { secret: true }
 
 /** The input's type is known by its schema alone, whatever smaller thing the policy and the topic ask for. */
@@ -165,7 +165,7 @@ type Definition<Input, Outcome> = Omit<Command<NoInfer<Input>, Outcome>, 'name' 
   input: z.ZodType<Input, unknown>
 } & Said
 
-/** Whatever it answers but an id is declared by its `outcome`, unless it is internal and no program can ask for it. */
+/** An outcome other than an id needs a schema, unless the command is internal and no program can ask for it. */
 export function command<Input, Outcome>(
   name: string,
   definition: Definition<Input, NoInfer<Outcome>> & { outcome: z.ZodType<Outcome> },

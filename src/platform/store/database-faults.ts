@@ -2,18 +2,18 @@
 const lostOrInTheWay =
   /^(40001|40P01|57P0[1235]|25006|53300|0800[0-46]|28000|28P01|3D000|E(CONN(RESET|REFUSED|ABORTED)|PIPE|TIMEDOUT|(HOST|NET)(UNREACH|DOWN)|NOTFOUND|AI_AGAIN))$/
 
-/** What is said of a connection that is lost, of one that was not to be had, and of the last. */
+/** Messages of pg for a connection that is lost, for one that was not to be had, and for the last. */
 const lostInWords =
   /Connection terminated|is not queryable|has been discarded|exceeded when trying to connect|timeout expired|read timeout|calling end on the pool|driver has already been destroyed|not currently accepting connections|database is locked|SQLITE_BUSY/i
 
-/** Whether the same work, done again under the same key, may well succeed. */
+/** True if the same work, done again under the same key, may well succeed. */
 export function mayBeTriedAgain(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = String((error as { code?: unknown }).code ?? '')
   return lostOrInTheWay.test(code) || lostInWords.test(error.message)
 }
 
-/** What is wrong with the place where the data is. */
+/** Faults of the place where the data is. */
 export type Fault = 'full' | 'read-only' | 'closed' | 'failing' | 'damaged'
 
 /** By the results of SQLite (NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB) and the codes of PostgreSQL. */
@@ -39,8 +39,8 @@ export function faultOf(error: unknown): Fault | undefined {
 }
 
 /**
- * Whether the place of the data takes nothing as it is: full, read-only, out of something. Nothing was stored, and it
- * is no use to try at once; later, under the same key, it may succeed.
+ * True while the place of the data takes nothing: full, read-only, out of something. Nothing was stored, and trying at
+ * once is no use; later, under the same key, it may succeed.
  */
 export function placeFails(error: unknown): boolean {
   const fault = faultOf(error)

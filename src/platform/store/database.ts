@@ -7,10 +7,10 @@ export interface Tables {}
 type Reading = 'selectFrom' | 'with' | 'fn' | 'case' | 'getExecutor' | 'selectNoFrom'
 type Writing = 'insertInto' | 'updateTable' | 'deleteFrom'
 
-/** What a page may do with the store: read. */
+/** Read access, for pages. */
 export type Db = Pick<Kysely<Tables>, Reading>
 
 declare const inTransaction: unique symbol
 
-/** What a command may do while it runs, and not a moment longer. */
+/** Read and write access for a command while it runs, and not a moment longer. */
 export type Tx = Db & Pick<Kysely<Tables>, Writing> & { readonly [inTransaction]: true }

@@ -32,13 +32,13 @@ export interface SqliteChoices {
   onQuery?: ((statement: string) => void) | undefined
 }
 
-/** How long a database may take to see that it is asked nothing more. */
+/** Time for a database to see that it is asked nothing more. */
 const closeWithinMs = 500
 
 /** After how long a line that has broken is laid again. */
 const reconnectAfterMs = 500
 
-/** How long a statement waits for another process to let go of the file. */
+/** SQLite's busy timeout: a statement waits this long for another process to let go of the file. */
 const busyTimeoutMs = 5000
 
 export function openSqlite({ file, readOnly = false, durable = true, onQuery }: SqliteChoices): Opened {
@@ -130,7 +130,7 @@ export async function openPostgres(url: string, connections = 10): Promise<Opene
   }
 }
 
-/** What is written with. */
+/** The writer's connection. */
 export const openWriting = async (at: string, durable: boolean, connections?: number): Promise<Opened> =>
   isPostgresUrl(at) ? openPostgres(at, connections) : openSqlite({ file: at, durable })
 
@@ -140,7 +140,7 @@ export interface Line {
   close(): Promise<void>
 }
 
-/** What is sent while the line is down is lost: whoever listens can do without it. It connects again by itself. */
+/** Messages sent while the line is down are lost: listeners can do without them. It reconnects by itself. */
 export async function openLine(url: string, channel: string, heard: (words: string) => void): Promise<Line> {
   const { default: pg } = await import('pg')
   const lines = layingLines()
@@ -188,7 +188,7 @@ export async function openLine(url: string, channel: string, heard: (words: stri
 
 export const isPostgresUrl = (url: string): boolean => /^postgres(ql)?:\/\//.test(url)
 
-/** Where only one transaction can write at a time, all changes may as well share it. */
+/** A database with one write transaction at a time: all changes may as well share it. */
 export const writesOneAtATime = (dialect: Dialect): boolean => dialect === 'sqlite'
 
 export const begin = (dialect: Dialect) => (dialect === 'sqlite' ? sql`begin immediate` : sql`begin`)
@@ -226,7 +226,7 @@ export async function clearOldRows(
   if (rows[0]?.busy) throw new Error('Somebody who reads the database kept its log from being emptied')
 }
 
-/** How long others are let end, and asked for how often. */
+/** Time for other transactions to end, and the interval of asking for them. */
 const [othersEndWithinMs, othersAskedMs] = [2_000, 10]
 
 /**
@@ -257,7 +257,7 @@ async function othersEnd(connection: Kysely<Tables>): Promise<boolean> {
 /** Larger tables would keep everybody waiting while they are written anew; these are swept. */
 const largestRewritten = 256 * 1024 * 1024
 
-/** Whoever reads for long is not waited for, because everybody else would wait behind this. */
+/** A long reader is not waited for, because everybody else would wait behind this. */
 async function rewritten(connection: Kysely<Tables>, table: string): Promise<void> {
   const size = sql<{ size: number }>`select pg_total_relation_size(${table}) as size`
   const { rows } = await size.execute(connection)
@@ -272,7 +272,7 @@ async function rewritten(connection: Kysely<Tables>, table: string): Promise<voi
 
 export const bytesType = (dialect: Dialect) => (dialect === 'sqlite' ? ('blob' as const) : ('bytea' as const))
 
-/** Which database a query would go to. */
+/** The database that a query would go to. */
 export const dialectOf = (db: Pick<Kysely<Tables>, 'getExecutor'>): Dialect =>
   db.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite'
 

@@ -20,7 +20,7 @@ export function onlyForOwner(path: string): void {
   }
 }
 
-/** What its log and its shared memory are made with is taken from the file: it is there before it is opened. */
+/** The file is created first with the owner's rights alone: SQLite gives its log and shared memory the same rights. */
 export function keepToOwner(file: string): void {
   if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
   // Never opened here: to close it would let go of all locks of this process.
@@ -67,7 +67,7 @@ async function checksumOf(file: string, bytes: number): Promise<string> {
   return hash.digest('hex')
 }
 
-/** Whether a file is byte by byte the backup that was taken, as far as it says. */
+/** Compares a file with the checksum of the backup that was taken, as far as there is one. */
 export async function checksumMatches(file: string): Promise<'matches' | 'differs' | 'none'> {
   const { size } = await stat(file)
   const said = await endOf(file, size)
@@ -114,7 +114,7 @@ export async function unpack(file: string): Promise<string> {
   }
 }
 
-/** What is wrong with a database: its pages, its indexes and what its rows point to, a sentence each; or nothing. */
+/** Faults of a database in its pages, its indexes and its references, a sentence each; or nothing. */
 export function damageOf(file: string, most: number): string[] {
   let database: DatabaseSync | undefined
   try {
@@ -136,7 +136,7 @@ export function damageOf(file: string, most: number): string[] {
   }
 }
 
-/** Why a file cannot be taken for a whole database of ours, if so. */
+/** The reason why a file is no whole database of ours, if it is none. */
 export function whyNotOurs(file: string): string | undefined {
   let database: DatabaseSync | undefined
   try {
@@ -151,7 +151,7 @@ export function whyNotOurs(file: string): string | undefined {
   return damageOf(file, 1).length > 0 ? 'it is damaged' : undefined
 }
 
-/** Whether no other process has the embedded database open; its log is then empty. */
+/** True if no other process has the embedded database open; its log is then empty. */
 export function holdsAlone(file: string): boolean {
   const database = new DatabaseSync(file, { timeout: 0 })
   try {

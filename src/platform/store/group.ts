@@ -90,7 +90,7 @@ async function attempt(
 ) {
   try {
     const begun = begin(surroundings.dialect).execute(connection)
-    // Whoever may have to wait for others first: nothing is written outside of the transaction.
+    // A group that may have to wait for others waits first: nothing is written outside of the transaction.
     if (writesOneAtATime(surroundings.dialect)) await begun
     const [, topics, done] = await Promise.all([
       begun,
@@ -114,7 +114,7 @@ async function attempt(
   }
 }
 
-/** What a group finds when it begins. */
+/** The state that a group finds when it begins. */
 interface Standing {
   topics: Map<string, TopicState>
   done: Map<string, Done>
@@ -212,7 +212,7 @@ class GroupRun {
     return { answer }
   }
 
-  /** Whether one of its topics has changed since it was looked at. A vote changes nothing that anybody edits. */
+  /** True if one of its topics has changed since it was looked at. A vote changes nothing that anybody edits. */
   async #hasMoved({ change: { seen }, topics }: Prepared): Promise<boolean> {
     for (const topic of seen ? topics : []) {
       const [then, { revision }] = [seen?.[topic], this.#topics.get(topic)!]
@@ -267,7 +267,7 @@ const whole = ({ command, change: { input } }: Prepared, outcome: unknown): Part
 
 const notInABatch = () => Promise.reject(new Error('A command that is done in a batch does no other'))
 
-/** What went wrong is no mistake of one command: nothing of the group is stored. */
+/** A fault that is no mistake of one command: nothing of the group is stored. */
 const isOfAll = (error: unknown): boolean => mayBeTriedAgain(error) || placeFails(error)
 
 async function run({ change, command }: Prepared, tx: Tx, circumstances: Circumstances) {

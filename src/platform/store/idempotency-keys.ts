@@ -10,13 +10,13 @@ export interface Answered {
   answer: unknown
 }
 
-/** What was done last under a key. */
+/** The last change done under a key. */
 export interface Done {
   answer: unknown
   sent: string | null
 }
 
-/** Whether a change is one that was done, sent again: not where something else was done under its key since. */
+/** True for a change that was done, sent again: not where something else was done under its key since. */
 export const isSame = (done: Done, { sent }: Change): boolean => done.sent === (sent ?? null)
 
 const keptDays = 7

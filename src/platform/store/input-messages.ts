@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What is said of an input where its schema says nothing of its own, by the kind of fault. */
+/** Messages for inputs whose schema has none of its own, by the kind of fault. */
 const sentences: Partial<Record<string, string>> = {
   invalid_type: 'This is of the wrong kind',
   invalid_value: 'This is not one of the choices',

@@ -162,7 +162,7 @@ export async function entriesOf(
     .execute()
 }
 
-/** Which commands have changed a topic after one of its revisions. */
+/** Names of the commands that have changed a topic after one of its revisions. */
 export async function commandsSince(db: Db, topic: string, revision: number): Promise<string[]> {
   const rows = await db
     .selectFrom('journal')

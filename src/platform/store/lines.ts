@@ -2,13 +2,13 @@ import { once } from 'node:events'
 import { connect, Socket } from 'node:net'
 import { endsWithin } from '../jobs/patience.ts'
 
-/** How long the other side may take to hang up. */
+/** Time for the other side to hang up. */
 const hangUpMs = 300
 
 /** After how long a silence it is asked whether the other side is still there, and how long that may take. */
 const patience = { silentMs: 15_000, reachMs: 5_000 }
 
-/** Whether a connection could be made to where this one leads. */
+/** True if a connection could be made to the far end of this one. */
 async function isThere({ remoteAddress, remotePort }: Socket, withinMs: number): Promise<boolean> {
   if (remoteAddress === undefined || remotePort === undefined) return true
   const knock = connect({ host: remoteAddress, port: remotePort })

@@ -3,7 +3,7 @@ import { mayNot, type AnyCommand, type Refusal } from './command.ts'
 import type { Db } from './database.ts'
 
 /**
- * Whoever may not do something is told that, and not what was wrong with how they asked. Where who may depends on a
+ * A sender who may not do something is told that, and not the mistakes of the input. Where the policy depends on a
  * field that is wrong itself, nobody can say.
  */
 export async function mayNotAnyway(

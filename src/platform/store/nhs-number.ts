@@ -4,7 +4,7 @@
 const between = String.raw`[\s\p{Pd}\u2043\u2212.\u00b7\u2022\u2024\u2027\u2219\u22c5\u30fb\uff0e/\\\u2044\u2215\uff0f\uff3c_|]{0,4}`
 const candidate = new RegExp(String.raw`(?<!\d)\d{3}${between}\d{3}${between}\d{4}(?!\d)`, 'gu')
 
-/** What is not seen between digits: zero-width characters, soft hyphens, marks of direction, marks upon a letter. */
+/** Characters that do not show between digits: zero width, soft hyphens, marks of direction, marks upon a letter. */
 const unseen = /[\p{Cf}\p{M}\p{DI}]/gu
 const otherDigit = /[^\P{Nd}0-9]/gu
 

@@ -3,16 +3,16 @@ import type { Db, Tables } from './database.ts'
 import { dialectOf, fromLists, isAmong, listed, type ColumnType } from './dialect.ts'
 import { tellOnce } from './statement-cache.ts'
 
-/** What makes SQL of a query: one for each open database. Compiled queries are kept beside it. */
+/** The compiler of SQL: one for each open database. Compiled queries are kept beside it. */
 type Compiler = ReturnType<Db['getExecutor']>['adapter']
 
 /** Stands for a value while the query is built; nothing else looks like it. */
 const markOf = (at: number) => `\u0000value ${at}`
 
-/** What rows are written with: a transaction, or the connection under it. */
+/** A writer of rows: a transaction, or the connection under it. */
 type Inserter = Db & Pick<Kysely<Tables>, 'insertInto'>
 
-/** Where each parameter of a compiled query takes its value from, or -1 for one that is always the same. */
+/** The source of each parameter of a compiled query, or -1 for one that is always the same. */
 interface Compiled<Row> {
   query: CompiledQuery<Row>
   places: number[]
@@ -43,7 +43,7 @@ function compiledOnce<Row>(
     const { query, places } = compiled(db, values.length)
     const parameters = places.map((place, at) => (place === -1 ? query.parameters[at] : values[place]))
     const executor = db.getExecutor()
-    // Whoever watches over a transaction sees this statement as every other.
+    // Observers of the transaction see this statement like every other.
     executor.transformQuery(query.query, query.queryId)
     return executor.executeQuery<Row>({ ...query, parameters })
   }

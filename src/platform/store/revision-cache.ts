@@ -6,7 +6,7 @@ interface Kept<Value> {
   value: Promise<Value>
 }
 
-/** What is forgotten first when there is more than this is what was asked for longest ago. */
+/** The limit of the cache: beyond it, the entry asked for longest ago is forgotten first. */
 const most = 200
 
 /**
@@ -27,7 +27,7 @@ export function cachedByRevision<Key, Value>(
     const known = kept.get(name)
     if (known?.revisions === revisions) return known.value
     const value = read(db, key)
-    // What has never changed may be taken away and stands at the same revision then.
+    // A thing that has never changed may be taken away and stands at the same revision then.
     if (/^[0 ]*$/.test(revisions)) return value
     // A read that failed is asked again; who waits for it is told.
     value.catch(() => kept.delete(name))

@@ -91,7 +91,7 @@ export interface Naming {
   /** The column by which they name it. */
   by: string
   ids: readonly string[]
-  /** What else must stand in them. */
+  /** Columns that must also hold these values. */
   only: Record<string, string>
 }
 

@@ -22,7 +22,7 @@ export interface Field {
   choices?: readonly string[]
   /** The longest text, in characters; where none is given, what a file may hold. */
   most?: number
-  /** Why a text cannot stand there, if it cannot. */
+  /** The reason why a text cannot stand there, if it cannot. */
   fits?: (text: string) => string | undefined
   /** Left out of a file when the value is this; a null is written by leaving the field out. */
   otherwise?: string | number | null
@@ -69,11 +69,14 @@ export interface Section {
   onDay?: [string, string][]
   /** Pairs of what is the same: a field of the record, or `room.event`, that of the record it names. */
   agrees?: [string, string][]
-  /** What may stand in one record only, or goes with one `value` alone, though no constraint of the table says so. */
+  /**
+   * A value that may stand in one record only, or goes with one `value` alone, though no constraint of the table says
+   * so.
+   */
   oneOf?(
     record: Record<string, unknown>,
   ): { field: string; of: { key: string; value?: unknown }; says: string }[]
-  /** What is wrong with a record by itself, if anything: a sentence and the field it is about. */
+  /** The fault of a record by itself, if any: a sentence and the field it is about. */
   refuses?(record: Record<string, unknown>): { field: string; sentence: string } | undefined
 }
 

@@ -1,7 +1,7 @@
 /** Bulk inserts make a statement for each number of rows; what is older than this is prepared anew. */
 const statementsKept = 500
 
-/** What a database that runs in this process makes of the text of a statement. */
+/** A prepared statement of a database that runs in this process. */
 interface Made {
   columns(): unknown[]
   all(...parameters: never[]): object[]
@@ -10,8 +10,8 @@ interface Made {
 }
 
 /**
- * Whether a transaction has begun here. SQLite ends one by itself when its disk is full; what is on its way after that
- * would each be stored alone, so it is refused for the same reason until the transaction is rolled back.
+ * The state of the transaction. SQLite ends one by itself when its disk is full; each later statement would be stored
+ * alone, so it is refused for the same reason until the transaction is rolled back.
  */
 class Transaction {
   readonly #isOpen: () => boolean

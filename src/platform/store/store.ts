@@ -28,14 +28,14 @@ export interface By {
   /** Sent twice under the same key, a change is done once. Without one, each call is a change of its own. */
   key?: string
   /**
-   * What is sent, where the key is that of a page on which several things can be sent: then only what was done last
-   * under it is done once, and something else, or the first again after that, is a change of its own.
+   * A digest of the content, for the key of a page on which several things can be sent: then only a repeat of the last
+   * thing under it is done once, and something else, or the first again after that, is a change of its own.
    */
   sent?: string
   /** For how long it has waited on the device of whoever sends it, as they claim. */
   waitedMs?: number
   origin?: Origin
-  /** What speaks against it, as things stand: asked again when they have changed before it could be done. */
+  /** The objection as things stand: asked again when they have changed before it could be done. */
   unless?(): Promise<Refusal | undefined>
 }
 
@@ -79,7 +79,7 @@ export interface StoreChoices {
   onQuery?: (statement: string) => void
 }
 
-/** What was sent at once happened when it came; nothing waits longer than keys are kept, but clocks are set right. */
+/** Shorter waits count as none. None is longer than keys are kept, but clocks are set right. */
 const leastWaitMs = 60_000
 const longestWaitMs = 7 * 86_400_000
 
@@ -99,7 +99,7 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
   const writesTo = postgres ? at : file
   const writing = await openWriting(writesTo, durable, choices.connections)
   await migrate(writing, choices.migrations)
-  // Whoever is to serve learns at once that nothing can be stored, not with the first change.
+  // A server that cannot store anything learns it when it starts, not with the first change.
   if (choices.thread) await tryOnce(writing, clock())
   const listeners = new Set<(revised: Revised[]) => void>()
   const changed = (revised: Revised[]) => {
@@ -184,7 +184,7 @@ const tryOnce = (writing: Opened, now: Date): Promise<void> =>
 /** Ids, hashes and addresses are not words that somebody typed. */
 const notWords = /^[\w-]{16,}$|^\S+@\S+$|^https?:\/\/\S+$/
 
-/** What can be said of an input before it is sent: what is wrong with it, or asked about it. */
+/** The refusal known before an input is sent: its faults, or the question about identifiers. */
 export function refusedBeforehand(command: AnyCommand, input: unknown): Refusal | undefined {
   const parsed = understood(command, input)
   return isRefusal(parsed) ? parsed : questionOn(command, parsed.input, input)
@@ -193,7 +193,7 @@ export function refusedBeforehand(command: AnyCommand, input: unknown): Refusal 
 const questionOn = ({ internal, secret }: AnyCommand, parsed: unknown, sent: unknown): Refusal | undefined =>
   internal || secret ? undefined : askAboutIdentifiers(parsed, sent)
 
-/** Whoever sends says "these are not NHS numbers" with `notIdentifiers`, which every form offers when asked. */
+/** A sender says "these are not NHS numbers" with `notIdentifiers`, which every form offers when asked. */
 function askAboutIdentifiers(parsed: unknown, sent: unknown): Refusal | undefined {
   if (typeof parsed !== 'object' || parsed === null) return undefined
   if ((sent as { notIdentifiers?: unknown } | null)?.notIdentifiers === 'yes') return undefined

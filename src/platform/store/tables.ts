@@ -19,7 +19,7 @@ export interface JournalRow {
   hash: string
 }
 
-/** What an actor is called in the journal; erasing a person deletes this row. */
+/** The pseudonym of an actor in the journal; erasing a person deletes this row. */
 export interface PseudonymRow {
   actor: string
   pseudonym: string
@@ -29,7 +29,7 @@ export interface PseudonymRow {
 export interface DoneKeyRow {
   actor: string
   key: string
-  /** What was sent, where something else under the key is a change of its own; see `By`. */
+  /** A digest of the content, where something else under the key is a change of its own; see `By`. */
   sent: string | null
   command: string
   outcome: string

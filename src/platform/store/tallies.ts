@@ -6,7 +6,7 @@ import type { Db, Tx } from './database.ts'
 import { batchLoader } from './batch-loader.ts'
 import { preparedAmong } from './prepared.ts'
 
-/** How often something has happened since it began to be counted. */
+/** A counter of events since its first. */
 export interface TallyRow {
   key: string
   points: number
@@ -19,7 +19,7 @@ declare module './database.ts' {
   }
 }
 
-/** How often something may happen, counted from its first time on. Limits of one name share what is counted. */
+/** The number of times that something may happen, counted from its first on. Limits of one name share a counter. */
 export interface Limit {
   name: string
   most: number
@@ -117,7 +117,7 @@ const Tallied = z.object({
 
 type Batch = { input: z.infer<typeof Tallied>; circumstances: Circumstances }[]
 
-/** What is refused leaves nothing behind; that it was tried is counted by a change of its own. */
+/** A refused command leaves nothing behind, so each attempt is counted by a change of its own. */
 export const tallyUp = command('store.tallyUp', {
   input: Tallied,
   topic: () => [],

@@ -20,7 +20,8 @@ export interface ThreadWriter extends Writer {
 const [firstAgainMs, longestAgainMs] = [100, 5000]
 
 /**
- * Whatever writes, in a thread of its own, so that neither a slow disk nor a full room stops a page or a stream. If the thread dies, whoever waits is told to try again and a new one is started.
+ * The writer in a thread of its own, so that neither a slow disk nor a full room stops a page or a stream. If the
+ * thread dies, those who wait are told to try again and a new one is started.
  */
 export async function threadWriter(
   start: WorkerStart,

@@ -7,7 +7,7 @@ import { keyedHasher } from './keyed-hash.ts'
 import { newId } from './uuid.ts'
 import { groupWriter, Unavailable } from './writer.ts'
 
-/** What the thread is started with; `commands` is the address of a module that exports the map of them. */
+/** The thread's `workerData`; `commands` is the address of a module that exports the map of them. */
 export interface WorkerStart {
   /** `postgres://…`, or the file of the embedded database. */
   at: string
@@ -16,10 +16,10 @@ export interface WorkerStart {
   durable: boolean
 }
 
-/** What has become of one change; it was not stored where the store is unavailable, and may be sent again. */
+/** The result of one change; it was not stored where the store is unavailable, and may be sent again. */
 export type Settled = { id: number; answer: Answer } | { id: number; unavailable: string }
 
-/** What changes the same topics shares one anyway. */
+/** Few are enough: changes of the same topics share one anyway. */
 const connections = 5
 
 const start = workerData as WorkerStart
@@ -38,7 +38,7 @@ const writer = groupWriter({
 
 let answered: Settled[] = []
 
-/** What one group answers goes back together. Not a turn of the loop later: the next group would go before it. */
+/** The answers of one group go back together. Not a turn of the loop later: the next group would go before it. */
 function reply(settled: Settled) {
   answered.push(settled)
   if (answered.length > 1) return

@@ -20,7 +20,7 @@ export class Unavailable extends Error {
   }
 }
 
-/** Whether the database is away or takes nothing just now: nobody's mistake, and over when it is back. */
+/** True while the database is away or takes nothing: nobody's mistake, and over when it is back. */
 export const isAway = (error: unknown): boolean =>
   error instanceof Unavailable || mayBeTriedAgain(error) || placeFails(error)
 
@@ -35,18 +35,18 @@ export interface WriterChoices extends Surroundings {
   committed(revised: Revised[]): void
 }
 
-/** How long the writer may take to finish when all is to stop. */
+/** Time for the writer to finish when all is to stop. */
 export const finishWithinMs = 2500
 
 export const unstored = (many: number): string =>
   `${counted(many, 'change')} that the database had not stored: whoever sent them was not told that it had`
 
 const largestGroup = 500
-/** Who comes in company is followed by more: waiting for them makes a few large groups of many small ones. */
+/** Changes that come in company are followed by more: waiting for them makes a few large groups of many small ones. */
 const gatherMs = 1
 const tries = 4
 
-/** Which changes share a group: on SQLite all of them, on PostgreSQL those of the same topics. */
+/** The lane of a change; those of one lane share a group: on SQLite all, on PostgreSQL those of the same topics. */
 function laneOf({ dialect, commands }: Surroundings, change: Change): string {
   if (writesOneAtATime(dialect)) return ''
   const command = commands.get(change.command)
@@ -100,7 +100,7 @@ export function groupWriter(choices: WriterChoices): Writer {
   }
 }
 
-/** Whether it was stored; whoever waits has been answered. */
+/** Answers everybody in the group, and returns true if it was stored. */
 async function store(group: Waiting[], choices: WriterChoices, closing: () => boolean): Promise<boolean> {
   const changes = group.map((each) => each.change)
   for (let left = tries; ; left -= 1) {
