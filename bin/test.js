@@ -40,6 +40,7 @@ function runTests(files) {
     node26(),
     [
       '--test',
+      '--import=./test/naming.ts',
       '--test-global-setup=test/services.ts',
       '--test-reporter=spec',
       // One more than can compute at once: every other waits, for a database or a browser.
