@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** What this is, and in which version. */
+/** Name and version of this program. */
 export const about = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   name: string
   version: string

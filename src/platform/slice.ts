@@ -5,7 +5,7 @@ import type { AnyCommand } from './store/command.ts'
 import type { Section } from './store/section.ts'
 import type { Verb } from './terminal/verb.ts'
 
-/** What a slice brings to the data. The writer's thread loads it, so it imports no view and no route. */
+/** The half of a slice for the data. The writer's thread loads it, so it imports no view and no route. */
 export interface SliceData {
   commands: readonly AnyCommand[]
   /** The records that leave with a network file and come with one. */
@@ -14,15 +14,15 @@ export interface SliceData {
   staying?: Readonly<Record<string, string>>
 }
 
-/** What a slice brings to the server that answers. */
+/** The half of a slice for the server that answers. */
 /** `Shown` and `Card` are what pages made of several slices gather: they say themselves what these are. */
 export interface SliceServer<Shown = never, Card = never> {
   routes(site: Site): void
   letters?: readonly LetterKind[]
   jobs?: readonly Job[]
-  /** What Now and the Screen show of the kinds of parts that it adds to a day. */
+  /** The look on Now and the Screen of the kinds of parts that it adds to a day. */
   parts?: readonly Shown[]
-  /** What it adds to the pages that are made of several slices. */
+  /** Cards for the pages that are made of several slices. */
   cards?: readonly Card[]
 }
 

@@ -4,7 +4,7 @@ export const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789'
 /** Bytes beyond those that a code needs: they keep every code equally likely to within 2⁻⁶⁴. */
 const spare = 8
 
-/** How many random bytes a code of a length takes: log₂ 30 = 4.91 bits a character, and the spare ones. */
+/** Random bytes for a code of a length: log₂ 30 = 4.91 bits a character, and the spare ones. */
 export const bytesForCode = (length: number): number =>
   Math.ceil((length * Math.log2(alphabet.length)) / 8) + spare
 
@@ -32,7 +32,7 @@ export const newCode = (length: number): string =>
   readableCode(crypto.getRandomValues(new Uint8Array(bytesForCode(length))), length)
 
 /**
- * What was typed, as codes are kept: capitals, without spaces, dashes and dots. U can only be a V misread. The other
+ * The typed code, as codes are kept: capitals, without spaces, dashes and dots. U can only be a V misread. The other
  * look-alikes have no certain partner in the alphabet, so they stay, and the code is not found.
  */
 export const normaliseCode = (typed: string): string =>

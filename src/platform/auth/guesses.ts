@@ -15,7 +15,7 @@ const deviceSeconds = 600
 
 const ofDevice = (most: number): Limit => ({ name: 'wrong codes of a device', most, seconds: deviceSeconds })
 
-/** Whatever comes without a cookie from one address is one device. */
+/** Requests without a cookie from one address count as one device. */
 const ofPrograms = (most: number): Limit => ({
   name: 'wrong codes without a cookie',
   most,
@@ -29,7 +29,7 @@ const hereIn = ({ device, address }: Origin, most: number): Counted =>
 
 const everywhereIn = (origin: Origin): Counted => ({ limit: ofAddress, of: origin.address })
 
-/** Why a code that comes from there is not looked at just now. */
+/** The reason why a code that comes from there is not looked at just now. */
 export async function whyNoCode(db: Db, now: string, origin: Origin): Promise<Refusal | undefined> {
   const reached = await reachedOf(db, now, [hereIn(origin, many), everywhereIn(origin)])
   if (!reached) return undefined

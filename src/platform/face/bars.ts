@@ -6,7 +6,7 @@ export type Bar = {
   text: Words
   /** From 0 to 1: how much of the width is filled. */
   share: number
-  /** What the bar says in words, such as "12 votes". */
+  /** The label of the bar in words, such as "12 votes". */
   value: string
   /** Drawn apart from the rest, in weight as well as in colour. */
   first?: boolean

@@ -3,7 +3,7 @@ import { checkboxes } from './checkboxes.ts'
 import { element, type Attributes } from './element.ts'
 import { html, type Html, type Part } from './html.ts'
 
-/** What every form that changes something takes along: the visitor's token and a key under which it is done once. */
+/** Hidden fields of every form that changes something: the visitor's token and a key under which it is done once. */
 export interface FormToken {
   token: string
   key: string
@@ -12,7 +12,7 @@ export interface FormToken {
   limits?: Limits
 }
 
-/** What is said of an answer that cannot count: where it is missing, too long, or no day. */
+/** Messages for an answer that cannot count: missing, too long, or no day. */
 export interface Limit {
   missing?: string
   most?: number
@@ -40,16 +40,16 @@ export interface PostingProps {
   action: string
   sending: FormToken
   /**
-   * What is sent is kept on the device until it has arrived, and told under this name (“Your vote”). With `more` the
-   * form may be used again while something waits.
+   * Keeps a sent form on the device until it has arrived, and tells of it under this name (“Your vote”). With `more`
+   * the form may be used again while something waits.
    */
   queue?: { name: string; more?: true; needs?: Needs }
   attributes?: Attributes
 }
 
 /**
- * What a device can tell by itself, without a network, beside what its limits say: one of these must be answered, or else
- * these words are said. The answers may be an order, in which none stands twice, or at most so many.
+ * Checks that a device makes without a network, beside its limits: one of these must be answered, or else these words
+ * are said. The answers may be an order, in which none stands twice, or at most so many.
  */
 interface Needs {
   oneOf: readonly string[]

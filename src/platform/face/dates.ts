@@ -59,7 +59,7 @@ export function between(startISO: string, endISO: string, zone = london): string
   return `${written(startISO, zone)} to ${written(endISO, zone)}`
 }
 
-/** How long somebody is asked to wait: 'a minute', '9 minutes', 'an hour', '5 hours'. Never less than it takes. */
+/** The wait in words: 'a minute', '9 minutes', 'an hour', '5 hours'. Never less than it takes. */
 export function waitWords(seconds: number): string {
   const minutes = Math.max(1, Math.ceil(seconds / 60))
   if (minutes === 1) return 'a minute'

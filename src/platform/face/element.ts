@@ -6,7 +6,7 @@ export type Attributes = Readonly<Record<string, string | number | boolean | nul
 /** An item that a condition may leave out: `[first, mayEdit && second]`. */
 export type Listed<Item> = readonly (Item | false | null | undefined)[]
 
-/** What every component takes besides its own: a place for a class, an id and further attributes. */
+/** Props of every component besides its own: a place for a class, an id and further attributes. */
 export type Decoration = { id?: string; classes?: string; attributes?: Attributes }
 
 const empty = new Set(['br', 'hr', 'img', 'input', 'link', 'meta'])

@@ -8,7 +8,7 @@ import { said, spelled, type Words } from './text.ts'
 /** The box around a question, and what stands beside the control inside it. */
 export type GroupProps = { classes?: string; attributes?: Attributes; before?: Part; after?: Part }
 
-/** What is wrong with an answer. `true` marks it as wrong where the words stand elsewhere. */
+/** The error of an answer. `true` marks it as wrong where the words stand elsewhere. */
 export type FieldError = Words | ErrorMessageProps | boolean
 
 export type FieldProps = {

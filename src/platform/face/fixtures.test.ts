@@ -16,7 +16,7 @@ const adapters: Record<string, (given: Options) => Html> = {
   ...headerAndTableAdapters,
 }
 
-// How many fixtures each component ships. A number that changes with an upgrade is new markup to look at.
+// The number of fixtures that each component ships. One that changes with an upgrade is new markup to look at.
 const counts: Record<string, number> = {
   'action-link': 7,
   'back-link': 7,
@@ -57,7 +57,7 @@ const counts: Record<string, number> = {
   'warning-callout': 6,
 }
 
-// What we do not draw, each for a reason; a component of an upgrade that is in neither list fails.
+// Components that we do not draw, each for a reason; a component of an upgrade that is in neither list fails.
 const leftOut: Record<string, string> = {
   caption: 'ships no fixtures; drawn inside heading, label and legend',
   code: 'for documentation of software',

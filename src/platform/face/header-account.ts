@@ -9,7 +9,7 @@ export type AccountItem = {
   href?: string
   action?: string
   method?: string
-  /** What the form sends besides, as hidden fields. */
+  /** Hidden fields that the form sends besides. */
   fields?: Part
   icon?: boolean
   classes?: string

@@ -15,7 +15,7 @@ export type HeadingProps = Decoration & {
   visuallyHiddenText?: string
 }
 
-/** How other components draw the same heading under their own class names. */
+/** The same heading under the class names of another component. */
 export type HeadingStyle = {
   className: string
   classPrefix?: string

@@ -9,7 +9,7 @@ export class Html {
   }
 }
 
-/** What may stand in a template. Nothing is shown for null, undefined, false and true. */
+/** A value that may stand in a template. Nothing is shown for null, undefined, false and true. */
 export type Part = Html | string | number | bigint | boolean | null | undefined | readonly Part[]
 
 const entities: Record<string, string> = {

@@ -29,7 +29,7 @@ export type PageProps = {
   /** Turns the title into "Error: …"; by itself when there are errors. */
   error?: boolean
   errors?: Listed<ListedError>
-  /** What has just been done, or other news about it. */
+  /** The message about the last change, or other news about it. */
   flash?: Words | NotificationBannerProps
   organisation?: Organisation & { logoSrc?: string }
   account?: SignedIn
@@ -40,11 +40,11 @@ export type PageProps = {
   back?: BackLinkProps
   /** The address of the stream of events that keeps the page fresh. */
   live?: string
-  /** Whoever the page was made for, as an opaque word for its scripts. */
+  /** The person for whom the page was made, as an opaque word for its scripts. */
   sender?: string
   /** This page may stay on the device of whoever it was made for, for when there is no network. */
   kept?: boolean
-  /** What time it is, for the scripts of devices whose clock is wrong. */
+  /** The server's time, for the scripts of devices whose clock is wrong. */
   now?: string
   /** The whole width, for tables. */
   wide?: boolean

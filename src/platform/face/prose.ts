@@ -1,6 +1,6 @@
 import { html, type Html } from './html.ts'
 
-/** What somebody wrote, as paragraphs: an empty line begins a new one, other line ends are kept. */
+/** Text that somebody wrote, as paragraphs: an empty line begins a new one, other line ends are kept. */
 export function prose(text: string): Html {
   const paragraphs = text.split(/\n\s*\n/).filter((one) => one.trim() !== '')
   const lines = (paragraph: string) =>

@@ -17,7 +17,7 @@ export const months = [
 
 export type DatePart = 'day' | 'month' | 'year'
 
-/** What was typed into the three boxes of the NHS date input. */
+/** The typed values of the three boxes of the NHS date input. */
 export type TypedDay = Partial<Record<DatePart, string>>
 
 export type ParsedDay = { on: string } | { error: string; parts: DatePart[] }

@@ -70,7 +70,7 @@ export const Day = (
 
 const pastDay = 'This day is past. Enter today, or a day that is still to come.'
 
-/** Why a day cannot be meant for what is still to come. */
+/** Refuses a day in the past for a thing that is still to come. */
 export const refusePast = (on: string | null, now: string, field: string): Refusal | undefined =>
   on !== null && on < dayOf(now) ? refuse(pastDay, field) : undefined
 

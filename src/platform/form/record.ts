@@ -10,11 +10,11 @@ export interface RecordField<Value = unknown> {
   hint?: string
   /** It may be left empty; then it is null. */
   optional: boolean
-  /** What forms and programs may send, in the words that people read when it is wrong or missing. */
+  /** The schema for forms and programs, in the words that people read when it is wrong or missing. */
   input: z.ZodType<Value>
-  /** What leaves as JSON. */
+  /** The schema of the field in JSON. */
   shown: z.ZodType<Value>
-  /** What a network file says of it. */
+  /** The description of the field for the network file. */
   says: string
   /** Lines of its box; one is a single line. */
   rows: number
@@ -22,7 +22,7 @@ export interface RecordField<Value = unknown> {
   most?: number
   /** An address of the web: no spelling is checked, and phones offer the keys for it. */
   web?: boolean
-  /** What can be chosen, and what each is called. */
+  /** The choices, each with its name. */
   names?: Readonly<Record<string, string>>
   /** Its words are among those that the record is found by. */
   searched?: boolean
@@ -30,7 +30,7 @@ export interface RecordField<Value = unknown> {
   private?: boolean
   /** A rehearsal copies it. */
   rehearsed?: boolean
-  /** Why a text cannot stand there, if it cannot. */
+  /** The reason why a text cannot stand there, if it cannot. */
   fits?: (text: string) => string | undefined
 }
 
@@ -47,7 +47,7 @@ interface Asked {
 
 interface Text extends Asked {
   most: number
-  /** What is said when it is left out; without it, it may be. */
+  /** The message when it is left out; without one, it may be. */
   missing?: string
   /** Begins what is said of one that is too long; the label, where nothing else is given. */
   called?: string
@@ -117,13 +117,13 @@ export type GivenOf<F> = { [Name in keyof F]: ValueOf<F[Name]> }
 
 type Kept<Value, Later> = Later extends true ? Value | null : Value
 
-/** What a row of the table holds of a record: `slidesUrl` is the column `slides_url`. */
+/** Columns of a record's table: `slidesUrl` is the column `slides_url`. */
 export type ColumnsOf<R> =
   R extends RecordOf<infer F, infer Later>
     ? { [Name in keyof F & string as Snake<Name>]: Kept<ValueOf<F[Name]>, Later> }
     : never
 
-/** What pages and programs are given of it. */
+/** The record as pages and programs are given it. */
 export type ShownOf<R> =
   R extends RecordOf<infer F, infer Later> ? { [Name in keyof F]: Kept<ValueOf<F[Name]>, Later> } : never
 
@@ -137,12 +137,12 @@ export interface RecordOf<F extends Fields, Later extends boolean = boolean> {
   shown: { [Name in keyof F]: z.ZodType<Kept<ValueOf<F[Name]>, Later>> }
   /** For the section of a network file. */
   section: Record<keyof F & string, Omit<FileField, 'column'>>
-  /** Which of them a rehearsal copies, and which stay where they are. */
+  /** Fields that a rehearsal copies, and those that stay where they are. */
   rehearsed: string[]
   private: string[]
   columns(given: GivenOf<F>): { [Name in keyof F & string as Snake<Name>]: ValueOf<F[Name]> }
   shows(row: object): { [Name in keyof F]: Kept<ValueOf<F[Name]>, Later> }
-  /** What stands in the form at first. */
+  /** The values that stand in the form at first. */
   values(row: object): Record<keyof F & string, string>
   /** The texts that it is found by. */
   searched(row: object): string

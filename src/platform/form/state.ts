@@ -7,7 +7,7 @@ export type Values = Record<string, string | string[]>
 export interface FormState {
   values: Values
   errors: Record<string, string>
-  /** What is wrong with no single field. */
+  /** The error that belongs to no single field. */
   general?: string
 }
 
@@ -20,7 +20,7 @@ export function valueOf(form: FormState, name: string): string {
   return typeof value === 'object' ? '' : String(value)
 }
 
-/** What a component needs to ask for one value again: its name, what was typed and what is wrong with it. */
+/** Props with which a component asks for one value again: its name, the typed value and its error. */
 export const asked = (form: FormState, name: string): { name: string; value: string; error?: string } => ({
   name,
   value: valueOf(form, name),
@@ -33,7 +33,7 @@ export function valuesOf(form: FormState, name: string): string[] {
   return Array.isArray(value) ? value : value === undefined ? [] : [value]
 }
 
-/** What a command calls `hands.hub` is the field `hands-hub` of a form. */
+/** A path as the name of a form's field: `hands.hub` of a command is `hands-hub`. */
 const fieldNamed = (path: string, values: Values) => {
   const name = path.replaceAll('.', '-')
   return name in values ? name : path
@@ -64,7 +64,7 @@ export function valuesIn(body: unknown): Values {
   return values
 }
 
-/** What a program sent, with its text as a form would have it; anything else is for the command to refuse. */
+/** The body from a program, with its text as a form would have it; anything else is for the command to refuse. */
 export const sentByProgram = (body: unknown): Values =>
   typeof body === 'object' && body !== null && !Array.isArray(body) ? (tidied(body) as Values) : {}
 

@@ -3,7 +3,7 @@ export type GaveUp = (what: string) => void
 
 export const nobodyTold: GaveUp = () => {}
 
-/** Whether something has ended, well or not, within so many milliseconds. What has not goes on by itself. */
+/** True if something has ended, well or not, within so many milliseconds. Unfinished work goes on by itself. */
 export async function endsWithin(ms: number, work: Promise<unknown> | undefined): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<boolean>((resolve) => {

@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts'
 import { isAway } from '../store/writer.ts'
 import { endsWithin, type GaveUp } from './patience.ts'
 
-/** What a job works with: it reads, and changes things by commands alone. */
+/** The tools of a job: it reads, and changes things by commands alone. */
 export interface Doing {
   db: Db
   now(): string
@@ -44,7 +44,7 @@ export interface Jobs {
   stop(gaveUp: GaveUp): Promise<void>
 }
 
-/** What a job is given when it runs for a moment. */
+/** The tools of a job for one moment of running. */
 export function doingOf(store: Store, job: Job, due: string, log: Log): Doing {
   const actor: Actor = { kind: 'job', id: job.name }
   const key = `${actorKey(actor)}:${due}`
@@ -59,7 +59,7 @@ export function doingOf(store: Store, job: Job, due: string, log: Log): Doing {
   }
 }
 
-/** How long it is waited for what runs when all is to stop. */
+/** Time for running jobs to end when all is to stop. */
 export const patienceMs = 3000
 
 /** Woken by every commit, a job still runs only this often. */
@@ -102,7 +102,7 @@ class Timed {
   wake() {
     if (this.#waking || this.#stopped) return
     this.#waking = setTimeout(() => {
-      // What is told while it runs is looked at when it has ended.
+      // A change during a run is looked at when the run has ended.
       const before = this.#running ?? Promise.resolve()
       void before.then(() => {
         this.#waking = undefined

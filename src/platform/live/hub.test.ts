@@ -5,7 +5,7 @@ import { test, type TestContext } from 'node:test'
 import { html } from '../face/html.ts'
 import { beatEveryMs, longestPauseMs, mostUnreadBytes, openHub, type Channel } from './hub.ts'
 
-/** What one listener was given, in the very pieces in which it was written. */
+/** One listener's stream, in the very pieces in which it was written. */
 class Listener extends Duplex {
   readonly pieces: Buffer[] = []
   reading = true

@@ -2,18 +2,18 @@ import type { Socket } from 'node:net'
 import type { Html } from '../face/html.ts'
 import type { Revised } from '../store/group.ts'
 
-/** What a stream shows: its topic, and how its shared fragments are made. */
+/** The content of a stream: its topic, and how its shared fragments are made. */
 export interface Channel {
   topic: string
   /** Other topics whose changes may show in its fragments. They have no part in its revision. */
   also?: string[]
   render(): Promise<Record<string, Html>>
   revision(): Promise<number>
-  /** Whether what it shows has not been taken away. */
+  /** True until the thing that it shows has been taken away. */
   there(): Promise<boolean>
   /** One of its parts tells whom a change concerns: a change that shows in no part is not told. */
   quiet?: boolean
-  /** What it shows may become another with time alone: it is made anew once a minute, and sent where it differs. */
+  /** For content that may change with time alone: it is made anew once a minute, and sent where it differs. */
   byTheMinute?: boolean
 }
 
@@ -28,7 +28,7 @@ interface Open {
   timer: NodeJS.Timeout | undefined
   dirty: boolean
   flushing: boolean
-  /** How often in a row its parts could not be made. */
+  /** Failed attempts in a row to make its parts. */
   failures: number
 }
 
@@ -51,7 +51,7 @@ export const pauseAfter = (tookMs: number): number =>
 const shortestPauseMs = 10
 export const longestPauseMs = 100
 export const beatEveryMs = 15_000
-/** How long whoever listens may take to read the rest when all is to stop. */
+/** Time for listeners to read the rest when all is to stop. */
 const lastWordsMs = 1000
 /** While the database is away it is asked again soon, then more rarely. */
 const againAfter = (failures: number): number => Math.min(2000, 250 * failures)
@@ -93,7 +93,7 @@ export function openHub(onError: (error: unknown) => void = () => {}, now: () =>
     try {
       const revision = await one.channel.revision()
       const isNews = revision !== one.revision
-      // What it shows may go alone, which its topic tells; or with its topic, which then begins anew.
+      // The thing shown may go alone, which its topic tells; or with its topic, which then begins anew.
       if ((isNews || revision === 0) && !(await one.channel.there())) return end(one)
       const parts = await one.channel.render()
       const bytes: Buffer[] = []
@@ -115,7 +115,7 @@ export function openHub(onError: (error: unknown) => void = () => {}, now: () =>
     } catch (error) {
       if (one.failures === 0 && !closed) onError(error)
       one.failures += 1
-      // What could not be told is told as soon as it can be.
+      // News that could not be told is told as soon as it can be.
       one.dirty = true
     } finally {
       one.flushing = false
@@ -124,7 +124,7 @@ export function openHub(onError: (error: unknown) => void = () => {}, now: () =>
     }
   }
 
-  /** What it shows has been taken away, with its topic. */
+  /** Ends a stream whose thing has been taken away, with its topic. */
   function end(one: Open) {
     send(one, framed('gone', 0, {}))
     for (const socket of one.sockets) socket.end()

@@ -1,4 +1,4 @@
-/** When a meeting is: between two instants (ISO 8601 UTC), or on a whole day (YYYY-MM-DD) where no time is known. */
+/** The time of a meeting: between two instants (ISO 8601 UTC), or on a whole day (YYYY-MM-DD) where none is known. */
 type When =
   { startsAt: string; endsAt: string; onDay?: never } | { onDay: string; startsAt?: never; endsAt?: never }
 
@@ -19,7 +19,7 @@ export interface Calendar {
   /** Outlook wants to know who asks before it offers Accept and Decline. */
   organiser?: { name: string; email: string }
   entries: readonly CalendarEntry[]
-  /** When this text was made, as an ISO 8601 UTC instant. */
+  /** DTSTAMP: the moment at which this text was made, as an ISO 8601 UTC instant. */
   stamp: string
   /** Said in every name and description: "Demonstration: …". What stands before the colon is the short form. */
   mark?: string | undefined

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, theClock, type Refusal } from '../store/command.ts'
 import { claimDue, forgetMessagesBefore, markMessage, messageById } from './outbox.ts'
 
-/** Whoever claims a message has this long to send it; then it is taken for lost, and sent by the next. */
+/** The lease of a message that is claimed: after it the message is taken for lost, and sent by the next. */
 const claimMinutes = 5
 const waits = [1, 5, 30]
 export const mostSendings = 8

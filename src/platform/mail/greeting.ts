@@ -1,15 +1,15 @@
 /** Longer than what people are called; the rest would be somebody's text in a letter of ours. */
 const longest = 50
 
-/** What programs for mail make a link of: whole addresses, and names of hosts with a path, a user or without. */
+/** Texts of which mail clients make a link: whole addresses, and names of hosts with a path, a user or without. */
 const linkLike = /:\/\/|^(mailto|tel|javascript|data):|[/\\@]|^www\.|[\p{L}\p{N}-]{2,}\.\p{L}{2,}/iu
 
 /** Full stops of other writing systems, which browsers take for one. */
 const stops = /[。．｡․﹒]/gu
 
 /**
- * What somebody is called in a letter. A name is what a stranger typed, and the letter goes to whoever they say: it is
- * shortened, it stays on one line, and links in it are left out. 'J.Smith' is no link and stays, as 'J. Smith'.
+ * The name for a letter. A stranger typed it, and chose the address too: it is shortened, it stays on one line, and
+ * links in it are left out. 'J.Smith' is no link and stays, as 'J. Smith'.
  */
 export function calledIn(name: string): string {
   const words = name
@@ -29,7 +29,7 @@ export function calledIn(name: string): string {
     : words
 }
 
-/** How a letter begins. */
+/** The first line of a letter. */
 export function greeting(name: string): string {
   const called = calledIn(name)
   return called ? `Hello ${called}` : 'Hello'

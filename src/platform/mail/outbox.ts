@@ -31,7 +31,7 @@ export interface Letter {
   attachments?: { name: string; type: string; body: string }[]
 }
 
-/** What a letter is written with. `address` makes a path into a whole address. */
+/** The tools for writing a letter. `address` makes a path into a whole address. */
 export interface Writing {
   db: Db
   now: string
@@ -76,7 +76,7 @@ export async function post(
     .execute()
 }
 
-/** Whether a message that tells the same is still to be sent later. */
+/** True if a message that tells the same is still to be sent later. */
 export async function isWaiting(
   db: Db,
   { network, kind, ids }: Pick<OutboxRow, 'network' | 'kind'> & { ids: Record<string, string> },

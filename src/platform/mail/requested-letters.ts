@@ -10,9 +10,9 @@ const hour = 3600
 /** Letters that somebody asks for who need not be the owner of the address; each kind is counted by itself. */
 export interface Asking {
   kind: string
-  /** How often one address is written to. */
+  /** Limits of letters to one address. */
   toAddress: readonly Limit[]
-  /** What can be done without a letter. */
+  /** The advice on doing without a letter. */
   instead?: string
 }
 

@@ -77,7 +77,7 @@ async function openTransport(url: string): Promise<Transporter> {
   return createTransport({ url, pool: true, maxConnections: 3, ...patience } as never) as Transporter
 }
 
-/** What went wrong, without the addresses that mail servers like to repeat. */
+/** The fault, without the addresses that mail servers like to repeat. */
 export function problemOf(error: unknown): string {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown }
   if (typeof responseCode === 'number') return `The mail server refused it (${responseCode})`

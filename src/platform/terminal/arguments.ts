@@ -6,9 +6,9 @@ export interface Program {
   version: string
   says: string
   verbs: Verb[]
-  /** What was asked for, on standard output. */
+  /** Writes the result to standard output. */
   write(text: string): void
-  /** What is wrong with the words, on standard error. */
+  /** Writes a mistake in the words to standard error. */
   complain(text: string): void
   run(verb: Verb, words: Words): Promise<number>
 }

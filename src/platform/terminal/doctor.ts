@@ -94,7 +94,7 @@ async function database(config: Config): Promise<Finding[]> {
   }
 }
 
-/** Whom the server believes when a request says that it was passed on for somebody else. */
+/** The proxies that the server believes when they say for whom a request was passed on. */
 function proxies({ trustProxy, publicUrl }: Config): Finding {
   if (trustProxy.length > 0)
     return ok(

@@ -7,7 +7,7 @@ export interface Output {
   complain(text: string): void
   /** Shown on standard error: only when work is long, and on a screen in one line. */
   progress(doing: string): void
-  /** When all has been written; throws a sentence when it could not be. */
+  /** Resolves when all has been written; throws a sentence when it could not be. */
   ended(): Promise<void>
 }
 
@@ -15,7 +15,7 @@ export interface Output {
 const firstAfterMs = { screen: 1000, file: 10_000 }
 const everyMs = { screen: 200, file: 10_000 }
 
-/** What a program writes to: standard output for what was asked for, standard error for everything else. */
+/** The output of a program: the result on standard output, everything else on standard error. */
 export function openOutput(out: Stream, err: Stream, now: () => number = () => performance.now()): Output {
   let wrong: NodeJS.ErrnoException | undefined
   let nextAt = now() + (err.isTTY ? firstAfterMs.screen : firstAfterMs.file)
@@ -78,7 +78,7 @@ const says: Record<string, string> = {
   EIO: 'the disk does not work',
 }
 
-/** What the operating system says no with, in words. */
+/** An error of the operating system in words. */
 export const systemSays = (code: string | undefined): string | undefined => says[code ?? '']
 
 /** A sentence for what the operating system refused; nothing for what is a bug. */

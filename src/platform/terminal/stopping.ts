@@ -2,7 +2,7 @@ import { endsWithin, type GaveUp } from '../jobs/patience.ts'
 
 /** All steps of stopping have an end of their own before this; what ends later is a bug of ours, and ends here. */
 const longestMs = 9000
-/** Whoever stops a group of processes tells some of them twice. */
+/** Signals within this time count as one: a group of processes is stopped by two for some of them. */
 const onePressMs = 500
 
 const signals = ['SIGTERM', 'SIGINT'] as const
@@ -33,7 +33,7 @@ function endAtOnce(signal: NodeJS.Signals) {
   process.exit(1)
 }
 
-/** What hangs after all has stopped: a look-up of a name, a file system that does not answer. */
+/** Time for leftovers after all has stopped: a look-up of a name, a file system that does not answer. */
 const hangingMs = 700
 
 /** Stops in time, says what was given up, and lets nothing that is left keep the process alive. */

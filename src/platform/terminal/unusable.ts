@@ -27,7 +27,7 @@ const saidOf: Record<Fault, string> = {
   damaged: 'is damaged. Put your last backup in its place: spreadathon restore FILE --replace',
 }
 
-/** What is wrong with the place of the data, as a sentence where it is a usual thing. */
+/** The fault of the place of the data, as a sentence where it is a usual one. */
 export function unusable(error: unknown, { dataDir, databaseUrl }: Config): unknown {
   const { message, code = codeOf(error) } = error as NodeJS.ErrnoException
   if (isPostgresUrl(databaseUrl)) {
@@ -47,7 +47,7 @@ const shortOf: Record<Fault, string> = {
   damaged: 'the database is damaged',
 }
 
-/** What kept a verb from its end once it had begun, as a sentence where it is a usual thing. */
+/** The fault that ended a verb once it had begun, as a sentence where it is a usual one. */
 export function interrupted(error: unknown): unknown {
   const fault = faultOf(error)
   if (fault) return new Wrong(`It could not be done: ${shortOf[fault]}`)

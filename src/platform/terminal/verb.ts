@@ -1,12 +1,12 @@
 import type { Config } from '../../config.ts'
 import type { Store } from '../store/store.ts'
 
-/** How a verb ends: done, something was wrong with what it was asked to do, or it was called wrongly. */
+/** Exit codes of a verb: done, something was wrong with the thing it was asked to do, or it was called wrongly. */
 export const done = 0
 export const failed = 1
 export const misused = 2
 
-/** What a verb works with; nothing is opened before it is asked for. */
+/** The tools of a verb; nothing is opened before it is asked for. */
 export interface Terminal {
   config: Config
   /** The configured store, opened at the first call and closed when the verb has ended. */
@@ -15,38 +15,38 @@ export interface Terminal {
   /** Text that is the result itself, as it is. */
   write(text: string): void
   complain(line: string): void
-  /** How far long work is, such as `Copying: 40 %`; shown only where somebody would begin to wonder. */
+  /** The progress of long work, such as `Copying: 40 %`; shown only where somebody would begin to wonder. */
   progress(doing: string): void
   /** All of standard input, refused when it is longer than so many bytes. */
   read(most?: number): Promise<Buffer>
 }
 
-/** What stood behind the verb: the words in their order, the options by name. */
+/** The arguments of the verb: the words in their order, the options by name. */
 export interface Words {
   places: string[]
   options: Record<string, string | boolean | undefined>
 }
 
 export interface Option {
-  /** What it does, as help explains it. */
+  /** The explanation that help gives. */
   says: string
-  /** What follows it, as help shows it, such as `NAME`; without one it is a switch. */
+  /** The value that follows, as help shows it, such as `NAME`; without one it is a switch. */
   takes?: string
-  /** What follows must be a number. */
+  /** The value must be a number. */
   number?: boolean
 }
 
 /** Something that is done from the command line. */
 export interface Verb {
   name: string
-  /** What it does, in one line of help. */
+  /** The verb in one line of help. */
   says: string
   /** The words that follow the name, as help shows and explains them: `{ FILE: 'the file to read' }`. */
   places?: Record<string, string>
   options?: Record<string, Option>
-  /** What one might type after the name. */
+  /** Examples of arguments after the name. */
   examples?: string[]
-  /** What stands for settings that the environment does not have. */
+  /** Stand-ins for settings that the environment does not have. */
   settings?: Record<string, string>
   /** Answers `done`, `failed` or `misused`. */
   run(terminal: Terminal, words: Words): Promise<number>
