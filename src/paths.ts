@@ -81,6 +81,7 @@ export const paths = {
   attendeeCancellationUndo: path(`${event}/attendees/:attendee/cancellation/undo`),
   attendeeCodes: path(`${event}/attendees/codes`),
   mySignUp: path(`${event}/my-sign-up`),
+  arrival: path(`${event}/my-sign-up/arrival`),
   editMySignUp: path(`${event}/my-sign-up/edit`),
   cancelMySignUp: path(`${event}/my-sign-up/cancellation`),
   signUpAgain: path(`${event}/my-sign-up/again`),

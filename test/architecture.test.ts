@@ -148,6 +148,22 @@ test('Only commands and stores write', () => {
   )
 })
 
+test('Nothing is written by reading: only what is sent is dispatched', () => {
+  // When a session was last used is noted where a visit begins, at most every five minutes.
+  const dispatching = ['command-endpoint.ts', 'request-context.ts'].map((name) => `src/platform/http/${name}`)
+  const reading = ['routes', 'views', 'mail', 'now', 'cards', 'thread', 'agenda', 'server']
+  const wrong = product.filter(
+    ({ path, text }) =>
+      (/^src\/(pages|platform\/(http|live|face))\//.test(path) || reading.includes(kindOf(path) ?? '')) &&
+      !dispatching.includes(path) &&
+      /\bdispatch\b/.test(text),
+  )
+  none(
+    wrong.map(({ path }) => path),
+    'Give it a command and an address of its own (site.form, site.button); what a page does by itself is a form that its script sends (autoSubmittedForm).',
+  )
+})
+
 test('A command does another only by asking the writer to', () => {
   const wrong = product.filter(
     ({ path, text }) => !path.startsWith('src/platform/store/') && /\.run(All)?\((tx|\w*[tT]x)\b/.test(text),

@@ -55,6 +55,11 @@ describe('Every address and every role', () => {
     return table
   }
 
+  const changes = async () =>
+    (await set.house.store.db.selectFrom('journal').select(['topic', 'command']).execute()).map(
+      ({ topic, command }) => `${topic} ${command}`,
+    )
+
   test('is as written down: a change here is a change of who may do what', async (t) => {
     const rows = [...(await admitted(''))].map(([address, may]) => {
       const whom = may.length === names.length ? 'everyone' : may.length === 0 ? 'nobody' : may.join(', ')
@@ -82,7 +87,8 @@ describe('Every address and every role', () => {
     }
   })
 
-  test('the pages answer as the table says', async () => {
+  test('the pages answer as the table says, and change nothing', async () => {
+    const before = await changes()
     for (const name of names) {
       const visitor = name === 'public' ? set.house.visitor() : await set.house.as(actors[name])
       for (const [address, may] of await admitted('')) {
@@ -96,5 +102,6 @@ describe('Every address and every role', () => {
         assert.equal(!turnedAway, may.includes(name), `${name} ${address}: ${status} ${location}`)
       }
     }
+    assert.deepEqual(await changes(), before)
   })
 })

@@ -1,4 +1,5 @@
 import { announceParts } from './announce.ts'
+import { autoSubmit } from './auto-submit.ts'
 import { behave } from './behaviours.ts'
 import { countDown } from './countdown.ts'
 import { keepCopies } from './page-copies.ts'
@@ -28,6 +29,7 @@ bearOffline()
 keepFresh()
 keepAndSend()
 enterSends()
+autoSubmit()
 pressAndSay()
 leaveNoTrail()
 // What its owner has not sent yet is nobody’s business who votes on it.

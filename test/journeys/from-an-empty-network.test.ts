@@ -155,6 +155,8 @@ describe('From an empty store, by forms alone', () => {
     const others = { ian: 'talk-first', ivy: 'talk-first', ike: 'talk-first' }
     for (const [name, choice] of Object.entries({ ...choices, ...others }))
       await send(crowd[name]!, paths.vote({ ...at, ballot }), { choice })
+    // The page of the vote says that she is here.
+    await press(lead, paths.arrival(at), paths.vote({ ...at, ballot }))
     await send(lead, paths.vote({ ...at, ballot }), { choice: 'talk-first' })
   })
 

@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { dayOf } from '../../../test/day.ts'
 import { openHouse } from '../../../test/house.ts'
@@ -89,21 +89,22 @@ onBothDatabases('Rooms', (database) => {
     deepEqual(rooms.map((room) => held.filter((one) => one === room).length).toSorted(), [1, 1, 2])
   })
 
-  test('who opens Now late while the rooms are on has a place', async (t) => {
+  test('who comes late while the rooms are on has a place by what Now sends', async (t) => {
     const { house, at, by, dealt, rooms, roomOf } = await theRooms(t, database)
     await dealt()
-    const { id: item } = orThrow(
-      await house.store.dispatch(addItem, { ...at, kind: 'rooms', title: 'Rooms' }, by),
-    ) as { id: string }
+    const part = { ...at, kind: 'rooms', title: 'Rooms' }
+    const { id: item } = orThrow(await house.store.dispatch(addItem, part, by)) as { id: string }
     const late = { ...at, name: 'Late', team: 'brent', profession: 'Nurse' }
     const { id } = orThrow(await house.store.dispatch(addSignUp, late, by))
     const actor = { kind: 'attendee', network, id } as const
     const visitor = await house.as(actor)
-    await visitor.get(paths.now(at))
-    equal(await roomOf(actor), undefined)
+    const now = async () => wordsOn((await visitor.get(paths.now(at))).text)
+    doesNotMatch(await now(), /Your room/)
     orThrow(await house.store.dispatch(startItem, { ...at, item }, by))
-    match(wordsOn((await visitor.get(paths.now(at))).text), /Your room:/)
+    match(await now(), /Choose a room I am here/)
+    await visitor.submit(paths.myRoom(at), {}, paths.now(at))
     ok(rooms.includes((await roomOf(actor))!))
+    doesNotMatch(await now(), /I am here|Choose a room/)
   })
 
   test('whoever leads a room stays there when places are dealt anew', async (t) => {

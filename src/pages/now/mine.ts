@@ -1,4 +1,4 @@
-import type { AtEvent } from '../../before/events/rules.ts'
+import { dayState, type AtEvent } from '../../before/events/rules.ts'
 import { attendeeOf, type AttendeeRow } from '../../before/sign-ups/store.ts'
 import { ownSignUp } from '../../before/sign-ups/store/places.ts'
 import { cameLate } from '../../day/ballots/rules/vote.ts'
@@ -16,6 +16,8 @@ import { sharedOf, stampOfAll, stampOfTeam, type Shared } from './everybody.ts'
 
 /** What one attendee has done and has to do. */
 export interface Mine {
+  /** It is the day, and nothing says yet that they have come. */
+  toArrive: boolean
   team: { id: string; name: string } | undefined
   ideas: { id: string; title: string; own: boolean; reflected: boolean }[]
   /** The ballots in which they have voted, never what. */
@@ -31,6 +33,8 @@ export interface Mine {
   room: (RoomTime & { place: string | null }) | undefined
   /** There are rooms to choose from. */
   hasRooms: boolean
+  /** Places in the rooms have been given out, the rooms are on, and they have none: whoever comes late. */
+  toPlace: boolean
   /** Has told how the day was. */
   gaveFeedback: boolean
   /** What all this was made from: another stamp, and it is to be made anew. */
@@ -104,7 +108,10 @@ export async function mineOf(
   const votes = await votesOf(db, network, shared, { attendee, team: team?.id, led })
   const toGive = toGiveOf(votes, day)
   const asked = askedNow(day, toGive)
+  const room = await roomOfAttendee(db, network, event, attendee.id)
+  const hasRooms = shared.rooms.length > 0
   return {
+    toArrive: attendee.arrived_at === null && dayState(day.event, day.now) === 'today',
     team,
     ideas: shared.ideas.map(({ id, title, team_id }) => ({
       id,
@@ -124,8 +131,9 @@ export async function mineOf(
     toConfirm: shared.toConfirm.filter((one) => one.team === team?.id),
     led,
     pledges: shared.pledges.filter((one) => one.team_id === team?.id),
-    room: await roomOfAttendee(db, network, event, attendee.id),
-    hasRooms: shared.rooms.length > 0,
+    room,
+    hasRooms,
+    toPlace: hasRooms && !room && shared.placesGivenOut !== null && day.standing.on?.kind === 'rooms',
     gaveFeedback: await hasAnswered(db, network, event, attendee.id),
     stamps: {
       all: stampOfAll(day, shared),

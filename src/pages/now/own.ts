@@ -2,7 +2,8 @@ import { dayState } from '../../before/events/rules.ts'
 import { button } from '../../platform/face/button.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { insetText } from '../../platform/face/inset-text.ts'
-import type { FormToken } from '../../platform/face/command-form.ts'
+import { arrivalButton } from '../../before/sign-ups/views/arriving.ts'
+import { autoSubmittedForm, type FormToken } from '../../platform/face/command-form.ts'
 import { paths } from '../../paths.ts'
 import type { TheDay } from './day.ts'
 import { stampOfHeld } from './everybody.ts'
@@ -119,6 +120,12 @@ const whoCancelled = ({ at }: TheDay): Html =>
 const waitsToVote = ({ voting, toGive }: Mine): boolean =>
   (voting?.late === true && !voting.voted) || toGive.some(({ late }) => late)
 
+/** Whoever opens this page on the day has come, and is given a place where others have theirs. */
+function comes({ at }: TheDay, { toArrive, toPlace }: Mine, sending: FormToken): Html | undefined {
+  if (toPlace) return autoSubmittedForm({ action: paths.myRoom(at), sending, renews: true }, 'I am here')
+  return toArrive ? arrivalButton(at, sending) : undefined
+}
+
 /** The part of Now that is one attendee's own. */
 export function minePart(day: TheDay, mine: Mine | 'cancelled' | undefined, sending: FormToken): Html {
   const off = day.event.cancelled_at !== null
@@ -136,5 +143,5 @@ export function minePart(day: TheDay, mine: Mine | 'cancelled' | undefined, send
     >
       ${past ? !off && withVotes(day, mine, sending, toTell(day, mine)) : toDo(day, mine, sending)}
     </div>
-    ${toConfirm(day, mine)} ${done(day, mine)}`
+    ${!off && comes(day, mine, sending)} ${toConfirm(day, mine)} ${done(day, mine)}`
 }

@@ -3,11 +3,9 @@ import { itemKinds } from '../../items.ts'
 import { everyone } from '../../platform/store/command.ts'
 import type { Site } from '../../platform/http/site.ts'
 import { isNotRecorded, eventTopic, type AtEvent } from '../../before/events/rules.ts'
-import { noteArrival } from '../../before/sign-ups/commands/arriving.ts'
 import { eventById } from '../../before/events/store.ts'
 import { wallOf } from '../../day/pledges/store.ts'
 import { pledgeWall } from '../../day/pledges/views/wall.ts'
-import { placeMe } from '../../day/rooms/commands/places.ts'
 import { roomLists } from '../../day/rooms/store/places.ts'
 import { roomsList } from '../../day/rooms/views/rooms.ts'
 import { paths } from '../../paths.ts'
@@ -55,16 +53,10 @@ export function nowPages(site: Site): void {
     at: paths.now,
     who: everyone,
     async read(visit) {
-      const { db, nouns, actor, now, dispatch } = visit
-      await noteArrival(visit, nouns)
+      const { db, nouns, now } = visit
       const live = await streamOf(db, nouns, 'now,next,todo')
       const day = await theDay(db, nouns, now)
-      const mine = day && (await mineOf(day, visit))
-      if (!mine || mine === 'cancelled' || mine.room || day.standing.on?.kind !== 'rooms')
-        return day && { live, day, mine }
-      // Who comes late is given a place in the smallest room, if places have been given out.
-      await dispatch(placeMe, nouns, { actor })
-      return { live, day, mine: await mineOf(day, visit) }
+      return day && { live, day, mine: await mineOf(day, visit) }
     },
     answer: NowAnswer,
     show: ({ live, day, mine }, visit) => ({

@@ -4,6 +4,7 @@ import { ballotOf, vote, type BallotChoices } from '../../../test/ballot.ts'
 import { openHouse } from '../../../test/house.ts'
 import { onBothDatabases, type Database } from '../../../test/stores.ts'
 import { wordsOn } from '../../../test/visitor.ts'
+import { arrive } from '../../before/sign-ups/commands/arriving.ts'
 import { attendeesOf } from '../../before/sign-ups/store.ts'
 import { cancelMySignUp } from '../../before/sign-ups/commands/own.ts'
 import { signUp } from '../../before/sign-ups/commands/sign-up.ts'
@@ -33,6 +34,8 @@ async function voteBeside(t: TestContext, database: Database, choices: BallotCho
     ...opened,
     done,
     brent: brent!,
+    /** What their page says once it is open. */
+    arrives: async () => orThrow(await house.store.dispatch(arrive, nouns, { actor: brent! })),
     row: async (kind: string, more = {}) =>
       done(addItem, { kind, title: `The ${kind}`, minutes: 20, ...more }),
     /** Their own part of Now: its words, the votes to which it leads, and whether one can be given on it. */
@@ -57,7 +60,8 @@ onBothDatabases('Votes beside what is on', (database) => {
   })
 
   test('before the first part it comes first, and the words of the page fit', async (t) => {
-    const { as, brent, row, done, ballot } = await voteBeside(t, database)
+    const { as, brent, row, done, ballot, arrives } = await voteBeside(t, database)
+    await arrives()
     await row('talk')
     const phone = await as(brent)
     const now = async (who = phone) => wordsOn((await who.get(paths.now(nouns))).text)
@@ -120,7 +124,8 @@ onBothDatabases('Votes beside what is on', (database) => {
   })
 
   test('where teams vote it is shown to whoever leads one, and not to its members', async (t) => {
-    const { mine, done, row, ballot } = await voteBeside(t, database, { method: 'team' })
+    const { mine, done, row, ballot, arrives } = await voteBeside(t, database, { method: 'team' })
+    await arrives()
     deepEqual(await mine(), { words: '', leadsTo: [], hasForm: false })
     await done(startItem, { item: await row('ballot', { ballot }) })
     match(

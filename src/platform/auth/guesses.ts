@@ -41,13 +41,14 @@ export async function whyNoCode(db: Db, now: string, origin: Origin): Promise<Re
 
 /** Counts a wrong code, and says how it is answered: as it was refused, or when others may be tried. */
 export async function wrongCodeSent(
-  { db, dispatch, now, actor }: { db: Db; dispatch: Store['dispatch']; now: string; actor: Actor },
+  store: Pick<Store, 'db' | 'dispatch' | 'now'>,
+  actor: Actor,
   refusal: Refusal,
   origin: Origin,
 ): Promise<Refusal> {
   const here = hereIn(origin, few)
-  const reached = await reachedOf(db, now, [here])
-  await dispatch(tallyUp, { counted: [here, everywhereIn(origin)] }, { actor })
+  const reached = await reachedOf(store.db, store.now(), [here])
+  await store.dispatch(tallyUp, { counted: [here, everywhereIn(origin)] }, { actor })
   if (!reached) return refusal
   const sentence = `This code was not found either. Wait ${waitWords(reached.seconds)} before you try others, or ask an organiser for yours: the right code works at once.`
   const fields = Object.fromEntries(Object.keys(refusal.fields ?? {}).map((field) => [field, sentence]))

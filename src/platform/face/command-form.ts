@@ -96,6 +96,23 @@ export function postingButton(
   )
 }
 
+/**
+ * What a page sends by itself once it is shown; without scripts a button sends it. With `renews`, what it was sent for
+ * is shown when it is done.
+ */
+export const autoSubmittedForm = (
+  { action, sending, renews }: { action: string; sending: FormToken; renews?: boolean },
+  text: string,
+): Html =>
+  postingForm(
+    {
+      action,
+      sending,
+      attributes: { class: 'app-without-scripts', 'data-auto-submit': renews ? 'renews' : 'once' },
+    },
+    button({ text, variant: 'secondary', preventDoubleClick: true }),
+  )
+
 /** The two buttons under answers to be checked: send them, or go back to change them. Nothing is lost either way. */
 export function checkedForm(
   {

@@ -131,8 +131,9 @@ export class Receiving {
       origin,
       ...(unless && { unless }),
     }
-    const answer: unknown = await visit.dispatch(command, await input(values, visit), by)
-    return isRefusal(answer) && answer.guess ? wrongCodeSent(visit, answer, origin) : answer
+    const { store } = this.answering
+    const answer: unknown = await store.dispatch(command, await input(values, visit), by)
+    return isRefusal(answer) && answer.guess ? wrongCodeSent(store, visit.actor, answer, origin) : answer
   }
 
   /** The same command as a JSON address. */

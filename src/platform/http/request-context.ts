@@ -68,7 +68,6 @@ export async function visitOf(
     keyedHash: store.keyedHash,
     keeps: (name) => (holdsControl(request.cookies[name] ?? '') ? undefined : request.cookies[name]),
     config,
-    dispatch: store.dispatch.bind(store),
     commands: store.commands,
     log: request.log,
     mailKey: isLocal(request, config) ? mailKey : undefined,

@@ -40,7 +40,6 @@ export interface RequestContext<N = Record<string, string>> {
   /** The value that this device keeps under a name, as `Gone` has set it. */
   keeps(name: string): string | undefined
   config: Config
-  dispatch: Store['dispatch']
   /** Every command there is, by its name: what the journal tells of is said in its words. */
   commands: Store['commands']
   log: FastifyBaseLogger

@@ -138,6 +138,8 @@ export interface Command<Input = unknown, Outcome = unknown> {
   forgets?(input: Input): string
   /** Not offered as a JSON address (imports, jobs). */
   internal?: true
+  /** In a rush it waits up to half a second, to be stored with the others: each change makes pages be read anew. */
+  unhurried?: true
   /** Milliseconds after which it is given up, where two seconds are too few (whole networks). */
   longest?: number
 }

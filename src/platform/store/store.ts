@@ -17,6 +17,7 @@ import { tryWriting } from './idempotency-keys.ts'
 import { lookerAt } from './table-probe.ts'
 import { openNotices } from './notices.ts'
 import { keyedHasher } from './keyed-hash.ts'
+import { unhurried } from './throttle.ts'
 import { threadWriter } from './thread.ts'
 import { mayNotAnyway } from './may-not.ts'
 import { writeUnless } from './write-unless.ts'
@@ -125,6 +126,7 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
         clearing: new Clearing(),
         committed,
       })
+  const writeUnhurried = unhurried((change) => writer.write(change))
 
   return {
     db: reading.kysely,
@@ -152,7 +154,9 @@ export async function openStore(choices: StoreChoices): Promise<Store> {
         change.happenedAt = new Date(now.getTime() - waitedMs).toISOString()
       const answer = await (unless
         ? writeUnless(unless, change, topicsOf(command, parsed.input), { db: reading.kysely, writer })
-        : writer.write(change))
+        : command.unhurried
+          ? writeUnhurried(command, change)
+          : writer.write(change))
       if (!('answer' in answer))
         throw new CommandFailed(`${command.name}: ${'failed' in answer ? answer.failed : ''}`)
       return answer.answer as never

@@ -3,6 +3,7 @@ import type { Site, RequestContext } from '../../../platform/http/site.ts'
 import { dayState, type AtEvent } from '../../events/rules.ts'
 import { eventById } from '../../events/store.ts'
 import { networkById, teamsOf } from '../../networks/store/networks.ts'
+import { arrive } from '../commands/arriving.ts'
 import { cancelMySignUp, correctMySignUp, eraseMySignUp, signUpAgain } from '../commands/own.ts'
 import { shownCode } from '../rules.ts'
 import { ownSignUp, whoSignedUp } from '../store/places.ts'
@@ -21,7 +22,17 @@ async function readOwn({ db, nouns, actor, keyedHash, now }: EventVisit): Promis
 
 const back = ({ nouns }: EventVisit) => ({ href: paths.mySignUp(nouns), text: 'Back to your sign-up' })
 
+/** Pages of the day send it by themselves for whoever is to arrive. */
+const arriving = (site: Site): void =>
+  site.button({
+    at: paths.arrival,
+    command: arrive,
+    then: (_outcome, { nouns }) => paths.now(nouns),
+    back: ({ nouns }) => paths.now(nouns),
+  })
+
 export function ownSignUpRoutes(site: Site): void {
+  arriving(site)
   site.page({
     at: paths.mySignUp,
     who: whoSignedUp,

@@ -28,19 +28,25 @@ onBothDatabases('The pages of signing up', (database) => {
     assert.equal((await visitor().get(paths.signUp(nouns))).text.includes('name="accessNeeds"'), false)
   })
 
-  test('a member who signs in is marked arrived by opening Now on the day, not before', async (t) => {
+  test('a member who signs in is marked arrived by what Now sends on the day, not before', async (t) => {
     const { as, nouns, named, store, people, clock } = await openDay(t, database)
     const input = { ...nouns, name: 'Mo Member', email: 'mo.member@example.invalid', team: 'brent' }
     orThrow(await store.dispatch(addSignUp, input, { actor: people.organiser }))
     const member = await as(people.member)
     clock.move('2027-01-11T20:00:00.000Z')
-    await member.get(paths.now(nouns))
+    const isHere = () => member.submit(paths.arrival(nouns), {}, paths.now(nouns))
+    const isAsked = async () => (await member.get(paths.now(nouns))).text.includes(paths.arrival(nouns))
+    assert.equal(await isAsked(), false)
+    assert.equal((await isHere()).status, 409)
     assert.equal((await named('Mo Member'))?.arrived_at, null)
     clock.move('2027-01-12T09:00:00.000Z')
-    await member.get(paths.now(nouns))
+    assert.equal(await isAsked(), true)
+    assert.equal((await named('Mo Member'))?.arrived_at, null)
+    assert.equal((await isHere()).location, paths.now(nouns))
     assert.equal((await named('Mo Member'))?.arrived_at, '2027-01-12T09:00:00.000Z')
     clock.move('2027-01-12T11:00:00.000Z')
-    await member.get(paths.now(nouns))
+    assert.equal(await isAsked(), false)
+    assert.equal((await isHere()).status, 303)
     assert.equal((await named('Mo Member'))?.arrived_at, '2027-01-12T09:00:00.000Z')
   })
 

@@ -1,7 +1,8 @@
 import { dayState } from '../../../before/events/rules.ts'
 import { eventById } from '../../../before/events/store.ts'
 import { networkById } from '../../../before/networks/store/networks.ts'
-import { noteArrival } from '../../../before/sign-ups/commands/arriving.ts'
+import { attendeeOf } from '../../../before/sign-ups/store.ts'
+import { arrivalButton } from '../../../before/sign-ups/views/arriving.ts'
 import { html } from '../../../platform/face/html.ts'
 import { normaliseCode } from '../../../platform/auth/codes.ts'
 import { everyone } from '../../../platform/store/command.ts'
@@ -60,16 +61,23 @@ async function isCounted(visit: RequestContext<BallotNouns>, secret: string): Pr
   return (await votesWithIds(visit.db, network, ballot, [voteId(network, ballot, secret)])).length > 0
 }
 
+/** Whoever votes on the day is here, also where nothing has noted yet that they came. */
+async function isToArrive({ db, actor, nouns, now }: RequestContext<BallotNouns>): Promise<boolean> {
+  const own = await attendeeOf(db, actor, nouns.network, nouns.event)
+  if (!own || own.arrived_at !== null) return false
+  const day = await eventById(db, nouns.network, nouns.event)
+  return day !== undefined && dayState(day, now) === 'today'
+}
+
 /** A voter's view of the ballot, and whether this device holds the secret of a counted vote: also of who has cancelled. */
 async function votingHere(visit: RequestContext<BallotNouns>) {
   const voting = await votingOf(visit.db, visit.actor, visit.nouns)
-  if (voting) await noteArrival(visit, visit.nouns)
   const network = await networkById(visit.db, visit.nouns.network)
   if (!network) return undefined
   const kept = visit.keeps(nameOf(visit))
   const held = kept && (await isCounted(visit, kept)) ? kept : undefined
   const teamNoun = network.team_noun
-  if (voting) return { voting, teamNoun, held }
+  if (voting) return { voting, teamNoun, held, toArrive: await isToArrive(visit) }
   const ballot = await ballotById(visit.db, visit.nouns.network, visit.nouns.ballot)
   if (ballot?.event_id !== visit.nouns.event) return undefined
   const { question, method } = ballot
@@ -114,7 +122,7 @@ export function voting(site: Site): void {
         title: voting.question,
         kept: true,
         back: { href: paths.ballot(visit.nouns), text: 'How the vote stands' },
-        body: html`${body} ${checking}`,
+        body: html`${body} ${page.toArrive && arrivalButton(visit.nouns, visit)} ${checking}`,
       }
     },
     then: (_outcome, visit, values) => keeping(visit, secretSent(visit, values)),
@@ -155,7 +163,8 @@ function receipts(site: Site): void {
       return {
         title: held ? 'Your vote is counted' : 'Check that a vote is counted',
         back: { href: paths.ballot(visit.nouns), text: 'How the vote stands' },
-        body: receivedPage({ ...props, sending: visit, ...(held && { secret: held }) }),
+        body: html`${receivedPage({ ...props, sending: visit, ...(held && { secret: held }) })}
+        ${voting && page.toArrive && arrivalButton(visit.nouns, visit)}`,
       }
     },
     // A device that holds its own vote keeps that when another receipt is checked on it.

@@ -1,5 +1,6 @@
 import { eventTopic, type AtEvent } from '../../../before/events/rules.ts'
 import { z } from 'zod'
+import { arrive } from '../../../before/sign-ups/commands/arriving.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { Id } from '../../../platform/form/fields.ts'
 import {
@@ -127,19 +128,22 @@ export async function findPlace(
   return (await roomOfAttendee(tx, at.network, at.event, attendee.id))?.id
 }
 
-/** For whoever opens the day's page after an organiser has given places out: what others chose decides nothing. */
+/** For whoever comes after an organiser has given places out, and is here with that: what others chose decides nothing. */
 export const placeMe = command('rooms.placeMe', {
   said: 'took a place in a breakout room',
   unnamed: true,
   input: z.object({ network: Id, event: Id }),
   topic: eventTopic,
   who: attending,
-  async run(tx, at, { actor, id }): Promise<{ id: string } | Refusal> {
+  async run(tx, at, { actor, id, do: does }): Promise<{ id: string } | Refusal> {
     const me = (await attendeeOf(tx, actor, at.network, at.event))!
     if ((await placesGivenOut(tx, at.network, at.event)) === null)
       return refuse('Places in the rooms have not been given out yet.')
     const room = await findPlace(tx, at, me, id)
-    return room ? { id: room } : refuse('There are no rooms yet.')
+    if (!room) return refuse('There are no rooms yet.')
+    // On another day nobody arrives, which is no reason not to have a place.
+    if (me.arrived_at === null) await does(arrive, at)
+    return { id: room }
   },
 })
 

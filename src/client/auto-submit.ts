@@ -1,0 +1,60 @@
+import { afterMorph } from './morph.ts'
+import { fetchPersonal } from './personal.ts'
+import { fieldsOf, sender } from './queued-form.ts'
+import { whoIsHere } from './queue-sender.ts'
+
+const patienceMs = 10_000
+/** So long until what got no answer is tried again, and until the same is sent anew where it is still asked for. */
+const againMs = 15_000
+
+/** Addresses to which something is on its way, or was sent a moment ago. */
+const sent = new Set<string>()
+
+const valuesOf = (form: HTMLFormElement, token: string): URLSearchParams => {
+  const values = new URLSearchParams([...new FormData(form)] as [string, string][])
+  values.set('_token', token)
+  return values
+}
+
+const post = (form: HTMLFormElement, token: string): Promise<Response> =>
+  fetch(form.action, {
+    method: 'POST',
+    headers: { accept: 'application/json', 'x-sender': sender() },
+    body: valuesOf(form, token),
+    redirect: 'error',
+    signal: AbortSignal.timeout(patienceMs),
+  })
+
+/** The token of a page that was kept, or has been open for long, is another by now. */
+async function sendOnce(form: HTMLFormElement): Promise<Response> {
+  const answer = await post(form, fieldsOf(form, '_token')[0]?.value ?? '')
+  if (answer.status !== 403) return answer
+  const here = await whoIsHere()
+  return here.sender === sender() ? post(form, here.token) : answer
+}
+
+async function send(form: HTMLFormElement): Promise<void> {
+  const { action } = form
+  if (sent.has(action)) return
+  sent.add(action)
+  setTimeout(() => sent.delete(action), againMs)
+  const answer = await sendOnce(form).catch(() => undefined)
+  // Where there is no network, that there is one again is heard.
+  if (!answer) sent.delete(action)
+  if (!answer || answer.status === 429 || answer.status >= 500)
+    return void setTimeout(sendAll, againMs * (1 + Math.random()))
+  // What was refused is asked for anew by the server, or not at all.
+  form.remove()
+  if (answer.ok && form.dataset['autoSubmit'] === 'renews') fetchPersonal(0)
+}
+
+function sendAll(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-auto-submit]')) void send(form)
+}
+
+/** Sends what a page says by being open: that somebody is here. It is done once, however often it is sent. */
+export function autoSubmit(): void {
+  sendAll()
+  afterMorph(sendAll)
+  addEventListener('online', sendAll)
+}
