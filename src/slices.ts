@@ -16,6 +16,7 @@ import { reviews } from './after/reviews/data.ts'
 import { reports } from './after/reports/data.ts'
 import type { Section } from './platform/store/section.ts'
 import type { Card } from './pages/card.ts'
+import type { ToDo } from './pages/home/todo.ts'
 import type { ShownPart } from './pages/now/part.ts'
 import type { Slice } from './platform/slice.ts'
 
@@ -23,7 +24,7 @@ import type { Slice } from './platform/slice.ts'
  * The slices, in the order of the story. What each brings to the data is here; what it brings to the server and to the
  * terminal is loaded by those alone, so that the writer's thread holds no view.
  */
-export const slices: readonly Slice<ShownPart, Card>[] = [
+export const slices: readonly Slice<ShownPart, Card, ToDo>[] = [
   {
     ...people,
     server: () => import('./before/people/server.ts'),

@@ -26,11 +26,12 @@ export const mayImport: Record<string, string[]> = {
   terminal: ['rules', 'store', 'commands', 'jobs'],
   // The two halves of a slice: what the writer loads, and what the server loads.
   data: ['rules', 'store', 'commands'],
-  server: ['mail', 'routes', 'jobs', 'now', 'cards'],
+  server: ['mail', 'routes', 'jobs', 'now', 'cards', 'todo'],
   // What it adds to a list in pages/.
   item: ['rules', 'store', 'commands', 'item'],
   now: ['rules', 'record', 'store', 'views'],
   cards: ['rules', 'record', 'store', 'commands', 'views'],
+  todo: ['rules', 'store'],
   thread: ['rules', 'record', 'store'],
   agenda: ['rules', 'record', 'store'],
 }

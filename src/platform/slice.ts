@@ -2,6 +2,7 @@ import type { Site } from './http/site.ts'
 import type { Job } from './jobs/scheduler.ts'
 import type { LetterKind } from './mail/outbox.ts'
 import type { AnyCommand } from './store/command.ts'
+import type { Hanging } from './store/hanging.ts'
 import type { Section } from './store/section.ts'
 import type { Verb } from './terminal/verb.ts'
 
@@ -12,11 +13,15 @@ export interface SliceData {
   sections?: readonly Section[]
   /** Tables with rows of a network that do not leave with it, and why. */
   staying?: Readonly<Record<string, string>>
+  /** Rows of its tables that go with a record of a section when that is taken away, or keep it. */
+  hanging?: Readonly<Record<string, readonly Hanging[]>>
 }
 
-/** The half of a slice for the server that answers. */
-/** `Shown` and `Card` are what pages made of several slices gather: they say themselves what these are. */
-export interface SliceServer<Shown = never, Card = never> {
+/**
+ * The half of a slice for the server that answers. `Shown`, `Card` and `ToDo` are what pages made of several slices
+ * gather: they say themselves what these are.
+ */
+export interface SliceServer<Shown = never, Card = never, ToDo = never> {
   routes(site: Site): void
   letters?: readonly LetterKind[]
   jobs?: readonly Job[]
@@ -24,13 +29,15 @@ export interface SliceServer<Shown = never, Card = never> {
   parts?: readonly Shown[]
   /** Cards for the pages that are made of several slices. */
   cards?: readonly Card[]
+  /** Things that wait for somebody who signs in. */
+  todo?: readonly ToDo[]
 }
 
 export interface SliceTerminal {
   verbs: readonly Verb[]
 }
 
-export interface Slice<Shown = never, Card = never> extends SliceData {
-  server?(): Promise<SliceServer<Shown, Card>>
+export interface Slice<Shown = never, Card = never, ToDo = never> extends SliceData {
+  server?(): Promise<SliceServer<Shown, Card, ToDo>>
   terminal?(): Promise<SliceTerminal>
 }

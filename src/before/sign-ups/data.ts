@@ -1,4 +1,5 @@
 import type { SliceData } from '../../platform/slice.ts'
+import { all, filled } from '../../platform/store/hanging.ts'
 import { describingCommands } from './commands/describing.ts'
 import { signUpCommands } from './commands/sign-up.ts'
 import { enteringCommands } from './commands/entering.ts'
@@ -19,5 +20,12 @@ export const signUps: SliceData = {
   sections: signUpSections,
   staying: {
     event_changes: 'It is what this server still has to tell those who signed up, by mail',
+  },
+  hanging: {
+    teams: [{ table: 'attendees', by: 'team_id', is: ['sign-up for an event', 'sign-ups for events'] }],
+    events: [
+      { table: 'attendees', by: 'event_id', is: ['sign-up', 'sign-ups'], goes: filled('cancelled_at') },
+      { table: 'event_changes', by: 'event_id', goes: all },
+    ],
   },
 }

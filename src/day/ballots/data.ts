@@ -7,7 +7,7 @@ import { recordingCommands } from './commands/recording.ts'
 import { rollCommands } from './commands/roll.ts'
 import { tabletCommands } from './commands/tablets.ts'
 import { choiceCommands } from './commands/choices.ts'
-import { ballotSections } from './store/file.ts'
+import { ballotHanging, ballotSections } from './store/file.ts'
 
 export const ballots: SliceData = {
   commands: [
@@ -24,4 +24,5 @@ export const ballots: SliceData = {
   staying: {
     tablets: 'They are devices that are signed in to this server',
   },
+  hanging: ballotHanging,
 }

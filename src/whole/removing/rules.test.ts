@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { emptyStore } from '../../../test/stores.ts'
-import { sections } from '../../slices.ts'
+import type { Hanging } from '../../platform/store/hanging.ts'
+import { sections, slices } from '../../slices.ts'
 import { staying } from '../moving/store/staying.ts'
-import { hangingOf, kinds, namedBy, trees, type Hanging } from './rules.ts'
+import { hangingOf, kinds, namedBy, trees } from './rules.ts'
 
 test('whatever names an idea, a team or an event goes with it or keeps it', async (t) => {
   const { store, closed } = await emptyStore({ database: 'sqlite' })
@@ -22,9 +23,9 @@ test('whatever names an idea, a team or an event goes with it or keeps it', asyn
   const wrong: string[] = []
   for (const kind of kinds) {
     const { table } = trees[kind]
-    const hanging = hangingOf(kind, sections)
+    const hanging = hangingOf(kind, slices)
     const going = new Map<string, Hanging[]>([[table, hanging]])
-    const walk = (list: Hanging[]) => {
+    const walk = (list: readonly Hanging[]) => {
       for (const one of list)
         if (one.goes) {
           going.set(one.table, [...(going.get(one.table) ?? []), ...(one.hanging ?? [])])
@@ -39,16 +40,16 @@ test('whatever names an idea, a team or an event goes with it or keeps it', asyn
       if (going.has(to) && !known.has(`${from}.${column}`) && !going.has(from) && !direct.has(from))
         wrong.push(`${from}.${column} names ${to}, which may be taken away as part of ${table}`)
     for (const { table: from, column, to } of references) {
-      const named = namedBy[from]?.some((one) => one.column === column && one.table === to)
+      const named = namedBy(from, slices).some((one) => one.column === column && one.table === to)
       if (going.has(from) && !going.has(to) && to !== 'people' && !named)
         wrong.push(
-          `${from}.${column} names ${to}: say so in namedBy, so that it is there when it is put back`,
+          `${from}.${column} names ${to}: say so in names of what hangs, so that it is there when it is put back`,
         )
     }
   }
   assert.deepEqual(
     wrong,
     [],
-    'Say what its section is called, so that it keeps what it names, or in whole/removing/rules.ts that it goes',
+    'Say what its section is called, so that it keeps what it names, or in hanging of its data.ts that it goes',
   )
 })

@@ -3,9 +3,10 @@ import { erasedColumns } from '../../before/sign-ups/rules.ts'
 import type { AttendeeRow } from '../../before/sign-ups/store.ts'
 import type { Db, Tx } from '../../platform/store/database.ts'
 import { ballotById } from '../../day/ballots/store/ballots.ts'
-import { sections } from '../../slices.ts'
+import { slices } from '../../slices.ts'
 import { addRows, countNaming, eraseNaming, rowsNaming, type Row } from '../../platform/store/rows.ts'
-import { hangingOf, namedBy, trees, type Hanging, type Kind, type Prepared } from './rules.ts'
+import { hangingOf, namedBy, trees, type Kind, type Prepared } from './rules.ts'
+import type { Hanging } from '../../platform/store/hanging.ts'
 import { counted } from '../../platform/text/english.ts'
 
 export interface RemovedRow {
@@ -56,7 +57,7 @@ export async function hangingOn(db: Db, kind: Kind, network: string, id: string)
     going: [],
     standing: [],
   }
-  for (const one of hangingOf(kind, sections)) await gather(db, network, one, [id], found)
+  for (const one of hangingOf(kind, slices)) await gather(db, network, one, [id], found)
   const first = kind === 'idea' && found.standing.length === 1 ? await onlyPrepared(db, network, id) : []
   return { ...found, ...(first.length > 0 && { first }) }
 }
@@ -160,7 +161,7 @@ export async function inTheWay(db: Db, row: RemovedRow): Promise<InTheWay | unde
   const kept = keptIn(row)
   const own = new Set(kept.flatMap(({ table, rows }) => rows.map((one) => `${table} ${String(one['id'])}`)))
   for (const { table, rows } of kept)
-    for (const named of namedBy[table] ?? [])
+    for (const named of namedBy(table, slices))
       for (const id of new Set(rows.map((one) => one[named.column]).filter((one) => one !== null)))
         if (!own.has(`${named.table} ${String(id)}`) && !(await there(named.table, 'id', String(id))))
           return { missing: String(id), table: named.table }

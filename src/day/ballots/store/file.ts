@@ -1,3 +1,4 @@
+import { all, empty, type Hanging } from '../../../platform/store/hanging.ts'
 import { fields, maybe, section, type Section } from '../../../platform/store/section.ts'
 import { methods, ownIdeaRules, usualQuestion, ways } from '../rules/ballot.ts'
 
@@ -109,3 +110,36 @@ export const ballotSections: Section[] = [
     unique: [['ballot']],
   }),
 ]
+
+const onBallot: Hanging[] = [
+  { table: 'ballot_options', by: 'ballot_id', goes: all },
+  { table: 'roll', by: 'ballot_id', is: ['voter', 'voters'], goes: (row) => row['voted'] === 0 },
+  { table: 'votes', by: 'ballot_id', is: ['vote that was cast', 'votes that were cast'] },
+  { table: 'tablets', by: 'ballot_id', goes: all, names: [{ column: 'team_id', table: 'teams' }] },
+  { table: 'team_choices', by: 'ballot_id', is: ['choice of a team', 'choices of teams'] },
+  { table: 'tie_decisions', by: 'ballot_id', is: ['decision on a vote', 'decisions on votes'] },
+]
+
+/** A vote that was never opened goes with its event; every other keeps what it is about. */
+export const ballotHanging: Record<string, Hanging[]> = {
+  ideas: [
+    { table: 'ballot_options', by: 'idea_id', is: ['vote that offers it', 'votes that offer it'] },
+    { table: 'team_choices', by: 'idea_id', is: ['team that chose it', 'teams that chose it'] },
+    { table: 'tie_decisions', by: 'idea_id', is: ['decision on a vote', 'decisions on votes'] },
+  ],
+  teams: [
+    { table: 'roll', by: 'team_id', is: ['place on a list of voters', 'places on lists of voters'] },
+    { table: 'votes', by: 'team_id', is: ['vote', 'votes'] },
+    { table: 'team_choices', by: 'team_id', is: ['choice after a vote', 'choices after votes'] },
+    { table: 'tablets', by: 'team_id', is: ['shared device', 'shared devices'] },
+  ],
+  events: [
+    {
+      table: 'ballots',
+      by: 'event_id',
+      is: ['vote that was opened', 'votes that were opened'],
+      goes: empty('opened_at'),
+      hanging: onBallot,
+    },
+  ],
+}

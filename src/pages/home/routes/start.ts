@@ -1,9 +1,10 @@
 import { allNetworks, membershipsOf, type NetworkRow } from '../../../before/networks/store/networks.ts'
 import { everyone } from '../../../platform/store/command.ts'
-import { choicesToConfirm } from '../../../day/ballots/store/choices.ts'
 import type { Site, RequestContext } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
-import { startPage, type Waiting } from '../views/start.ts'
+import { served } from '../../../served.ts'
+import type { Waiting } from '../todo.ts'
+import { startPage } from '../views/start.ts'
 import { statements } from './statements.ts'
 
 export function home(site: Site): void {
@@ -30,22 +31,13 @@ export function home(site: Site): void {
   statements(site)
 }
 
-/** What a lead has to confirm, in every network. */
-async function waitingFor({ db, actor }: RequestContext): Promise<Waiting[]> {
+const gathered = served.flatMap((slice) => slice.todo ?? [])
+
+/** Everything that waits for whoever has signed in, slice by slice in the order of the story. */
+async function waitingFor({ db, actor, now }: RequestContext): Promise<Waiting[]> {
   const roles = actor.kind === 'person' ? await membershipsOf(db, actor.id) : []
-  const open: Waiting[] = []
-  for (const { network_id: network, role, team_id: team } of roles)
-    if (role === 'lead' && team) {
-      const toConfirm = await choicesToConfirm(db, { network, team })
-      for (const { event, ballot, question, teamName, idea } of toConfirm)
-        open.push({
-          // Of several votes each is told by what it asked.
-          text: `Confirm what ${teamName} chose${toConfirm.length > 1 ? `: ${question}` : ''}`,
-          href: paths.teamChoice({ network, event, ballot, team }),
-          hint: idea ? `Chosen by vote: ${idea.title}` : 'The vote does not say: choose together',
-        })
-    }
-  return open
+  if (roles.length === 0) return []
+  return (await Promise.all(gathered.map((todo) => todo(db, roles, now)))).flat()
 }
 
 async function ownNetworks({ db, actor }: RequestContext): Promise<Set<string>> {

@@ -6,6 +6,7 @@ import { input } from '../../../platform/face/input.ts'
 import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { tag } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
+import type { Waiting } from '../todo.ts'
 
 export interface Listed {
   id: string
@@ -13,13 +14,6 @@ export interface Listed {
   kind: NetworkKind
   organisation: string | null
   aim: string | null
-}
-
-/** A thing that waits for whoever is signed in. */
-export interface Waiting {
-  text: string
-  href: string
-  hint: string
 }
 
 export interface StartProps {
