@@ -61,7 +61,7 @@ test('Each file of a slice imports only what its kind may', () => {
         return (
           other !== undefined &&
           !mayImport[kind]!.includes(other) &&
-          !(one.onlyTypes && other === 'store') &&
+          !(one.onlyTypes && (other === 'store' || (kind === 'views' && other === 'commands'))) &&
           // The files of one folder are one file that outgrew its size.
           !(other === kind && sliceOf(one.path) === sliceOf(path))
         )
@@ -103,6 +103,15 @@ test('Views wait for nothing and read no table', () => {
   none(
     wrong.map(({ path }) => path),
     'A view takes plain props and gives markup. Ask the store in routes.ts; import only types of stores (import type).',
+  )
+})
+
+test('A form says which names it may be asked for', () => {
+  const unnamed = /FormState<string>|\bform\.(values|errors)\[/
+  const wrong = product.filter(({ path, text }) => !path.startsWith('src/platform/') && unnamed.test(text))
+  none(
+    wrong.map(({ path }) => path),
+    'Name the fields: FormState<FieldsOf<typeof theCommand>>. Ask by asked, valueOf, valuesOf, errorOf or dayField.',
   )
 })
 

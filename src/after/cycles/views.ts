@@ -12,14 +12,20 @@ import { paths } from '../../paths.ts'
 import { planned, studied, type CycleView } from './record.ts'
 import { decisionNames, type Decision } from './rules.ts'
 
-interface Filling {
+interface Filling<Name extends string = never> {
   action: string
   sending: FormToken
-  form: FormState
+  form: FormState<Name>
   team: string
 }
 
-export const planForm = ({ action, sending, form, team, isNew }: Filling & { isNew: boolean }): Html =>
+export const planForm = ({
+  action,
+  sending,
+  form,
+  team,
+  isNew,
+}: Filling<keyof typeof planned.fields> & { isNew: boolean }): Html =>
   html`<h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">${team}</span>
       ${isNew ? 'Plan a test' : 'Change the test'}
@@ -31,7 +37,13 @@ export const planForm = ({ action, sending, form, team, isNew }: Filling & { isN
       button({ text: isNew ? 'Plan the test' : 'Save changes', preventDoubleClick: true }),
     )}`
 
-export const studyForm = ({ action, sending, form, team, cycle }: Filling & { cycle: CycleView }): Html =>
+export const studyForm = ({
+  action,
+  sending,
+  form,
+  team,
+  cycle,
+}: Filling<keyof typeof studied.fields> & { cycle: CycleView }): Html =>
   html`<h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">${team}</span>
       What came of the test?

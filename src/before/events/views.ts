@@ -5,19 +5,20 @@ import { html, type Html } from '../../platform/face/html.ts'
 import { input } from '../../platform/face/input.ts'
 import { postingForm, type FormToken } from '../../platform/face/command-form.ts'
 import { textarea } from '../../platform/face/textarea.ts'
-import { asked, type FormState } from '../../platform/form/state.ts'
+import { asked, type FieldsOf, type FormState } from '../../platform/form/state.ts'
 import { calendar } from '../../platform/mail/calendar.ts'
 import { calendarUid, markOf } from '../networks/rules.ts'
 import type { NetworkRow } from '../networks/store/networks.ts'
 import { aimsOf } from './rules.ts'
 import type { EventRow } from './store.ts'
+import type { makeEvent } from './commands.ts'
 
 export interface EventFormProps {
   action: string
   title: string
   caption: string
   save: string
-  form: FormState
+  form: FormState<FieldsOf<typeof makeEvent>>
   sending: FormToken
   /** How many have signed up already. */
   signedUp?: number

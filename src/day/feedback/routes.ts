@@ -4,6 +4,7 @@ import { eventById } from '../../before/events/store.ts'
 import { networkById, teamsOf } from '../../before/networks/store/networks.ts'
 import { organisers } from '../../before/networks/store/roles.ts'
 import { attendeeOf } from '../../before/sign-ups/store.ts'
+import { errorOf } from '../../platform/form/state.ts'
 import type { Site, RequestContext } from '../../platform/http/site.ts'
 import { everyone } from '../../platform/store/command.ts'
 import { paths } from '../../paths.ts'
@@ -40,7 +41,7 @@ function answering(site: Site): void {
     read: formFor,
     show({ held, byCode, why, teams, teamNoun, mayOpen }, form, visit) {
       const { nouns: at } = visit
-      const entered = byCode || form.errors['code'] !== undefined || form.values['code'] !== undefined
+      const entered = byCode || errorOf(form, 'code') !== undefined || 'code' in form.values
       const props = { at, teams, teamNoun, byCode: entered, secret: newSecret(), form, sending: visit }
       return {
         title: 'Tell us how it was',

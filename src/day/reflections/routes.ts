@@ -6,7 +6,7 @@ import { teamsOf } from '../../before/networks/store/networks.ts'
 import type { Db } from '../../platform/store/database.ts'
 import { claimedTime } from '../../platform/face/dates.ts'
 import { html } from '../../platform/face/html.ts'
-import type { FormState } from '../../platform/form/state.ts'
+import type { FieldsOf, FormState } from '../../platform/form/state.ts'
 import type { Content, Site, RequestContext } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
 import { reflect, reflects } from './commands.ts'
@@ -142,7 +142,7 @@ const savedValues = ({ saved }: Seen) => ({
 
 function shown(
   { idea, team, saved, all }: Seen,
-  form: FormState,
+  form: FormState<FieldsOf<typeof reflect>>,
   visit: RequestContext<AtIdea>,
   action: string,
 ): Content {

@@ -104,7 +104,7 @@ export interface ReflectionFormProps {
   teamName: string
   /** What is saved now, and when it was. */
   saved: { reflected: Reflected; at: string } | undefined
-  form: FormState
+  form: FormState<Part>
   sending: FormToken
 }
 

@@ -1,36 +1,36 @@
 import { dateInput } from './date-input.ts'
+import type { FormState, Values } from '../form/state.ts'
 import type { Html } from './html.ts'
 import { capitalised } from '../text/english.ts'
-
-interface TypedForm {
-  values: Record<string, string | string[]>
-  errors: Record<string, string>
-}
 
 /** The boxes in which a day is asked for: `byDay` in `byDay-day`, `byDay-month` and `byDay-year`. */
 export const dayParts = ['day', 'month', 'year'] as const
 
 // A program may have sent anything where a form sends text.
-function typed(values: TypedForm['values'], name: string): string {
+function typed(values: Values, name: string): string {
   const one: unknown = [values[name] ?? ''].flat()[0] ?? ''
   return typeof one === 'object' ? '' : String(one)
 }
 
-const hasBoxes = (values: TypedForm['values'], name: string) =>
+const hasBoxes = (values: Values, name: string) =>
   dayParts.some((part) => values[`${name}-${part}`] !== undefined)
 
 /**
  * The day that a form gives in three boxes, as YYYY-MM-DD; as it was typed where it is no day, so that the
  * schema (`Day`, `OptionalDay`) can say what is wrong. Empty when nothing was typed.
  */
-export function dayTyped(values: TypedForm['values'], name: string): string {
+export function dayTyped(values: Values, name: string): string {
   if (!hasBoxes(values, name)) return typed(values, name)
   const [day, month, year] = dayParts.map((part) => typed(values, `${name}-${part}`).replaceAll('-', ' '))
   return day || month || year ? `${year}-${month}-${day}` : ''
 }
 
 /** Three boxes for a day. They show what was typed, or the YYYY-MM-DD that the form's values hold under the name. */
-export function dayField(form: TypedForm, name: string, props: { legend: string; hint?: string }): Html {
+export function dayField<Name extends string>(
+  form: FormState<Name>,
+  name: NoInfer<Name>,
+  props: { legend: string; hint?: string },
+): Html {
   const [year, month, day] = typed(form.values, name).split('-')
   const stored = { day: day?.replace(/^0/, ''), month: month?.replace(/^0/, ''), year }
   const shown = hasBoxes(form.values, name)

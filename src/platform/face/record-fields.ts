@@ -11,7 +11,7 @@ type Fields = Readonly<Record<string, RecordField>>
 type Named<F> = keyof F & string
 
 /** Asks for one field the way its kind is asked for. */
-function ask(name: string, field: RecordField, form: FormState): Html {
+function ask<Name extends string>(name: NoInfer<Name>, field: RecordField, form: FormState<Name>): Html {
   const { kind, hint, rows, names = {}, web } = field
   const label = field.optional ? `${field.label} (optional)` : field.label
   const about = { ...asked(form, name), ...(hint !== undefined && { hint }) }
@@ -29,7 +29,7 @@ function ask(name: string, field: RecordField, form: FormState): Html {
 /** The fields of a record in a form, in the order of its definition, or those that are named in an order of their own. */
 export const recordFields = <F extends Fields>(
   { fields, names }: Pick<RecordOf<F>, 'fields' | 'names'>,
-  form: FormState,
+  form: FormState<NoInfer<Named<F>>>,
   some: readonly Named<F>[] = names,
 ): Html => html`${some.map((name) => ask(name, fields[name]!, form))}`
 

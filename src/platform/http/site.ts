@@ -9,7 +9,7 @@ import type { Actor } from '../store/actor.ts'
 import type { Command, Policy, Refusal } from '../store/command.ts'
 import type { Db } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
-import type { FormState, Values } from '../form/state.ts'
+import type { FieldNames, FormState, Values } from '../form/state.ts'
 import type { Nouns, Path } from './path.ts'
 
 /** One request, as pages see it: who asks for what, when, and the store to read. */
@@ -92,9 +92,14 @@ export interface FormDefinition<P extends string, Data, Input, Outcome> {
   read(visit: RequestContext<Nouns<P>>): Promise<Data | undefined> | Data | undefined
   /** The answers that stand in the form at first. */
   values?(data: Data, visit: RequestContext<Nouns<P>>): Values
-  show(data: Data, form: FormState, visit: RequestContext<Nouns<P>>): Content
+  /** A property, because the compiler lets a method ask the form for names that its command does not take. */
+  show: (data: Data, form: FormState<FieldNames<Input>>, visit: RequestContext<Nouns<P>>) => Content
   /** Shows the answers for checking before anything is done, or says what is wrong; `checked` on the face sends them on. */
-  check?(data: Data, form: FormState, visit: RequestContext<Nouns<P>>): Content | Refusal
+  check?: (
+    data: Data,
+    form: FormState<FieldNames<Input>>,
+    visit: RequestContext<Nouns<P>>,
+  ) => Content | Refusal
   /**
    * The data that the form changes: when somebody has changed it since the form was shown, both are shown and nothing
    * is stored. `true` for the answers that stand in the form at first.

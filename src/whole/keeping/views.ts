@@ -80,7 +80,7 @@ const devices = ({ sessions }: Held, sending: FormToken): Html =>
       { text: 'Sign out everywhere', variant: 'secondary' },
     )}`
 
-const nameField = (form: FormState): Html =>
+const nameField = (form: FormState<'name'>): Html =>
   input({
     ...asked(form, 'name'),
     label: { text: 'Name', size: 'm' },
@@ -89,7 +89,7 @@ const nameField = (form: FormState): Html =>
     spellcheck: false,
   })
 
-export const namePage = (form: FormState, sending: FormToken): Html =>
+export const namePage = (form: FormState<'name'>, sending: FormToken): Html =>
   html`<h1 class="nhsuk-heading-xl">Change your name</h1>
     ${postingForm(
       { action: paths.myName({}), sending },
@@ -98,7 +98,7 @@ export const namePage = (form: FormState, sending: FormToken): Html =>
     )}`
 
 /** Asked at sign-in of whoever is called by their address; it may wait. */
-export const askName = (form: FormState, next: string, sending: FormToken): Html =>
+export const askName = (form: FormState<'name'>, next: string, sending: FormToken): Html =>
   html`<h1 class="nhsuk-heading-xl">What is your name?</h1>
     <p>You have signed in. Until now you are called by your e-mail address here.</p>
     ${postingForm(

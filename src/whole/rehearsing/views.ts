@@ -8,7 +8,7 @@ import { postingButton, postingForm, type FormToken } from '../../platform/face/
 import { radios } from '../../platform/face/radios.ts'
 import { table } from '../../platform/face/tables.ts'
 import { tag } from '../../platform/face/tag.ts'
-import { asked, type FormState } from '../../platform/form/state.ts'
+import { asked, errorOf, type FieldsOf, type FormState } from '../../platform/form/state.ts'
 import { paths } from '../../paths.ts'
 import {
   keptDays,
@@ -18,6 +18,7 @@ import {
   type RehearsalState,
   type Told,
 } from './rules/state.ts'
+import type { beginRehearsal } from './commands.ts'
 
 export interface Rehearsal {
   at: AtEvent
@@ -45,7 +46,7 @@ export interface BeginProps {
   at: AtEvent
   eventName: string
   rehearsals: Rehearsal[]
-  form: FormState
+  form: FormState<FieldsOf<typeof beginRehearsal>>
   sending: FormToken
 }
 
@@ -93,7 +94,7 @@ const beginForm = ({ at, form, sending, rehearsals }: BeginProps): Html =>
         text,
         checked: asked(form, 'minutes').value === value,
       })),
-      ...(form.errors['minutes'] && { error: form.errors['minutes'] }),
+      ...(errorOf(form, 'minutes') && { error: errorOf(form, 'minutes') }),
     }),
     button({ text: 'Begin the rehearsal', preventDoubleClick: true }),
   )}`

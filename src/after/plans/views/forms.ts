@@ -8,15 +8,16 @@ import { input } from '../../../platform/face/input.ts'
 import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, valueOf, type FormState } from '../../../platform/form/state.ts'
+import { asked, valueOf, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { quarterOf, quarters } from '../rules.ts'
 import type { PlanRow } from '../store.ts'
+import type { addStep, beginPlan, changePlan } from '../commands.ts'
 
 const heading = (team: TeamRow, text: string): Html =>
   html`<h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">${team.name}</span> ${text}</h1>`
 
-const aimField = (form: FormState): Html =>
+const aimField = (form: FormState<'aim'>): Html =>
   textarea({
     ...asked(form, 'aim'),
     label: 'What does the plan aim for?',
@@ -24,7 +25,7 @@ const aimField = (form: FormState): Html =>
     rows: 4,
   })
 
-const lead = (form: FormState): Html =>
+const lead = (form: FormState<'lead'>): Html =>
   input({
     ...asked(form, 'lead'),
     label: 'Who leads it? (optional)',
@@ -32,7 +33,7 @@ const lead = (form: FormState): Html =>
     width: 20,
   })
 
-const support = (form: FormState): Html =>
+const support = (form: FormState<'supportAgreed'>): Html =>
   textarea({ ...asked(form, 'supportAgreed'), label: 'What support is agreed? (optional)', rows: 4 })
 
 export interface NewPlan {
@@ -43,7 +44,11 @@ export interface NewPlan {
   action: string
 }
 
-export function newPlanForm(shown: NewPlan, form: FormState, sending: FormToken): Html {
+export function newPlanForm(
+  shown: NewPlan,
+  form: FormState<FieldsOf<typeof beginPlan>>,
+  sending: FormToken,
+): Html {
   return html`${heading(shown.team, 'Begin the plan for the year')} ${beginning(shown)}
   ${postingForm(
     { action: shown.action, sending },
@@ -85,7 +90,12 @@ function beginning({ pledge, pledges, action }: NewPlan): Html {
   }`
 }
 
-export const editPlanForm = (team: TeamRow, action: string, form: FormState, sending: FormToken): Html =>
+export const editPlanForm = (
+  team: TeamRow,
+  action: string,
+  form: FormState<FieldsOf<typeof changePlan>>,
+  sending: FormToken,
+): Html =>
   html`${heading(team, 'Change the plan')}
   ${postingForm(
     { action, sending },
@@ -105,7 +115,7 @@ export interface ShownStep {
 
 export function stepForm(
   { team, plan, step, network }: ShownStep,
-  form: FormState,
+  form: FormState<FieldsOf<typeof addStep>>,
   sending: FormToken,
 ): Html {
   const nouns = { network, team: team.id }

@@ -9,13 +9,14 @@ import { insetText } from '../../../platform/face/inset-text.ts'
 import { postingButton, postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { tag } from '../../../platform/face/tag.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, valueOf, type FormState } from '../../../platform/form/state.ts'
+import { asked, valueOf, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { postMarkdown, type Written } from '../rules/markdown.ts'
 import { bodyMarkup } from '../rules/markup.ts'
 import type { Figure } from '../rules/post.ts'
 import type { ReportRow } from '../store/reports.ts'
 import { unbroken } from '../../../platform/face/text.ts'
+import type { saveReport } from '../commands.ts'
 
 /** Why those without a role do not read it. */
 export type Hidden = 'being edited' | 'not over'
@@ -142,7 +143,11 @@ export interface EditedReport {
   published: boolean
 }
 
-export function editReportForm(shown: EditedReport, form: FormState, sending: FormToken): Html {
+export function editReportForm(
+  shown: EditedReport,
+  form: FormState<FieldsOf<typeof saveReport>>,
+  sending: FormToken,
+): Html {
   return html`<h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">${shown.event.name}</span>
       ${shown.anew ? 'Draft the post anew' : 'Edit the post'}

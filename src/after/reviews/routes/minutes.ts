@@ -36,10 +36,10 @@ export function minutesRoutes(site: Site): void {
     back: { href: toMeeting(visit), text: 'Meeting' },
     body,
   })
-  const asking = (
+  const asking = <Name extends string>(
     one: NonNullable<Awaited<ReturnType<typeof found>>>,
     action: string,
-    form: FormState,
+    form: FormState<Name>,
     sending: RequestContext,
   ) => ({ meeting: one.meeting, action, form, sending })
 

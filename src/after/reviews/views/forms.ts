@@ -7,17 +7,19 @@ import { input } from '../../../platform/face/input.ts'
 import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, valueOf, type FormState } from '../../../platform/form/state.ts'
+import { asked, valueOf, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
 import type { ReviewRow } from '../store/meetings.ts'
 import type { QuestionRow } from '../store/minutes.ts'
 import { partNames, toWhomNames } from './meeting.ts'
 import { whereFields } from './series.ts'
 import { capitalised } from '../../../platform/text/english.ts'
+import type { changeMeeting } from '../commands/meeting.ts'
+import type { addAction, askQuestion } from '../commands/minutes.ts'
 
-interface Asking {
+interface Asking<Name extends string = never> {
   meeting: ReviewRow
   action: string
-  form: FormState
+  form: FormState<Name>
   sending: FormToken
 }
 
@@ -30,7 +32,7 @@ const page = ({ meeting, action, sending }: Asking, title: string, submit: strin
     </h1>
     ${postingForm({ action, sending }, fields, button({ text: submit, preventDoubleClick: true }))}`
 
-export const editForm = (asking: Asking): Html =>
+export const editForm = (asking: Asking<FieldsOf<typeof changeMeeting>>): Html =>
   page(
     asking,
     'Change the meeting',
@@ -71,7 +73,11 @@ export const cancelForm = (asking: Asking): Html =>
       button({ text: 'Cancel this meeting', variant: 'warning', preventDoubleClick: true }),
     )}`
 
-export const questionForm = (asking: Asking, network: NetworkRow, teams: TeamRow[]): Html => {
+export const questionForm = (
+  asking: Asking<FieldsOf<typeof askQuestion>>,
+  network: NetworkRow,
+  teams: TeamRow[],
+): Html => {
   const names = toWhomNames(network)
   return page(
     asking,
@@ -98,7 +104,7 @@ export const questionForm = (asking: Asking, network: NetworkRow, teams: TeamRow
   )
 }
 
-export const answerForm = (asking: Asking, question: QuestionRow): Html =>
+export const answerForm = (asking: Asking<'answer'>, question: QuestionRow): Html =>
   page(
     asking,
     'Answer a question',
@@ -107,7 +113,7 @@ export const answerForm = (asking: Asking, question: QuestionRow): Html =>
     textarea({ ...asked(asking.form, 'answer'), label: 'What is the answer?', hint: everyoneReads, rows: 5 }),
   )
 
-export const decisionForm = (asking: Asking): Html =>
+export const decisionForm = (asking: Asking<'what'>): Html =>
   page(
     asking,
     'Record a decision',
@@ -115,7 +121,7 @@ export const decisionForm = (asking: Asking): Html =>
     textarea({ ...asked(asking.form, 'what'), label: 'What was decided?', hint: everyoneReads, rows: 4 }),
   )
 
-export const actionForm = (asking: Asking): Html =>
+export const actionForm = (asking: Asking<FieldsOf<typeof addAction>>): Html =>
   page(
     asking,
     'Add an action',
@@ -130,9 +136,15 @@ export const actionForm = (asking: Asking): Html =>
     dayField(asking.form, 'dueOn', { legend: 'By when? (optional)' }),
   )
 
-export function attendanceForm(asking: Asking, network: NetworkRow, teams: TeamRow[]): Html {
+type Attendance = `team-${string}` | `group-${string}`
+
+export function attendanceForm(
+  asking: Asking<Attendance | `names-${Attendance}`>,
+  network: NetworkRow,
+  teams: TeamRow[],
+): Html {
   const { form } = asking
-  const question = (key: string, text: string): Html =>
+  const question = (key: Attendance, text: string): Html =>
     html`${radios({
       ...asked(form, key),
       fieldset: { legend: { text, size: 'm' } },

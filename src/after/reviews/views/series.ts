@@ -6,14 +6,15 @@ import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { checkedForm, postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { table } from '../../../platform/face/tables.ts'
-import { asked, type FormState } from '../../../platform/form/state.ts'
+import { asked, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
 import { bankHolidays } from '../rules/dates.ts'
 import { everyFewWeeks, type SeriesChange } from '../rules/series.ts'
+import type { setUpSeries } from '../commands/series.ts'
 
 export function seriesForm(
   network: NetworkRow,
   shown: { action: string; again: boolean },
-  form: FormState,
+  form: FormState<FieldsOf<typeof setUpSeries>>,
   sending: FormToken,
 ): Html {
   return html`<h1 class="nhsuk-heading-l">
@@ -53,7 +54,7 @@ export function seriesForm(
     )}`
 }
 
-export const whereFields = (form: FormState): Html[] => [
+export const whereFields = (form: FormState<'place' | 'link'>): Html[] => [
   input({ ...asked(form, 'place'), label: 'Where is it? (optional)' }),
   input({
     ...asked(form, 'link'),

@@ -6,20 +6,21 @@ import { radios } from '../../../platform/face/radios.ts'
 import { recordFields } from '../../../platform/face/record-fields.ts'
 import { select } from '../../../platform/face/select.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, type FormState } from '../../../platform/form/state.ts'
+import { asked, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { ideaFields } from '../record.ts'
 import { coProducerKinds, coProducerNames } from '../rules.ts'
 import { capitalised } from '../../../platform/text/english.ts'
+import type { addCoProducer } from '../commands.ts'
 
-interface Choosing {
+interface Choosing<Name extends string> {
   network: { id: string; team_noun: string }
   teams: { id: string; name: string }[]
-  form: FormState
+  form: FormState<Name>
   sending: FormToken
 }
 
-interface IdeaFormProps extends Choosing {
+interface IdeaFormProps extends Choosing<keyof typeof ideaFields.fields | 'team'> {
   title: string
   action: string
   submit: string
@@ -42,13 +43,13 @@ export const ideaForm = ({
     <p>Everyone can read the card. Do not name patients, service users or carers.</p>
     ${postingForm(
       { action, sending },
-      teams.length > 0 && chooseTeam(network, teams, form),
+      teams.length > 0 && chooseTeam({ network, teams, form }),
       recordFields(ideaFields, form),
       button({ text: submit, preventDoubleClick: true }),
     )}
     ${removal && html`<p><a href="${removal}">Take this idea away</a></p>`}`
 
-const chooseTeam = (network: Choosing['network'], teams: Choosing['teams'], form: FormState): Html =>
+const chooseTeam = ({ network, teams, form }: Omit<Choosing<'team'>, 'sending'>): Html =>
   select({
     ...asked(form, 'team'),
     label: `${capitalised(network.team_noun)} it comes from`,
@@ -59,12 +60,18 @@ const chooseTeam = (network: Choosing['network'], teams: Choosing['teams'], form
   })
 
 /** Nothing to choose from yet: what an organiser does first. */
-export const noTeams = ({ network }: Pick<Choosing, 'network'>): Html =>
+export const noTeams = ({ network }: Pick<Choosing<never>, 'network'>): Html =>
   html`<h1 class="nhsuk-heading-l">Add an idea</h1>
     <p>An idea comes from a ${network.team_noun}. There is none yet.</p>
     ${button({ text: `Add a ${network.team_noun}`, href: paths.newTeam({ network: network.id }) })}`
 
-export const coProducerForm = ({ network, teams, form, sending, idea }: Choosing & { idea: string }): Html =>
+export const coProducerForm = ({
+  network,
+  teams,
+  form,
+  sending,
+  idea,
+}: Choosing<FieldsOf<typeof addCoProducer>> & { idea: string }): Html =>
   html`<h1 class="nhsuk-heading-l">Who made the idea together with the ${network.team_noun}?</h1>
     <p>Record one kind of people at a time, in numbers. Do not name anybody.</p>
     ${postingForm(

@@ -4,13 +4,17 @@ import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, type FormState } from '../../../platform/form/state.ts'
+import { asked, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
+import type { describeNetwork, startNetwork } from '../commands.ts'
+
+/** Asked of a network, new or not. */
+type DescribedForm = FormState<FieldsOf<typeof startNetwork> & FieldsOf<typeof describeNetwork>>
 
 interface Props {
   title: string
   action: string
   submit: string
-  form: FormState
+  form: DescribedForm
   sending: FormToken
 }
 
@@ -44,7 +48,7 @@ export const networkForm = ({ title, action, submit, form, sending }: Props): Ht
       button({ text: submit, preventDoubleClick: true }),
     )}`
 
-const nouns = (form: FormState): Html =>
+const nouns = (form: DescribedForm): Html =>
   html`${input({ ...asked(form, 'teamNoun'), label: 'One team', hint: 'For example, team, borough, site or ward', width: 20 })}
   ${input({ ...asked(form, 'teamNounPlural'), label: 'Several teams', hint: 'For example, boroughs', width: 20 })}
   ${input({ ...asked(form, 'boardName'), label: 'The programme board' })}

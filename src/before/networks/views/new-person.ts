@@ -5,16 +5,19 @@ import { checkedForm, postingForm, type FormToken } from '../../../platform/face
 import { radios } from '../../../platform/face/radios.ts'
 import { select } from '../../../platform/face/select.ts'
 import { summaryList } from '../../../platform/face/summary-list.ts'
-import { asked, valueOf, type FormState } from '../../../platform/form/state.ts'
+import { asked, valueOf, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { livedExperienceNames, livedExperiences, needsTeam, roleNames, roles, type Role } from '../rules.ts'
 import type { NetworkRow, TeamRow } from '../store/networks.ts'
 import { capitalised } from '../../../platform/text/english.ts'
+import type { addMember } from '../commands.ts'
+
+type PersonForm = FormState<FieldsOf<typeof addMember>>
 
 interface Props {
   network: NetworkRow
   teams: TeamRow[]
-  form: FormState
+  form: PersonForm
   sending: FormToken
 }
 
@@ -48,14 +51,14 @@ export function newPersonForm({ network, teams, form, sending }: Props): Html {
     )}`
 }
 
-const roleChoice = (form: FormState): Html =>
+const roleChoice = (form: FormState<'role'>): Html =>
   radios({
     ...asked(form, 'role'),
     fieldset: { legend: { text: 'Role', size: 's' } },
     items: roles.map((role) => ({ value: role, text: roleNames[role], hint: roleHints[role] })),
   })
 
-const teamChoice = (network: NetworkRow, teams: TeamRow[], form: FormState): Html =>
+const teamChoice = (network: NetworkRow, teams: TeamRow[], form: FormState<'team'>): Html =>
   select({
     ...asked(form, 'team'),
     label: capitalised(network.team_noun),
@@ -63,7 +66,7 @@ const teamChoice = (network: NetworkRow, teams: TeamRow[], form: FormState): Htm
     items: [{ value: '', text: 'None' }, ...teams.map((team) => ({ value: team.id, text: team.name }))],
   })
 
-const livedExperience = (form: FormState): Html =>
+const livedExperience = (form: FormState<'livedExperience'>): Html =>
   radios({
     ...asked(form, 'livedExperience'),
     fieldset: { legend: { text: 'Lived experience (optional)', size: 's' } },

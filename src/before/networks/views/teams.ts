@@ -8,7 +8,7 @@ interface Props {
   title: string
   action: string
   submit: string
-  form: FormState
+  form: FormState<'name'>
   sending: FormToken
   /** The teams that there are already. */
   others: { name: string }[]

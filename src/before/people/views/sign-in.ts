@@ -4,7 +4,7 @@ import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
 import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
-import { valueOf, type FormState } from '../../../platform/form/state.ts'
+import { asked, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { linkMinutes } from '../rules/sign-in.ts'
 
@@ -20,7 +20,7 @@ export interface AskProps {
 /** They are sent; or shown at an address that the terminal has named; or kept until there is a mail server. */
 export type Letters = 'sent' | 'shown' | 'kept'
 
-export const askForLink = ({ next, letters }: AskProps, form: FormState, sending: FormToken): Html =>
+export const askForLink = ({ next, letters }: AskProps, form: FormState<'email'>, sending: FormToken): Html =>
   html`<h1 class="nhsuk-heading-xl">Sign in</h1>
     <p>
       There is no password. We send you an e-mail with a link and a code: open the link, or enter the code on
@@ -29,14 +29,12 @@ export const askForLink = ({ next, letters }: AskProps, form: FormState, sending
     ${postingForm(
       { action: signInPath(next), sending },
       input({
-        name: 'email',
+        ...asked(form, 'email'),
         label: { text: 'E-mail address', size: 'm' },
         hint: 'The address that the organiser of your Spread-a-thon has for you',
         type: 'email',
         autocomplete: 'email',
         spellcheck: false,
-        value: valueOf(form, 'email'),
-        error: form.errors['email'],
       }),
       button({ text: 'Send me an e-mail', preventDoubleClick: true }),
     )}
@@ -69,7 +67,7 @@ export interface CodeProps {
   letters: Letters
 }
 
-export const enterCode = ({ link, letters }: CodeProps, form: FormState, sending: FormToken): Html =>
+export const enterCode = ({ link, letters }: CodeProps, form: FormState<'code'>, sending: FormToken): Html =>
   html`<h1 class="nhsuk-heading-xl">Check your e-mail</h1>
     <p>
       If the address is known here, an e-mail with a link and a code
@@ -80,7 +78,7 @@ export const enterCode = ({ link, letters }: CodeProps, form: FormState, sending
     ${postingForm(
       { action: codePath(link), sending },
       input({
-        name: 'code',
+        ...asked(form, 'code'),
         label: { text: 'Code', size: 'm' },
         hint: 'Eight letters and numbers, such as ABCD EFGH. Capitals and spaces do not matter.',
         width: 10,
@@ -88,8 +86,6 @@ export const enterCode = ({ link, letters }: CodeProps, form: FormState, sending
         spellcheck: false,
         autocomplete: 'one-time-code',
         autocapitalize: 'characters',
-        value: valueOf(form, 'code'),
-        error: form.errors['code'],
       }),
       button({ text: 'Sign in', preventDoubleClick: true }),
     )}

@@ -4,21 +4,28 @@ import { radios } from '../../../platform/face/radios.ts'
 import { select } from '../../../platform/face/select.ts'
 import type { SummaryRow } from '../../../platform/face/summary-list.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, valueOf, type FormState } from '../../../platform/form/state.ts'
+import { asked, valueOf, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
 import type { NetworkRow, TeamRow } from '../../networks/store/networks.ts'
 import { livedExperienceAnswerNames, livedExperienceAnswers, otherProfession, professions } from '../rules.ts'
 import { capitalised } from '../../../platform/text/english.ts'
+import type { signUp } from '../commands/sign-up.ts'
+import type { correctMySignUp } from '../commands/own.ts'
 
 export interface Asking {
   network: NetworkRow
   teams: TeamRow[]
 }
 
+type Answer = FieldsOf<typeof signUp> & FieldsOf<typeof correctMySignUp>
+
+/** A form that asks for all that a sign-up says. */
+export type AnswersForm = FormState<Answer>
+
 const none = 'None of these'
 
 const mostRadios = 8
 
-function teamField(form: FormState, { network, teams }: Asking): Html {
+function teamField(form: FormState<'team'>, { network, teams }: Asking): Html {
   const given = asked(form, 'team')
   const question = capitalised(network.team_noun)
   const items = teams.map((team) => ({ value: team.id, text: team.name }))
@@ -36,7 +43,7 @@ function teamField(form: FormState, { network, teams }: Asking): Html {
   })
 }
 
-const professionFields = (form: FormState): Html =>
+const professionFields = (form: FormState<'profession' | 'otherProfession'>): Html =>
   html`${select({
     ...asked(form, 'profession'),
     label: { text: 'Profession (optional)', size: 's' },
@@ -52,7 +59,7 @@ const professionFields = (form: FormState): Html =>
     width: 20,
   })}`
 
-export const livedExperienceField = (form: FormState, { network }: Asking): Html =>
+export const livedExperienceField = (form: FormState<'livedExperience'>, { network }: Asking): Html =>
   radios({
     ...asked(form, 'livedExperience'),
     fieldset: { legend: { text: 'Service user or carer representative?', size: 's' } },
@@ -61,7 +68,12 @@ export const livedExperienceField = (form: FormState, { network }: Asking): Html
   })
 
 /** The questions of a sign-up. `lived` is left out where it is not for whoever asks. */
-export const answerFields = (form: FormState, asking: Asking, emailHint: string, lived?: Html): Html =>
+export const answerFields = (
+  form: FormState<Exclude<Answer, 'livedExperience'>>,
+  asking: Asking,
+  emailHint: string,
+  lived?: Html,
+): Html =>
   html`${input({ ...asked(form, 'name'), label: { text: 'Name', size: 's' }, autocomplete: 'name' })}
   ${input({
     ...asked(form, 'email'),
@@ -82,8 +94,8 @@ export const answerFields = (form: FormState, asking: Asking, emailHint: string,
 const nothing = html`<span class="nhsuk-u-secondary-text-colour">Not given</span>`
 
 /** The answers as they will be kept, to be checked. */
-export function answerRows(form: FormState, { network, teams }: Asking, withLived = true): SummaryRow[] {
-  const value = (name: string) => valueOf(form, name)
+export function answerRows(form: AnswersForm, { network, teams }: Asking, withLived = true): SummaryRow[] {
+  const value = (name: Answer) => valueOf(form, name)
   const team = teams.find((one) => one.id === value('team'))?.name ?? none
   const profession = value('profession') === otherProfession ? value('otherProfession') : value('profession')
   const lived = livedExperienceAnswers.find((one) => one === value('livedExperience'))

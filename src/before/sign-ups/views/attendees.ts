@@ -10,13 +10,14 @@ import { postingButton, postingForm, type FormToken } from '../../../platform/fa
 import { select } from '../../../platform/face/select.ts'
 import { table } from '../../../platform/face/tables.ts'
 import { tag } from '../../../platform/face/tag.ts'
-import type { FormState } from '../../../platform/form/state.ts'
+import type { FieldsOf, FormState } from '../../../platform/form/state.ts'
 import type { EventRow } from '../../events/store.ts'
 import type { NetworkRow, TeamRow } from '../../networks/store/networks.ts'
 import { statuses, type Wanted } from '../rules.ts'
 import type { AttendeeRow } from '../store.ts'
-import { answerFields, livedExperienceField, type Asking } from './answers.ts'
+import { answerFields, livedExperienceField, type Asking, type AnswersForm } from './answers.ts'
 import { capitalised } from '../../../platform/text/english.ts'
+import type { correctAttendee } from '../commands/organising.ts'
 
 const nounsOf = (event: EventRow) => ({ network: event.network_id, event: event.id })
 
@@ -148,7 +149,7 @@ export function attendeeList(page: ListPage, sending: FormToken): Html {
 
 export const newAttendeeForm = (
   page: Asking & { event: EventRow },
-  form: FormState,
+  form: AnswersForm,
   sending: FormToken,
 ): Html =>
   html`${heading({ text: 'Add someone', size: 'l', caption: page.event.name })}
@@ -169,7 +170,11 @@ export interface AttendeePage extends Asking {
   code: string
 }
 
-export function attendeePage(page: AttendeePage, form: FormState, sending: FormToken): Html {
+export function attendeePage(
+  page: AttendeePage,
+  form: FormState<FieldsOf<typeof correctAttendee>>,
+  sending: FormToken,
+): Html {
   const { event, row, code } = page
   const nouns = { ...nounsOf(event), attendee: row.id }
   const history = [

@@ -11,7 +11,7 @@ import { whenAndWhere } from './sign-up.ts'
 
 const nounsOf = (event: EventRow) => ({ network: event.network_id, event: event.id })
 
-const codeForm = (form: FormState, sending: FormToken, label: string, hint: string): Html =>
+const codeForm = (form: FormState<'code'>, sending: FormToken, label: string, hint: string): Html =>
   postingForm(
     { action: paths.join({}), sending },
     input({
@@ -27,7 +27,7 @@ const codeForm = (form: FormState, sending: FormToken, label: string, hint: stri
     button({ text: 'Continue', preventDoubleClick: true }),
   )
 
-export const joinPage = (form: FormState, sending: FormToken): Html =>
+export const joinPage = (form: FormState<'code'>, sending: FormToken): Html =>
   html`${heading({ text: 'Come in', size: 'l' })}
     ${codeForm(
       form,
@@ -37,7 +37,7 @@ export const joinPage = (form: FormState, sending: FormToken): Html =>
     )}
     <p>If you signed up with an e-mail address, use the link in our letter instead.</p>`
 
-export const deadLinkPage = (form: FormState, sending: FormToken): Html =>
+export const deadLinkPage = (form: FormState<'code'>, sending: FormToken): Html =>
   html`${heading({ text: 'This link does not work', size: 'l' })}
     <p>
       Part of it may be missing, or what was held about the sign-up has been erased. Open it again from the

@@ -5,13 +5,14 @@ import { html, type Html } from '../../../platform/face/html.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
 import { postingButton, postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { summaryList } from '../../../platform/face/summary-list.ts'
-import { emptyForm, type FormState, type Values } from '../../../platform/form/state.ts'
+import { emptyForm, type Values } from '../../../platform/form/state.ts'
 import type { DayState } from '../../events/rules.ts'
 import type { EventRow } from '../../events/store.ts'
 import { otherProfession, professions } from '../rules.ts'
 import type { AttendeeRow } from '../store.ts'
 import { answerFields, answerRows, livedExperienceField, type Asking } from './answers.ts'
 import { whenAndWhere } from './sign-up.ts'
+import type { AnswersForm } from './answers.ts'
 
 /** What is held of somebody, as the form asks it. */
 export function heldAnswers(row: AttendeeRow): Values {
@@ -71,7 +72,7 @@ export function mySignUpPage(page: OwnPage, sending: FormToken): Html {
 const sendingAddress = (sending: FormToken & { address?(path: string): string }) =>
   (sending.address?.(paths.join({})) ?? paths.join({})).replace(/^https?:\/\//, '')
 
-export const correctForm = (page: OwnPage, form: FormState, sending: FormToken): Html =>
+export const correctForm = (page: OwnPage, form: AnswersForm, sending: FormToken): Html =>
   html`${heading({ text: 'Correct your sign-up', size: 'l', caption: page.event.name })}
   ${postingForm(
     { action: paths.editMySignUp(nounsOf(page.event)), sending },

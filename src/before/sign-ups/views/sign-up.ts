@@ -10,7 +10,7 @@ import { checkedForm, postingForm, type FormToken } from '../../../platform/face
 import { summaryList } from '../../../platform/face/summary-list.ts'
 import { asked, type FormState } from '../../../platform/form/state.ts'
 import type { EventRow } from '../../events/store.ts'
-import { answerFields, answerRows, livedExperienceField, type Asking } from './answers.ts'
+import { answerFields, answerRows, livedExperienceField, type AnswersForm, type Asking } from './answers.ts'
 
 export interface SignUpPage extends Asking {
   event: EventRow
@@ -31,7 +31,7 @@ export function whenAndWhere(event: EventRow): string {
   return [weekdayAndDay(on), times, place].filter(Boolean).join(', ')
 }
 
-export function signUpForm(page: SignUpPage, form: FormState, sending: FormToken): Html {
+export function signUpForm(page: SignUpPage, form: AnswersForm, sending: FormToken): Html {
   const { event } = page
   const title = html`${heading({ text: `Sign up for ${event.name}`, size: 'l' })}
     <p class="nhsuk-body-l">${whenAndWhere(event)}</p>`
@@ -63,7 +63,7 @@ export function signUpForm(page: SignUpPage, form: FormState, sending: FormToken
   )}`
 }
 
-export const checkAnswers = (page: SignUpPage, form: FormState, sending: FormToken): Html =>
+export const checkAnswers = (page: SignUpPage, form: AnswersForm, sending: FormToken): Html =>
   html`${heading({ text: 'Check your answers', size: 'l', caption: page.event.name })}
     ${summaryList({ rows: answerRows(form, page) })}
     <p>
@@ -111,7 +111,7 @@ export const signUpDone = ({ event, code, today }: DonePage): Html =>
       <li><a href="${paths.event(nounsOf(event))}">About the event</a></li>
     </ul>`
 
-export const letterForm = (event: EventRow, form: FormState, sending: FormToken): Html =>
+export const letterForm = (event: EventRow, form: FormState<'email'>, sending: FormToken): Html =>
   html`${heading({ text: 'Send my link again', size: 'l', caption: event.name })}
   ${postingForm(
     { action: paths.signUpLetter(nounsOf(event)), sending },

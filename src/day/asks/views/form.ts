@@ -9,14 +9,15 @@ import { prose } from '../../../platform/face/prose.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { summaryList } from '../../../platform/face/summary-list.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, valueOf, type FormState } from '../../../platform/form/state.ts'
+import { asked, valueOf, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
 import { OptionalDay } from '../../../platform/form/fields.ts'
 import { answerKinds, answerNames, answerWords, type AnswerKind, type AskView } from '../rules.ts'
+import type { answerAsk, makeAsk } from '../commands.ts'
 
-interface Filling {
+interface Filling<Name extends string = never> {
   action: string
   sending: FormToken
-  form: FormState
+  form: FormState<Name>
 }
 
 export const askForm = ({
@@ -26,7 +27,11 @@ export const askForm = ({
   team,
   addressees,
   told,
-}: Filling & { team: string; addressees: { value: string; text: string }[]; told: boolean }): Html =>
+}: Filling<FieldsOf<typeof makeAsk>> & {
+  team: string
+  addressees: { value: string; text: string }[]
+  told: boolean
+}): Html =>
   html`<h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">${team}</span>
       Ask for support
@@ -64,7 +69,7 @@ const question = ({ ask }: { ask: AskView }): Html =>
       ${prose(ask.what)}`,
   })
 
-export interface Answering extends Filling {
+export interface Answering extends Filling<FieldsOf<typeof answerAsk>> {
   ask: AskView
   /** An organiser writes down what somebody else has said. */
   onBehalf: boolean

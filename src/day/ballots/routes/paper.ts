@@ -4,7 +4,7 @@ import { networkById } from '../../../before/networks/store/networks.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { refuse, type Refusal } from '../../../platform/store/command.ts'
 import type { Db } from '../../../platform/store/database.ts'
-import { valueOf, valuesOf, type FormState } from '../../../platform/form/state.ts'
+import { valueOf, valuesOf, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
 import type { Content, Site, RequestContext } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { newSecret } from '../commands/casting.ts'
@@ -29,7 +29,11 @@ const content = (visit: RequestContext<BallotNouns>, body: Content['body']): Con
   body,
 })
 
-const propsOf = ({ shown, roll }: Page, form: FormState, visit: RequestContext<BallotNouns>) => ({
+const propsOf = (
+  { shown, roll }: Page,
+  form: FormState<FieldsOf<typeof recordVote>>,
+  visit: RequestContext<BallotNouns>,
+) => ({
   at: visit.nouns,
   shown,
   roll,
@@ -40,7 +44,11 @@ const propsOf = ({ shown, roll }: Page, form: FormState, visit: RequestContext<B
 })
 
 /** What is read from the paper, checked before it is shown for checking. */
-function check(page: Page, form: FormState, visit: RequestContext<BallotNouns>): Content | Refusal {
+function check(
+  page: Page,
+  form: FormState<FieldsOf<typeof recordVote>>,
+  visit: RequestContext<BallotNouns>,
+): Content | Refusal {
   const props = propsOf(page, form, visit)
   if (page.shown.state !== 'open') return content(visit, paperPage(props))
   const found = findVoter(valueOf(form, 'voter'), page.roll)

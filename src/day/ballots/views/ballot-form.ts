@@ -5,8 +5,18 @@ import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
-import { asked, valueOf, valuesOf, type FormState } from '../../../platform/form/state.ts'
+import {
+  asked,
+  errorOf,
+  valueOf,
+  valuesOf,
+  type FieldsOf,
+  type FormState,
+} from '../../../platform/form/state.ts'
 import { methodNames, ownIdeaNames, ownIdeaRules, type Method } from '../rules/ballot.ts'
+import type { makeBallot } from '../commands/ballots.ts'
+
+type MakingForm = FormState<FieldsOf<typeof makeBallot>>
 
 export interface MakingProps {
   title: string
@@ -14,7 +24,7 @@ export interface MakingProps {
   submit: string
   ideas: { idea: string; title: string; teamName: string }[]
   teamNoun: string
-  form: FormState
+  form: MakingForm
   sending: FormToken
 }
 
@@ -51,7 +61,7 @@ const methodHints = (teamNoun: string): Record<Method, string> => ({
     'If nobody’s first choice has more than half, the idea that fewest people put first is taken out and its votes move to the next choice, round by round. Every round is shown.',
 })
 
-const upTo = (form: FormState): Html =>
+const upTo = (form: FormState<'atMost'>): Html =>
   input({
     ...asked(form, 'atMost'),
     label: 'How many ideas each person can choose',
@@ -61,7 +71,7 @@ const upTo = (form: FormState): Html =>
   })
 
 /** The two that most days need, and the others where who looks for them finds them. */
-function methodChoice(form: FormState, teamNoun: string): Html {
+function methodChoice(form: FormState<'method' | 'atMost'>, teamNoun: string): Html {
   const chosen = valueOf(form, 'method')
   const [names, hints] = [methodNames(teamNoun), methodHints(teamNoun)]
   const item = (method: Method) => ({ value: method, text: names[method], hint: hints[method] })
@@ -83,18 +93,18 @@ function methodChoice(form: FormState, teamNoun: string): Html {
   })}`
 }
 
-const ideaBoxes = (ideas: MakingProps['ideas'], form: FormState): Html =>
+const ideaBoxes = (ideas: MakingProps['ideas'], form: FormState<'ideas'>): Html =>
   checkboxes({
     name: 'ideas',
     fieldset: { legend: { text: 'Ideas to vote on', size: 's' } },
     values: valuesOf(form, 'ideas'),
     items: ideas.map(({ idea, title, teamName }) => ({ value: idea, text: title, hint: `From ${teamName}` })),
-    ...(form.errors['ideas'] && { error: form.errors['ideas'] }),
+    ...(errorOf(form, 'ideas') && { error: errorOf(form, 'ideas') }),
   })
 
 const choiceOf = <Value extends string>(
-  form: FormState,
-  name: string,
+  form: MakingForm,
+  name: FieldsOf<typeof makeBallot>,
   legend: string,
   values: readonly Value[],
   names: Record<Value, string>,

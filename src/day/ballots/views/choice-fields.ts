@@ -6,7 +6,7 @@ import type { LegendProps } from '../../../platform/face/legend.ts'
 import { element } from '../../../platform/face/element.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { select } from '../../../platform/face/select.ts'
-import { valueOf, valuesOf, type FormState } from '../../../platform/form/state.ts'
+import { errorOf, valueOf, valuesOf, type FormState } from '../../../platform/form/state.ts'
 import { mostChoices, type Voted } from '../rules/ballot.ts'
 import { ordinal, wrongPlaces } from '../rules/option-order.ts'
 import type { OptionShown } from '../store/results.ts'
@@ -26,7 +26,7 @@ export interface ChoiceFieldsProps {
   voted: Voted
   /** What this voter can choose. */
   options: readonly OptionShown[]
-  form: FormState
+  form: FormState<'choice'>
   legend: LegendProps
   /** What else the voter must know. */
   hint?: string
@@ -38,7 +38,7 @@ export interface ChoiceFieldsProps {
 export function choiceFields(props: ChoiceFieldsProps): Html {
   const { voted, options, form, legend, own, hint } = props
   if (voted.method === 'ranked') return places(props)
-  const error = form.errors['choice']
+  const error = errorOf(form, 'choice')
   const given = {
     name: 'choice',
     fieldset: { legend },
@@ -97,7 +97,7 @@ const wrongIn = (chosen: readonly string[], error: string): Map<number, string> 
 function places({ voted, options, form, legend, hint, own }: ChoiceFieldsProps): Html {
   const chosen = valuesOf(form, 'choice')
   const many = mostChoices(voted, options.length)
-  const error = form.errors['choice']
+  const error = errorOf(form, 'choice')
   const wrong = error ? wrongIn(chosen, error) : new Map<number, string>()
   const first = wrong.size > 0 ? Math.min(...wrong.keys()) : 0
   const general = wrong.size === 0 && error ? { error } : {}

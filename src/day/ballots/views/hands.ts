@@ -7,7 +7,14 @@ import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import type { SummaryRow } from '../../../platform/face/summary-list.ts'
-import { asked, valueOf, valuesOf, type FormState } from '../../../platform/form/state.ts'
+import {
+  asked,
+  errorOf,
+  valueOf,
+  valuesOf,
+  type FieldsOf,
+  type FormState,
+} from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { handsCannot } from '../rules/hands.ts'
 import { turnoutInWords } from '../rules/turnout.ts'
@@ -16,6 +23,7 @@ import type { BallotShown } from '../store/results.ts'
 import type { OnRoll } from '../store/roll.ts'
 import type { BallotNouns } from '../store/voting.ts'
 import { notCounted } from './paper.ts'
+import type { recordHands } from '../commands/recording.ts'
 
 export interface HandsProps {
   at: BallotNouns
@@ -57,11 +65,13 @@ export function handsPage({ at, shown, roll }: HandsProps): Html {
     </ul>`
 }
 
+type HandsForm = FormState<FieldsOf<typeof recordHands>>
+
 export interface TeamHandsProps extends HandsProps {
   team: string
   teamName: string
   secret: string
-  form: FormState
+  form: HandsForm
   sending: FormToken
 }
 
@@ -103,22 +113,22 @@ export function teamHandsPage({
           hint: late ? 'Signed up or changed who they come with after the vote opened' : 'Not seen to arrive',
         }),
       })),
-      ...(form.errors['voters'] && { error: form.errors['voters'] }),
+      ...(errorOf(form, 'voters') && { error: errorOf(form, 'voters') }),
     }),
     html`<p>Which hand was whose is not kept, so it cannot be changed once it is saved. Count twice.</p>`,
     button({ text: 'Save the hands', preventDoubleClick: true }),
   )}`
 }
 
-const fieldOf = (idea: string) => `hands-${idea}`
+const fieldOf = (idea: string) => `hands-${idea}` as const
 
-const enteredOf = ({ options }: BallotShown, form: FormState): SummaryRow[] =>
+const enteredOf = ({ options }: BallotShown, form: HandsForm): SummaryRow[] =>
   options
     .map(({ idea, title }) => ({ key: title, value: valueOf(form, fieldOf(idea)) }))
     .filter(({ value }) => value !== '')
 
-function handsFields(shown: BallotShown, team: string, form: FormState): Html {
-  const error = form.errors['hands']
+function handsFields(shown: BallotShown, team: string, form: HandsForm): Html {
+  const error = errorOf(form, 'hands')
   const { describedBy, markup } = explained('hands', { ...(error && { error }) })
   return element(
     'div',

@@ -4,7 +4,7 @@ import { input } from '../../../platform/face/input.ts'
 import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { summaryList, type SummaryRow } from '../../../platform/face/summary-list.ts'
-import { asked, valueOf, valuesOf, type FormState } from '../../../platform/form/state.ts'
+import { asked, valueOf, valuesOf, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { wayNames } from '../rules/ballot.ts'
 import { labelOf } from '../rules/voter-search.ts'
@@ -16,13 +16,14 @@ import type { OnRoll } from '../store/roll.ts'
 import type { BallotNouns } from '../store/voting.ts'
 import { choiceFields } from './choice-fields.ts'
 import { counted } from '../../../platform/text/english.ts'
+import type { recordVote } from '../commands/recording.ts'
 
 export interface PaperProps {
   at: BallotNouns
   shown: BallotShown
   roll: OnRoll[]
   secret: string
-  form: FormState
+  form: FormState<FieldsOf<typeof recordVote>>
   sending: FormToken
 }
 

@@ -31,7 +31,7 @@ export interface ReceivedProps {
   secret?: string
   /** The page of the day, while that runs. */
   now?: string
-  form: FormState
+  form: FormState<'secret'>
   sending: FormToken
 }
 
@@ -108,7 +108,7 @@ function ownReceipt({
     })}`
 }
 
-const receiptForm = (at: BallotNouns, form: FormState, sending: FormToken): Html =>
+const receiptForm = (at: BallotNouns, form: FormState<'secret'>, sending: FormToken): Html =>
   postingForm(
     { action: paths.voteDone(at), sending },
     input({

@@ -4,7 +4,7 @@ import { postingButton, postingForm, type FormToken } from '../../../platform/fa
 import { radios } from '../../../platform/face/radios.ts'
 import { table } from '../../../platform/face/tables.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, type FormState } from '../../../platform/form/state.ts'
+import { asked, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { wayNames, type Method } from '../rules/ballot.ts'
 import { handsCannot } from '../rules/hands.ts'
@@ -13,6 +13,7 @@ import type { OnRoll } from '../store/roll.ts'
 import type { BallotNouns } from '../store/voting.ts'
 import { optionItems } from './choice-fields.ts'
 import { capitalised } from '../../../platform/text/english.ts'
+import type { confirmChoice } from '../commands/choices.ts'
 
 /** Who has voted, for the door. What they chose is nowhere. */
 export interface RollProps {
@@ -80,7 +81,7 @@ export interface ChoiceProps {
   options: OptionShown[]
   /** Why the team has to say how it chose, where the vote does not say. */
   reason?: string
-  form: FormState
+  form: FormState<FieldsOf<typeof confirmChoice>>
   sending: FormToken
 }
 

@@ -3,13 +3,14 @@ import { time } from '../../../platform/face/dates.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { postingButton, postingForm, type FormToken } from '../../../platform/face/command-form.ts'
-import { asked, type FormState } from '../../../platform/form/state.ts'
+import { asked, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { choosableBy } from '../rules/vote.ts'
 import type { BallotShown } from '../store/results.ts'
 import type { OnRoll } from '../store/roll.ts'
 import type { BallotNouns } from '../store/voting.ts'
 import { choiceFields } from './choice-fields.ts'
+import type { voteOnTablet } from '../commands/tablets.ts'
 
 export interface LendProps {
   at: BallotNouns
@@ -95,12 +96,12 @@ export interface TabletVoteProps {
   /** Who was chosen; nobody where a code is entered. */
   voter: OnRoll | undefined
   secret: string
-  form: FormState
+  form: FormState<FieldsOf<typeof voteOnTablet>>
   sending: FormToken
 }
 
 /** Whose it is stands nowhere: whoever goes back on this device must not read who was here before. */
-const receiptField = (form: FormState): Html =>
+const receiptField = (form: FormState<'secret'>): Html =>
   html`<p class="nhsuk-body-l">A vote is counted under this name.</p>
     <p>If it is yours, you can change it: enter its receipt code and choose again.</p>
     ${input({ ...asked(form, 'secret'), label: 'Receipt code', autocomplete: 'off', spellcheck: false })}`

@@ -6,7 +6,7 @@ import { insetText } from '../../../platform/face/inset-text.ts'
 import { postingButton, postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, type FormState } from '../../../platform/form/state.ts'
+import { asked, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { ownIdeaNames, ownIdeaRules, stateNames } from '../rules/ballot.ts'
 import { openIn, tiedIn } from '../rules/result.ts'
@@ -14,6 +14,7 @@ import { ownIdeaMeans } from '../rules/second-vote.ts'
 import type { BallotShown, LinkedBallot, OptionShown } from '../store/results.ts'
 import type { BallotNouns } from '../store/voting.ts'
 import { optionItems } from './choice-fields.ts'
+import type { decideTie } from '../commands/ties.ts'
 
 export interface TieProps {
   at: BallotNouns
@@ -100,7 +101,7 @@ export interface SecondVoteProps {
   shown: BallotShown
   /** The ideas that will be in it. */
   options: OptionShown[]
-  form: FormState
+  form: FormState<'ownIdea'>
   sending: FormToken
 }
 
@@ -128,7 +129,7 @@ export interface DecidingProps {
   question: string
   /** The ideas that can be first. */
   options: OptionShown[]
-  form: FormState
+  form: FormState<FieldsOf<typeof decideTie>>
   sending: FormToken
 }
 

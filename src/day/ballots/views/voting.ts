@@ -13,7 +13,7 @@ export interface VoteFormProps {
   voting: Voting
   /** The secret of this device, or one minted for it now. */
   secret: string
-  form: FormState
+  form: FormState<'choice'>
   sending: FormToken
   /** The question is the title of the page. */
   title?: boolean

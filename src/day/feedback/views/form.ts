@@ -10,7 +10,7 @@ import { postingForm, type FormToken } from '../../../platform/face/command-form
 import { radios } from '../../../platform/face/radios.ts'
 import { select } from '../../../platform/face/select.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, valueOf, type FormState } from '../../../platform/form/state.ts'
+import { asked, valueOf, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import {
   choiceNames,
@@ -23,6 +23,9 @@ import {
   type Chosen,
   type Written,
 } from '../rules.ts'
+import type { giveFeedback } from '../commands.ts'
+
+type GivenForm = FormState<FieldsOf<typeof giveFeedback>>
 
 export interface FormProps {
   at: AtEvent
@@ -32,7 +35,7 @@ export interface FormProps {
   byCode: boolean
   /** The secret of this form, minted now; a device with scripts puts one of its own in its place. */
   secret: string
-  form: FormState
+  form: GivenForm
   sending: FormToken
 }
 
@@ -41,7 +44,7 @@ const hints: Partial<Record<Chosen | Written, string>> = {
   takeHome: 'For example, an idea, a person to talk to, a first step',
 }
 
-const chosen = (part: Chosen, form: FormState): Html =>
+const chosen = (part: Chosen, form: GivenForm): Html =>
   radios({
     ...asked(form, part),
     fieldset: { legend: { text: questions[part], size: 's' } },
@@ -50,7 +53,7 @@ const chosen = (part: Chosen, form: FormState): Html =>
     small: true,
   })
 
-const written = (part: Written, form: FormState): Html =>
+const written = (part: Written, form: GivenForm): Html =>
   textarea({
     ...asked(form, part),
     label: { text: questions[part], size: 's' },
@@ -58,7 +61,7 @@ const written = (part: Written, form: FormState): Html =>
     rows: 3,
   })
 
-const code = (form: FormState): Html =>
+const code = (form: FormState<'code'>): Html =>
   input({
     ...asked(form, 'code'),
     label: { text: 'Your personal code', size: 's' },
@@ -89,7 +92,7 @@ const about = ({ teams, teamNoun, form }: FormProps): Html =>
     ],
   })}`
 
-const contact = (form: FormState): Html =>
+const contact = (form: GivenForm): Html =>
   checkboxes({
     name: 'contact',
     fieldset: { legend: { text: 'Would you like somebody to get in touch?', size: 's' } },

@@ -9,13 +9,14 @@ import { radios } from '../../../platform/face/radios.ts'
 import { select } from '../../../platform/face/select.ts'
 import { summaryList } from '../../../platform/face/summary-list.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, valueOf, type FormState } from '../../../platform/form/state.ts'
+import { asked, valueOf, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
 import { prose } from '../../../platform/face/prose.ts'
+import type { editPledge, makePledge } from '../commands.ts'
 
 export interface PledgeFormProps {
   action: string
   sending: FormToken
-  form: FormState
+  form: FormState<FieldsOf<typeof makePledge> & FieldsOf<typeof editPledge>>
   team: { id: string; name: string }
   ideas: { id: string; title: string; team: string }[]
   /** Where the idea that stands in the form came from, if the team has chosen one. */
@@ -84,7 +85,7 @@ export const whichTeam = (action: string, teamNoun: string, teams: { id: string;
 interface ReleaseProps {
   action: string
   sending: FormToken
-  form: FormState
+  form: FormState<'reason'>
   team: string
   what: string
 }

@@ -18,7 +18,7 @@ import { voteRoutes } from './votes.ts'
 import { itemKinds } from '../../../items.ts'
 import { itemById, itemsOf, removedItemsOf } from '../store/items.ts'
 import { namer, programmeOf } from '../store/shown.ts'
-import { itemFormView } from '../views/item.ts'
+import { itemFormView, placeField } from '../views/item.ts'
 import { programmeView } from '../views/programme.ts'
 
 const toProgramme = (_outcome: unknown, { nouns }: RequestContext<AtEvent>) => paths.programme(nouns)
@@ -134,12 +134,13 @@ function itemForms(site: Site): void {
       const others = (await programmeOf(db, nouns)).map(({ id, title }) => ({ id, text: title }))
       return { ...(await choicesOf(db, nouns)), others }
     },
-    show: (choices, form, visit) => ({
+    show: ({ others, ...choices }, form, visit) => ({
       title: 'Add to the programme',
       back: { href: paths.programme(visit.nouns), text: 'Programme' },
       body: itemFormView(
         {
           ...choices,
+          ...(others.length > 0 && { place: placeField(others, form) }),
           heading: 'Add to the programme',
           action: paths.newItem(visit.nouns),
           save: 'Add',
@@ -178,7 +179,6 @@ function itemForms(site: Site): void {
         {
           ideas,
           ballots,
-          others: [],
           heading: 'Change this item',
           action: paths.editItem(visit.nouns),
           save: 'Save',

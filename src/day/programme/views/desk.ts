@@ -5,8 +5,9 @@ import { input } from '../../../platform/face/input.ts'
 import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { valueOf, type FormState } from '../../../platform/form/state.ts'
+import { asked, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
+import type { insertItem } from '../commands/adjusting.ts'
 
 interface AtDesk {
   at: AtEvent
@@ -14,53 +15,48 @@ interface AtDesk {
 }
 
 /** Puts a break or a talk in right after what is on. */
-export const insertView = ({ at, seen, sending }: AtDesk & { seen: string }, form: FormState): Html =>
+export const insertView = (
+  { at, seen, sending }: AtDesk & { seen: string },
+  form: FormState<FieldsOf<typeof insertItem>>,
+): Html =>
   html`<h1 class="nhsuk-heading-l">Put something in</h1>
     <p>It comes next, after what is on. The plan stays as it is, so you see what it costs.</p>
     ${postingForm(
       { action: paths.insertItem(at), sending },
       html`<input type="hidden" name="seen" value="${seen}" />`,
       radios({
-        name: 'kind',
+        ...asked(form, 'kind'),
         idPrefix: 'kind',
         fieldset: { legend: { text: 'What is it?', size: 's' } },
         items: [
           { value: 'break', text: 'Break' },
           { value: 'talk', text: 'Talk' },
         ],
-        value: valueOf(form, 'kind'),
-        error: form.errors['kind'],
       }),
       input({
-        name: 'title',
+        ...asked(form, 'title'),
         label: 'Title',
         hint: 'A break without a title is called “Short break”',
-        value: valueOf(form, 'title'),
-        error: form.errors['title'],
       }),
       input({
-        name: 'minutes',
+        ...asked(form, 'minutes'),
         label: 'How many minutes',
         inputmode: 'numeric',
         width: 3,
-        value: valueOf(form, 'minutes'),
-        error: form.errors['minutes'],
       }),
       button({ text: 'Put it in', preventDoubleClick: true }),
     )}`
 
 /** The fields of a note to the presenter, on the Desk and on a page of its own. */
-export const noteFields = (form: FormState): Html =>
+export const noteFields = (form: FormState<'note'>): Html =>
   textarea({
-    name: 'note',
+    ...asked(form, 'note'),
     label: 'Note to the presenter',
     hint: 'Shown in large letters on the presenter’s page. For example, “5 minutes left”.',
     rows: 2,
-    value: valueOf(form, 'note'),
-    error: form.errors['note'],
   })
 
-export const noteView = ({ at, sending }: AtDesk, form: FormState): Html =>
+export const noteView = ({ at, sending }: AtDesk, form: FormState<'note'>): Html =>
   html`<h1 class="nhsuk-heading-l">Note to the presenter</h1>
     ${postingForm(
       { action: paths.presenterNote(at), sending },

@@ -3,7 +3,7 @@ import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
-import { valueOf, type FormState } from '../../../platform/form/state.ts'
+import { asked, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { meantForAnotherDay } from './another-day.ts'
 import { counted } from '../../../platform/text/english.ts'
@@ -21,9 +21,9 @@ export interface RoomsChoiceProps {
   sending: FormToken
 }
 
-function choice({ ideas }: RoomsChoiceProps, form: FormState): Html {
+function choice({ ideas }: RoomsChoiceProps, form: FormState<'rooms'>): Html {
   return radios({
-    name: 'rooms',
+    ...asked(form, 'rooms'),
     idPrefix: 'rooms',
     fieldset: { legend: { text: 'There are no breakout rooms yet', size: 's' } },
     items: [
@@ -42,13 +42,11 @@ function choice({ ideas }: RoomsChoiceProps, form: FormState): Html {
         hint: 'People talk where they are. Phones and the Screen have no rooms to show.',
       },
     ],
-    value: valueOf(form, 'rooms'),
-    error: form.errors['rooms'],
   })
 }
 
 /** Asks which rooms there are, before people are sent to choose among none. */
-export const roomsChoiceView = (props: RoomsChoiceProps, form: FormState): Html =>
+export const roomsChoiceView = (props: RoomsChoiceProps, form: FormState<'rooms'>): Html =>
   html`<h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">${props.title}</span>
       Which rooms are there?

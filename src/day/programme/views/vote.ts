@@ -3,7 +3,7 @@ import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
-import { valueOf, type FormState } from '../../../platform/form/state.ts'
+import { asked, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { meantForAnotherDay } from './another-day.ts'
 
@@ -19,7 +19,7 @@ export interface VoteChoiceProps {
 }
 
 /** Asks which vote a part of the day opens, where nobody has said so. */
-export const voteChoiceView = (props: VoteChoiceProps, form: FormState): Html =>
+export const voteChoiceView = (props: VoteChoiceProps, form: FormState<'ballot'>): Html =>
   html`<h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">${props.title}</span>
       Which vote opens?
@@ -29,7 +29,7 @@ export const voteChoiceView = (props: VoteChoiceProps, form: FormState): Html =>
       html`<input type="hidden" name="seen" value="${props.seen}" />`,
       props.anotherDay && meantForAnotherDay(props.anotherDay),
       radios({
-        name: 'ballot',
+        ...asked(form, 'ballot'),
         idPrefix: 'ballot',
         fieldset: { legend: { text: 'The vote', size: 's' } },
         items: [
@@ -40,8 +40,6 @@ export const voteChoiceView = (props: VoteChoiceProps, form: FormState): Html =>
             hint: 'Each person has one choice. Nobody votes for the idea of those they came with.',
           },
         ],
-        value: valueOf(form, 'ballot'),
-        error: form.errors['ballot'],
       }),
       button({ text: 'Start, and open this vote', preventDoubleClick: true }),
     )}

@@ -5,13 +5,15 @@ import { postingForm, type FormToken } from '../../../platform/face/command-form
 import { radios } from '../../../platform/face/radios.ts'
 import { select } from '../../../platform/face/select.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
-import { asked, type FormState } from '../../../platform/form/state.ts'
+import { asked, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
 import type { Person } from './room.ts'
+import type { makeRoom } from '../commands/rooms.ts'
+import type { summariseRoom } from '../commands/notes.ts'
 
-interface Filling {
+interface Filling<Name extends string = never> {
   action: string
   sending: FormToken
-  form: FormState
+  form: FormState<Name>
 }
 
 const nobody = { value: '', text: 'Nobody yet' }
@@ -22,7 +24,7 @@ export const roomForm = ({
   form,
   title,
   attendees,
-}: Filling & { title: string; attendees: Person[] }): Html =>
+}: Filling<FieldsOf<typeof makeRoom>> & { title: string; attendees: Person[] }): Html =>
   html`<h1 class="nhsuk-heading-l">${title}</h1>
     ${postingForm(
       { action, sending },
@@ -50,7 +52,7 @@ export const roomForm = ({
       button({ text: 'Save', preventDoubleClick: true }),
     )}`
 
-export interface Allocating extends Filling {
+export interface Allocating extends Filling<'who' | 'how'> {
   arrived: number
   signedUp: number
   placed: number
@@ -98,7 +100,7 @@ export const allocationForm = ({
       button({ text: 'Give out places', preventDoubleClick: true }),
     )}`
 
-export const noteForm = ({ action, sending, form }: Filling): Html =>
+export const noteForm = ({ action, sending, form }: Filling<'text'>): Html =>
   html`<h1 class="nhsuk-heading-l">Add a note</h1>
     ${postingForm(
       { action, sending, queue: { name: 'Your note' } },
@@ -111,7 +113,12 @@ export const noteForm = ({ action, sending, form }: Filling): Html =>
       button({ text: 'Add the note', preventDoubleClick: true }),
     )}`
 
-export const summaryForm = ({ action, sending, form, theme }: Filling & { theme: string }): Html =>
+export const summaryForm = ({
+  action,
+  sending,
+  form,
+  theme,
+}: Filling<FieldsOf<typeof summariseRoom>> & { theme: string }): Html =>
   html`<h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">${theme}</span>
       Sum up in three points
@@ -119,8 +126,8 @@ export const summaryForm = ({ action, sending, form, theme }: Filling & { theme:
     <p>Everyone can read the summary. Fewer than three points are fine.</p>
     ${postingForm(
       { action, sending },
-      ['First', 'Second', 'Third'].map((which, at) =>
-        textarea({ ...asked(form, `point${at + 1}`), label: `${which} point`, rows: 2 }),
+      (['point1', 'point2', 'point3'] as const).map((point, at) =>
+        textarea({ ...asked(form, point), label: `${['First', 'Second', 'Third'][at]} point`, rows: 2 }),
       ),
       button({ text: 'Save the summary', preventDoubleClick: true }),
     )}`
