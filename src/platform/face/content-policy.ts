@@ -1,10 +1,7 @@
 /** The inline snippet of the NHS library that says whether scripts run; its hash is published with it. */
 const snippet = "'sha256-tDOvXJi1PXbg0CWjLCCYSNHRXtps26K4JXkE3M6u/c0='"
 
-/**
- * The content security policy: the right to load and do things; the worker sends the same with the copies that it
- * shows.
- */
+/** The content security policy of every page; the worker sends the same with the copies that it shows. */
 export const contentPolicy: Record<string, string[]> = {
   'default-src': ["'none'"],
   'script-src': ["'self'", snippet],

@@ -19,7 +19,7 @@ export interface Calendar {
   /** Outlook wants to know who asks before it offers Accept and Decline. */
   organiser?: { name: string; email: string }
   entries: readonly CalendarEntry[]
-  /** DTSTAMP: the moment at which this text was made, as an ISO 8601 UTC instant. */
+  /** DTSTAMP of this text, as an ISO 8601 UTC instant. */
   stamp: string
   /** Said in every name and description: "Demonstration: …". What stands before the colon is the short form. */
   mark?: string | undefined

@@ -2,7 +2,7 @@ import { endsWithin, type GaveUp } from '../jobs/patience.ts'
 
 /** All steps of stopping have an end of their own before this; what ends later is a bug of ours, and ends here. */
 const longestMs = 9000
-/** Signals within this time count as one: a group of processes is stopped by two for some of them. */
+/** One press: stopping a group of processes signals some of them twice. */
 const onePressMs = 500
 
 const signals = ['SIGTERM', 'SIGINT'] as const
