@@ -33,7 +33,7 @@ export const answersAsk = policy<AtAsk>(
   },
 )
 
-/** Whoever asked, works in the team that asked, or organises. */
+/** The asker, people who work in the team that asked, or organisers. */
 export const itsAskers = policy<AtAsk>(
   'whoever asked, someone of the team or an organiser',
   async (db, nouns, actor) => {
@@ -44,7 +44,7 @@ export const itsAskers = policy<AtAsk>(
   },
 )
 
-/** Whoever may answer some asks at all: for what a list offers. */
+/** People who may answer some asks at all: for the offers of a list. */
 export const answersSome = organisersOrBoard
 
 export const makeAsk = command('asks.makeAsk', {

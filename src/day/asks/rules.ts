@@ -1,7 +1,7 @@
 import { day, dayOf } from '../../platform/face/dates.ts'
 import { counted } from '../../platform/text/english.ts'
 
-/** What can be said to an ask. Each has a reason, an owner and a date. */
+/** The kinds of answer to an ask. Each has a reason, an owner and a date. */
 export const answerKinds = ['agreed', 'partly', 'not_now', 'no', 'goes_to_meeting'] as const
 export type AnswerKind = (typeof answerKinds)[number]
 
@@ -13,11 +13,11 @@ export const answerNames: Record<AnswerKind, string> = {
   goes_to_meeting: 'Goes to the meeting',
 }
 
-/** Who can be asked. */
+/** The addressees of asks. */
 export const addressees = ['board', 'qi_team'] as const
 export type Addressee = (typeof addressees)[number]
 
-/** What a network calls whom it asks. */
+/** The network's name for an addressee. */
 export const addresseeName = (to: Addressee, named: { board_name: string; qi_team_name: string }): string =>
   to === 'board' ? named.board_name : named.qi_team_name
 
@@ -76,7 +76,7 @@ export function waitingWords(madeAt: string, now: string): string {
 export const answerWords = ({ kind, onDay }: { kind: AnswerKind; onDay: string | null }): string =>
   kind === 'goes_to_meeting' && onDay ? `Goes to the meeting of ${day(onDay)}` : answerNames[kind]
 
-/** What an answer lacks, by field. A yes has an owner and a date; what goes to a meeting has the meeting's date. */
+/** Missing fields of an answer. A yes has an owner and a date; an ask that goes to a meeting has the meeting's date. */
 export function lacking(answer: {
   kind: AnswerKind
   owner: string | null

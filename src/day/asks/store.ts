@@ -158,7 +158,7 @@ async function namesOf(db: Db, keys: string[]): Promise<Map<string, string>> {
   return new Map(await Promise.all(named))
 }
 
-/** Where whoever asked can be told: the address of the person or attendee whose key was kept, if there is one. */
+/** The asker's mail address: of the person or attendee whose key was kept, if there is one. */
 export async function addressOfAsker(db: Db, askedBy: string): Promise<string | undefined> {
   const [, kind, of] = /^(person|attendee):(.+)$/.exec(askedBy) ?? []
   if (kind === 'person') return (await personById(db, of!))?.email ?? undefined

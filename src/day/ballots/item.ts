@@ -11,7 +11,7 @@ export const ballotItem = {
   name: 'Vote',
   short: 'vote',
 
-  /** Where nobody has said which vote it is, it is asked, never guessed. */
+  /** The vote of an item that names none is asked for, never guessed. */
   async prepares(tx, { network, event, title, ballot }, asked, circumstances) {
     const chosen = ballot ?? asked.ballot
     if (!chosen) return refuse('Choose which vote opens', 'ballot')

@@ -4,7 +4,7 @@ import { paths } from '../../paths.ts'
 import { ballotsOfNetwork, teamChoicesOf } from './store/ballots.ts'
 import { choicesToConfirm } from './store/choices.ts'
 
-/** What the team chose, as its lead confirmed it, or by vote alone. */
+/** The team's choice, as its lead confirmed it, or by vote alone. */
 export const voteStep: StepReader = {
   name: 'Vote',
   ofIdea: true,

@@ -119,7 +119,7 @@ const removed = refuseForGood(
   'Your sign-up has been cancelled, so nothing was stored. If that is a mistake, ask an organiser to undo it.',
 )
 
-/** Who answers: the owner of the code, where one is given, or whoever came in on this device. */
+/** The respondent: the owner of the code, where one is given, or the attendee signed in here. */
 async function whoAnswers(
   tx: Tx,
   { network, event, code }: Answers,

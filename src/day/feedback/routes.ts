@@ -65,7 +65,7 @@ function answering(site: Site): void {
   })
 }
 
-/** What people said in words, and whom to contact, is for organisers alone. */
+/** Written feedback, and the people to contact, are for organisers alone. */
 async function resultsFor({ db, nouns, actor, now }: RequestContext<AtEvent>) {
   const { network, event } = nouns
   const held = await eventById(db, network, event)

@@ -45,7 +45,7 @@ export type Written = (typeof writtenParts)[number]
 
 export const longestText = 1000
 
-/** What somebody says of the day. It holds nothing of who they are but what they chose to say. */
+/** Somebody's feedback on the day. It holds nothing of who they are but what they chose to say. */
 export type Said = Record<Chosen | Written, string | null> & { team: string | null; part: string | null }
 
 export const saysNothing = (said: Said): boolean =>
@@ -96,8 +96,8 @@ export interface Choosing {
 }
 
 /**
- * How often each answer was given, without what would tell of single people: the rule of the votes, with each answer
- * in the place of a team. A hidden count cannot be worked out from the others.
+ * Counts of each answer, without those that would tell of single people: the rule of the votes, with each answer in the
+ * place of a team. A hidden count cannot be worked out from the others.
  */
 export function countsShown(given: readonly (string | null)[], options: readonly string[]): Choosing {
   const count = (option: string) => given.filter((one) => one === option).length

@@ -31,7 +31,7 @@ export const mayPledge = policy<AtEvent>(
     Boolean((await attendeeOf(db, actor, network, event))?.team_id),
 )
 
-/** Whoever works in the team of the pledge, or came to the event with it; and organisers. */
+/** People who work in the team of the pledge, or came to the event with it; and organisers. */
 export const itsPledgeTeam = policy<AtPledge>(
   'someone of the team of the pledge or an organiser',
   async (db, nouns, actor) => {
@@ -41,7 +41,7 @@ export const itsPledgeTeam = policy<AtPledge>(
   },
 )
 
-/** What becomes of a pledge is said by the lead of its team, or by an organiser. */
+/** The lead of the team, or an organiser, says what becomes of its pledge. */
 export const itsPledgeLead = policy<AtPledge>(
   'the lead of the team or an organiser',
   async (db, nouns, actor) => {
@@ -136,7 +136,7 @@ export const editPledge = command('pledges.editPledge', {
 
 type Doing = Parameters<typeof whyNot>[0]
 
-/** What all that can become of a pledge have in common: it is there, and in a state that allows it. */
+/** Common checks of all that can become of a pledge: it is there, and in a state that allows it. */
 async function become(
   tx: Parameters<typeof changePledgeRow>[0],
   at: AtPledge,

@@ -33,7 +33,7 @@ interface Outcomes {
 export const pledgeState = ({ released_at, completed_at }: Outcomes): PledgeState =>
   released_at ? 'released' : completed_at ? 'completed' : 'open'
 
-/** What may be done with a pledge in each state; a state that is missing has the sentence that refuses it. */
+/** The sentence that refuses a step in a state of the pledge; without one, it is allowed. */
 const refusals: Record<
   'change' | 'release' | 'complete' | 'take back' | 'reopen',
   Partial<Record<PledgeState, string>>
@@ -63,10 +63,10 @@ const refusals: Record<
 export const whyNot = (doing: keyof typeof refusals, pledge: Outcomes): string | undefined =>
   refusals[doing][pledgeState(pledge)]
 
-/** What the words of a pledge are when a past event left none behind. */
+/** Stands for the words of a pledge when a past event left none behind. */
 export const wordsNotRecorded = 'The words of this pledge were not recorded.'
 
-/** How a pledge begins for a team that has chosen an idea. */
+/** The first words of a pledge for a team that has chosen an idea. */
 export const firstWords = (title: string): string => `We will test: ${title}`
 
 /** The same pledge made twice, by two people of a team at once: the same words about the same idea. */

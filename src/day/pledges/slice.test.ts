@@ -17,7 +17,7 @@ import { pledgesAt } from './store.ts'
 const network = 'north'
 const at = '2027-01-12T09:00:00.000Z'
 
-/** What other slices leave behind for a pledge: ideas, and what Brent chose and reflected. */
+/** Data of other slices that a pledge needs: ideas, and what Brent chose and reflected. */
 const before = command('test.before', {
   said: 'did what comes before',
   input: z.object({ network: z.string(), event: z.string(), chosen: z.boolean() }),

@@ -109,7 +109,7 @@ const viewOf = (
   completedAt: row.completed_at,
 })
 
-/** What the pledge wall of an event shows. */
+/** The pledge wall of an event. */
 export const pledgeWallOf = async (db: Db, network: string, event: string): Promise<PledgeView[]> =>
   pledgeViews(db, network, await pledgesAt(db, network, event))
 

@@ -10,7 +10,7 @@ import { command, either, refuse, refuseForGood, type Refusal } from '../../plat
 import { areAlike, isEmpty, longestPart, savedAt } from './rules.ts'
 import { putReflection, reflectedIn, reflectionFor } from './store.ts'
 
-/** Whoever is of the team, and an organiser who writes down what it says. */
+/** People of the team, and organisers who write down what it says. */
 export const reflects = either<AtEvent & { team: string }>(teamAtEvent, organisers)
 
 const part = (what: string) => optionalText(longestPart, what)

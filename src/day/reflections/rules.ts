@@ -18,7 +18,7 @@ export const partHints: Record<Part, string> = {
 
 export const longestPart = 500
 
-/** What a team writes about an idea that another team brought. */
+/** A team's writing about an idea that another team brought. */
 export type Reflected = Record<Part, string | null>
 
 export const isEmpty = (reflected: Reflected): boolean => parts.every((part) => !reflected[part])

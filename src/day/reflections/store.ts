@@ -28,7 +28,7 @@ declare module '../../platform/store/database.ts' {
   }
 }
 
-/** Whoever has a role in the network or comes to the event reads what the teams make of each other's ideas. */
+/** People with a role in the network, or who come to the event, read what the teams make of each other's ideas. */
 export const reflectionReaders = either<AtEvent>(attending, insiders)
 
 /** The reflections of an event: each of one team on one idea. */
@@ -43,7 +43,7 @@ export const reflectionsOf = (db: Db, network: string, event: string): Promise<R
     .orderBy('id')
     .execute()
 
-/** What a team reflected at all events, the latest first. */
+/** Reflections of a team at all events, the latest first. */
 export const reflectionsOfTeam = (db: Db, network: string, team: string): Promise<ReflectionRow[]> =>
   db
     .selectFrom('reflections')
@@ -54,7 +54,7 @@ export const reflectionsOfTeam = (db: Db, network: string, team: string): Promis
     .orderBy('id')
     .execute()
 
-/** What all teams reflected on an idea. */
+/** Reflections of all teams on an idea. */
 export const reflectionsOnIdea = (db: Db, network: string, idea: string): Promise<ReflectionRow[]> =>
   db
     .selectFrom('reflections')
@@ -65,7 +65,7 @@ export const reflectionsOnIdea = (db: Db, network: string, idea: string): Promis
     .orderBy('id')
     .execute()
 
-/** What a team wrote about an idea, if it did; a pledge may begin with it. */
+/** A team's reflection on an idea, if there is one; a pledge may begin with it. */
 export const reflectionFor = (
   db: Db,
   network: string,

@@ -40,7 +40,7 @@ export function matrixPage(props: MatrixProps): Html {
   return html`${head} ${ownTeam !== undefined && ofOwnTeam({ ...props, ownTeam })} ${ofAll(props)}`
 }
 
-/** Who has written on each idea, and who is still to: names, so that a phone needs three lines for each. */
+/** Teams that have written on each idea, and those still to: names, so that a phone needs three lines for each. */
 const ofAll = (props: MatrixProps): Html =>
   table({
     caption: 'Who has reflected on which idea',
@@ -74,7 +74,7 @@ const nobodyYet = html`<span class="nhsuk-u-nowrap">Nobody yet</span>`
 
 const listed = (links: Html[]): Html => html`${links.map((link, at) => html`${at > 0 && ', '}${link}`)}`
 
-/** What one's own team has still to write comes before what it has written. */
+/** Ideas without a reflection of one's own team come before those with one. */
 function ofOwnTeam({ at, ideas, answered, ownTeam }: MatrixProps & { ownTeam: string }): Html {
   const others = ideas.filter(({ team }) => team !== ownTeam)
   const [written, open] = [true, false].map((yes) =>
@@ -102,7 +102,7 @@ export interface ReflectionFormProps {
   action: string
   idea: IdeaShown
   teamName: string
-  /** What is saved now, and when it was. */
+  /** The saved reflection, and the time of saving. */
   saved: { reflected: Reflected; at: string } | undefined
   form: FormState<Part>
   sending: FormToken
@@ -131,7 +131,7 @@ export function reflectionForm({ action, idea, teamName, saved, form, sending }:
     )}`
 }
 
-/** What one team wrote. */
+/** The reflection of one team. */
 export const reflectedList = (reflected: Reflected): Html =>
   summaryList({
     rows: parts.map((part) => ({
@@ -149,7 +149,7 @@ export interface OthersProps {
   below?: boolean
 }
 
-/** What all the teams wrote about an idea. */
+/** The reflections of all teams on an idea. */
 export const reflectionsAbout = ({ at, idea, others, below }: OthersProps): Html =>
   html`${!below && html`<h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">Reflections on an idea from ${idea.teamName}</span>${idea.title}</h1>`}
     ${below && others.length > 0 && html`<h2 class="nhsuk-heading-m">What other teams wrote</h2>`}

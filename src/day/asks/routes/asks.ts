@@ -17,7 +17,7 @@ import { askPage } from '../views/ask.ts'
 import { asksPage } from '../views/asks.ts'
 import { answerCheck, answerForm, askForm } from '../views/form.ts'
 
-/** What leaves as JSON: no owner and no recorder, because they are names. */
+/** An ask as JSON: no owner and no recorder, because they are names. */
 const Ask = z
   .object({
     id: z.string(),

@@ -17,7 +17,7 @@ const colours: Record<AnswerKind, TagColour> = {
   goes_to_meeting: 'purple',
 }
 
-/** Where an ask stands: its latest answer, or how long it has waited. */
+/** The state of an ask: its latest answer, or how long it has waited. */
 export function askTag(ask: AskView, now: string): Html {
   const [latest] = ask.answers
   if (ask.state === 'withdrawn') return tag({ text: 'Withdrawn', colour: 'grey' })
@@ -47,7 +47,7 @@ export interface AsksPage {
   now: string
   teamNoun: string
   asks: AskView[]
-  /** Whether there are any before they are narrowed down. */
+  /** True if there are any before they are narrowed down. */
   any: boolean
   /** The events at which something was asked for that nobody wrote down. */
   unrecordedAt: { on_day: string }[]

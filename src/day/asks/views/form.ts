@@ -73,7 +73,7 @@ export interface Answering extends Filling<FieldsOf<typeof answerAsk>> {
   ask: AskView
   /** An organiser writes down what somebody else has said. */
   onBehalf: boolean
-  /** Whoever asked has an address. */
+  /** The asker has an address. */
   told: boolean
 }
 

@@ -180,7 +180,7 @@ export async function ballotAt(
 
 type Votes = Pick<BallotRow, 'method' | 'at_most'>
 
-/** How people vote, as a ballot keeps it, once it goes with the ideas. */
+/** Ways of voting, as a ballot keeps them, once it goes with the ideas. */
 async function votesAs(
   tx: Tx,
   asked: { network: string; method: Method; atMost?: number | undefined; ideas: readonly string[] },
@@ -215,7 +215,7 @@ const putOptions = (tx: Tx, network: string, ballot: string, ideas: readonly str
     })),
   )
 
-/** Who might have voted and did not, without who came late: from closing on the roll is kept as it was. */
+/** People who might have voted and did not, without latecomers: from closing on the roll is kept as it was. */
 async function didNotVote(
   tx: Tx,
   { network_id, id, event_id, method, opened_at }: BallotRow,

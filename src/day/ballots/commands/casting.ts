@@ -9,7 +9,7 @@ import { take, type Cast, type Standing, type Voter, type VotedOn } from '../rul
 import { broughtTo, type BallotRow } from '../store/ballots.ts'
 import { addVotes, changeVotes, choicesOf, votedAmong, votesWithIds } from '../store/votes.ts'
 
-/** What the voter's device keeps: at least 80 bits in the writing of receipt codes, spaces and case aside. */
+/** The secret that the voter's device keeps: at least 80 bits, written as a receipt code, spaces and case aside. */
 export const Secret = z
   .string({ error: 'Enter the receipt code' })
   .max(200, 'Use 200 characters or fewer')

@@ -95,7 +95,7 @@ export const recordHands = command('ballots.recordHands', {
   },
 })
 
-/** Which vote goes with whom is arbitrary: what is stored of both has nothing in common. */
+/** Casts votes for people in any order: the stored roll and the stored votes have nothing in common. */
 function castingsOf(ballot: BallotRow, raised: OnRoll[], hands: Hands, secret: string) {
   const votes = dealt(hands, raised.length)
   return raised.map((one, at): Casting => ({
@@ -109,7 +109,7 @@ function castingsOf(ballot: BallotRow, raised: OnRoll[], hands: Hands, secret: s
 const isCounted = async (tx: Tx, { network_id: network, id }: BallotRow, secret: string) =>
   (await votesWithIds(tx, network, id, [voteId(network, id, secret)])).length > 0
 
-/** Whether these very hands were put down before, and the answer was lost. */
+/** True if these very hands were put down before, and the answer was lost. */
 async function areCounted(
   tx: Tx,
   { network_id: network, id }: BallotRow,

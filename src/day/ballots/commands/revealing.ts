@@ -23,7 +23,7 @@ export const showNextBar = command('ballots.showNextBar', {
     network: Id,
     event: Id,
     ballot: Id,
-    /** How many were shown when the button was: two who press at once show one bar. */
+    /** The bars shown when the button was: two who press at once show one bar. */
     seen: z.coerce.number().int().min(0).max(1000).optional(),
   }),
   topic: eventTopic,

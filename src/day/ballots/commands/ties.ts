@@ -43,7 +43,7 @@ async function openResult(tx: Tx, nouns: OfBallot): Promise<Open | Refusal> {
   return { found, ideas }
 }
 
-/** Why nothing is recorded beside a second vote: what that says counts. */
+/** Refuses to record a decision beside a second vote, because that one counts. */
 async function refuseBeside(tx: Tx, second: BallotRow): Promise<Refusal> {
   const result = await resultOf(tx, second.network_id, second)
   const next =
@@ -110,7 +110,7 @@ export const undoTieDecision = command('ballots.removeTieDecision', {
 })
 
 export const OfSecond = OfBallot.extend({
-  /** What happens in it to votes for one's own idea; as in the first vote, unless that leaves owners one choice. */
+  /** The rule for votes for one's own idea; as in the first vote, unless that leaves owners one choice. */
   ownIdea: z.enum(ownIdeaRules, 'Choose what happens to votes for the voter’s own idea').optional(),
 })
 

@@ -102,7 +102,9 @@ async function castAll(tx: Tx, batch: Batch): Promise<(Received | Refusal)[]> {
   return answers
 }
 
-/** Who votes in each case, or why not. Attendees have been found together; others are asked for one by one. */
+/**
+ * The voter of each case, or why there is none. Attendees have been found together; others are asked for one by one.
+ */
 async function votersOf(
   tx: Tx,
   ballot: BallotRow | undefined,
@@ -132,7 +134,7 @@ async function whyNoVote(tx: Tx, { network, event, ballot }: Vote, actor: Actor)
   return (await votedAmong(tx, network, ballot, [own.id])).size > 0 ? removedAfterVoting : removed
 }
 
-/** Who came, or changed team, when voting had opened, and has not been let in by an organiser. */
+/** Those who came, or changed team, when voting had opened, and have not been let in by an organiser. */
 async function lateAmong(
   tx: Tx,
   ballot: BallotRow | undefined,

@@ -10,7 +10,7 @@ import { methods, ownIdeaRules, questionBeside } from '../rules/ballot.ts'
 import { ballotById, ballotsOf, optionsOf } from '../store/ballots.ts'
 import { ballotForm } from '../views/ballot-form.ts'
 
-/** What a vote is prepared from: the ideas, and what a team is called here. */
+/** The ideas for a new vote, and the network's word for a team. */
 async function ideasToChoose(db: Db, network: string) {
   const names = new Map((await teamsOf(db, network)).map((team) => [team.id, team.name]))
   const teamNoun = (await networkById(db, network))!.team_noun

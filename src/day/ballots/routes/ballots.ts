@@ -46,7 +46,7 @@ const crumbsOf = async (db: Db, { network, event }: AtEvent) => {
 
 const States = z.enum(ballotStates)
 
-/** What was confirmed of each team's choice, and whether this visitor may confirm it. */
+/** The confirmed choice of each team, and this visitor's right to confirm it. */
 async function choicesOf(visit: RequestContext<BallotNouns>, shown: BallotShown): Promise<ConfirmedChoice[]> {
   const { db, nouns, actor } = visit
   const { network, ballot } = nouns

@@ -16,7 +16,7 @@ const backFrom = (visit: RequestContext<BallotNouns>): Content['back'] =>
     ? { href: paths.desk(visit.nouns), text: 'Desk' }
     : { href: toBallot(visit), text: 'Back to the vote' }
 
-/** Whoever runs the day from the Desk comes back to it. */
+/** Hosts who run the day from the Desk come back to it. */
 export const whereFrom = (visit: RequestContext<BallotNouns>) =>
   fromDesk(visit) ? paths.desk(visit.nouns) : toBallot(visit)
 

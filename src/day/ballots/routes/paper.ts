@@ -66,7 +66,7 @@ function check(
   return content(visit, checkPaperPage({ ...props, found, choices }))
 }
 
-/** What goes on paper is printed before the day, too. */
+/** Paper is printed before the day, too. */
 const printed = ['made', 'open'] as const
 
 const mostCopies = 500
@@ -87,7 +87,7 @@ export function papers(site: Site): void {
     at: paths.paperVote,
     who: organisers,
     command: recordVote,
-    // Who was entered when voting had just closed is still named.
+    // Voters entered when voting had just closed are still named.
     read: ({ db, nouns }) => ballotAndRoll(db, nouns, ['open', 'closed']),
     values: () => ({ way: 'paper' }),
     show: (page, form, visit) => content(visit, paperPage(propsOf(page, form, visit))),

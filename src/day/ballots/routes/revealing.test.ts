@@ -67,7 +67,7 @@ onBothDatabases('A result that is shown bar by bar', (database) => {
       return seen
     }
     const screen = async () => wordsOn((await house.visitor().get(paths.screen(day))).text)
-    // Whoever comes by is noted as arrived.
+    // A visitor who comes by is noted as arrived.
     await everywhere()
     const [before, dark] = [await everywhere(), await screen()]
     const next = (seen: number, from: string) =>

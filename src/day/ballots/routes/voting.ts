@@ -30,7 +30,7 @@ const nameOf = (
 
 const givenName = (name: string) => `${name}-given`
 
-/** Whether this device gave the vote of whoever visits, and so can change it; wherever they are at the event. */
+/** True if this device gave the visitor's vote, and so can change it; wherever they are at the event. */
 export const gaveHere = (
   visit: RequestContext<{ network: string; ballot?: string }>,
   ballot: string,
@@ -40,7 +40,7 @@ export const gaveHere = (
 export const secretFor = (visit: RequestContext<BallotNouns>): string =>
   visit.keeps(nameOf(visit)) ?? newSecret()
 
-/** Which secret a form is sent with, as votes are named: the one that the device keeps goes before the form's. */
+/** The secret of a sent form, as votes are named: the one that the device keeps goes before the form's. */
 const secretSent = (visit: RequestContext<BallotNouns>, values: Values): string =>
   visit.keeps(nameOf(visit)) ?? normaliseCode(valueOf(emptyForm(values), 'secret'))
 
@@ -84,7 +84,7 @@ async function votingHere(visit: RequestContext<BallotNouns>) {
   return { voting: undefined, held, question, method, teamNoun, state: stateOf(ballot) }
 }
 
-/** What somebody reads who is at the event and has no vote. */
+/** The page of somebody who is at the event and has no vote. */
 const without = (
   page: { question: string; method: Method; teamNoun: string; state: BallotState; held: string | undefined },
   { nouns }: RequestContext<BallotNouns>,
@@ -131,7 +131,7 @@ export function voting(site: Site): void {
   receipts(site)
 }
 
-/** Where anybody checks a receipt; a voter's own device finds its vote by itself. */
+/** Pages where anybody checks a receipt; a voter's own device finds its vote by itself. */
 function receipts(site: Site): void {
   site.form({
     at: paths.voteDone,

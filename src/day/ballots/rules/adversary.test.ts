@@ -14,12 +14,12 @@ interface Room {
   method: Method
   /** Voters of each team. */
   sizes: number[]
-  /** Whose each of two or three ideas is: the number of a team, or -1 for one that did not vote. */
+  /** The owner of each of two or three ideas: the number of a team, or -1 for one that did not vote. */
   owners: number[]
   ownIdea: OwnIdeaRule
 }
 
-/** What one person can say. A vote for the own idea is one as well, where it is counted apart. */
+/** All votes that one person can cast. One for the own idea is among them, where it is counted apart. */
 const sayings: Record<'person' | 'several' | 'ranked', string[][]> = {
   person: ideas.map((idea) => [idea]),
   several: [['x'], ['y'], ['z'], ['x', 'y'], ['x', 'z'], ['y', 'z'], ['x', 'y', 'z']],
@@ -29,7 +29,7 @@ const sayings: Record<'person' | 'several' | 'ranked', string[][]> = {
   ],
 }
 
-/** What one person of a team can say under the rule for own ideas. */
+/** All votes that one person of a team can cast under the rule for own ideas. */
 const sayingsOf = ({ method, owners, ownIdea }: Room, team: number): string[][] =>
   sayings[method as 'person'].filter(
     (choices) =>
@@ -54,7 +54,7 @@ const worldsOf = (room: Room): string[][][][] =>
   )
 
 interface World {
-  /** What each team said. */
+  /** The votes of each team. */
   said: string[]
   result: Result
 }
@@ -144,7 +144,7 @@ function tryRoom(room: Room): void {
   }
 }
 
-/** Where no idea is anybody's own: whoever is found out is so together with all who are hidden, three at least. */
+/** Ideas that are nobody's own: a voter is found out only together with all who are hidden, three at least. */
 function tryUnowned(room: Room): void {
   for (const [text, group] of alikeIn(worldsWithResults(room), everything)) {
     const known = small(room).filter((at) => saidBy(at, group) === 1)

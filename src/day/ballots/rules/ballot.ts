@@ -1,4 +1,4 @@
-/** Who votes and how: one choice, one vote of a team, several choices up to a number, or ideas put in order. */
+/** The methods of voting: one choice, one vote of a team, several choices up to a number, or ideas put in order. */
 export const methods = ['person', 'team', 'several', 'ranked'] as const
 export type Method = (typeof methods)[number]
 
@@ -15,7 +15,7 @@ export const methodNames = (teamNoun: string): Record<Method, string> => ({
   ranked: 'Each person puts the ideas in order',
 })
 
-/** How a vote works, for those who vote in it. */
+/** The method in a sentence, for those who vote by it. */
 export const methodSentence = ({ method, atMost, teamNoun }: Voted & { teamNoun: string }): string =>
   ({
     person: 'Each person has one vote.',
@@ -28,7 +28,7 @@ export const methodSentence = ({ method, atMost, teamNoun }: Voted & { teamNoun:
 /** More places than these are too many to think about. */
 const mostPlaces = 10
 
-/** How many ideas one vote may name, of so many that can be chosen. */
+/** The most ideas that one vote may name, of so many that can be chosen. */
 export function mostChoices({ method, atMost }: Voted, choosable: number): number {
   if (method === 'several') return Math.min(atMost ?? 2, choosable)
   return method === 'ranked' ? Math.min(mostPlaces, choosable) : 1
@@ -54,7 +54,7 @@ export const wayNames: Record<Way, string> = {
 
 export const usualQuestion = 'Which change idea would you like to test in your clinical area?'
 
-/** What a new vote asks unless told otherwise: nothing where another asks that already, so that the two differ. */
+/** The default question of a new vote: empty where another asks it already, so that the two differ. */
 export const questionBeside = (others: readonly { question: string }[]): string =>
   others.some(({ question }) => question === usualQuestion) ? '' : usualQuestion
 
@@ -89,7 +89,7 @@ type Step = 'edit' | 'remove' | 'open' | 'close' | 'reveal'
 const hasBeenOpened =
   'This vote has been opened, so it stays. Only one that was never opened can be taken away.'
 
-/** What may be done with a ballot in each state: 'done' says that it has been done already. */
+/** The steps allowed in each state of a ballot: 'done' says that one has been done already. */
 const steps: Record<Step, Record<BallotState, 'may' | 'done' | string>> = {
   edit: {
     made: 'may',

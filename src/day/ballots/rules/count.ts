@@ -1,4 +1,4 @@
-/** What the count needs of a vote, or of several alike. Options and teams are ids; a vote may name several. */
+/** A vote for the count, or several alike. Options and teams are ids; a vote may name several. */
 export interface CountedVote {
   choices: readonly string[]
   team: string
@@ -55,7 +55,7 @@ export function tallyOfTeams(votes: readonly CountedVote[], options: readonly st
 export const firstChoices = (votes: readonly CountedVote[]): CountedVote[] =>
   votes.map((vote) => ({ ...vote, choices: vote.choices.slice(0, 1) }))
 
-/** How many have voted in each team, however many ideas each of them named. */
+/** The number of voters in each team, however many ideas each of them named. */
 export function votersByTeam(votes: readonly CountedVote[]): Record<string, number> {
   const voters = new Map<string, number>()
   for (const { team, votes: alike = 1 } of votes) voters.set(team, (voters.get(team) ?? 0) + alike)

@@ -14,14 +14,14 @@ export interface Published {
 
 /** Beside the numbers of voters, all that decides what is hidden. Everybody knows it. */
 export interface Voting {
-  /** How many voted in each team; where each names one idea, its votes. */
+  /** The number of voters in each team; where each names one idea, its votes. */
   voters: Readonly<Record<string, number>>
   options: readonly Option[]
   ownIdea: OwnIdeaRule
 }
 
 /**
- * What may be shown of a result, given that the number of voters of each team is no secret (the Screen shows it
+ * A result as it may be shown, given that the number of voters of each team is no secret (the Screen shows it
  * while the ballot is open), nor which team owns which idea. It is voters that count, not how many ideas they name.
  *
  * 1. The whole is shown exactly, unless fewer than three voted in all.
@@ -46,7 +46,7 @@ export function publishable(byTeam: Record<string, Counts>, voting: Partial<Voti
   }
 }
 
-/** Whether fewer voted in all than may be shown even together. */
+/** True if fewer voted in all than may be shown even together. */
 export function isHiddenWhole(voters: Voting['voters']): boolean {
   const all = total(voters)
   return all > 0 && all < fewest
@@ -86,7 +86,7 @@ interface Size {
 const inOrderOfHiding = (a: Size, b: Size) =>
   Number(a.owner) - Number(b.owner) || a.size - b.size || (a.team < b.team ? -1 : 1)
 
-/** Whether each number that can be worked out of a group could be that of several teams and people. */
+/** True if each number that can be worked out of a group could be that of several teams and people. */
 function canHide(group: readonly Size[], owned: readonly Option[], ownIdea: OwnIdeaRule): boolean {
   const free = group.filter(({ forced }) => !forced)
   const without = (team: string) => free.filter((one) => one.team !== team)
@@ -94,7 +94,7 @@ function canHide(group: readonly Size[], owned: readonly Option[], ownIdea: OwnI
   return (
     isMany(free) &&
     owned.every(({ team }) => isMany(without(team))) &&
-    // What the sum of the ideas lacks of the number of voters is what owners gave to their own.
+    // Owners gave to their own ideas the difference between the voters and the sum of the ideas.
     (ownIdea !== 'apart' || owners.length === 0 || isMany(owners))
   )
 }

@@ -35,7 +35,7 @@ export const handsCannot: Partial<Record<Voted['method'], string>> = {
   ranked: 'A show of hands cannot put ideas in order. Use paper.',
 }
 
-/** Why so many hands cannot be of those people, none of whom has voted. */
+/** The reason why so many hands cannot be of those people, none of whom has voted. */
 export function handsRefusal(voted: Voted, hands: Hands, ticked: number): string | undefined {
   const all = sumOf(hands)
   const allHands = raisedHands(all)

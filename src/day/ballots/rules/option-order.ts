@@ -38,7 +38,7 @@ function chosenTwice(chosen: readonly string[]): Map<number, string> {
   return places
 }
 
-/** What is wrong with which places of a list, so that each is marked and no other. */
+/** The wrong places of a list, each with its error, so that these are marked and no others. */
 export function wrongPlaces(given: readonly string[]): Map<number, string> {
   const ordered = inOrder(given)
   return Array.isArray(ordered) ? new Map() : ordered.places

@@ -11,7 +11,7 @@ const named = (options: readonly string[], titles: Titles) =>
 
 const mostNamed = 3
 
-/** Who is tied: by name where they are few, by number where naming them would take long. */
+/** The tied ideas: by name where they are few, by number where naming them would take long. */
 const tiedIdeas = (options: readonly string[], titles: Titles) =>
   options.length <= mostNamed ? listed(named(options, titles)) : `${options.length} ideas`
 
@@ -55,7 +55,7 @@ function afterRounds(rounds: readonly Round[], winners: readonly string[], title
 export const ruleForLast =
   'If all that are left have as many votes, they are tied. Of ideas tied for last, the one goes that had fewest votes in the round before, or in the one before that, and so on. Where that does not tell, each is taken out in turn to see how the count would end. If the end is always the same, one of them is taken out and the rounds go on; if not, it is a tie.'
 
-/** What happens after a round: who is taken out, why, and where the votes go. */
+/** The end of a round in words: the ideas taken out, the reason, and where the votes go. */
 export function sayRound(round: Round, next: Round | undefined, titles: Titles): string {
   const { out, because, tied = [], between = [], counts } = round
   const last = tiedIdeas(tied, titles)
@@ -73,7 +73,7 @@ export function sayRound(round: Round, next: Round | undefined, titles: Titles):
   return next ? `${why} ${sayMoved(round, next, titles)}`.trim() : why
 }
 
-/** What is said beside the votes of an idea in a round. Who wins is told with the last round only. */
+/** The label beside the votes of an idea in a round. The winner is told with the last round only. */
 export function labelIn(
   { tied = [], out, because }: Round,
   option: string,
@@ -103,7 +103,7 @@ function sayMoved({ counts, spent, out }: Round, next: Round, titles: Titles): s
 export const votesInWords = (votes: number, all: number, method: Method): string =>
   method === 'several' ? `${votes} of ${all}` : counted(votes, 'vote')
 
-/** What the bars of a result show. */
+/** The caption of the bars of a result. */
 export const captionOf = (method: Method): string =>
   method === 'several' ? 'How many chose each idea' : 'Votes for each idea'
 

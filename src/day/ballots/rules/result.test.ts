@@ -54,7 +54,7 @@ const sentences: readonly [Method, string[], string][] = [
   ['ranked', ['brent tree>hub 3'], '“Hub” is the first choice of more than half: 3 of 3.'],
   ['ranked', ['brent hub>step 2'], tooFew],
 ]
-/** However few voted in one team, who wins is known. */
+/** The winner is known, however few voted in one team. */
 const ofSmallTeams: typeof sentences = [
   ['person', ['brent hub 4', 'harrow tree 1'], '“Hub” has the most votes: 4 of 5.'],
   [

@@ -19,7 +19,7 @@ import type { Option } from './vote.ts'
 
 export interface TeamResult {
   team: string
-  /** How many voted. */
+  /** The number of voters. */
   votes: number
   /** For each idea, where ideas are put in order as first choice; null: shown only together with others. */
   counts: Counts | null
@@ -34,13 +34,13 @@ export interface TeamResult {
  */
 export interface OtherTeams {
   teams: string[]
-  /** How many voted in them. */
+  /** The number of voters in them. */
   votes: number
   counts: Counts
 }
 
 export interface Result {
-  /** How many voted, however many ideas each of them named. */
+  /** The number of voters, however many ideas each of them named. */
   votes: number
   /**
    * For each idea from the other teams, where ideas are put in order as first choice; null: hidden, as fewer than
@@ -53,7 +53,7 @@ export interface Result {
   outcome: Outcome | null
   /** The ideas between which people decide, where the votes name none and none are tied. */
   contenders?: string[]
-  /** Where ideas are put in order: every round, or nothing where that is hidden. */
+  /** Every round where ideas are put in order, or nothing where that is hidden. */
   rounds?: Round[]
   teams: TeamResult[]
   /** Nothing where every team is shown by itself, or the whole is hidden. */
@@ -127,7 +127,7 @@ function shownOf(
   return publishable(counted.byTeam, { options, ownIdea, voters })
 }
 
-/** What the hidden teams say together. Whoever takes the shown teams from the whole finds the same. */
+/** The sum of the hidden teams. Taking the shown teams from the whole gives the same. */
 function othersIn(
   counting: Counting,
   { byTeam }: Tally,
@@ -161,7 +161,7 @@ function inAll(
   return { overall, places: leaders(overall), outcome }
 }
 
-/** What is said of a team follows from these numbers alone: where ideas are put in order, from first choices. */
+/** The result of a team, from these numbers alone: where ideas are put in order, from first choices. */
 function ofTeam(
   team: string,
   all: Counts,
@@ -202,7 +202,7 @@ function placesIn({ rounds, outcome }: RunOff): Place[] {
     ...gone,
   ]
     .map((one) => (winners.includes(one.option) ? { ...one, place: 0 } : one))
-    // Whoever could have gone in several rounds stands where it could first.
+    // An idea that could have gone in several rounds stands where it could first.
     .sort((a, b) => b.place - a.place)
     .filter(({ option }, at, all) => all.findIndex((other) => other.option === option) === at)
   return groups
@@ -220,7 +220,7 @@ function withoutOwn(team: string, counts: Counts, options: readonly Option[]): C
   return Object.fromEntries(Object.entries(counts).filter(([idea]) => !own.has(idea)))
 }
 
-/** What a team may confirm as its choice, and why it must say a reason. */
+/** The ideas that a team may confirm as its choice, and why it must say a reason. */
 export interface Confirmable {
   ideas: string[]
   reason?: string

@@ -6,7 +6,7 @@ import type { Result } from './result.ts'
 import { captionOf, labelIn, sayPlaces, sayRound, type Titles } from './result-sentences.ts'
 
 /**
- * Whether a result has the Screen to itself. When the day is past, what is revealed then has it until the next
+ * True while a result has the Screen to itself. When the day is past, what is revealed then has it until the next
  * midnight: a Screen that is looked at weeks later says that the day is over.
  */
 export const holdsScreen = (
@@ -21,13 +21,13 @@ export const holdsScreen = (
 export interface RevealedBar {
   option: string | null
   votes: number
-  /** What is said beside the votes. */
+  /** Words beside the votes. */
   label?: string
-  /** What this step has added, which the eye looks for. */
+  /** Added by this step: the eye looks for it. */
   latest?: boolean
 }
 
-/** How far a result is revealed. Whatever is in here may be seen; the rest is sealed. */
+/** The revealed part of a result. All in here may be seen; the rest is sealed. */
 export interface Revealing {
   step: number
   of: number
@@ -36,7 +36,7 @@ export interface Revealing {
   bars: RevealedBar[]
   /** The votes that the bars are parts of. */
   all: number
-  /** What this step shows, in one sentence for those who do not see the bars. */
+  /** The step in one sentence, for those who do not see the bars. */
   sentence: string
   /** The bars do not say why it is so, and the sentence does. */
   unclear: boolean

@@ -26,7 +26,7 @@ const inShort = ({ rounds }: RunOff) =>
   )
 
 interface Example {
-  /** Where it was published, or what it shows. */
+  /** The source of the example, or its point. */
   name: string
   options: string
   votes: string[]

@@ -1,9 +1,9 @@
 import type { CountedVote, Counts } from './count.ts'
 
 /**
- * Why those who are taken out are: fewest votes, tied but out of reach together, or fewer in an earlier round.
- * Either: nothing tells between those tied for last, and whichever goes, the end is the same; one is taken out.
- * Undecided: nothing tells between them, the end depends on it, and nobody is taken out.
+ * The reasons for taking ideas out: fewest votes, tied but out of reach together, or fewer in an earlier round. Either:
+ * nothing tells between those tied for last, and whichever goes, the end is the same; one is taken out. Undecided:
+ * nothing tells between them, the end depends on it, and nobody is taken out.
  */
 export const reasons = ['fewest', 'together', 'earlier', 'either', 'undecided'] as const
 export type Because = (typeof reasons)[number]
@@ -18,7 +18,7 @@ export interface Round {
   because?: Because
   /** Tied for last; in a last round without a reason, tied for first. */
   tied?: string[]
-  /** Where either may be taken out: between whom. */
+  /** The ideas of which either may be taken out. */
   between?: string[]
 }
 
@@ -105,7 +105,7 @@ function lowestIn({ counts }: Round): { lowest: string[]; next: number } {
   return { lowest, next: Math.min(...Object.values(counts).filter((votes) => votes > fewest)) }
 }
 
-/** Who is taken out; or, where that is not decided, between whom. */
+/** The ideas to take out; or, where that is not decided, those it is between. */
 function takenOut(
   lowest: string[],
   counts: Counts,

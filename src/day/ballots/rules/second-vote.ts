@@ -3,7 +3,7 @@ import { listed } from '../../../platform/text/english.ts'
 
 const ordinals = ['Second vote: ', 'Third vote: ', 'Fourth vote: ', 'Next vote: ']
 
-/** What a vote asks that is to decide what another left open. */
+/** The question of a vote that is to decide what another left open. */
 export function secondQuestion(question: string): string {
   const before = ordinals.findIndex((words) => question.startsWith(words))
   const asked = before === -1 ? question : question.slice(ordinals[before]!.length)
@@ -22,7 +22,7 @@ interface Idea {
 
 const mostNamed = 3
 
-/** What it means for those whose ideas are in a vote that nobody can vote for their own. */
+/** The effect on teams whose ideas are in a vote that nobody can vote for their own. */
 export function ownIdeaMeans(ideas: readonly Idea[], teamNoun: string): string {
   const teams = [...new Map(ideas.map((idea) => [idea.team, idea])).values()]
   const left = teams.map(({ team, teamName }) => ({

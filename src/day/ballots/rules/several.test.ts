@@ -20,7 +20,7 @@ const votesOf = (choices: (ideas: string[]) => fc.Arbitrary<string[]>) =>
 const ranked = votesOf((ideas) => fc.shuffledSubarray(ideas, { minLength: 1 }))
 const several = votesOf((ideas) => fc.subarray(ideas, { minLength: 1, maxLength: 3 }))
 
-/** Who is hidden in a result, and how many voted in each of these teams. */
+/** The hidden teams of a result, and the number of voters in each. */
 function hiddenIn(votes: readonly CountedVote[], method: 'ranked' | 'several') {
   const result = resultOfVotes(votes, options, method)
   const hidden = result.teams.filter(({ counts }) => counts === null)

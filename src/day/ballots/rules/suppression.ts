@@ -4,7 +4,7 @@ import type { Turnout } from './turnout.ts'
 import type { Option } from './vote.ts'
 import { counted, listed } from '../../../platform/text/english.ts'
 
-/** What everybody knows of an open ballot, from which it follows what will be hidden when it is closed now. */
+/** Public facts of an open ballot, from which it follows what will be hidden when it is closed now. */
 export interface Closing {
   method: Method
   ownIdea: OwnIdeaRule
@@ -14,7 +14,7 @@ export interface Closing {
   teamNounPlural: string
 }
 
-/** What the result will show and hide if the vote is closed as it stands; nothing where teams vote or nobody has. */
+/** The forecast of what the result shows and hides if the vote closes now; nothing where teams vote or nobody has. */
 export function whatWillBeHidden(closing: Closing): string | undefined {
   const { method, ownIdea, options, turnout, teamNoun, teamNounPlural } = closing
   const voters = Object.fromEntries(turnout.map(({ team, voted }) => [team, voted]))

@@ -1,13 +1,15 @@
 import type { Method } from './ballot.ts'
 
-/** How a team stands in a ballot. It names nobody. */
+/** The turnout of a team in a ballot. It names nobody. */
 export interface Turnout {
   team: string
   teamName: string
   voted: number
   /** All who may vote, also those who have not come. */
   mayVote: number
-  /** Who has voted, and who has arrived and might; as it was at closing from then on. Where teams vote, each is 1. */
+  /**
+   * People who have voted, or have arrived and might; as it was at closing from then on. Where teams vote, each is 1.
+   */
   present: number
   /** Of these, who has not voted yet; nobody once it is closed. */
   toCome: number
@@ -36,7 +38,7 @@ function stillToCome(method: Method, waiting: readonly Turnout[]): string {
     : waiting.map(({ teamName, toCome }) => `${teamName}: ${toCome} to come`).join(', ')
 }
 
-/** How an open ballot stands, in one sentence: "53 of 61 present have voted; Harrow: 2 to come". */
+/** The turnout of an open ballot in one sentence: "53 of 61 present have voted; Harrow: 2 to come". */
 export function turnoutInWords({ method, teamNounPlural, turnout }: TurnoutShown): string {
   const voted = votesInAll(turnout)
   const present = sum(turnout, presentIn)
@@ -48,7 +50,7 @@ export function turnoutInWords({ method, teamNounPlural, turnout }: TurnoutShown
   return `${voted} of ${present} ${all} ${present === 1 ? 'has' : 'have'} voted; ${stillToCome(method, waiting)}`
 }
 
-/** How a ballot stood when it was closed, of as many as while it was open: "53 of 61 present voted". */
+/** The turnout at closing, of as many as while it was open: "53 of 61 present voted". */
 export function turnoutAtClosing({ method, teamNounPlural, turnout }: TurnoutShown): string {
   const voted = votesInAll(turnout)
   const present = sum(turnout, presentIn)
@@ -58,7 +60,7 @@ export function turnoutAtClosing({ method, teamNounPlural, turnout }: TurnoutSho
   return present === 1 ? 'The only one present voted' : `All ${present} ${all} voted`
 }
 
-/** What the numbers beside each team are, in words. */
+/** The caption of the numbers beside each team. */
 export const turnoutCaption = (
   { method, teamNoun }: { method: Method; teamNoun: string },
   closed: boolean,

@@ -7,7 +7,7 @@ export interface Option {
   team: string
 }
 
-/** Who votes: an attendee, or the team where teams vote. */
+/** The voter: an attendee, or the team where teams vote. */
 export interface Voter {
   voter: string
   attendee: string | null
@@ -26,20 +26,20 @@ export interface VotedOn extends Voted {
   state: BallotState
   ownIdea: OwnIdeaRule
   options: readonly Option[]
-  /** What a team is called here. */
+  /** The network's word for a team. */
   teamNoun: string
 }
 
-/** What is stored so far, as far as it matters to the votes at hand; changed as they are taken. */
+/** The stored state, as far as it matters to the votes at hand; changed as they are taken. */
 export interface Standing {
-  /** Who has voted, and in which team: that stays, whatever team they change to. */
+  /** Voters who have voted, and the team of each: that stays, whatever team they change to. */
   voted: Map<string, string>
   votes: Map<string, { choices: string[]; team: string }>
 }
 
 /**
- * Whoever signs themselves up once voting is open could do so again and again, each time for another vote; and whoever
- * changes team could vote for the idea of the team that they come from.
+ * Latecomers have no vote: people who sign themselves up once voting is open could do so again and again, each time for
+ * another vote; and people who change team could vote for the idea of the team that they come from.
  */
 export const cameLate = (
   { team_said_at: said }: { team_said_at: string | null },
@@ -102,7 +102,7 @@ export function refuseClosed(state: BallotState): Refused | undefined {
 
 const about = (refused: string): Refused => ({ refused, field: 'choice' })
 
-/** What a vote is stored as, or what is wrong with it. Several choices stand in the order of the ballot. */
+/** The vote to store, or its fault. Several choices stand in the order of the ballot. */
 export function choicesIn({ choices: given, team, way }: Cast, ballot: VotedOn): string[] | Refused {
   const { method, options, ownIdea, teamNoun } = ballot
   const chosen = given.filter((choice) => choice !== '')

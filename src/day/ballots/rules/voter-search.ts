@@ -19,7 +19,7 @@ const plain = (text: string) =>
 
 const mostNamed = 4
 
-/** Who is meant by what was typed: an id, a whole name, or the beginnings of its words. Nobody is guessed. */
+/** Finds a voter by the typed text: an id, a whole name, or the beginnings of its words. Nobody is guessed. */
 export function findVoter<One extends Named>(typed: string, roll: readonly One[]): One | { refused: string } {
   const wanted = plain(typed)
   if (wanted === '') return { refused: 'Choose whose vote this is' }

@@ -9,7 +9,7 @@ export interface BallotRow {
   event_id: string
   question: string
   method: 'person' | 'team' | 'several' | 'ranked'
-  /** How many ideas one person may choose, where that is several. */
+  /** The most ideas that one person may choose, where that is several. */
   at_most: number | null
   own_idea: 'excluded' | 'apart' | 'counted'
   created_at: string
@@ -18,7 +18,7 @@ export interface BallotRow {
   revealed_at: string | null
   /** The ballot without a winner that this one is to decide. */
   run_off_of: string | null
-  /** How many steps of the result the Screen shows already; all else is sealed until `revealed_at`. */
+  /** Steps of the result that the Screen shows already; all else is sealed until `revealed_at`. */
   bars_shown: number | null
   /** 1 for the vote whose result has the Screen, whatever is on, until the programme moves on. */
   on_screen: 1 | null
@@ -101,7 +101,7 @@ export const optionsOf = prepared((db, network: string, ballot: string) =>
     .orderBy('id'),
 )
 
-/** What the teams chose, as their leads confirmed it. */
+/** The teams' choices, as their leads confirmed them. */
 export const teamChoicesOf = (db: Db, network: string): Promise<TeamChoiceRow[]> =>
   db
     .selectFrom('team_choices')
@@ -111,7 +111,7 @@ export const teamChoicesOf = (db: Db, network: string): Promise<TeamChoiceRow[]>
     .orderBy('id')
     .execute()
 
-/** What a team chose in a ballot, if its lead has confirmed it. */
+/** The choice of a team in a ballot, if its lead has confirmed it. */
 export const teamChoiceIn = (
   db: Db,
   network: string,

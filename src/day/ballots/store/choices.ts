@@ -4,14 +4,14 @@ import type { Db } from '../../../platform/store/database.ts'
 import type { BallotRow, TeamChoiceRow } from './ballots.ts'
 import { resultOf } from './results.ts'
 
-/** What a team chose in a vote whose result is out, and what its lead has not confirmed yet. */
+/** A team's choice in a vote whose result is out, not yet confirmed by its lead. */
 export interface ToConfirm {
   ballot: string
   event: string
   question: string
   team: string
   teamName: string
-  /** What the most people of the team chose; nothing where the vote does not say, and the team has to. */
+  /** The choice of most people of the team; nothing where the vote does not say, and the team has to. */
   idea?: { id: string; title: string }
   revealedAt: string
 }

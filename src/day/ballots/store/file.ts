@@ -2,7 +2,10 @@ import { all, empty, type Hanging } from '../../../platform/store/hanging.ts'
 import { fields, maybe, section, type Section } from '../../../platform/store/section.ts'
 import { methods, ownIdeaRules, usualQuestion, ways } from '../rules/ballot.ts'
 
-/** What stands in a network file. Roll and votes are each in the order of their own key, which joins neither to the other. */
+/**
+ * The ballots in a network file. Roll and votes are each in the order of their own key, which joins neither to the
+ * other.
+ */
 export const ballotSections: Section[] = [
   section('ballots', {
     rehearsed: ['id', 'event', 'question', 'method', 'atMost', 'ownIdea'],

@@ -21,7 +21,7 @@ export interface OptionShown {
 
 export interface ResultShown extends Result {
   sentence: string
-  /** How it was decided where the votes name no winner, and people have. */
+  /** The decision by people, where the votes name no winner. */
   decided?: { idea: string; reason: string; decidedBy: string; on: string }
 }
 
@@ -77,7 +77,7 @@ type Sealed = Counted & Pick<BallotRow, 'opened_at' | 'closed_at' | 'revealed_at
 
 const titlesOf = (options: readonly OptionShown[]) => new Map(options.map(({ idea, title }) => [idea, title]))
 
-/** What came out, sealed or not: callers ask. */
+/** The counted result, sealed or not: callers ask. */
 async function countedResult(db: Db, network: string, ballot: Counted, before = 0): Promise<ResultShown> {
   const options = await optionsShown(db, network, ballot.id)
   // Closing puts everyone on the roll: without one, the votes did not come here with the network's file.
@@ -98,7 +98,7 @@ interface Unsettled {
   before: number
 }
 
-/** What became of a result that names no winner: what the second vote says or, without one, what people decided. */
+/** The end of a result that names no winner: by the second vote or, without one, by people's decision. */
 async function settled(
   db: Db,
   network: string,
@@ -120,10 +120,10 @@ async function settled(
   return { sentence: said, decided: { idea: idea_id, reason, decidedBy, on } }
 }
 
-/** However many votes a file says decide one another. */
+/** The limit on votes that decide one another in a file. */
 const mostVotes = 4
 
-/** What came out, as it may be shown; nothing until the ballot is revealed. */
+/** The result, as it may be shown; nothing until the ballot is revealed. */
 export async function resultOf(
   db: Db,
   network: string,
@@ -137,7 +137,7 @@ export async function resultOf(
 export const stepsOf = async (db: Db, network: string, ballot: Counted): Promise<number> =>
   stepsIn(await countedResult(db, network, ballot))
 
-/** What the Screen shows of a result that is being revealed bar by bar; everything else waits for the last bar. */
+/** The part of a result that the Screen reveals bar by bar; everything else waits for the last bar. */
 export async function revealingOf(db: Db, network: string, id: string): Promise<Revealing | undefined> {
   const ballot = await ballotById(db, network, id)
   if (!ballot?.bars_shown || stateOf(ballot) !== 'closed') return undefined
@@ -146,7 +146,7 @@ export async function revealingOf(db: Db, network: string, id: string): Promise<
   return revealedAfter(ballot.bars_shown, result, titlesOf(options), ballot.method)
 }
 
-/** How far a closed result is revealed bar by bar. */
+/** The bars of a closed result that are revealed so far. */
 async function barsOf(db: Db, network: string, ballot: BallotRow): Promise<BallotShown['bars']> {
   if (stateOf(ballot) !== 'closed') return undefined
   return { shown: ballot.bars_shown ?? 0, of: await stepsOf(db, network, ballot) }

@@ -17,7 +17,7 @@ export interface OnRoll extends Named {
   arrived: boolean
 }
 
-/** Who may vote in a ballot and who has, by team and name; teams where teams vote. */
+/** People who may vote in a ballot, by team and name, and who of them has; teams where teams vote. */
 export async function wholeRoll(db: Db, ballot: BallotRow): Promise<OnRoll[]> {
   const { network_id: network, id, event_id: event, opened_at: opened } = ballot
   const onRoll = new Map((await rollOf(db, network, id)).map((row) => [row.voter_id, row]))
@@ -36,7 +36,7 @@ export async function wholeRoll(db: Db, ballot: BallotRow): Promise<OnRoll[]> {
       arrived: true,
     }))
   const attendees = await attendeesOf(db, network, event)
-  // Whoever has voted has voted in the team that they came with then.
+  // Voters stay in the team that they came with when they voted.
   const teamOf = (one: AttendeeRow) => {
     const row = onRoll.get(one.id)
     return row?.voted === 1 ? row.team_id : one.team_id

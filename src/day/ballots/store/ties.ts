@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../../platform/store/database.ts'
 import type { BallotRow } from './ballots.ts'
 
-/** How people decided where the votes name no winner. */
+/** People's decision where the votes name no winner. */
 export interface TieDecisionRow {
   network_id: string
   id: string
@@ -38,7 +38,7 @@ export const runOffOf = (db: Db, network: string, ballot: string): Promise<Ballo
     .orderBy('id')
     .executeTakeFirst()
 
-/** Whether a team has confirmed an idea in a ballot since then. */
+/** True if a team has confirmed an idea in a ballot since then. */
 export async function confirmedSince(
   db: Db,
   { network_id, ballot_id, idea_id, recorded_at }: TieDecisionRow,

@@ -45,7 +45,7 @@ onBothDatabases('Turnout', (database) => {
       ],
     )
     equal(turnoutAtClosing(closed), '2 of 5 present voted')
-    // What comes after closing changes nothing of it.
+    // Arrivals after closing change nothing of it.
     clock.move(5)
     orThrow(await arrives(of['harrow']![2]!.id))
     orThrow(await store.dispatch(cancelMySignUp, at, { actor: of['brent']![1]! }))

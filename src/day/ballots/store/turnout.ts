@@ -5,7 +5,7 @@ import type { Turnout } from '../rules/turnout.ts'
 import type { BallotRow } from './ballots.ts'
 import { onRollQuery, rollByTeam } from './votes.ts'
 
-/** How many have voted, of how many who may and of how many who are here, by team. Teams without anybody are left out. */
+/** Counts by team: those who have voted, may vote and are here. Teams without anybody are left out. */
 export async function turnoutOf(db: Db, network: string, ballot: BallotRow): Promise<Turnout[]> {
   const onRoll = await rollByTeam(db, network, ballot.id)
   // From closing on, the roll itself says who might have voted.
@@ -15,7 +15,7 @@ export async function turnoutOf(db: Db, network: string, ballot: BallotRow): Pro
     const { voted = 0, onRoll: listed = 0 } = onRoll.get(team) ?? {}
     const mayVote = ballot.method === 'team' ? 1 : Math.max(listed, sizes.get(team) ?? 0)
     const waited = waiting ? (waiting.get(team) ?? 0) : mayVote - voted
-    // Who has voted is here, whether or not they were seen to arrive.
+    // Voters are here, whether or not they were seen to arrive.
     const here = { present: voted + waited, toCome: ballot.closed_at ? 0 : waited }
     return mayVote > 0 ? [{ team, teamName, voted, mayVote, ...here }] : []
   })

@@ -1,7 +1,10 @@
 import type { Db, Tx } from '../../../platform/store/database.ts'
 import { preparedAmong, preparedRows } from '../../../platform/store/prepared.ts'
 
-/** Who has voted, or at closing might have. The voter is an attendee, or the team where teams vote. No time, no vote. */
+/**
+ * One who has voted, or at closing might have. The voter is an attendee, or the team where teams vote. No time, no
+ * vote.
+ */
 export interface RollRow {
   network_id: string
   ballot_id: string
@@ -12,7 +15,7 @@ export interface RollRow {
   way: '' | 'phone' | 'paper' | 'hands'
 }
 
-/** What was chosen. The id is a hash of a secret that only the voter's device has; nothing else leads here. */
+/** The vote itself. The id is a hash of a secret that only the voter's device has; nothing else leads here. */
 export interface VoteRow {
   network_id: string
   ballot_id: string
@@ -51,7 +54,7 @@ const rowsAmong = preparedAmong((db, among, network: string, ballot: string) =>
     .where(among('voter_id')),
 )
 
-/** Which of these stand on the roll already, in which team, and whether they have voted. */
+/** Those of these who stand on the roll already, each with the team and whether they have voted. */
 export async function onRollAmong(
   db: Db,
   network: string,
@@ -62,7 +65,7 @@ export async function onRollAmong(
   return new Map(rows.map((row) => [row.voter_id, { team: row.team_id, voted: row.voted === 1 }]))
 }
 
-/** Which of these have voted, and in which team. */
+/** Those of these who have voted, each with the team. */
 export async function votedAmong(
   db: Db,
   network: string,
@@ -73,7 +76,7 @@ export async function votedAmong(
   return new Map([...onRoll].flatMap(([voter, { team, voted }]) => (voted ? [[voter, team]] : [])))
 }
 
-/** Where these stand on the rolls of some ballots, and whether they have voted there; asked once for all of them. */
+/** Rows of these on the rolls of some ballots, and whether they have voted there; asked once for all of them. */
 export async function standingIn(
   db: Db,
   network: string,
@@ -117,7 +120,7 @@ export const votesWithIds = (
   ids: readonly string[],
 ): Promise<VoteRow[]> => votesAmong(db, ids, network, ballot)
 
-/** How many stand on the roll of a ballot and how many of them have voted, by team. */
+/** Counts by team of the roll of a ballot, and of those on it who have voted. */
 export async function rollByTeam(
   db: Db,
   network: string,
@@ -194,7 +197,7 @@ const rollColumns = {
   way: 'text',
 } as const
 
-/** Whoever was put on the roll before they voted has voted now; whoever has voted cannot be added again. */
+/** A voter put on the roll before voting has voted now; one who has voted cannot be added again. */
 const addVoters = preparedRows<RollRow>(rollColumns, (tx, { columns, rows }) =>
   tx
     .insertInto('roll')

@@ -21,7 +21,7 @@ export interface BallotNouns {
 export const leads = policy<{ network: string }>('the lead of a team', (db, { network }, actor) =>
   holds(db, actor, network, ['lead']),
 )
-/** Whoever cancelled is told why they have no vote. */
+/** People who cancelled are told why they have no vote. */
 export const voters = either<AtEvent>(whoSignedUp, leads)
 
 /** The team that somebody leads. An attendee's own link says nothing of that, so the lead signs in. */
@@ -31,16 +31,16 @@ export async function teamLedBy(db: Db, network: string, actor: Actor): Promise<
   return held.find((one) => one.network_id === network && one.role === 'lead')?.team_id ?? undefined
 }
 
-/** What somebody sees who may vote in a ballot. What they chose is not in it: nobody can look that up. */
+/** The ballot for somebody who may vote in it. Their choice is not in it: nobody can look that up. */
 export interface Voting extends BallotNouns, Voted {
   question: string
   state: BallotState
   team: string
   ownIdea: OwnIdeaRule
-  /** What they can choose; their own team's idea is left out or stands apart. */
+  /** Their options; their own team's idea is left out or stands apart. */
   options: OptionShown[]
   voted: boolean
-  /** What is said of whom one votes for, where teams vote: a team, in the network's own word. */
+  /** The network's word for the voter where teams vote: a team. */
   teamNoun?: string
   /** Came, or changed team, after voting had opened, and not yet let in by an organiser. */
   late: boolean

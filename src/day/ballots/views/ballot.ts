@@ -37,7 +37,7 @@ const announced: Record<BallotState, string> = {
 export const statePart = (state: BallotState): Html =>
   html`<p data-state="${state}" data-announce="${announced[state]}">${stateTag(state)}</p>`
 
-/** What only some see, and no stream tells them: shown while the vote is as it was when the page was made. */
+/** Parts that only some see, and no stream updates: shown while the vote is as it was when the page was made. */
 const meanwhile = {
   made: { shown: 'app-while-made', since: 'app-since-made', says: 'vote and to see the rest' },
   open: { shown: 'app-while-open', since: 'app-since-open', says: 'see what can be done now' },
@@ -57,7 +57,7 @@ export interface BallotProps {
   at: BallotNouns
   shown: BallotShown
   choices: ConfirmedChoice[]
-  /** What this visitor can vote with, where they may. */
+  /** The form for this visitor's vote, where they may. */
   voting: Html | undefined
   organising: boolean
   /** Leads a team, whose people may vote on a device that they share. */
@@ -192,7 +192,7 @@ export interface ClosingProps {
   fromDesk: boolean
 }
 
-/** What the result will hide, before it is too late to let more people vote. */
+/** The forecast of what the result hides, before it is too late to let more people vote. */
 function willBeHidden(shown: BallotShown): Html | undefined {
   const hidden = whatWillBeHidden(shown)
   return hidden === undefined ? undefined : insetText({ content: html`<p>${hidden}</p>` })

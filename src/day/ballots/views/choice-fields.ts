@@ -24,11 +24,11 @@ export const optionItems = (options: readonly OptionShown[], own = '') =>
 
 export interface ChoiceFieldsProps {
   voted: Voted
-  /** What this voter can choose. */
+  /** The options of this voter. */
   options: readonly OptionShown[]
   form: FormState<'choice'>
   legend: LegendProps
-  /** What else the voter must know. */
+  /** Other advice that the voter needs. */
   hint?: string
   /** The voter's own team, whose idea is counted apart. */
   own?: string
@@ -64,7 +64,7 @@ interface Place {
   error: string | true | undefined
 }
 
-/** What a closed list may cut off, on a phone and on any screen. */
+/** Lengths that a closed list may cut off, on a phone and on any screen. */
 const cutFrom = { phone: 30, any: 64 }
 
 const inFull = ({ text }: { text: string }): Html => {

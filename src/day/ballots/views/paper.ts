@@ -29,7 +29,7 @@ export interface PaperProps {
 
 const votes = (number: number) => counted(number, 'vote')
 
-/** How far the pile of papers is. */
+/** The progress with the papers. */
 function countOf({ shown, roll }: PaperProps): Html {
   const by = (way: OnRoll['way']) => roll.filter((one) => one.voted && one.way === way).length
   return html`<p>
@@ -87,7 +87,7 @@ export function paperPage(props: PaperProps): Html {
   }`
 }
 
-/** Whoever was found goes by an id until the vote is saved; who comes back to change it reads the name again. */
+/** A found voter goes by an id until the vote is saved; a host who comes back to change it reads the name again. */
 function inWords(typed: string, roll: readonly OnRoll[]): string {
   const found = roll.find((one) => one.voter === typed)
   if (!found) return typed
@@ -114,7 +114,7 @@ function enteredOf({ shown, roll, form }: PaperProps): SummaryRow[] {
   ]
 }
 
-/** What was entered when voting had just closed: it is not lost, and whoever entered it can say so. */
+/** Votes entered when voting had just closed: they are not lost, and the host can say so. */
 export const notCounted = (rows: SummaryRow[]): Html | false =>
   rows.length > 0 &&
   html`<h2 class="nhsuk-heading-m">What you entered is not counted</h2>

@@ -18,7 +18,7 @@ export interface ReceivedProps {
   at: BallotNouns
   question: string
   state: BallotState
-  /** Whoever looks has a vote here. */
+  /** The visitor has a vote here. */
   votes: boolean
   /** Their vote is counted, wherever it came from. */
   voted: boolean
@@ -39,7 +39,7 @@ export interface ReceivedProps {
 export const receivedPage = (props: ReceivedProps): Html =>
   props.secret ? ownReceipt({ ...props, secret: props.secret }) : checkingPage(props)
 
-/** What this device can tell of the vote of whoever looks. */
+/** The sentence about the visitor's vote on this device. */
 const heldHere = ({ votes, voted, state }: ReceivedProps): string => {
   if (!voted) return votes ? 'This device holds no vote here.' : ''
   const change =

@@ -39,7 +39,7 @@ function resultByTeam(shown: BallotShown): Html | undefined {
 
 const otherTeams = ({ teamNounPlural }: BallotShown): string => `The other ${teamNounPlural}`
 
-/** Which teams are not shown by themselves, and why. */
+/** Teams that are not shown by themselves, and why. */
 function othersNamed(shown: BallotShown, names: ReadonlyMap<string, string>): Html | undefined {
   const { result, teamNoun, teamNounPlural } = shown
   if (!result?.others) return undefined
@@ -88,7 +88,7 @@ export const resultDetail = (shown: BallotShown): Html => html`${roundsPart(show
 export interface ConfirmedChoice {
   team: string
   teamName: string
-  /** What was confirmed, if anything was, and why where the vote did not say. */
+  /** The confirmed idea, if any, and why where the vote did not say. */
   idea?: string
   reason?: string | null
   mayConfirm: boolean
@@ -104,7 +104,7 @@ function saidByVote(choice: TeamChoice | null | undefined, options: OptionShown[
   return `Tied: ${choice.tied.map((idea) => titleOf(options, idea)).join('; ')}`
 }
 
-/** What each team chose by vote, and what its lead has confirmed. */
+/** Each team's choice by vote, and the one that its lead has confirmed. */
 export function teamChoices({
   at,
   shown,

@@ -30,7 +30,7 @@ export interface RevealButtonsProps {
   at: BallotNouns
   shown: BallotShown
   sending: FormToken
-  /** Where to go on from. */
+  /** The page to go on from. */
   from?: 'desk'
 }
 
@@ -77,7 +77,7 @@ export interface RevealingProps {
   from?: 'desk' | undefined
 }
 
-/** What revealing does, before it is done: it cannot be sealed again. */
+/** The warning before revealing: it cannot be sealed again. */
 export const revealPage = ({ at, shown, sending, from }: RevealingProps): Html =>
   html`<h1 class="nhsuk-heading-l">Reveal the whole result?</h1>
     <p>${shown.question}</p>

@@ -15,7 +15,7 @@ import { optionItems } from './choice-fields.ts'
 import { capitalised } from '../../../platform/text/english.ts'
 import type { confirmChoice } from '../commands/choices.ts'
 
-/** Who has voted, for the door. What they chose is nowhere. */
+/** The roll for the door, with who has voted. No choice is in it. */
 export interface RollProps {
   at: BallotNouns
   shown: BallotShown
@@ -79,7 +79,7 @@ export interface ChoiceProps {
   method: Method
   question: string
   options: OptionShown[]
-  /** Why the team has to say how it chose, where the vote does not say. */
+  /** The reason why the team has to say how it chose, where the vote does not say. */
   reason?: string
   form: FormState<FieldsOf<typeof confirmChoice>>
   sending: FormToken

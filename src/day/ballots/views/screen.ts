@@ -10,7 +10,7 @@ import { roundBars } from './rounds.ts'
 export const ofTeam = ({ title, teamName }: Pick<OptionShown, 'title' | 'teamName'>): Html =>
   html`${title} <span class="app-whose">(${teamName})</span>`
 
-/** How a ballot stands, for everyone: how many are in, or what came out. It names nobody's vote. */
+/** The ballot for everyone: its turnout, or its result. It names nobody's vote. */
 export function ballotScreen(shown: BallotShown): Html {
   if (shown.state === 'made') return html`<p>Voting has not opened yet.</p>`
   if (shown.state === 'open') return turnoutPart(shown)
@@ -22,7 +22,7 @@ export function ballotScreen(shown: BallotShown): Html {
   return resultBars(shown)
 }
 
-/** How many have voted of those who are here, while the vote is open. */
+/** The turnout of those who are here, while the vote is open. */
 export const turnoutPart = (shown: BallotShown): Html =>
   html`<p class="nhsuk-u-font-weight-bold">${turnoutInWords(shown)}</p>
     ${turnoutBars(shown)}`

@@ -17,7 +17,7 @@ export interface PapersProps {
   at: BallotNouns
   shown: BallotShown
   eventName: string
-  /** What no paper may be taken for, as every page of a demonstration says it. */
+  /** The mark of a demonstration on every page: its papers must not be taken for real ones. */
   mark: string | undefined
   copies: number
 }

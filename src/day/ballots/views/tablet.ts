@@ -63,7 +63,7 @@ export interface TabletProps {
   team: string | undefined
 }
 
-/** Where each person begins: their team, then their name; or their code. */
+/** The start for each person: their team, then their name; or their code. */
 export function tabletPage({ at, shown, roll, team }: TabletProps): Html {
   const title = html`<h1 class="nhsuk-heading-l">${shown.question}</h1>`
   if (shown.state !== 'open')
@@ -93,7 +93,7 @@ export function tabletPage({ at, shown, roll, team }: TabletProps): Html {
 export interface TabletVoteProps {
   at: BallotNouns
   shown: BallotShown
-  /** Who was chosen; nobody where a code is entered. */
+  /** The chosen voter; nobody where a code is entered. */
   voter: OnRoll | undefined
   secret: string
   form: FormState<FieldsOf<typeof voteOnTablet>>

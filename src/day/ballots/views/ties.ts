@@ -23,7 +23,7 @@ export interface TieProps {
   sending: FormToken
 }
 
-/** What became of a result that names no winner, or for organisers how to decide it. */
+/** The end of a result that names no winner, or for organisers how to decide it. */
 export function tiePart(props: TieProps): Html | undefined {
   const { at, shown, organising } = props
   const { result, runOff, runOffOf } = shown
@@ -105,7 +105,7 @@ export interface SecondVoteProps {
   sending: FormToken
 }
 
-/** What a second vote will be, before it is made. */
+/** The second vote, as it will be before it is made. */
 export const secondVotePage = ({ at, shown, options, form, sending }: SecondVoteProps): Html =>
   html`<h1 class="nhsuk-heading-l">Vote again</h1>
     <p>${shown.question}</p>

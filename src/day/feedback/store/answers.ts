@@ -18,7 +18,7 @@ export interface FeedbackGivenRow {
   attendee_id: string
 }
 
-/** What was said. The id is a hash of a secret that only the answering device has; nothing else leads here. */
+/** The answers. The id is a hash of a secret that only the answering device has; nothing else leads here. */
 export interface FeedbackAnswerRow {
   network_id: string
   event_id: string
@@ -72,7 +72,7 @@ export const openForms = (db: Db): Promise<FeedbackFormRow[]> =>
     .orderBy('event_id')
     .execute()
 
-/** Whether a row of the event's form stands under an id. */
+/** True if a row of the event's form has the id. */
 const stands =
   (table: 'feedback_given' | 'feedback_answers', column: 'attendee_id' | 'id') =>
   async (db: Db, network: string, event: string, id: string): Promise<boolean> => {
@@ -86,10 +86,10 @@ const stands =
     return row !== undefined
   }
 
-/** Whether an attendee has answered. */
+/** True if an attendee has answered. */
 export const hasAnswered = stands('feedback_given', 'attendee_id')
 
-/** Whether answers were stored under an id. */
+/** True if answers were stored under an id. */
 export const isThere = stands('feedback_answers', 'id')
 
 export async function openFormRow(tx: Tx, network: string, event: string, now: string): Promise<void> {
@@ -143,7 +143,7 @@ export async function removeContact(
 }
 
 /** Takes away the wishes to be contacted at an address whose owner has themselves erased. */
-/** Who asked to be contacted at an address, in all networks. */
+/** People who asked to be contacted at an address, in all networks. */
 export const contactsAt = (db: Db, address: string): Promise<FeedbackContactRow[]> =>
   db
     .selectFrom('feedback_contacts')
@@ -219,7 +219,7 @@ const saidIn = (row: FeedbackAnswerRow): Said => ({
   part: row.part,
 })
 
-/** How many have answered, which is no secret. */
+/** The number of answers, which is no secret. */
 export async function givenCount(db: Db, network: string, event: string): Promise<number> {
   const { many } = await db
     .selectFrom('feedback_given')
@@ -230,7 +230,7 @@ export async function givenCount(db: Db, network: string, event: string): Promis
   return Number(many)
 }
 
-/** How the form stands, as everyone may see it. */
+/** The state of the form, as everyone may see it. */
 export interface Standing {
   state: FormState
   answered: number
@@ -249,7 +249,7 @@ export async function standingOf(db: Db, network: string, event: string): Promis
   }
 }
 
-/** What was said, as it may be shown: nothing before the form is closed. */
+/** The results, as they may be shown: nothing before the form is closed. */
 export async function resultsShown(db: Db, network: string, event: string): Promise<Results | undefined> {
   if (stateOf(await formOf(db, network, event)) !== 'closed') return undefined
   const answers = await answersOf(db, network, event)

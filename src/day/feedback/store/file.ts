@@ -4,7 +4,7 @@ import { again, equal, parts, useful } from '../rules.ts'
 const event = () => fields.reference('events', 'The event')
 const chance = 'Chance letters that lead to nobody'
 
-/** What people said could tell of single ones, so that it leaves only when it is asked for by name. */
+/** Feedback could tell of single people, so it leaves only when it is asked for by name. */
 export const feedbackSections: Section[] = [
   section('feedback', {
     table: 'feedback_forms',

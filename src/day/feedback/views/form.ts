@@ -123,7 +123,7 @@ export const feedbackForm = (props: FormProps): Html =>
       {
         action: paths.feedback(props.at),
         sending: props.sending,
-        // Where one after another answers on a device, nothing of anybody stays on it.
+        // A device on which one after another answers keeps nothing of anybody.
         ...(!props.byCode && { queue: { name: 'Your feedback', needs: something } }),
       },
       html`<input type="hidden" name="secret" value="${props.secret}" />`,

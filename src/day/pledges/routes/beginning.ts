@@ -50,8 +50,8 @@ export async function teamsToPledgeFor(
 }
 
 /**
- * What stands in a new pledge at first: the idea that the team chose, also before its lead has confirmed it, and the
- * small first test of its reflection.
+ * Initial values of a new pledge: the idea that the team chose, also before its lead has confirmed it, and the small
+ * first test of its reflection.
  */
 export async function beginningOf(db: Db, { network, event }: AtEvent, team: string) {
   const [ballots, choices, byVote, reflections, ideas] = await Promise.all([

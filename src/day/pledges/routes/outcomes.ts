@@ -7,7 +7,7 @@ import type { PledgeRow } from '../store.ts'
 import { releaseCheck, releaseForm } from '../views/form.ts'
 import { readPledge } from './beginning.ts'
 
-/** What becomes of a pledge, and the way back from each. */
+/** Outcomes of a pledge, and the way back from each. */
 export function outcomes(site: Site): void {
   const toPledge = ({ nouns }: { nouns: AtEvent & { pledge: string } }) => paths.pledge(nouns)
   site.form({

@@ -19,7 +19,7 @@ export interface PledgeFormProps {
   form: FormState<FieldsOf<typeof makePledge> & FieldsOf<typeof editPledge>>
   team: { id: string; name: string }
   ideas: { id: string; title: string; team: string }[]
-  /** Where the idea that stands in the form came from, if the team has chosen one. */
+  /** The source of the idea that stands in the form, if the team has chosen one. */
   chosen: string | undefined
   isNew: boolean
 }

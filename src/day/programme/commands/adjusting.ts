@@ -104,7 +104,7 @@ export const extendItem = command('programme.extendItem', {
   },
 })
 
-/** Where what comes next stands: after all that has begun. */
+/** The place of the next item: after all that has begun. */
 const nextPlace = (items: readonly ItemRow[]) => items.findLastIndex((one) => one.started_at !== null) + 1
 
 /** Makes an item the next one. Brought before what would be next, the two change places. */

@@ -103,7 +103,7 @@ async function refuseTime(db: Db, event: EventRow, items: ItemRow[], row: ItemRo
   return why ? refuse(why, 'plannedAt') : undefined
 }
 
-/** How a time was understood is said. */
+/** Says how a time was understood. */
 const saying = (words: string, { planned_at }: ItemRow): { said?: string } =>
   planned_at ? { said: `${words}. It starts at ${time(planned_at)}.` } : {}
 

@@ -60,7 +60,7 @@ async function endAll(tx: Tx, which: Which, now: string): Promise<DayLinkRow | u
   return links[0]
 }
 
-/** Whoever has the link open sees at once that it has ended. */
+/** Ends a link; a device that has it open sees so at once. */
 export const endLink = command('programme.endLink', {
   said: 'ended a link for a screen',
   input: z.object({ network: Id, event: Id, opens: Opens }),
@@ -91,7 +91,7 @@ export const setScreen = command('programme.setScreen', {
       shows: shows ?? link.shows,
       large: large === undefined ? link.large : large === 'yes' ? 1 : 0,
     })
-    // Whoever chooses what the Screen shows does not wait for what has taken it.
+    // A host who chooses what the Screen shows does not wait for the part that has taken it.
     if (shows) await giveScreen(tx, { network, event })
     return { id: link.id }
   },

@@ -43,7 +43,7 @@ onBothDatabases('A day that is not today', (database) => {
     const started = await olu.submit(paths.itemOnAnotherDay(item), {})
     equal(started.location, paths.desk(nouns))
     equal(await begun(), 1)
-    // What has begun goes on.
+    // An item that has begun goes on.
     await press(olu, paths.itemStart({ ...nouns, item: ids[1]! }))
     deepEqual(
       (await items()).map(({ started_at }) => started_at !== null),

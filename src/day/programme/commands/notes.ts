@@ -7,7 +7,7 @@ import { actorKey } from '../../../platform/store/actor.ts'
 import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
 import { presenterNote, replacePresenterNote } from '../store/notes.ts'
 
-/** What whoever presents is shown in large letters: "5 minutes left", "Speak up". */
+/** Shows the presenter a note in large letters: "5 minutes left", "Speak up". */
 export const notePresenter = command('programme.notePresenter', {
   said: 'wrote a note to the presenter',
   input: z.object({ network: Id, event: Id, note: requiredText(200, 'Enter a note to the presenter') }),

@@ -76,7 +76,7 @@ export const startItem = command('programme.startItem', {
   },
 })
 
-/** Whoever tries the Desk out on another day is asked first: phones and screens show at once what is started. */
+/** A host who tries the Desk out on another day is asked first: phones and screens show at once what is started. */
 async function notToday(
   tx: Tx,
   { network, event }: AtDesk,

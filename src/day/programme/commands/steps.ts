@@ -33,7 +33,7 @@ export const Seen = z.string().max(100).optional()
 export const OfDesk = z.object({ network: Id, event: Id, seen: Seen })
 export const OfDeskItem = OfDesk.extend({ item: Id })
 
-/** Who has done something, as other hosts know them. */
+/** The doer's name, as other hosts know it. */
 export async function hostName(db: Db, key: string, self?: Actor): Promise<string> {
   if (self && key === actorKey(self)) return 'You'
   const person = key.startsWith('person:') ? await personById(db, key.slice('person:'.length)) : undefined
@@ -47,7 +47,7 @@ export async function titleOf(db: Db, at: AtDesk, item: string | null): Promise<
 
 const nothingDone = 'Nothing was changed. Look at what is on now, then press again if it is still wanted.'
 
-/** Why a press does not count: another host has done something since the page was shown. */
+/** The reason why a press does not count: another host has done something since the page was shown. */
 export async function staleness(tx: Tx, at: AtDesk, actor: Actor): Promise<Refusal | undefined> {
   if (at.seen === undefined) return undefined
   const last = await lastStep(tx, at)
@@ -77,7 +77,7 @@ const perfect = (words: string) => words.replace(/^took /, 'taken ').replace(/^g
 
 export const nothingBefore = (): Back => ({ items: [], kinds: {} })
 
-/** Where the kind of a part keeps how things stood, for its step to be taken back. */
+/** Keeps the earlier state of a kind of part, for its step to be taken back. */
 export const keeping =
   ({ kinds }: Back, kind: ItemKind) =>
   (before: unknown): void =>

@@ -29,7 +29,7 @@ const toDesk = (_outcome: unknown, { nouns }: RequestContext<AtEvent>) => paths.
 const back = ({ nouns }: RequestContext<AtEvent>) => paths.desk(nouns)
 const said = (done: Done) => done.said ?? 'Done'
 
-/** What hosts press on the Desk. Each comes back to it. */
+/** Buttons that hosts press on the Desk. Each comes back to it. */
 export function deskButtons(site: Site): void {
   const desk = { then: toDesk, back, done: said }
   site.button({ at: paths.itemStart, command: startItem, ...desk })

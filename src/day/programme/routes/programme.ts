@@ -114,7 +114,7 @@ async function otherDays(db: Db, { network, event }: AtEvent) {
   return run
 }
 
-/** What the form offers to choose from. */
+/** The choices that the form offers. */
 async function choicesOf(db: Db, { network, event }: AtEvent) {
   const ideas = await ideasOf(db, network)
   const ballots = await ballotsOf(db, network, event)

@@ -37,7 +37,7 @@ export function voteRoutes(site: Site): void {
   })
 }
 
-/** What was prepared and never opened is for organisers, unless it is on the programme. */
+/** A vote that was prepared and never opened is for organisers, unless it is on the programme. */
 function listing(site: Site): void {
   site.page({
     at: paths.ballots,

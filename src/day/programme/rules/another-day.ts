@@ -10,8 +10,8 @@ interface Held {
 const begun = (items: readonly Timed[]): boolean => items.some((item) => item.started_at !== null)
 
 /**
- * Whether the first press of the day is on another day than the event's: then it is asked whether it is meant. A day that
- * has begun goes on past midnight without being asked, and a rehearsal is held when there is time for it.
+ * True if the first press of the day is on another day than the event's: then it is asked whether it is meant. A day
+ * that has begun goes on past midnight without being asked, and a rehearsal is held when there is time for it.
  */
 export const startsOnAnotherDay = (
   event: Held,

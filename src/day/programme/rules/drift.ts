@@ -3,7 +3,7 @@ import type { ItemKind } from '../../../items.ts'
 import { endsAt, minutesFrom, minutesNow, plannedTimes, plus, standingOf, toCome, type Slot } from './plan.ts'
 import { counted } from '../../../platform/text/english.ts'
 
-/** What is said of an item when the rest of the day is looked at. */
+/** An item in the forecast of the rest of the day. */
 export interface Foreseen extends Timed {
   kind: ItemKind
   title: string
@@ -20,7 +20,7 @@ function plannedEnd(items: readonly Timed[], slots: Map<string, Slot>, on: Timed
   return until
 }
 
-/** What was put in before the next part of the plan takes its minutes from that. */
+/** Minutes of items put in before the next part of the plan, which they are taken from. */
 function putInFirst(coming: readonly Timed[]): number {
   const upTo = coming.findIndex((item) => !item.added_at)
   return coming
@@ -63,13 +63,13 @@ function driftOf(
 export interface Forecast<Item> {
   item: Item
   planned: string | undefined
-  /** When it is to begin as things are; nothing where an item before it has no length. */
+  /** The expected start as things are; nothing where an item before it has no length. */
   at: string | undefined
   /** Minutes to spare before it, where it has a time of its own. */
   spare: number
 }
 
-/** When what is to come begins if everything takes as long as it is given, and nothing begins before its own time. */
+/** The starts to come if everything takes as long as it is given, and nothing begins before its own time. */
 export function forecast<Item extends Timed>(
   items: readonly Item[],
   dayStarts: string | null,
@@ -98,7 +98,7 @@ function foreseen<Item extends Timed>(
   })
 }
 
-/** When what comes next is to begin, for those who wait for it; nothing rather than a time that is gone. */
+/** The start of the next item, for those who wait for it; nothing rather than a time that is gone. */
 export function nextBegins(
   items: readonly Timed[],
   dayStarts: string | null,

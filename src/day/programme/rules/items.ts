@@ -1,6 +1,6 @@
 import type { ItemKind } from '../../../items.ts'
 
-/** What the rules ask of an item; rows of the store are such. */
+/** An item as the rules need it; rows of the store are such. */
 export interface Timed {
   id: string
   minutes: number | null
@@ -9,9 +9,9 @@ export interface Timed {
   finished_at: string | null
   /** Minutes given to it, or taken from it, while it was on. */
   extra_minutes: number | null
-  /** When it was put in on the day; it has no place in the plan. */
+  /** Set if it was put in on the day; it has no place in the plan. */
   added_at: string | null
-  /** When it was left out. */
+  /** Set if it was left out. */
   skipped_at: string | null
 }
 
@@ -36,7 +36,7 @@ export function usualDay(ideas: readonly { id: string }[]): Draft[] {
   ]
 }
 
-/** What another day was made of, with the minutes that each part really took, for the plan of the next. */
+/** The parts of another day, with the minutes that each really took, for the plan of the next. */
 export function likeThatDay(
   items: readonly (Timed & { kind: ItemKind; title: string; idea_id: string | null })[],
 ): Draft[] {

@@ -1,11 +1,11 @@
 import { todayIn } from '../../../platform/face/dates.ts'
 import { instantOf, zone } from '../../../before/events/rules.ts'
 
-/** What a link opens on a machine that nobody signs in on. */
+/** The pages that a link opens on a machine that nobody signs in on. */
 export const linkOpens = ['screen', 'presenter'] as const
 export type LinkOpens = (typeof linkOpens)[number]
 
-/** What a Screen shows: the day as it goes, or one thing whatever is on. */
+/** The content of a Screen: the day as it goes, or one thing whatever is on. */
 export const screenShows = ['day', 'join', 'vote', 'pledges', 'rooms'] as const
 export type ScreenShows = (typeof screenShows)[number]
 
@@ -20,7 +20,7 @@ export const showsNames: Record<ScreenShows, string> = {
 export const isScreenShows = (word: string | undefined): word is ScreenShows =>
   screenShows.includes(word as ScreenShows)
 
-/** How long a link lasts. */
+/** The lifetimes of a link. */
 export const lasts = ['day', 'week'] as const
 export type Lasts = (typeof lasts)[number]
 
@@ -43,6 +43,6 @@ export interface Ending {
   ended_at: string | null
 }
 
-/** Whether a link still opens anything. */
+/** True while a link still opens anything. */
 export const isLive = ({ expires_at, ended_at }: Ending, now: string): boolean =>
   ended_at === null && now < expires_at

@@ -3,7 +3,7 @@ import { timeOn, todayIn } from '../../../platform/face/dates.ts'
 import { drift, driftInWords, forecast, minutesInWords, type Forecast, type Foreseen } from './drift.ts'
 import { minutesFrom, minutesNow, plannedTimes, plus } from './plan.ts'
 
-/** How the day stands against its plan, what that leads to, and where time can be won. */
+/** The state of the day against its plan, what that leads to, and where time can be won. */
 export interface Outlook {
   minutes: number
   says: string
@@ -14,12 +14,15 @@ export interface Outlook {
 
 type Coming = Forecast<Foreseen>
 
-/** What people wait for: the next break of the plan, because one that was put in is what it costs; else what has a time of its own, the last of them. */
+/**
+ * The part that people wait for: the next break of the plan, because one that was put in is what it costs; else the
+ * last part that has a time of its own.
+ */
 const milestone = (coming: Coming[]): Coming | undefined =>
   coming.find(({ item }) => item.kind === 'break' && !item.added_at) ??
   coming.findLast(({ item }) => item.planned_at !== null)
 
-/** What the day comes to: a part of it, or its end. */
+/** The part of the day that it comes to, or its end. */
 interface Comes {
   at: string
   planned: string | undefined
@@ -48,7 +51,9 @@ function comesTo(coming: Coming[]): Comes | undefined {
 /** So long after it should have been, nothing that is made shorter brings it back. */
 const lostMinutes = 60
 
-/** Whether the day is so late that it is for leaving out or ending, not for trimming: also where it goes past midnight. */
+/**
+ * True if the day is so late that it is for leaving out or ending, not for trimming: also where it goes past midnight.
+ */
 const isLost = ({ at, planned }: Comes, now: string): boolean =>
   dayAt(at) !== dayAt(now) || (planned !== undefined && minutesFrom(planned, now) >= lostMinutes)
 
@@ -72,7 +77,7 @@ const longestOf = (coming: Coming[]): Coming | undefined =>
     undefined,
   )
 
-/** Where time is to spare, or what is longest and could be trimmed. */
+/** Advice on the time to spare, or on the longest item that could be trimmed. */
 function slackOf(coming: Coming[], behind: boolean): string | undefined {
   const spare = coming.find((one) => one.spare >= 2)
   if (spare) return `Time to spare before ${spare.item.title}: ${minutesInWords(spare.spare)}.`

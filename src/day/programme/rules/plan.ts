@@ -16,8 +16,8 @@ export const minutesFrom = (from: string, to: string): number =>
 const unplanned: Slot = { at: undefined, until: undefined }
 
 /**
- * When each item is planned: at its own time, or when the one before it is to end; the first as the day begins.
- * What is put in, extended or left out on the day does not change the plan, which it is compared with.
+ * The planned slot of each item: at its own time, or when the one before it is to end; the first as the day begins. The
+ * plan stays when items are put in, extended or left out on the day: the day is compared with it.
  */
 export function plannedTimes(items: readonly Timed[], dayStarts: string | null): Map<string, Slot> {
   const slots = new Map<string, Slot>()
@@ -40,7 +40,7 @@ export const isOn = (item: Timed): boolean => item.started_at !== null && item.f
 /** Neither begun nor left out. */
 export const isToCome = (item: Timed): boolean => item.started_at === null && item.skipped_at === null
 
-/** Where the day stands: what is on, and what comes next. Items that were left out stay out. */
+/** The position in the day: the item that is on, and the next. Items that were left out stay out. */
 export interface Standing<Item> {
   stage: 'before' | 'on' | 'between' | 'after'
   on: Item | undefined
@@ -56,30 +56,32 @@ export function standingOf<Item extends Timed>(items: readonly Item[]): Standing
   return { stage: next ? 'between' : 'after', on, next }
 }
 
-/** Where the last of the day was run first, and the host went back: the first after what was begun last. */
+/**
+ * The next item where the last of the day was run first, and the host went back: the first after the one begun last.
+ */
 function afterGoingBack<Item extends Timed>(items: readonly Item[]): Item | undefined {
   const begunAt = ({ started_at }: Item) => started_at ?? ''
   const latest = items.reduce((last, item, at) => (begunAt(item) >= begunAt(items[last]!) ? at : last), 0)
   return items.slice(latest + 1).find(isToCome)
 }
 
-/** What is still to come, in its order: what stands after all that has been begun. */
+/** Items still to come, in their order: those after all that have been begun. */
 export function toCome<Item extends Timed>(items: readonly Item[]): Item[] {
   const reached = items.findLastIndex((item) => item.started_at !== null)
   return items.slice(reached + 1).filter(isToCome)
 }
 
-/** How long an item is to take, with what was given to it or taken from it on the day. */
+/** The minutes of an item, with those given to it or taken from it on the day. */
 export const minutesNow = ({ minutes, extra_minutes }: Timed): number | null =>
   minutes === null ? null : minutes + (extra_minutes ?? 0)
 
-/** When what is on should end: as long after it began as it was given. */
+/** The end of the item that is on: as long after it began as it was given. */
 export function endsAt(item: Timed): string | undefined {
   const minutes = minutesNow(item)
   return item.started_at && minutes !== null ? plus(item.started_at, minutes) : undefined
 }
 
-/** How long it really took, in minutes; nothing for what is not over. */
+/** The minutes that it really took; nothing for an item that is not over. */
 export const tookMinutes = ({ started_at, finished_at }: Timed): number | undefined =>
   started_at && finished_at
     ? Math.round((Date.parse(finished_at) - Date.parse(started_at)) / 60_000)
@@ -89,7 +91,10 @@ const minutes = (many: number) => counted(Math.abs(many), 'minute')
 const late = (many: number): string => `${minutes(many)} ${many > 0 ? 'late' : 'early'}`
 const longer = (many: number): string => `${minutes(many)} ${many > 0 ? 'more' : 'less'}`
 
-/** What came of the plan: "began 8 minutes late, took 5 minutes more". Nothing for what is not over, or was not planned. */
+/**
+ * The difference from the plan: "began 8 minutes late, took 5 minutes more". Nothing where it is not over or had no
+ * plan.
+ */
 export function differenceOf(item: Timed, { at }: Slot): string | undefined {
   const took = tookMinutes(item)
   if (took === undefined || item.added_at) return undefined

@@ -1,6 +1,6 @@
 import { capitalised, counted } from '../../../platform/text/english.ts'
 
-/** What a host does from the Desk; each can be taken back while it is the last. */
+/** The steps of a host on the Desk; each can be taken back while it is the last. */
 export const stepKinds = ['start', 'finish', 'skip', 'putBack', 'extend', 'forward', 'add', 'end'] as const
 export type StepKind = (typeof stepKinds)[number]
 
@@ -9,7 +9,7 @@ interface Step {
   minutes: number | null
 }
 
-/** What was done, in the words that follow the name of who did it: "started Lunch". */
+/** The step in the words that follow the name of the host: "started Lunch". */
 export function doneWords({ what, minutes }: Step, title: string): string {
   const many = counted(Math.abs(minutes ?? 0), 'minute')
   if (what === 'extend')

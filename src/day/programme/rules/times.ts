@@ -28,7 +28,7 @@ interface Titled extends Timed {
   title: string
 }
 
-/** Why a part of the day cannot have the time that is fixed for it where it stands. */
+/** The reason why a part of the day cannot have its fixed time at its place. */
 export function misplaced(
   items: readonly Titled[],
   item: Titled,
@@ -65,13 +65,13 @@ export function outOfOrder<Item extends Titled>(items: readonly Item[], dayStart
   })
 }
 
-/** When the programme ends as it is planned; nothing where its last part has no time or no length. */
+/** The planned end of the programme; nothing where its last part has no time or no length. */
 export const programmeEnds = (items: readonly Timed[], dayStarts: string | null): string | undefined => {
   const last = items.findLast((item) => !item.added_at)
   return last && plannedTimes(items, dayStarts).get(last.id)!.until
 }
 
-/** When it ends as the day goes, once it has begun. */
+/** The expected end as the day goes, once it has begun. */
 export function endsAsItGoes(items: readonly Timed[], dayStarts: string | null, now: string) {
   const { stage, on } = standingOf(items)
   if (stage === 'before') return programmeEnds(items, dayStarts)

@@ -37,7 +37,7 @@ const ofEvent = (db: Db, network: string, event: string) =>
 export const itemsOf = (db: Db, network: string, event: string): Promise<ItemRow[]> =>
   ofEvent(db, network, event).where('removed_at', 'is', null).orderBy('position').orderBy('id').execute()
 
-/** What was taken off the programme and can be put back, the latest first. */
+/** Items that were taken off the programme and can be put back, the latest first. */
 export const removedItemsOf = (db: Db, network: string, event: string): Promise<ItemRow[]> =>
   ofEvent(db, network, event)
     .where('removed_at', 'is not', null)
@@ -66,7 +66,7 @@ export async function changeItemRow(
     .execute()
 }
 
-/** What was to open a vote that is not there any more, also where it was taken off, waits for another. */
+/** Items that opened a vote that is gone wait for another, also those taken off the programme. */
 export async function leaveOutBallot(tx: Tx, network: string, ballot: string): Promise<void> {
   await tx
     .updateTable('programme_items')

@@ -7,7 +7,7 @@ export interface DayLinkRow {
   event_id: string
   opens: LinkOpens
   code: string
-  /** What the Screen shows that it opens. */
+  /** The content of the Screen that it opens. */
   shows: ScreenShows
   /** 1 for large print. */
   large: number

@@ -15,17 +15,17 @@ export interface DeskStepRow {
   minutes: number | null
   done_by: string
   done_at: string
-  /** How things stood before, as JSON of `Back`. */
+  /** The earlier state, as JSON of `Back`. */
   back: string
   undone_by: string | null
   undone_at: string | null
 }
 
-/** What a step changed, as it was before. */
+/** The changes of a step, as things were before. */
 export interface Back {
   items: { id: string; set: Partial<ItemRow> }[]
   order?: string[]
-  /** What each kind of part has kept, in the order in which it was changed. */
+  /** The earlier states that each kind of part has kept, in the order of the changes. */
   kinds: Partial<Record<ItemKind, unknown[]>>
 }
 

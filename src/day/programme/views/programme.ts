@@ -122,7 +122,7 @@ function empty(props: ProgrammeProps): Html {
     <p><a href="${paths.newItem({ network, event })}">Add an item</a></p>`
 }
 
-/** What a day really took is the best plan of the next. */
+/** The real minutes of a day are the best plan of the next. */
 const likeOtherDays = ({ network, event, others, sending }: ProgrammeProps): Html[] =>
   others.map(({ id, name, on }) =>
     postingButton(
@@ -131,7 +131,7 @@ const likeOtherDays = ({ network, event, others, sending }: ProgrammeProps): Htm
     ),
   )
 
-/** What an organiser would want to know of the times before people read them. */
+/** Warnings to an organiser about the times, before people read them. */
 function warnings({ network, event, items, held }: ProgrammeProps): Html[] {
   const past = pastTheEnd(programmeEnds(items, held.starts_at), held)
   const early = outOfOrder(items, held.starts_at).map(

@@ -8,12 +8,12 @@ import type { BallotShown } from '../../ballots/store/results.ts'
 export interface RemovingProps {
   at: AtEvent & { ballot: string }
   shown: BallotShown
-  /** What the parts of the day are called that would open it. */
+  /** The titles of the parts of the day that would open it. */
   rows: string[]
   sending: FormToken
 }
 
-/** What goes with a vote that is taken away, and what stays. */
+/** Consequences of taking a vote away. */
 export function removingView({ at, shown, rows, sending }: RemovingProps): Html {
   const step = canTake('remove', shown.state)
   return html`<h1 class="nhsuk-heading-l">Take this vote away?</h1>

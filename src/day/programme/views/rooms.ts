@@ -11,9 +11,9 @@ import { counted } from '../../../platform/text/english.ts'
 export interface RoomsChoiceProps {
   at: AtEvent & { item: string }
   title: string
-  /** How many change ideas there are, of which rooms can be made. */
+  /** The number of change ideas of which rooms can be made. */
   ideas: number
-  /** How many rooms there are; somebody may have made them meanwhile. */
+  /** The number of rooms; somebody may have made them meanwhile. */
   rooms: number
   seen: string
   /** The event's day, where that is not today and nothing has begun. */

@@ -23,7 +23,7 @@ export const keepersOfRoom = policy<AtRoom>(
   },
 )
 
-/** Whoever has a place in the room, and who keeps it. */
+/** People with a place in the room, and those who keep it. */
 export const inRoom = policy<AtRoom>('someone in the room', async (db, nouns, actor) => {
   const own = await attendeeOf(db, actor, nouns.network, nouns.event)
   const place = own && (await roomOfAttendee(db, nouns.network, nouns.event, own.id))
@@ -41,7 +41,7 @@ async function noteAt(db: Db, { network, event, room, note }: AtNote) {
   return found?.room_id === room ? found : undefined
 }
 
-/** Whoever wrote a note, and who keeps the room. */
+/** The writer of a note, and those who keep the room. */
 export const itsWriter = policy<AtNote>(
   'whoever wrote the note, or keeps the room',
   async (db, nouns, actor: Actor) => {

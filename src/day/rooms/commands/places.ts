@@ -37,7 +37,7 @@ const placeRow = ({ network, event }: AtEvent, room: string, attendee: string, i
   given_out: 1 as const,
 })
 
-/** Who is to be placed: those who have come, or everyone who signed up. */
+/** The people to place: those who have come, or everyone who signed up. */
 export const placed = ['arrived', 'everyone'] as const
 
 /** Deals everybody anew: whoever leads or writes in a room stays there, all others are spread. */
@@ -66,7 +66,7 @@ async function dealAnew(
   )
 }
 
-/** How many have a place that is not theirs by a task in the room. */
+/** The number of people with a place that is not theirs by a task in the room. */
 async function seatedByChoice(tx: Tx, { network, event }: AtEvent, rooms: RoomRow[]): Promise<number> {
   const tasks = new Set(rooms.flatMap(tasksIn))
   const people = [...(await peopleInRooms(tx, network, event)).values()].flat()

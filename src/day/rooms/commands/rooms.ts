@@ -41,7 +41,7 @@ interface Tasks {
   scribe: string | null
 }
 
-/** Who leads and writes must have signed up, and can be in one room only. */
+/** Facilitators and scribes must have signed up, and can be in one room only. */
 async function refuseTasks(
   tx: Tx,
   { network, event }: AtEvent,
@@ -59,7 +59,7 @@ async function refuseTasks(
   return undefined
 }
 
-/** Whoever has a task in a room has a place there. */
+/** Gives people with a task in a room a place there. */
 async function seatTasks(tx: Tx, room: AtEvent & { room: string }, tasks: Tasks, id: () => string) {
   for (const who of new Set([tasks.facilitator, tasks.scribe]))
     if (who !== null) await placeInRoom(tx, room, who, id())

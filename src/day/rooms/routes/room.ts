@@ -43,7 +43,7 @@ const noteView = ({ id, text, written_at, claimed_at }: RoomNoteRow) => ({
 const nameOf = (attendees: AttendeeRow[], id: string | null) =>
   attendees.find((one) => one.id === id)?.name ?? 'Nobody yet'
 
-/** What only those see who came or have a role. Who came is told the names of the room they are placed in. */
+/** The part for those who came or have a role. Attendees are told the names of the room they are placed in. */
 async function readInside({ db, nouns, actor }: RequestContext<AtRoom>, room: RoomRow) {
   const attendees = await attendeesOf(db, nouns.network, nouns.event)
   const people = (await peopleInRooms(db, nouns.network, nouns.event)).get(room.id) ?? []
@@ -121,7 +121,7 @@ function reading(site: Site): void {
         { href: paths.rooms(visit.nouns), text: 'Breakout rooms' },
       ],
       ...(page.inside && { live: `${paths.roomLive(visit.nouns)}?since=${since}` }),
-      // What is kept on a phone names only who is in the room with its owner.
+      // The copy on a phone names only people who are in the room with its owner.
       ...(page.mayNote && !page.organiser && { kept: true }),
       body: roomPage({
         ...page,
@@ -194,7 +194,7 @@ function writing(site: Site): void {
   })
 }
 
-/** Whoever keeps the time of a room comes back to where they keep it: the Desk, or the room. */
+/** Buttons for the time of a room. Each leads back to where it was pressed: the Desk, or the room. */
 function timing(site: Site): void {
   const where = (visit: RequestContext<AtRoom>) =>
     visit.query['from'] === 'desk' ? paths.desk(visit.nouns) : toRoom(visit)

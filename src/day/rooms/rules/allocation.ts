@@ -7,7 +7,7 @@ export interface Guest {
 
 export interface RoomToFill {
   id: string
-  /** How many stay in this room whatever is dealt: its facilitator and scribe, and who is not moved. */
+  /** The number that stays in this room whatever is dealt: its facilitator and scribe, and people who are not moved. */
   staying: number
 }
 
@@ -17,7 +17,7 @@ interface Seat {
   room: number | undefined
 }
 
-/** Which seat a group has in each room: at most one, so that a whole round of the group fills every room. */
+/** The seat of a group in each room: at most one, so that a whole round of the group fills every room. */
 type Rounds = Map<string, (Seat | undefined)[]>
 
 /**
@@ -144,7 +144,7 @@ export interface RoomSoFar {
   teams: (string | null)[]
 }
 
-/** Where one who comes late goes: into the smallest room, and among those to the one with fewest of the team. */
+/** The room for a latecomer: the smallest, and among those the one with fewest of the team. */
 export function roomForOne(team: string | null, rooms: readonly RoomSoFar[]): string | undefined {
   const ofTeam = (room: RoomSoFar) => (team === null ? 0 : room.teams.filter((one) => one === team).length)
   const best = rooms.toSorted(

@@ -20,7 +20,7 @@ declare module '../../../platform/store/database.ts' {
   }
 }
 
-/** Who has a place in which room of an event. */
+/** The places of people in the rooms of an event. */
 export const placesOf = (db: Db, network: string, event: string): Promise<RoomPlaceRow[]> =>
   db
     .selectFrom('room_places')

@@ -49,7 +49,7 @@ export async function roomAt(db: Db, { network, event, room }: AtRoom): Promise<
   return found?.event_id === event ? found : undefined
 }
 
-/** What a room has summed up, without the points that are still empty. */
+/** The summary of a room, without the points that are still empty. */
 export const pointsOf = ({ point_1, point_2, point_3 }: RoomRow): string[] =>
   [point_1, point_2, point_3].filter((point): point is string => point !== null)
 

@@ -21,7 +21,7 @@ export interface Note {
   id: string
   text: string
   writtenAt: string
-  /** When it was written, if it waited on a phone that had no network. */
+  /** The time of writing, if it waited on a phone that had no network. */
   claimedAt: string | null
 }
 
@@ -78,14 +78,14 @@ export interface RoomPage {
   notes: Note[]
   ownNotes: (Note & { removed: boolean })[]
   unrecorded: boolean
-  /** What only attendees of the event and insiders see; names, of attendees, only those in this room. */
+  /** The part for attendees of the event and insiders; names, of attendees, only those in this room. */
   inside: { link: string | null; names: RoomNames | undefined } | undefined
   mayNote: boolean
   maySummarise: boolean
   /** An attendee who is not in this room: it is their first, or instead of another. */
   mayCome: 'first' | 'instead' | undefined
   organiser: { elsewhere: Person[] } | undefined
-  /** What the server's clock says. */
+  /** The time of the server's clock. */
   now: string
   sending: FormToken
 }
@@ -108,7 +108,7 @@ export const roomPage = (page: RoomPage): Html =>
     }
     ${people(page)} ${organising(page)}`
 
-/** How long the room still has; whoever keeps it starts, extends and ends it. */
+/** The time that the room still has; those who keep it start, extend and end it. */
 const timing = ({ at, theme, timer, maySummarise, sending, now }: RoomPage): Html =>
   html`<div data-part="timer" data-now="${now}">${roomTimePart(timer)}</div>
     ${

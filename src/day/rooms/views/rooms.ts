@@ -11,7 +11,7 @@ import { counted } from '../../../platform/text/english.ts'
 
 const peopleWords = (people: number) => counted(people, 'person', 'people')
 
-/** Who chooses wants to know of an empty room, too. A room has no end of places. */
+/** People who choose want to know of an empty room, too. A room has no end of places. */
 const soFar = (people: number) => (people === 0 ? 'nobody yet' : `${peopleWords(people)} so far`)
 
 const points = ({ points: given }: RoomList): Html | false =>
@@ -97,7 +97,7 @@ export interface RoomsPage extends Choosing {
   mayChoose: boolean
 }
 
-/** What is one attendee's own is not told to all; it is fetched when they look again. */
+/** An attendee's own part is not told to all; it is fetched when they look again. */
 const choosing = (page: RoomsPage): Html =>
   html`<div data-personal-part="${paths.roomChoice(page.at)}" data-by-stamps data-by-minute>
     ${roomsToChoose(page)}

@@ -11,7 +11,7 @@ export interface RoomTime {
   timer_ended_at: string | null
 }
 
-/** How long a room still has, which scripts count down. */
+/** The time that a room still has, which scripts count down. */
 export function roomTimer({
   timer_until: until,
   timer_ended_at: ended,
