@@ -57,7 +57,7 @@ const longestNight = 12 * 60
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 
-/** Whether an end that is earlier on the clock is meant for the day after. */
+/** True if an end that is earlier on the clock is meant for the day after. */
 const isOvernight = (starts: string, ends: string): boolean =>
   ends < starts && 24 * 60 - minutesOf(starts) + minutesOf(ends) <= longestNight
 
@@ -136,7 +136,7 @@ export async function revise(
   return { id: event }
 }
 
-/** What an event is changed to. Whether its places suffice is known where people sign up. */
+/** The new description of an event. The sign-ups know whether its places suffice. */
 export const DescribedEvent = z.object({ network: Id, event: Id, ...Described }).superRefine(inOrder)
 
 export const describe = (

@@ -12,7 +12,7 @@ export interface Part {
   lasts: number | null
 }
 
-/** What whoever starts a part was asked, where its kind needs to know. */
+/** Answers of the host who starts a part, where its kind needs them. */
 export interface Asked {
   /** A vote that was prepared, or `new`. */
   ballot: string | null

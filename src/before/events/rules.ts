@@ -7,10 +7,10 @@ export interface AtEvent {
   event: string
 }
 
-/** What the changes of an event are chained under, and what its streams follow. */
+/** The topic of an event: its changes are chained under it, and its streams follow it. */
 export const eventTopic = ({ network, event }: AtEvent): string => `event:${network}/${event}`
 
-/** What may be unknown of an event that was held before it was recorded here. */
+/** Things that may be unknown of an event that was held before it was recorded here. */
 export const unrecordedThings = [
   'place',
   'times',
@@ -27,11 +27,11 @@ export const unrecordedThings = [
 ] as const
 export type Unrecorded = (typeof unrecordedThings)[number]
 
-/** Whether a thing happened, or may have, but was not recorded. Nothing is made up in its place. */
+/** True if a thing happened, or may have, but was not recorded. Nothing is made up in its place. */
 export const isNotRecorded = (event: { not_recorded: string }, thing: Unrecorded): boolean =>
   event.not_recorded.split(' ').includes(thing)
 
-/** Whether a thing is unknown of every event there was, so that nobody can say that it is still to come. */
+/** True if a thing is unknown of every event there was, so that nobody can say that it is still to come. */
 export const isRecordedNowhere = (events: readonly { not_recorded: string }[], thing: Unrecorded): boolean =>
   events.length > 0 && events.every((event) => isNotRecorded(event, thing))
 
@@ -43,7 +43,7 @@ export { notRecorded } from '../networks/rules.ts'
 /** Days and clock times of an event are those of the place where it is held. */
 export const zone = 'Europe/London'
 
-/** Where an event stands by the calendar. */
+/** The state of an event by the calendar. */
 export type DayState = 'coming' | 'today' | 'past'
 
 export function dayState(event: { on_day: string }, now: string): DayState {
@@ -53,7 +53,7 @@ export function dayState(event: { on_day: string }, now: string): DayState {
 
 const doorsOpenMs = 3600_000
 
-/** Whoever signs up on the day stands at the door, if it begins within the hour or is under way. */
+/** True while people who sign up stand at the door: on the day, if it begins within the hour or is under way. */
 export const isAtTheDoor = (event: { on_day: string; starts_at: string | null }, now: string): boolean =>
   dayState(event, now) === 'today' &&
   (event.starts_at === null || Date.parse(now) >= Date.parse(event.starts_at) - doorsOpenMs)
@@ -65,7 +65,7 @@ interface TakesSignUps {
   cancelled_at: string | null
 }
 
-/** Why nobody can sign up themselves just now, and what to do instead. */
+/** The reason why nobody can sign up themselves just now, and the advice on doing without. */
 export function refuseSignUp(event: TakesSignUps, now: string): string | undefined {
   if (dayState(event, now) === 'past')
     return `${event.name} was on ${day(event.on_day)}, so sign-up is over. What came of it is on the page of the event.`

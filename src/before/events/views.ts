@@ -20,9 +20,9 @@ export interface EventFormProps {
   save: string
   form: FormState<FieldsOf<typeof makeEvent>>
   sending: FormToken
-  /** How many have signed up already. */
+  /** The number who have signed up already. */
   signedUp?: number
-  /** Where the event is taken away. */
+  /** The address at which the event is taken away. */
   removal?: string
 }
 

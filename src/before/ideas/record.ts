@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { record, text, type ColumnsOf } from '../../platform/form/record.ts'
 import { Named, named, whyNoSlides } from './rules.ts'
 
-/** What the card of an idea says. */
+/** The fields on the card of an idea. */
 export const ideaFields = record({
   title: text({
     label: 'The idea in one line',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Who made an idea together; service users and carers are told apart from staff. */
+/** The makers of an idea; service users and carers are told apart from staff. */
 export const coProducerKinds = ['service_users', 'carers', 'service_users_and_carers', 'staff'] as const
 export type CoProducerKind = (typeof coProducerKinds)[number]
 
@@ -14,7 +14,7 @@ export const coProducerNames: Record<CoProducerKind, string> = {
 /** An address that a browser may follow to slides: of the web, and nothing else. */
 const isWebAddress = (address: string): boolean => /^https?:\/\//i.test(address) && URL.canParse(address)
 
-/** Why an address of slides cannot be followed, if it cannot. */
+/** The reason why an address of slides cannot be followed, if it cannot. */
 export const whyNoSlides = (address: string): string | undefined =>
   isWebAddress(address) ? undefined : 'Enter the address of the slides in full, starting with https://'
 

@@ -47,7 +47,7 @@ export const ideasOf = prepared((db, network: string) =>
   db.selectFrom('ideas').selectAll().where('network_id', '=', network).orderBy('title').orderBy('id'),
 )
 
-/** Which team brought each idea of a network, as part of another question. */
+/** The team that brought each idea of a network, as part of another query. */
 export const bringersQuery = (db: Db, network: string) =>
   db.selectFrom('ideas').select(['id', 'team_id']).where('network_id', '=', network)
 
@@ -65,7 +65,7 @@ export const ideasOfTeam = (db: Db, network: string, team: string): Promise<Idea
     .orderBy('id')
     .execute()
 
-/** Who made the ideas of a network together; without what was removed. */
+/** Co-producers of the ideas of a network; without those removed. */
 export const coProducersOf = (db: Db, network: string): Promise<CoProducerRow[]> =>
   db
     .selectFrom('co_producers')
@@ -76,7 +76,7 @@ export const coProducersOf = (db: Db, network: string): Promise<CoProducerRow[]>
     .orderBy('id')
     .execute()
 
-/** Who made one idea together; without what was removed. */
+/** Co-producers of one idea; without those removed. */
 export const coProducersOfIdea = (db: Db, network: string, idea: string): Promise<CoProducerRow[]> =>
   db
     .selectFrom('co_producers')
@@ -102,7 +102,7 @@ export const coProducerById = (
     .where('id', '=', id)
     .executeTakeFirst()
 
-/** Whoever works in the team that brought an idea, and the organisers: they keep its card. */
+/** People who work in the team that brought an idea, and the organisers: they keep its card. */
 export const ideaKeepers = either(
   policy<{ network: string; idea: string }>(
     'someone of the team that brought the idea',
@@ -126,7 +126,7 @@ export const ideaRemovers = either(
   organisers,
 )
 
-/** Whoever can add an idea: for a team they work in, or for any as an organiser. */
+/** People who can add an idea: for a team they work in, or for any as an organiser. */
 export const ideaBringers = policy<{ network: string }>(
   'someone of a team or an organiser',
   (db, { network }, actor) => holds(db, actor, network, ['lead', 'member', 'representative', 'organiser']),

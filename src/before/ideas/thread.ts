@@ -2,7 +2,9 @@ import type { StepReader } from '../../pages/thread/step.ts'
 import { day, dayOf } from '../../platform/face/dates.ts'
 import { paths } from '../../paths.ts'
 
-/** What came in with the records of its network was not put on a card on that day: at best its event is known. */
+/**
+ * An idea that came in with the records of its network was not put on a card on that day: at best its event is known.
+ */
 export const ideaStep: StepReader = {
   name: 'Idea',
   ofIdea: true,

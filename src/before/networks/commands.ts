@@ -35,7 +35,7 @@ export const signedIn = policy(
   (_db, _nouns, actor) => actor.kind === 'person' || actor.kind === 'operator',
 )
 
-/** Whoever starts a network is its first organiser. */
+/** Starts a network; its starter is its first organiser. */
 export const startNetwork = command('networks.startNetwork', {
   said: 'started the network',
   input: z.object({ ...Described, kind: z.enum(networkKinds).default('real') }),

@@ -239,7 +239,7 @@ function activity(site: Site): void {
 const spelledOut = (command: string): string =>
   `did: ${(command.split('.')[1] ?? command).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`
 
-/** What the feed calls an actor. Attendees are not named: who came is for the organisers. */
+/** The feed's name for an actor. Attendees are not named: the list of those who came is for the organisers. */
 function whoOf(actor: string | null, names: Map<string, string>): string {
   if (actor === null) return 'Someone who was erased'
   const [kind = '', id = ''] = actor.split(':')

@@ -15,8 +15,8 @@ export const roleNames: Record<Role, string> = {
 }
 
 /**
- * What someone who does not organise reads as a person's role: that somebody is a service user or carer is
- * not for everyone to know.
+ * A person's role as someone who does not organise reads it: that somebody is a service user or carer is not for
+ * everyone to know.
  */
 export const roleSeenByOthers = (role: Role): string => roleNames[role === 'representative' ? 'member' : role]
 
@@ -37,7 +37,7 @@ export const livedExperienceNames: Record<LivedExperience, string> = {
 /** The sentence for what is known to have been but not what it was. */
 export const notRecorded = 'Not recorded'
 
-/** What every page, export and post of a network says when it is not a real one. */
+/** The mark on every page, export and post of a network that is not a real one. */
 export const markOf = (kind: NetworkKind): string | undefined =>
   kind === 'demonstration'
     ? 'Demonstration: the people and what they say here are invented'
@@ -46,9 +46,9 @@ export const markOf = (kind: NetworkKind): string | undefined =>
       : undefined
 
 /**
- * What a calendar knows an event or a meeting by, whatever changes in it: like nothing else, here or on another
- * installation, where the same file may have been imported. `before` is what networks without a name of their own use,
- * whose entries stand in calendars already.
+ * The UID of an event or a meeting in calendars, whatever changes in it: like nothing else, here or on another
+ * installation, where the same file may have been imported. `before` serves networks without a name of their own, whose
+ * entries stand in calendars already.
  */
 export const calendarUid = (
   calendar: string | null,

@@ -90,7 +90,7 @@ function leaving(site: Site): void {
   })
 }
 
-/** What becomes of a letter. Its page is named in words only: it opens to whoever read its address in the terminal. */
+/** The fate of a letter. Its page is named in words only: it opens to people who read its address in the terminal. */
 const lettersOf = ({ mailKey, config }: RequestContext): views.Letters =>
   config.smtpUrl ? 'sent' : mailKey ? 'shown' : 'kept'
 

@@ -15,7 +15,7 @@ declare module '../../platform/store/database.ts' {
   }
 }
 
-/** What an erased person is called where something they did is shown. */
+/** Stands for the name of an erased person where something they did is shown. */
 export const someoneWhoHasLeft = 'Someone who has left'
 
 export const personById = (db: Db, id: string): Promise<PersonRow | undefined> =>
@@ -100,7 +100,7 @@ export async function anonymisePerson(tx: Tx, id: string): Promise<void> {
   await tx.updateTable('people').set({ name: someoneWhoHasLeft, email: null }).where('id', '=', id).execute()
 }
 
-/** What someone who changed something is called on screens: a person's name, or what they are. */
+/** The name of an actor on screens: a person's name, or the kind of actor. */
 export async function nameOfActor(db: Db, actor: Actor): Promise<string> {
   if (actor.kind === 'person') return (await personById(db, actor.id))?.name ?? someoneWhoHasLeft
   return actor.kind === 'operator' ? 'The operator' : actorKey(actor)

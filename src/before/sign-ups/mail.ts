@@ -12,7 +12,7 @@ import { eventChange } from './store/changes.ts'
 import { whenAndWhere } from './views/sign-up.ts'
 import { capitalised } from '../../platform/text/english.ts'
 
-/** Whom a letter is for and what it is about; nothing when there is no address any more. */
+/** The addressee of a letter and its subject; nothing when there is no address any more. */
 async function about({ db }: Writing, ids: Record<string, string>) {
   const network = await networkById(db, ids['network'] ?? '')
   const attendee = network && (await attendeeById(db, network.id, ids['attendee'] ?? ''))

@@ -1,6 +1,9 @@
 import { grouped, readableCode } from '../../platform/auth/codes.ts'
 
-/** Who works in mental-health teams; anyone may write another. Lived experience is asked apart, never as a profession. */
+/**
+ * The professions of mental-health teams; anyone may write another. Lived experience is asked apart, never as a
+ * profession.
+ */
 export const professions = [
   'Administration',
   'Allied health professional (other)',
@@ -34,10 +37,10 @@ export const livedExperienceAnswerNames: Record<LivedExperienceAnswer, string> =
   both: 'Yes, as both',
 }
 
-/** What stands for the name of somebody who had themselves erased. */
+/** Stands for the name of somebody who had themselves erased. */
 export const erasedName = 'Someone'
 
-/** What is left of a sign-up of which nothing tells any more whose it was. */
+/** The rest of a sign-up: nothing in it tells any more whose it was. */
 export const erasedColumns = ({ network_id, id }: { network_id: string; id: string }) => ({
   name: erasedName,
   email: null,
@@ -46,7 +49,7 @@ export const erasedColumns = ({ network_id, id }: { network_id: string; id: stri
   code_hash: `erased ${network_id} ${id}`,
 })
 
-/** Why an event cannot have so few places: nobody who has signed up loses theirs. */
+/** Refuses fewer places than sign-ups: nobody who has signed up loses theirs. */
 export const tooFewPlaces = (signedUp: number): string =>
   signedUp === 1
     ? 'One person has signed up already and keeps their place. Enter 1 or more, or close sign-up so that nobody else comes.'
@@ -61,7 +64,7 @@ export const fullSentence = (places: number, forOrganiser: boolean): string => {
 
 type Seal = (...words: string[]) => string
 
-/** What the personal link of a sign-up ends in. It is never stored: it can be made again from the ids. */
+/** The end of the personal link of a sign-up. It is never stored: it can be made again from the ids. */
 export const linkToken = (keyedHash: Seal, network: string, id: string): string =>
   `${network}~${id}~${keyedHash('attendee', network, id).slice(0, 24)}`
 
@@ -79,7 +82,7 @@ export const personalCode = (keyedHash: Seal, network: string, id: string): stri
 export const shownCode = (keyedHash: Seal, network: string, id: string): string =>
   grouped(personalCode(keyedHash, network, id))
 
-/** What is stored of a code. */
+/** The stored form of a code. */
 export const codeHashOf = (keyedHash: Seal, code: string): string => keyedHash('attendee-code', code)
 
 /** Join codes have six letters, personal codes eight. */
@@ -121,7 +124,7 @@ const notGiven = 'Not given'
 const askedFor: readonly string[] = professions
 const isAskedFor = (name: string) => askedFor.includes(name)
 
-/** Who is missing: what an organiser looks for first. */
+/** Gaps in the list of attendees: an organiser looks for them first. */
 export interface Gaps {
   /** From which teams nobody comes. */
   teams: string[]
@@ -147,8 +150,8 @@ export function gapsIn({ teams, professions: rows }: Coverage): Gaps {
 }
 
 /**
- * How many are coming by team and profession: a row for each profession that the sign-up asks for, also where nobody
- * has it, then what people have typed. Whoever comes with no team is a column of their own, if there is anyone.
+ * The number of attendees by team and profession: a row for each profession that the sign-up asks for, also where
+ * nobody has it, then those that people have typed. Attendees with no team are a column of their own, if there are any.
  */
 export function coverageOf(
   people: readonly Pick<Counted, 'team_id' | 'profession' | 'lived_experience'>[],
@@ -189,7 +192,7 @@ export const statuses = [
   { value: 'cancelled', text: 'Cancelled' },
 ] as const
 
-/** What an organiser wants to see of the list. */
+/** The organiser's filter of the list. */
 export interface Wanted {
   name: string
   team: string

@@ -19,7 +19,7 @@ export interface AttendeeRow {
   access_needs: string | null
   signed_up_at: string
   signed_up_by: 'self' | 'organiser'
-  /** When they last said themselves which team they come with; null where an organiser did. */
+  /** The time when they last said themselves which team they come with; null where an organiser did. */
   team_said_at: string | null
   arrived_at: string | null
   cancelled_at: string | null
@@ -32,7 +32,10 @@ declare module '../../platform/store/database.ts' {
   }
 }
 
-/** Who has signed up and not cancelled, by name. Lived experience and access needs are in it: show them only to who needs them. */
+/**
+ * Attendees who have not cancelled, by name, with lived experience and access needs: show these only to people who need
+ * them.
+ */
 export const attendeesOf = (db: Db, network: string, event: string): Promise<AttendeeRow[]> =>
   db
     .selectFrom('attendees')
@@ -128,13 +131,13 @@ export async function attendeesOfActors(
   )
 }
 
-/** Whoever has signed up for the event. */
+/** People who have signed up for the event. */
 export const attending = policy<AtEvent>(
   'someone who has signed up for the event',
   async (db, { network, event }, actor) => (await attendeeOf(db, actor, network, event)) !== undefined,
 )
 
-/** Whoever has signed up for the event with the team, or works in it. */
+/** People who have signed up for the event with the team, or work in it. */
 export const teamAtEvent = policy<AtEvent & { team: string }>(
   'someone of the team',
   async (db, { network, event, team }, actor) =>

@@ -49,7 +49,7 @@ interface CoProducersProps {
   sending?: FormToken
 }
 
-/** Who made the idea with its team, service users and carers apart, and which team recruited them. */
+/** The co-producers of an idea, service users and carers apart, and the team that recruited them. */
 export function coProducersTable({ network, idea, coProducers, sending }: CoProducersProps): Html {
   if (coProducers.length === 0) return html`<p>${notRecorded}</p>`
   const head = ['Who', 'How many', 'Recruited by', 'How they took part']

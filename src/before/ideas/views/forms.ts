@@ -24,7 +24,7 @@ interface IdeaFormProps extends Choosing<keyof typeof ideaFields.fields | 'team'
   title: string
   action: string
   submit: string
-  /** Where whoever may do so takes the idea away. */
+  /** The address at which the idea is taken away, for those who may. */
   removal?: string | undefined
 }
 

@@ -8,7 +8,7 @@ import { ideaCards } from './card.ts'
 export interface IdeasProps {
   network: { id: string; team_noun: string; team_noun_plural: string }
   ideas: readonly ShownIdea[]
-  /** What was searched for, as typed, and whether any word of it tells anything. */
+  /** The search as typed, and whether any word of it tells anything. */
   query: string
   searched: boolean
   mayAdd: boolean

@@ -6,7 +6,7 @@ export interface ArrivalRow {
   network_id: string
   /** Tells whoever brings it from others that would. */
   arrival: string
-  /** How many lots of records have come. */
+  /** The number of lots of records that have come. */
   step: number
   started_at: string
   seen_at: string
@@ -20,7 +20,9 @@ declare module '../../../platform/store/database.ts' {
 
 const is = expressionBuilder<Tables, never>()
 
-/** Whether a network has wholly come, as a part of another question. The table is empty but while one is brought in. */
+/**
+ * True for a network that has wholly come, as a part of another query. The table is empty but while one is brought in.
+ */
 export const hasCome = (
   column: 'networks.id' | 'memberships.network_id' | 'events.network_id' | 'attendees.network_id',
 ) =>

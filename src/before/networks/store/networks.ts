@@ -111,7 +111,7 @@ export const membershipsOf = (db: Db, person: string): Promise<MembershipRow[]> 
 export const memberById = (db: Db, network: string, id: string): Promise<Member | undefined> =>
   everyMemberOf(db, network).where('memberships.id', '=', id).executeTakeFirst()
 
-/** What people who have or had a role in a network are called; of others nothing is told. */
+/** Names of people who have or had a role in a network; of others nothing is told. */
 export async function namesIn(db: Db, network: string, people: string[]): Promise<Map<string, string>> {
   if (people.length === 0) return new Map()
   const rows = await db

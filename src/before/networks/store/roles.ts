@@ -4,7 +4,7 @@ import type { Db } from '../../../platform/store/database.ts'
 import { hasCome } from './arrivals.ts'
 import type { Role } from '../rules.ts'
 
-/** Whether an actor holds one of these roles in a network now; in a team of it, where one is named. */
+/** True if an actor holds one of these roles in a network now; in a team of it, where one is named. */
 export async function holds(
   db: Db,
   actor: Actor,
@@ -37,7 +37,7 @@ export const organisers = roleHolders('an organiser of the network', 'organiser'
 export const boardMembers = roleHolders('a member of the board', 'board')
 export const organisersOrBoard = either(organisers, boardMembers)
 
-/** Whoever has a role in the network, of any kind. */
+/** People with a role in the network, of any kind. */
 export const insiders = roleHolders(
   'someone with a role in the network',
   'organiser',
@@ -59,10 +59,10 @@ export const itsTeam = policy<{ network: string; team: string }>('someone of the
   holds(db, actor, nouns.network, ['lead', 'member', 'representative'], nouns.team),
 )
 
-/** Whoever leads a team of the network. */
+/** People who lead a team of the network. */
 export const itsLeadOfAny = roleHolders('the lead of a team', 'lead')
 
 export const itsLeadOrOrganisers: Policy<{ network: string; team: string }> = either(itsLead, organisers)
 
-/** What a network shows to everyone: its aim, teams, ideas, pledges, programme. It names nobody. */
+/** Readers of a network's public part: its aim, teams, ideas, pledges, programme. It names nobody. */
 export const readers = everyone

@@ -18,7 +18,7 @@ interface Props {
   sending: FormToken
 }
 
-/** What a network is called and for: the form that starts one, and the form that changes it. */
+/** The form for a network's name and aim: it starts one, or changes it. */
 export const networkForm = ({ title, action, submit, form, sending }: Props): Html =>
   html`<h1 class="nhsuk-heading-l">${title}</h1>
     ${postingForm(

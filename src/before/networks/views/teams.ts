@@ -12,7 +12,7 @@ interface Props {
   sending: FormToken
   /** The teams that there are already. */
   others: { name: string }[]
-  /** Where it is taken away, and what it is called. */
+  /** The address at which it is taken away, and its noun. */
   removal?: { href: string; noun: string }
 }
 

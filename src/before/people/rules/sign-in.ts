@@ -41,7 +41,7 @@ export const codeRefusals: Record<Exclude<LinkState, 'open'>, string> = {
   unknown: `This page does not belong to an e-mail of ours any more. ${again}`,
 }
 
-/** What is said about a wrong code, with the tries that are left. */
+/** The answer to a wrong code, with the tries that are left. */
 export function wrongCode(left: number): string {
   if (left <= 0) return codeRefusals.spoilt
   const tries = left === 1 ? 'once more' : `${left} more times`
@@ -63,7 +63,7 @@ export function pathWithin(next: unknown): string {
   return url.pathname + url.search + url.hash
 }
 
-/** What somebody is called of whom only the address was known, until they say their name. */
+/** A name for somebody of whom only the address was known, until they say their own. */
 export const nameFrom = (email: string): string => email.split('@')[0]!
 
 export const isUnnamed = ({ name, email }: { name: string; email: string | null }): boolean =>

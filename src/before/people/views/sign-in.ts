@@ -8,7 +8,7 @@ import { asked, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { linkMinutes } from '../rules/sign-in.ts'
 
-/** Where somebody asks to sign in; `next` is kept until they have. */
+/** The address at which somebody asks to sign in; `next` is kept until they have. */
 export const signInPath = (next: string): string =>
   next ? `${paths.signIn({})}?next=${encodeURIComponent(next)}` : paths.signIn({})
 
@@ -45,7 +45,7 @@ export const askForLink = ({ next, letters }: AskProps, form: FormState<'email'>
       <a href="${paths.join({})}">enter your code</a>.
     </p>`
 
-/** What to do where no letter can come. */
+/** Advice where no letter can come. */
 function unsent(letters: Letters): Html | false {
   if (letters === 'sent') return false
   return insetText({

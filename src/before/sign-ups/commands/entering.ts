@@ -8,7 +8,7 @@ import { codeHashOf, isJoinCode, linkToken, personalCode } from '../rules.ts'
 import { attendeeById } from '../store.ts'
 import { changeAttendeeRow, ownSignUp } from '../store/places.ts'
 
-/** Where somebody comes in: the page of an event that has a join code, or their own sign-up. */
+/** The entrance: the page of an event that has a join code, or the attendee's own sign-up. */
 const Entered = z.union([
   z.object({ joinCode: z.string() }),
   z.object({

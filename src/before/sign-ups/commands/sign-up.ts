@@ -35,7 +35,7 @@ const Team = z
   .min(1, 'Choose from the list, or none of these')
   .transform((team) => (team === 'none' ? null : team))
 
-/** What is asked of whoever signs up. */
+/** The questions of a sign-up. */
 export const Answers = {
   name: Name,
   email: OptionalEmail,

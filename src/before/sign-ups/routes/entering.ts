@@ -22,7 +22,7 @@ const opening = (visit: RequestContext<never>) => ({
   idleMinutes: visit.config.idleMinutes.attendee,
 })
 
-/** Whose code it is must be known before the command is sent, because its topic is that of the event. */
+/** The code's owner must be known before the command is sent, because its topic is that of the event. */
 async function byCode(values: Values, visit: RequestContext<never>) {
   const code = valueOf(emptyForm(values), 'code')
   const row = await attendeeByCode(visit.db, codeHashOf(visit.keyedHash, normaliseCode(code)))
@@ -64,14 +64,14 @@ const Told = z
   ])
   .meta({ id: 'CameIn' })
 
-/** What another program is told: the token of the session that it is now in, or where an event's code leads. */
+/** The answer to a program: the token of the session that it is now in, or the page to which an event's code leads. */
 function told(entered: Entered, visit: RequestContext<never>) {
   if ('joinCode' in entered) return { joinPage: paths.joinEvent({ code: entered.joinCode }) }
   const { network, event, id } = entered
   return { session: sessionFor(visit).token, network, event, attendee: id }
 }
 
-/** Whose a code or a link is, and the session that it opens, nobody sends. */
+/** Fields that the code or link itself sets, and the session that it opens: nobody sends them. */
 const ours = ['network', 'event', 'attendee', 'session', 'idleMinutes']
 
 export function enteringRoutes(site: Site): void {

@@ -10,7 +10,7 @@ import { tallyUp } from '../../../platform/store/tallies.ts'
 
 const wrong = 'WRNGWRNG'
 
-/** What a program sends that keeps no cookie. */
+/** Sends as a program that keeps no cookie. */
 async function sent({ app }: Pick<House, 'app'>, url: string, body: object, remoteAddress = '127.0.0.1') {
   const answer = await app.server.inject({
     method: 'POST',

@@ -44,7 +44,7 @@ async function readSignUp(visit: EventVisit): Promise<(SignUpPage & { email: str
   }
 }
 
-/** Whoever has signed in keeps their own session; everyone else is let in as the one who signs up. */
+/** Signed-in people keep their own session; everyone else is let in as the attendee who signs up. */
 const withSession = (values: Values, visit: RequestContext<never>) => ({
   ...values,
   ...(visit as RequestContext).nouns,

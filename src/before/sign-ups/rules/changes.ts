@@ -1,7 +1,7 @@
 import { clockTimeOf } from '../../events/rules.ts'
 import { listed } from '../../../platform/text/english.ts'
 
-/** What people who have signed up were told of an event. */
+/** Facts that people who have signed up were told of an event. */
 export interface Facts {
   on_day: string
   starts_at: string | null
@@ -34,7 +34,7 @@ export const quietMinutes = 10
 
 const clock = (at: string | null) => at && clockTimeOf(at)
 
-/** What is not any more as it was. */
+/** Facts that are not as they were. */
 export function changedThings(was: Facts, is: Facts): Thing[] {
   const differs: Record<Thing, boolean> = {
     day: was.on_day !== is.on_day,

@@ -3,17 +3,17 @@ import { eventById, type EventRow } from '../../events/store.ts'
 import { changedThings, factsOf, quietMinutes, type Facts } from '../rules/changes.ts'
 import type { AttendeeRow } from '../store.ts'
 
-/** What changed of an event that those who signed up are told of. */
+/** A change of an event that those who signed up are told of. */
 export interface EventChangeRow {
   network_id: string
   event_id: string
-  /** What they know, as JSON; null when they know everything. */
+  /** The facts that they know, as JSON; null when they know everything. */
   was: string | null
   changed_at: string
   due_at: string
   /** The last of them who has been told, in order of ids; empty before the first. */
   told_up_to: string
-  /** What changed, for those whose letter is still to be written. */
+  /** The changed facts, for those whose letter is still to be written. */
   things: string
 }
 
@@ -84,7 +84,7 @@ export async function noteChange(tx: Tx, held: EventRow, now: string): Promise<b
   return changedThings(known, factsOf(event)).length > 0
 }
 
-/** Who has signed up with an address before something changed, and was not told yet, some at a time. */
+/** Attendees with an address who signed up before a change and were not told yet, some at a time. */
 export const toBeTold = (
   db: Db,
   { network_id, event_id, changed_at, told_up_to }: EventChangeRow,
@@ -103,7 +103,7 @@ export const toBeTold = (
     .limit(most)
     .execute()
 
-/** How many would be told of a change. */
+/** The number who would be told of a change. */
 export async function addressedCount(db: Db, network: string, event: string): Promise<number> {
   const counted = await db
     .selectFrom('attendees')

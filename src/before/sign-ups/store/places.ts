@@ -62,7 +62,7 @@ export const whoSignedUp = policy<AtEvent>(
   async (db, { network, event }, actor) => (await ownSignUp(db, actor, network, event)) !== undefined,
 )
 
-/** How many have signed up and not cancelled. */
+/** The number who have signed up and not cancelled. */
 export async function signedUpCount(db: Db, network: string, event: string): Promise<number> {
   const counted = await db
     .selectFrom('attendees')
@@ -80,7 +80,7 @@ export interface TeamCount {
   arrived: number
 }
 
-/** How many have signed up, and how many of them have arrived, by team. Names nobody. */
+/** Counts by team of those who have signed up and of those who have arrived. Names nobody. */
 export async function countsByTeam(db: Db, network: string, event: string): Promise<TeamCount[]> {
   const rows = await db
     .selectFrom('attendees')
@@ -104,7 +104,7 @@ type Ids = Expression<{ voter_id: string }>
 export interface Awaited {
   /** Those who have done already what is waited for, as a query of ids. */
   done: Ids
-  /** Whoever said later than this which team they come with is not waited for, */
+  /** Attendees who said later than this which team they come with are not waited for, */
   lateAfter: string | null
   /** unless they are among these. */
   butNot: Ids
@@ -112,7 +112,7 @@ export interface Awaited {
   at?: string | null
 }
 
-/** How many of those who have arrived are still waited for, by team. Names nobody. */
+/** Counts by team of those who have arrived and are still waited for. Names nobody. */
 export async function waitingByTeam(
   db: Db,
   network: string,

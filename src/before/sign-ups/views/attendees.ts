@@ -27,7 +27,7 @@ export interface ListPage {
   teams: TeamRow[]
   wanted: Wanted
   shown: AttendeeRow[]
-  /** How many the filter lets through, and how many have signed up in all. */
+  /** The number that the filter lets through, and the number of all who have signed up. */
   found: number
   all: number
   arrived: number
@@ -224,7 +224,7 @@ export const cancelAttendeePage = (
 
 export interface CodesPage {
   event: EventRow
-  /** Where codes are typed. */
+  /** The address of the page for codes. */
   address: string
   people: { name: string; team: string; code: string }[]
 }

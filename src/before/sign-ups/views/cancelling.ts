@@ -7,7 +7,7 @@ import type { EventRow } from '../../events/store.ts'
 import { toldSentence } from '../rules/changes.ts'
 import { whenAndWhere } from './sign-up.ts'
 
-/** What comes of it when an event is cancelled. */
+/** The consequences of cancelling an event. */
 export function cancelEventView(event: EventRow, tells: number, sending: FormToken): Html {
   const nouns = { network: event.network_id, event: event.id }
   return html`${heading({ text: 'Cancel this event?', size: 'l' })}

@@ -75,7 +75,7 @@ const whatIsHidden = (total: number | null): string =>
     ? 'In this table a number under 3 is not shown, and the sum is not, because it would give one away.'
     : 'In this table a number under 3 is not shown.'
 
-/** Who is missing, before the numbers. */
+/** Missing teams and professions, before the numbers. */
 function gaps(coverage: Coverage, network: NetworkRow): Html {
   const { teams, partly, professions } = gapsIn(coverage)
   const lines = [

@@ -14,7 +14,7 @@ import { answerFields, answerRows, livedExperienceField, type Asking } from './a
 import { whenAndWhere } from './sign-up.ts'
 import type { AnswersForm } from './answers.ts'
 
-/** What is held of somebody, as the form asks it. */
+/** The stored answers of somebody, as the form asks for them. */
 export function heldAnswers(row: AttendeeRow): Values {
   const listed = row.profession === null || (professions as readonly string[]).includes(row.profession)
   return {

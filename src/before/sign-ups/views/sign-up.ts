@@ -14,7 +14,7 @@ import { answerFields, answerRows, livedExperienceField, type AnswersForm, type 
 
 export interface SignUpPage extends Asking {
   event: EventRow
-  /** Why nobody can sign up just now. */
+  /** The reason why nobody can sign up just now. */
   refusal: string | undefined
   /** The browser belongs to somebody who has signed up. */
   signedUp: boolean
@@ -22,7 +22,7 @@ export interface SignUpPage extends Asking {
 
 const nounsOf = (event: EventRow) => ({ network: event.network_id, event: event.id })
 
-/** When and where, in one line. */
+/** The day, the times and the place in one line. */
 export function whenAndWhere(event: EventRow): string {
   const { starts_at: from, ends_at: until, on_day: on } = event
   // The day has been said already; that on which it ends has not, where that is another.
@@ -35,7 +35,7 @@ export function signUpForm(page: SignUpPage, form: AnswersForm, sending: FormTok
   const { event } = page
   const title = html`${heading({ text: `Sign up for ${event.name}`, size: 'l' })}
     <p class="nhsuk-body-l">${whenAndWhere(event)}</p>`
-  // What somebody has typed stays before them, with why it was not taken above it.
+  // The typed answers stay before their writer, with the reason for the refusal above them.
   const typed = form.general !== undefined || 'name' in form.values
   if (page.refusal && !typed) {
     return html`${title}
