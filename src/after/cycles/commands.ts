@@ -21,7 +21,7 @@ async function found(db: Db, { network, cycle: id }: AtCycle) {
   return cycle && pledge && { cycle, pledge }
 }
 
-/** Whoever may change the pledge that it tests. */
+/** People who may change the pledge that it tests. */
 export const itsTesters = policy<AtCycle>(
   'someone of the team of the pledge or an organiser',
   async (db, at, actor) => {
@@ -32,7 +32,7 @@ export const itsTesters = policy<AtCycle>(
   },
 )
 
-/** What shows of a network follows it; a test is of no one day. */
+/** The topic of the network, whose pages show the test; a test belongs to no one day. */
 const topic = ({ network }: { network: string }) => `network:${network}`
 const gone = refuse('This test is not there any more')
 
@@ -92,7 +92,7 @@ export const finishCycle = command('cycles.finishCycle', {
   },
 })
 
-/** What happened stays to be changed. */
+/** Opens a test again, so that its results can be changed. */
 export const reopenCycle = command('cycles.reopenCycle', {
   said: 'opened a test again',
   input: z.object(OfCycle),

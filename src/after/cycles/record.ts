@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { choice, record, text, type ColumnsOf, type ShownOf } from '../../platform/form/record.ts'
 import { decisionNames } from './rules.ts'
 
-/** What a team writes before it looks. */
+/** The plan that a team writes before the test. */
 export const planned = record({
   question: text({
     label: 'What do you want to find out?',
@@ -28,7 +28,7 @@ export const planned = record({
   }),
 })
 
-/** What a team writes when it has looked. */
+/** The study that a team writes after the test. */
 export const studied = record(
   {
     happened: text({

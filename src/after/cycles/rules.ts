@@ -1,4 +1,4 @@
-/** What a team does with a change after a test of it (plan, do, study, act). */
+/** The decision of a team about a change after a test of it (plan, do, study, act). */
 export type Decision = 'adopt' | 'adapt' | 'again' | 'abandon'
 
 export const decisionNames: Record<Decision, string> = {
@@ -16,7 +16,7 @@ export const decisionWords: Record<Decision, string> = {
   abandon: 'stopped it',
 }
 
-/** Why something cannot be done with a cycle of a pledge, if it cannot. */
+/** The reason why something cannot be done with a cycle of a pledge, if it cannot. */
 export function whyNot(
   doing: 'plan' | 'change' | 'finish' | 'reopen',
   pledge: { released_at: string | null },

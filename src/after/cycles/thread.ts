@@ -7,7 +7,7 @@ import { cyclesOf } from './store.ts'
 
 export const testStep: StepReader = {
   name: 'Test',
-  // Where nobody wrote down what was planned, what was tested is not known either.
+  // Tests are not known where nobody wrote down the plans.
   unrecorded: (events) => isRecordedNowhere(events, 'plans'),
   async read(db, { network: { id: network }, team, pledges }) {
     const ids = new Set(pledges.map((pledge) => pledge.id))

@@ -49,7 +49,7 @@ async function readPlan(visit: RequestContext<Nouns>) {
   }
 }
 
-/** What leaves as JSON names nobody. */
+/** The plan as JSON, which names nobody. */
 const Answer = z.object({
   team: z.object({ id: z.string(), name: z.string() }),
   plan: z

@@ -43,7 +43,7 @@ interface Asked {
   answer?: { kind: string; reason: string; on_day: string | null } | undefined
 }
 
-/** What a plan says at first when it begins from a pledge. A pledge whose words were not recorded gives none. */
+/** Initial values of a plan that begins from a pledge. A pledge whose words were not recorded gives none. */
 export function beginningOf(pledge: Pledged | undefined, asks: readonly Asked[]) {
   return {
     aim: pledge?.what ?? '',

@@ -58,7 +58,7 @@ async function readReport(visit: OfEvent): Promise<(ShownReport & { markdown: st
   }
 }
 
-/** What an organiser edits: the text that stands, or with `?anew=yes` what the records say now. */
+/** The text that an organiser edits: the one that stands, or with `?anew=yes` a new draft from the records. */
 async function readEditing(visit: OfEvent) {
   const shown = await readReport(visit)
   const found = shown && (await writtenOf(visit.db, visit.nouns, visit.keyedHash))

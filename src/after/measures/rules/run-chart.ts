@@ -1,4 +1,4 @@
-/** What a run chart is asked. Positions count from 1; `y`, `target` and `centreLine` have the measure's unit. */
+/** The input of a run chart. Positions count from 1; `y`, `target` and `centreLine` have the measure's unit. */
 export interface RunInput {
   chart: 'run'
   y: readonly (number | null)[]

@@ -9,7 +9,7 @@ export type Signal =
   | '7 Points Above CL'
   | '7 Points Below CL'
 
-/** Where a point lies; null where nothing can be said. */
+/** The place of a point; null where nothing can be said. */
 export interface Place {
   /** 1 above the mean, −1 below, 0 on it */
   side: number | null

@@ -1,9 +1,9 @@
 import { signals, type Place, type Signal } from './signals.ts'
 
-/** Whose reading of the rules: NHSRplotthedots, or the Making Data Count team's Excel tool since November 2023. */
+/** The reading of the rules: NHSRplotthedots, or the Making Data Count team's Excel tool since November 2023. */
 export type RuleSet = 'nhsr' | 'mdc'
 
-/** What a chart is asked. Dates are YYYY-MM-DD; values, target and limits have the unit of the measure. */
+/** The input of an XmR chart. Dates are YYYY-MM-DD; values, target and limits have the unit of the measure. */
 export interface XmrInput {
   points: readonly { date: string; value: number | null }[]
   improvementDirection: 'increase' | 'decrease' | 'neutral'

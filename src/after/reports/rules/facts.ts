@@ -1,4 +1,4 @@
-/** What the records say of an event, as far as a news post may tell it. It holds no name of a person. */
+/** The facts of an event on record, as far as a news post may tell them. They hold no name of a person. */
 export interface PostFacts {
   network: {
     id: string
@@ -21,14 +21,14 @@ export interface PostFacts {
     toldIn: string | null
     notRecorded: string[]
   }
-  /** How many signed up and came; nothing where that was not recorded. */
+  /** The numbers who signed up and came; nothing where that was not recorded. */
   signUps: number | null
   arrivals: number | null
   /** The teams that had a part in the day; of an event from before, every team of the network. */
   teams: { id: string; name: string }[]
-  /** How many teams the network has. */
+  /** The number of teams of the network. */
   teamsInAll: number
-  /** What was begun; of an event from before, all that is known. */
+  /** The parts that were begun; of an event from before, all that is known. */
   programme: { title: string; note: string | null; startedAt: string | null }[]
   ideas: {
     id: string
@@ -43,9 +43,9 @@ export interface PostFacts {
   asks: { id: string; team: string; toWhom: string; what: string; answer: string | null }[]
   /** The rooms, where they took place. */
   rooms: { id: string; theme: string; points: string[] }[]
-  /** How people found the day, in a sentence that tells of nobody; nothing before the form is closed. */
+  /** The feedback in a sentence that tells of nobody; nothing before the form is closed. */
   feedback: string | null
   plans: number
-  /** Whether dates are recorded, and the first after the event. */
+  /** True in `any` if dates are recorded; and the first after the event. */
   meetings: { any: boolean; firstAfter: string | null }
 }

@@ -8,7 +8,7 @@ interface Edit {
   text: string
 }
 
-/** What Markdown is made of, each with its place in the text. */
+/** The tokens of Markdown, each with its place in the text. */
 const tokensOf = (markdown: string) =>
   postprocess(
     parse()
@@ -78,7 +78,7 @@ function madeHarmless(markdown: string): string {
   let [made, at] = ['', 0]
   for (const token of tokens) {
     const edit = editOf(markdown, token, pictures)
-    // What lies in a part that was replaced is gone with it.
+    // An edit inside a part that was replaced is gone with it.
     if (!edit || edit.start < at) continue
     made += markdown.slice(at, edit.start) + edit.text
     at = edit.end

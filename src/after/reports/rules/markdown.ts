@@ -1,7 +1,7 @@
 import { asText, harmless } from './harmless.ts'
 import type { Block, Piece, Post } from './post.ts'
 
-/** What somebody wrote, so that Markdown shows it as it is. */
+/** Text that somebody wrote, escaped so that Markdown shows it as it is. */
 const plain = (text: string): string => escaped(text).replace(/^(\s*)([#+-]|\d+(?=[.)]))/, '$1\\$2')
 
 const piece = (one: Piece): string =>

@@ -121,7 +121,7 @@ function attendance({ signUps, arrivals, event }: PostFacts, record: Omit<Figure
 
 const aims = ({ event }: PostFacts): Block => list(event.aims.map((aim) => [aim]))
 
-/** What a note says of the day; what it says was not recorded is left out. */
+/** The facts in a note about the day; parts of it that say "not recorded" are left out. */
 const known = (note: string | null): string =>
   (note ?? '')
     .split(/(?<=\.)\s+/)

@@ -8,7 +8,7 @@ export interface ReportRow {
   kind: string
   title: string
   body: string
-  /** What the draft was drawn from, sealed: another one shows that the records have changed since. */
+  /** The sealed facts of the draft: a different seal shows that the records have changed since. */
   drafted_from: string
   edited_at: string
   published_at: string | null

@@ -18,7 +18,7 @@ import type { ReportRow } from '../store/reports.ts'
 import { unbroken } from '../../../platform/face/text.ts'
 import type { saveReport } from '../commands.ts'
 
-/** Why those without a role do not read it. */
+/** The reason why those without a role do not read it. */
 export type Hidden = 'being edited' | 'not over'
 
 const whyHidden: Record<Hidden, string> = {
@@ -35,7 +35,7 @@ export interface ShownReport {
   /** The records say something else than when the text was drafted. */
   changed: boolean
   mayEdit: boolean
-  /** Whether the reader has a role in the network. */
+  /** True for a reader with a role in the network. */
   inside: boolean
   hidden: Hidden | undefined
   /** An event that has not been has no post yet. */

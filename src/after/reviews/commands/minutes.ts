@@ -23,7 +23,7 @@ const OfMeeting = { network: Id, review: Id }
 const topic = ({ network }: { network: string }) => `network:${network}`
 type Done = Promise<{ id: string } | Refusal>
 
-/** Why nothing can be recorded at a meeting. */
+/** The reason why nothing can be recorded at a meeting. */
 async function refuseMeeting(tx: Tx, network: string, review: string): Promise<Refusal | undefined> {
   const meeting = await reviewById(tx, network, review)
   if (!meeting) return refuse('This meeting is not there any more')
@@ -115,8 +115,8 @@ export const completeAction = command('reviews.completeAction', {
 export const groups = ['senior_leader', 'board', 'qi_team'] as const
 
 /**
- * Who was there: `team-brent` or `group-board` is "present" or "absent", or empty where it is not recorded;
- * `names-team-brent` says who, if anyone wants it kept.
+ * Records attendance: `team-brent` or `group-board` is "present" or "absent", or empty where it is not recorded;
+ * `names-team-brent` has the names, if anyone wants them kept.
  */
 export const recordAttendance = command('reviews.recordAttendance', {
   said: 'recorded who came to a six-weekly meeting',

@@ -54,7 +54,7 @@ const months = 12
 export async function standingSeries(db: Db, network: string) {
   const withMinutes = await meetingsWithMinutes(db, network)
   const standing = (await reviewsOf(db, network))
-    // What a series itself cancelled is out of the story; what somebody cancelled stays cancelled.
+    // A meeting that the series itself cancelled is out of the story; one that somebody cancelled stays cancelled.
     .filter((one) => !one.cancelled_at || one.edited_at)
     .map((one) => ({
       ...one,
@@ -63,7 +63,7 @@ export async function standingSeries(db: Db, network: string) {
   return { standing, everyWeeks: (await networkById(db, network))?.meets_every_weeks ?? 6 }
 }
 
-/** What setting up the series so would do to the meetings that stand. */
+/** The changes to the meetings that stand if the series is set up so. */
 export function changesBy(
   { firstOn: first, localTime, minutes, place, link }: SetUp,
   { standing, everyWeeks }: Awaited<ReturnType<typeof standingSeries>>,

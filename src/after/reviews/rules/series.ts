@@ -31,9 +31,9 @@ const daysApart = (a: string, b: string): number =>
   Math.abs(Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b)).days)
 
 /**
- * What a new series does to the meetings that stand. Those that were, or that people have done something with,
- * stay and stand for the new date nearest to them. Once a series has begun, those before the new first day stay
- * too. The others move to the new date nearest to them, so that calendars follow; those without one are cancelled.
+ * The effect of a new series on the meetings that stand. Past ones, and those that people have done something with,
+ * stay and stand for the new date nearest to them. Once a series has begun, those before the new first day stay too.
+ * The others move to the new date nearest to them, so that calendars follow; those without one are cancelled.
  */
 export function seriesChanges(
   standing: readonly StandingMeeting[],

@@ -25,7 +25,7 @@ export interface ReviewRow {
   link: string | null
   sequence: number
   notes: string | null
-  /** When somebody changed or cancelled this meeting by itself: the series leaves it alone from then on. */
+  /** The time when somebody changed or cancelled this meeting by itself: the series leaves it alone from then on. */
   edited_at: string | null
   held_at: string | null
   cancelled_at: string | null
@@ -57,7 +57,7 @@ export const reviewById = (db: Db, network: string, id: string): Promise<ReviewR
     .where('id', '=', id)
     .executeTakeFirst()
 
-/** How the meetings of a network are set up, if they are. */
+/** The series of meetings of a network, if one is set up. */
 export const seriesOf = (db: Db, network: string): Promise<ReviewSeriesRow | undefined> =>
   db
     .selectFrom('review_series')

@@ -35,7 +35,7 @@ export interface AttendanceRow {
   network_id: string
   id: string
   review_id: string
-  /** Who came, in words; may be empty. */
+  /** Names of those who came, in words; may be empty. */
   name: string
   part: 'team' | 'senior_leader' | 'board' | 'qi_team'
   team_id: string | null
@@ -80,7 +80,7 @@ export const actionsOf = (db: Db, network: string): Promise<ActionRow[]> =>
     .orderBy('id')
     .execute()
 
-/** Who was at the meetings of a network. It names people: show it only to those who have a role in the network. */
+/** Attendance at the meetings of a network. It names people: show it only to those who have a role in the network. */
 export const attendanceOf = (db: Db, network: string): Promise<AttendanceRow[]> =>
   db
     .selectFrom('review_attendance')

@@ -20,7 +20,7 @@ export interface NamedMeeting {
 }
 
 export interface ShownMeeting extends NamedMeeting {
-  /** What is before the meeting. */
+  /** The agenda of the meeting. */
   agenda: Html
   questions: QuestionRow[]
   decisions: DecisionRow[]
