@@ -7,7 +7,7 @@ import { eraseMe } from './commands.ts'
 import { heldAbout, type Held } from './store.ts'
 import { askName, erasurePage, mePage, namePage, type Ways } from './views.ts'
 
-/** What somebody who signed in may see, correct, take along and erase. */
+/** Pages on which signed-in people see, correct, take along and erase their data. */
 export function keepingRoutes(site: Site): void {
   const back = { href: paths.me({}) }
   site.page({
@@ -24,7 +24,7 @@ export function keepingRoutes(site: Site): void {
     who: signedInPerson,
     command: renameMe,
     read: held,
-    // Whoever is called by their address types their name, rather than clearing away what is none.
+    // People named by their address type their name, rather than clear the address away first.
     values: (mine) => ({ name: isUnnamed(mine) ? '' : mine.name }),
     show: (_mine, form, visit) => {
       const next = pathWithin(visit.query['next'])

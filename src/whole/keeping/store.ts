@@ -38,7 +38,7 @@ export interface HeldSignUp {
   room: string | null
   /** On whose list of voters they stand, and whether they have voted; what they chose nobody can know. */
   votes: { question: string; voted: boolean }[]
-  /** What they said in it does not lead to them. */
+  /** The answers themselves do not lead to them. */
   gaveFeedback: boolean
 }
 
@@ -57,12 +57,12 @@ export interface Held {
   since: string
   roles: HeldRole[]
   signUps: HeldSignUp[]
-  /** Where they asked in the feedback to be contacted. */
+  /** Feedback in which they asked to be contacted. */
   contacts: HeldContact[]
   sessions: { startedAt: string; lastUsedAt: string }[]
 }
 
-/** What is held about whoever asks: a person of the networks, or somebody who only signed up for an event. */
+/** Data held about the actor: a person of the networks, or somebody who only signed up for an event. */
 export async function heldAbout(db: Db, actor: Actor, now: string): Promise<Held | undefined> {
   const who =
     actor.kind === 'person'

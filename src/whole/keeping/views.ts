@@ -10,7 +10,7 @@ import { asked, type FormState } from '../../platform/form/state.ts'
 import { paths } from '../../paths.ts'
 import type { Held, HeldRole, HeldSignUp } from './store.ts'
 
-/** Where what is held is corrected and erased, and whether whoever asks could have a role at all. */
+/** Addresses for correcting and erasing, and whether the actor could have a role at all. */
 export interface Ways {
   correct: string
   erase: string

@@ -22,7 +22,7 @@ import { sections } from '../../slices.ts'
 const Row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
 const Arrival = z.object({ network: Id, arrival: z.string().max(100) })
 
-/** What is no change yet stands in no journal: that a network has come is entered once, when it has. */
+/** Lots of an import stand in no journal: that a network has come is entered once, when it has. */
 const unseen = { topic: () => [], who: whoeverRunsTheServer, internal: true, secret: true } as const
 
 /** Begins to bring in a network, unless there is one of that name or another is bringing one. */
@@ -89,7 +89,7 @@ export const takeAwayArrival = command('moving.takeAwayArrival', {
   async run(tx, { network, arrival, step }, { now }): Promise<{ more: boolean }> {
     const there = await arrivalOf(tx, network)
     const gone: Partial<ArrivalRow> = { arrival: takenAway, step: there?.step ?? 0, seen_at: now }
-    // Whoever brought it can go no further from here.
+    // The importer can go no further from here.
     if (!there || !(await moveArrival(tx, { network_id: network, arrival, step }, gone)))
       return { more: false }
     return { more: await takeAwaySome(tx, network, there.started_at) }

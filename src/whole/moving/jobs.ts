@@ -5,7 +5,7 @@ import { takeAwayArrival } from './commands.ts'
 
 const minutesLeft = 30
 
-/** What an import left half-way is taken away, some at a time, when nobody has gone on with it for half an hour. */
+/** Takes away an import left half-way, some rows at a time, when nobody has gone on with it for half an hour. */
 export const movingJobs: Job[] = [
   every(600, 'arrivals', async ({ db, dispatch, now }) => {
     const moment = new Date(Date.parse(now()) - minutesLeft * 60_000).toISOString()

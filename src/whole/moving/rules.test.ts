@@ -23,7 +23,7 @@ function check(text: string | Uint8Array, notIdentifiers = false) {
   return { network, without, rows }
 }
 
-/** What is wrong with a file, as it is printed. */
+/** The problems of a file, as they are printed. */
 function wrongWith(text: string | Uint8Array): string[] {
   const checked = check(text)
   return 'problems' in checked ? checked.problems.map(({ line, sentence }) => `${line}: ${sentence}`) : []

@@ -182,7 +182,7 @@ export const tellRehearsal = command('rehearsing.tellRehearsal', {
 
 const Own = z.object({ network: Id, event: Id })
 const gone = refuse('This is not a rehearsal, or it has been cleared.')
-/** Where the rehearsal was made from; nothing here names the rehearsal. */
+/** The source of the rehearsal; nothing here names the rehearsal. */
 const From = z
   .object({ from: z.object({ network: z.string(), event: z.string() }) })
   .meta({ id: 'RehearsedFrom' })

@@ -22,7 +22,7 @@ export interface RehearsalRow {
   people: number
   /** null: as long as life. 0: as fast as it goes. */
   minutes: number | null
-  /** How many times as fast as life. */
+  /** The pace: how many times as fast as life. */
   pace: number
   seed: number
   by_itself: number
@@ -100,7 +100,7 @@ export async function claimRow(tx: Tx, network: string, runner: string, now: str
   return Number(claimed.numUpdatedRows) === 1
 }
 
-/** What may be copied of a network that holds the event. */
+/** Rows to copy of a network that holds the event. */
 export async function rowsToCopy(db: Db, network: string, event: string): Promise<Rows | undefined> {
   if (!(await eventById(db, network, event))) return undefined
   const rows: Rows = {}

@@ -29,7 +29,7 @@ async function clearAll(store: Store, network: string, event: string): Promise<n
   return rows.length
 }
 
-/** Whether a server has taken it up before one would have done so. */
+/** True if a server has taken it up before one would have done so. */
 async function isTakenUp({ db }: Store, network: string): Promise<boolean> {
   for (let waited = 0; waited < waitMs; waited += lookEveryMs) {
     if ((await rehearsalIn(db, network))?.runner !== null) return true

@@ -28,7 +28,7 @@ export interface Rehearsal {
   byItself: boolean
   startedAt: string
   told: Told
-  /** How many votes and answers are stored, to be laid beside what phones were told. */
+  /** The numbers of stored votes and answers, to be laid beside what phones were told. */
   stored: { votes: number; feedback: number }
   joinCode: string
 }

@@ -34,7 +34,7 @@ interface OfNetwork {
   events: string[]
 }
 
-/** Whoever erases themselves is waited for too: they are then found where they are. */
+/** Topics to lock: `people` waits for those who erase themselves, who are then found where they are. */
 const topics = ({ network, events }: OfNetwork): string[] => [
   'people',
   `network:${network}`,
@@ -101,7 +101,7 @@ export const takeAwayEvent = command('removing.takeAwayEvent', {
   run: (tx, { event, ...at }, circumstances) => takeAway(tx, 'event', at, event, circumstances),
 })
 
-/** Whoever could take something away sees it again; leads see what they took away themselves. */
+/** People who could take something away see it again; leads see what they took away themselves. */
 export const removers = either(organisers, itsLeadOfAny)
 
 const whoTookItAway = policy<{ network: string; removed: string }>(

@@ -36,7 +36,7 @@ test('whatever names an idea, a team or an event goes with it or keeps it', asyn
     const direct = new Set(hanging.map((one) => one.table))
     const known = new Set([...going.values()].flat().map(({ table: named, by }) => `${named}.${by}`))
     for (const { table: from, column, to } of references)
-      // What goes, or keeps the record, by another of its columns needs no second.
+      // A record that goes, or keeps the other, by another of its columns needs no second.
       if (going.has(to) && !known.has(`${from}.${column}`) && !going.has(from) && !direct.has(from))
         wrong.push(`${from}.${column} names ${to}, which may be taken away as part of ${table}`)
     for (const { table: from, column, to } of references) {

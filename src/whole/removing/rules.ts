@@ -14,7 +14,7 @@ const daysAfter = (at: string, days: number): string =>
 /** Until when what was taken away at an instant can be put back. */
 export const keptUntil = (removedAt: string): string => daysAfter(removedAt, keptDays)
 
-/** What was taken away up to then is gone for good. */
+/** The instant before which things taken away are gone for good. */
 export const goneSince = (now: string): string => daysAfter(now, -keptDays)
 
 export const untilWords = (removedAt: string): string => {
@@ -77,7 +77,7 @@ export interface Prepared {
 }
 
 export interface Staying {
-  /** What people did, in words. */
+  /** The use people made of it, in words. */
   standing: string[]
   /** Nothing but these votes keeps it, in which nobody could vote so far. */
   first?: Prepared[]
@@ -86,7 +86,7 @@ export interface Staying {
 const inVotes = (votes: Prepared[]): string =>
   `${votes.length === 1 ? 'the vote' : 'the votes'} ${listed(votes.map(({ question }) => `“${question}”`))}`
 
-/** Why it stays, and what can be done instead. */
+/** The reason why it stays, and the alternative. */
 export function whyItStays(kind: Kind, title: string, { standing, first }: Staying): string {
   if (first) return `“${title}” is offered in ${inVotes(first)}, not opened yet. Take it out of there first.`
   const instead = {

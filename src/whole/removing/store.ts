@@ -37,11 +37,11 @@ export interface Part {
 
 export interface Found {
   title: string
-  /** What would go, the record itself first. */
+  /** The rows that would go, the record itself first. */
   parts: Part[]
-  /** What goes with it, in words. */
+  /** The things that go with it, in words. */
   going: string[]
-  /** What keeps it, in words. */
+  /** The things that keep it, in words. */
   standing: string[]
   first?: Prepared[]
 }
@@ -120,7 +120,7 @@ export const removedById = (db: Db, network: string, id: string): Promise<Remove
 
 const goneAt = /^(?:\/api\/v1)?\/networks\/([\w-]+)\/(idea|team|event)s\/([\w-]+)(?=[/?]|$)/
 
-/** Whoever follows an old link, or has the page of it open, is told what became of it. */
+/** The reason for people who follow an old link, or have its page open, why the thing is gone. */
 export async function whyTakenAway(db: Db, url: string): Promise<string | undefined> {
   const [, network, kind, id] = goneAt.exec(url) ?? []
   if (!network || !id) return undefined
@@ -138,7 +138,7 @@ export async function whyTakenAway(db: Db, url: string): Promise<string | undefi
   return `This ${{ idea: 'change idea', team, event: 'event' }[kind as Kind]} is not there any more: it was taken away.`
 }
 
-/** What was taken away since an instant, the latest first. */
+/** Things taken away since an instant, the latest first. */
 export const removedOf = (db: Db, network: string, since: string): Promise<RemovedRow[]> =>
   db
     .selectFrom('removed')
@@ -149,7 +149,7 @@ export const removedOf = (db: Db, network: string, since: string): Promise<Remov
     .orderBy('id', 'desc')
     .execute()
 
-/** What stands in the way of putting it back: its place is taken, or what it names is not there. */
+/** An obstacle to putting it back: its place is taken, or a record that it names is not there. */
 export type InTheWay = { taken: true } | { missing: string; table: string }
 
 export async function inTheWay(db: Db, row: RemovedRow): Promise<InTheWay | undefined> {
@@ -174,7 +174,7 @@ export async function putBackRows(tx: Tx, row: RemovedRow): Promise<void> {
   await tx.deleteFrom('removed').where('network_id', '=', row.network_id).where('id', '=', row.id).execute()
 }
 
-/** What was taken away before an instant is gone for good. */
+/** Deletes for good the things taken away before an instant. */
 export async function forgetRemovedBefore(tx: Tx, before: string): Promise<number> {
   const gone = await tx.deleteFrom('removed').where('removed_at', '<=', before).executeTakeFirst()
   return Number(gone.numDeletedRows)

@@ -10,7 +10,7 @@ import type { Found } from './store.ts'
 export interface QuestionProps {
   network: string
   kind: Kind
-  /** What a team is called here. */
+  /** The network's word for a team. */
   noun: string
   found: Found
   action: string
@@ -18,7 +18,7 @@ export interface QuestionProps {
   sending: FormToken
 }
 
-/** What goes with a record, or why it stays. */
+/** Lists all that goes with a record, or why it stays. */
 export function questionView({ network, kind, noun, found, action, back, sending }: QuestionProps): Html {
   const keep = html`<p><a href="${back}">Go back and keep it</a></p>`
   if (found.standing.length > 0)

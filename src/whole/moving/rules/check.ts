@@ -14,7 +14,7 @@ export type FileRows = Record<string, Row[]>
 export interface Sound {
   network: string
   without: string[]
-  /** How many records each section has. */
+  /** The number of records in each section. */
   counts: Record<string, number>
   rowsOf(section: Section): Iterable<Row>
 }
@@ -24,9 +24,9 @@ export type Checked = { problems: Problem[]; more: number } | Sound
 
 export interface Checking {
   sections: Section[]
-  /** What `now` and `today` are counted from. */
+  /** The moment for `now` and `today`. */
   moment: string
-  /** Whoever imports says that no text holds an NHS number, whatever it looks like. */
+  /** The importer says that no text holds an NHS number, whatever it looks like. */
   notIdentifiers?: boolean
   /** Told of each part that has been read and is needed no more. */
   havingRead?: () => void

@@ -1,6 +1,6 @@
 import type { Field, Section } from '../../../platform/store/section.ts'
 
-/** Where the part of docs/network-file.md begins that is made from the sections. */
+/** The line in docs/network-file.md after which the page is made from the sections. */
 export const pageMark = '<!-- From here on this page is made by bin/describe.js. -->'
 
 const kindNames: Record<Field['kind'], string> = {

@@ -12,7 +12,7 @@ import { largestFile, tooLarge } from './largest.ts'
 import { piecesIn, type Piece } from './pieces.ts'
 import { lineOf, Problems, type Place } from './problems.ts'
 
-/** What is not written in lines of records is read as one tree, for which there is room up to here. */
+/** A file that is not written in lines of records is read as one tree, for which there is room up to here. */
 const largestTree = 2 * 1024 * 1024
 
 /** More lists or records in each other than any network file has, for which the parser has no room. */
@@ -139,7 +139,7 @@ const eachOnce = (pieces: Piece[]): boolean => {
   return pieces.every((piece) => named.get(piece.section) === piece.named)
 }
 
-/** Whether each piece can be read by itself; if not, the whole can perhaps, or says better what is wrong. */
+/** True if each piece can be read by itself; if not, the whole can perhaps, or gives better messages. */
 const readable = (bytes: Uint8Array, pieces: Piece[]): boolean => {
   const problems = new Problems()
   return pieces.every((piece) => readPiece(bytes, piece, problems))
@@ -191,7 +191,7 @@ export function networkNameIn(parsed: Parsed): string | undefined {
   return isScalar(id) ? String(id.source ?? id.value) : undefined
 }
 
-/** Whether the file says itself when its record was begun; otherwise that is when it is first imported. */
+/** True if the file says itself when its record was begun; otherwise that is when it is first imported. */
 export function hasOwnMoment(parsed: Parsed): boolean {
   const createdAt = inNetwork(parsed, 'createdAt')
   return isScalar(createdAt) && typeof createdAt.value === 'string' && createdAt.value !== 'now'

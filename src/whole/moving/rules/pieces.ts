@@ -21,7 +21,7 @@ const longestName = 200
 interface Line {
   start: number
   end: number
-  /** Where its first character other than a space is; its end where there is none. */
+  /** The offset of its first character other than a space; its end where there is none. */
   text: number
   number: number
 }
@@ -60,7 +60,7 @@ export function piecesIn(bytes: Uint8Array): Piece[] | undefined {
   const pieces: Piece[] = []
   const decoder = new TextDecoder()
   let current: Piece | undefined
-  /** How far the records of the section are indented; unknown before the first, none where it is no list. */
+  /** The indent of the section's records; unknown before the first, none where it is no list. */
   let indent: number | undefined
   let [open, empty] = [false, true]
   for (const line of linesOf(bytes)) {
@@ -92,7 +92,7 @@ export function piecesIn(bytes: Uint8Array): Piece[] | undefined {
     const record = open && beginsRecord(bytes, line)
     if (empty && record) {
       indent = line.text - line.start
-      // What stands before the first record is its name, and remarks.
+      // Lines before the first record are its name, and remarks.
       current = { ...current, list: true, start: line.start, end: line.end, line: line.number }
       pieces[pieces.length - 1] = current
     } else if (record && line.text - line.start === indent && line.start - current.start >= bytesAPiece) {

@@ -5,7 +5,7 @@ const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.to
 /** Goes with `lived-experience`: that somebody has this role tells of it. */
 export const representatives = 'representatives'
 
-/** What a file leaves out unless asked for by name, such as `lived-experience`. */
+/** Names of private parts that a file leaves out unless asked, such as `lived-experience`. */
 export const privateNames = (sections: Section[]): string[] => [
   ...new Set([
     ...sections.flatMap((section) => section.private ?? []).map(kebab),
@@ -41,7 +41,7 @@ const said: Record<string, string> = {
   [representatives]: 'accounts of representatives',
 }
 
-/** What a file leaves out, and what stays in it though one might not think so. */
+/** Parts that a file leaves out, and some that stay though one might not think so. */
 export const leftOutSentence = (without: readonly string[]): string =>
   `Left out: ${without.map((name) => said[name] ?? name).join('; ')}. ` +
   'Still in it: names, and the e-mail addresses of people with a role, because they sign in with them.'

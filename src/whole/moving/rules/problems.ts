@@ -10,7 +10,7 @@ export interface Problem {
 const mostSaid = 100
 const longestSentence = 600
 
-/** Where the nodes of a part of a file are: lines of the part, and how many lines of the file stand before it. */
+/** The place of the nodes of a part of a file: lines of the part, and the number of lines of the file before it. */
 export interface Place {
   counter: LineCounter
   before: number
@@ -32,7 +32,7 @@ export class Problems {
     if (this.#kept.length >= 2 * mostSaid) this.#kept = this.first()
   }
 
-  /** Whether another problem, whatever it is, has a chance to be read by anybody. */
+  /** True if nobody would read another problem, whatever it is. */
   get full(): boolean {
     return this.count >= mostSaid
   }
@@ -41,13 +41,13 @@ export class Problems {
     return this.#kept.toSorted((a, b) => a.line - b.line).slice(0, mostSaid)
   }
 
-  /** How many problems there are beyond the first. */
+  /** The number of problems beyond the first. */
   get more(): number {
     return Math.max(0, this.count - mostSaid)
   }
 }
 
-/** What a terminal would obey, and what turns text round, is shown as a number and never sent on as it is. */
+/** Characters that a terminal obeys, or that turn text round, are shown as a number and never sent on as they are. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu
 
 export function shown(sentence: string): string {
@@ -66,6 +66,6 @@ export function fewOf(names: Iterable<string>, many = [...names].length): string
   return many <= 12 ? first.join(', ') : `${first.join(', ')} and ${many - 10} more`
 }
 
-/** What was written, short enough to repeat. */
+/** The written text, short enough to repeat. */
 export const quoted = (written: string): string =>
   `“${written.length > 60 ? `${written.slice(0, 57)}…` : written}”`

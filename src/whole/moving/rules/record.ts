@@ -14,17 +14,17 @@ export interface FileRecord {
   values: Record<string, unknown>
   /** The line of a field, or of the record where the field is left out. */
   lineOf(field: string): number
-  /** Whether the file says it. */
+  /** True if the file has the field. */
   says(field: string): boolean
 }
 
-/** What reading a record takes. */
+/** The tools for reading a record. */
 export interface Reading {
   problems: Problems
   suggestions: Suggestions
-  /** What `now` and `today` are counted from. */
+  /** The moment for `now` and `today`. */
   moment: string
-  /** Whoever imports says that no text holds an NHS number, whatever it looks like. */
+  /** The importer says that no text holds an NHS number, whatever it looks like. */
   notIdentifiers?: boolean | undefined
 }
 
@@ -114,7 +114,7 @@ function left({ kind, otherwise }: Field, moment: string): unknown {
 
 const aDay = 86_400_000
 
-/** What a record says against itself. What it leaves out says nothing. */
+/** A contradiction within a record. Fields that it leaves out contradict nothing. */
 function contradiction(
   record: FileRecord,
   section: Section,

@@ -3,10 +3,10 @@ import type { Suggestions } from './spelling.ts'
 import { fewOf, quoted, type Problems } from './problems.ts'
 import { namesIn, type FileRecord } from './record.ts'
 
-/** What is kept of a record to check others by: the fields that they must agree with, if there are any. */
+/** The part of a record kept to check others by: the fields that they must agree with, if there are any. */
 type Known = Record<string, unknown> | undefined
 
-/** Where something stood first: its line, and what went with it where that counts. */
+/** The first place of something: its line, and the value beside it where that counts. */
 type First = number | { line: number; value: unknown }
 
 /** Fields of a record, the field of another that it names where there is a dot. */
@@ -158,7 +158,7 @@ export class Relations {
           theirs === undefined ? named[at] : this.#known.get(targets[at]!)?.get(String(named[at]))?.[theirs],
         )
         if (one === other && one !== undefined) return undefined
-        // What is nowhere is said to be so already.
+        // A missing record has been reported already.
         if (one === undefined || other === undefined) return () => {}
         return () =>
           this.#problems.at(
@@ -201,7 +201,7 @@ const keysOf = ({ values }: FileRecord, names: string[]): string[] =>
     [''],
   )
 
-/** Which fields of which sections others must agree with. */
+/** Fields of each section that others must agree with. */
 function neededIn(sections: Section[]): Map<string, Set<string>> {
   const needed = new Map<string, Set<string>>()
   for (const { agrees = [], fields } of sections)

@@ -30,14 +30,14 @@ export function instantFrom(written: string, moment: string): string | undefined
     if (!day) return undefined
     const time = Temporal.PlainTime.from({ hour: +hour, minute: +minute }, { overflow: 'reject' })
     const there = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: london, plainTime: time })
-    // When the clock goes forward there is an hour that no clock shows.
+    // One hour is on no clock when the clocks go forward.
     return there.toPlainTime().equals(time) ? kept(there.toInstant()) : undefined
   } catch {
     return undefined
   }
 }
 
-/** Whether the form is right, and only no clock in the UK has ever shown such a time. */
+/** True if the form is right, and only no clock in the UK has ever shown such a time. */
 export function isSkipped(written: string, moment: string): boolean {
   const [, on = '', hour = '', minute = ''] = localForm.exec(written) ?? []
   if (+hour > 23 || +minute > 59) return false

@@ -92,7 +92,7 @@ function hint(written: string, { kind, choices }: Field, moment = ''): string {
   return meant ? ` (did you mean ${meant}?)` : ''
 }
 
-/** What may stand in a field, as it follows "must be". */
+/** The values allowed in a field, as they follow "must be". */
 export function kindWords({ kind, choices = [], most = longestText }: Field): string {
   const words: Record<Field['kind'], string> = {
     id: 'a short name of letters, digits, - and _',

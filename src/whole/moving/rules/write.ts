@@ -5,11 +5,11 @@ import { columnsWithout, leftOut, leftOutSentence } from './private.ts'
 
 export interface Writing {
   sections: Section[]
-  /** What is left out, of `privateNames`. */
+  /** The parts left out, of `privateNames`. */
   without: string[]
   /** Said at the top: that the network is a demonstration, for one. */
   mark?: string | undefined
-  /** Where an editor finds the description of the format. */
+  /** The address of the JSON schema, for editors. */
   schema?: string
 }
 

@@ -11,7 +11,7 @@ export interface Lot {
   rows: Row[]
 }
 
-/** What one transaction may take, so that nobody waits for it longer than for a page. */
+/** Limits of one transaction, so that nobody waits for it longer than for a page. */
 export const mostRows = 250
 const mostText = 100_000
 
@@ -35,7 +35,7 @@ export function* lotsOf(rowsOf: (section: Section) => Iterable<Row>): Generator<
   if (lots.length > 0) yield lots
 }
 
-/** Where records name others of their own section, those that are named come first. */
+/** Named records come first where records name others of their own section. */
 function inOrderOfNames(section: Section, rows: Iterable<Row>): Iterable<Row> {
   const field = Object.values(section.fields).find((one) => one.section === section.name)
   if (!field) return rows
@@ -50,7 +50,7 @@ function inOrderOfNames(section: Section, rows: Iterable<Row>): Iterable<Row> {
   return ordered
 }
 
-/** What an arrival is called that is being taken away. */
+/** The name of an arrival that is being taken away. */
 export const takenAway = 'taken away'
 
 /** Takes away some of what has come of a network, the last first; answers whether anything was left to take. */

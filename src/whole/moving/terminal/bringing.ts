@@ -113,7 +113,7 @@ async function bringAll(
     const ended = await store.dispatch(importNetwork, { network, arrival }, by)
     return isRefusal(ended) ? ended : undefined
   } catch (error) {
-    // What stops it may stop this too; then the server takes it away later.
+    // The fault that stops it may stop this too; then the server takes it away later.
     await takeAway(store, { network_id: network, arrival, step }).catch(() => {})
     throw error
   }

@@ -80,7 +80,7 @@ const shownRoles: Role[] = ['organiser', 'lead', 'member', 'representative', 'bo
 const linkMinutes = 24 * 60
 
 /**
- * Where a newcomer may look: the start, the big screen, and, where there is a key to the outgoing mail because only this
+ * Addresses for a newcomer: the start, the big screen, and, where there is a key to the outgoing mail because only this
  * machine can reach the server, a way in for each role of the demonstration and the letters that would have been sent.
  */
 export async function whereToLook(store: Store, mailKey: string | undefined): Promise<Place[]> {
@@ -109,7 +109,7 @@ async function wayIn(store: Store, email: string, next: string): Promise<string>
 const firstOf = (members: Member[], role: Role) =>
   members.filter((one) => one.role === role).toSorted((a, b) => (a.id < b.id ? -1 : 1))[0]
 
-/** What each of them would open first. */
+/** The first page for each role. */
 function startOf(role: Role, network: string, event: string): string {
   if (role === 'organiser') return paths.desk({ network, event })
   if (role === 'board') return paths.asks({ network })

@@ -20,7 +20,7 @@ import { sections } from '../../../slices.ts'
 export interface Taken {
   network: string
   imported: boolean
-  /** How many records each section has. */
+  /** The number of records in each section. */
   counts: Record<string, number>
 }
 
@@ -60,8 +60,8 @@ export async function takeIn(
 const partsBetween = 24
 
 /**
- * What has been read of a large file is let go before the heap grows to the size at which Node would do it by itself.
- * Nothing is done where Node does not offer it (`--expose-gc`).
+ * Frees the read parts of a large file before the heap grows to the size at which Node would do it by itself. Does
+ * nothing without `--expose-gc`.
  */
 function lettingGo(): () => void {
   let parts = 0
@@ -81,7 +81,7 @@ const counted = (counts: Record<string, number>) =>
     .map(({ name }) => `${counts[name]} ${name}`)
     .join(', ')
 
-/** What the file holds, or standard input for `-`; and how problems name it. */
+/** Bytes of the file, or of standard input for `-`; its name in problems. */
 async function bytesFrom(file: string, { read }: Terminal): Promise<{ bytes: Uint8Array; name: string }> {
   if (file === '-') return { bytes: await read(largestFile), name: 'standard input' }
   return { bytes: await bytesOf(file), name: file }

@@ -1,10 +1,10 @@
-/** What time it is for a rehearsal, in milliseconds, and how one waits in it. */
+/** The clock of a rehearsal, in milliseconds, and a way to wait in it. */
 export interface Clockwork {
   now(): number
   until(ms: number): Promise<void>
   /** Time leaps to when something happens, once what was begun is done. */
   leaps: boolean
-  /** How much may be sent at once before time goes on. */
+  /** The most that may be sent at once before time goes on. */
   burst: number
 }
 

@@ -50,7 +50,7 @@ export class Host {
     return step
   }
 
-  /** Where nobody has said which vote it opens, a new one; what cannot start at all is left out. */
+  /** Starts an item. A vote that nobody has chosen is a new one; an item that cannot start at all is left out. */
   async #start(item: string): Promise<void> {
     if (isRefusal(await this.#do(startItem, { item, ballot: 'new' }))) await this.#do(skipItem, { item })
   }

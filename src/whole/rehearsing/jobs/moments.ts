@@ -8,7 +8,7 @@ import { roomsOf } from '../../../day/rooms/store/rooms.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import type { Moment } from '../rules/acts.ts'
 
-/** What goes on just now, as far as people react to it. */
+/** The situation as far as people react to it. */
 export interface Situation {
   items: ItemRow[]
   on: ItemRow | undefined

@@ -37,7 +37,7 @@ export class Phones {
   readonly #people: readonly Simulated[]
   readonly #actors = new Map<Who, Actor>()
   readonly #sending = new Map<Who, Promise<void>>()
-  /** Who has done what; after an interruption all of it is sent once more, and counted once. */
+  /** The people who have done each thing; after an interruption all of it is sent once more, and counted once. */
   readonly #did = new Map<string, Set<Who>>()
 
   constructor(store: Store, at: AtEvent, people: readonly Simulated[], told: Told) {
@@ -124,7 +124,7 @@ export class Phones {
   /** Holds the network's name, so that the keys go with it when it is cleared. */
   #key = (key: string) => `${this.#at.network} ${key}`.slice(0, 200)
 
-  /** What a device would make by chance; here the same again after an interruption. */
+  /** The secret that a device would make by chance; here the same again after an interruption. */
   #secret = (words: string) =>
     this.#store
       .keyedHash('rehearsal secret', this.#at.network, words)
@@ -141,7 +141,7 @@ export class Phones {
     return this.#store.dispatch(signUp, { ...this.#at, ...answers }, by)
   }
 
-  /** Who somebody is here: the attendee of the session that they were given, or the lead that was made. */
+  /** The actor for somebody: the attendee of the session that they were given, or the lead that was made. */
   async #actorOf(who: Who): Promise<Actor | undefined> {
     const known = this.#actors.get(who)
     if (known) return known

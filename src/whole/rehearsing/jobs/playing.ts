@@ -20,7 +20,7 @@ export const player: Actor = { kind: 'job', id: 'rehearsals' }
 
 const lookEveryMs = 500
 const tellEveryMs = 5000
-/** When the programme is over, people are let finish what they are at. */
+/** Time for people to finish their tasks after the programme is over. */
 const graceMs = 120_000
 /** A day that nobody moves on any more is not waited for longer than this. */
 const longestMs = 10 * 3600_000
@@ -43,7 +43,7 @@ export class Playing {
   readonly #host: Host | undefined
   #situation: Situation
   #revision = -1
-  /** When what is on was first seen, and for how long it is to be on. */
+  /** The time when the item was first seen to be on, and its length. */
   #on: { id: string; since: number; lasts: number }
   readonly #beganAt: number
   readonly #opening: number
@@ -52,7 +52,7 @@ export class Playing {
   #toldAt = -Infinity
   #stopped = false
 
-  /** Whoever takes part, as they stand: of a rehearsal that was interrupted as of one that begins. */
+  /** The rehearsal with its people, as they stand: whether it begins or was interrupted. */
   static async of(store: Store, row: RehearsalRow, clock: Clockwork): Promise<Playing | undefined> {
     const at = { network: row.network_id, event: row.of_event }
     if (!(await eventById(store.db, at.network, at.event))) return undefined

@@ -86,7 +86,7 @@ export function openRehearsals(store: Store, log: Log, clockFor = clockOf): Rehe
   }
 }
 
-/** What nobody has cleared after some days is cleared. */
+/** Clears rehearsals that nobody has cleared after some days. */
 async function clearOld({ db, dispatch, now }: Doing): Promise<void> {
   const before = new Date(Date.parse(now()) - keptDays * day * 1000).toISOString()
   for (const { network_id: network, of_event } of await rehearsalsBefore(db, before)) {

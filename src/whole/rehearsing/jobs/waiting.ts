@@ -5,7 +5,7 @@ interface Due {
   intent: Intent
 }
 
-/** What people are about to do, in the order of time. */
+/** The intents of people, in the order of time. */
 export class Waiting {
   #due: Due[] = []
 
@@ -15,7 +15,7 @@ export class Waiting {
     this.#due = [...this.#due, ...added].sort((one, other) => one.at - other.at)
   }
 
-  /** What is due by now, at most so many. */
+  /** The intents due by now, at most so many. */
   take(now: number, most: number): Intent[] {
     const end = this.#due.findIndex(({ at }) => at > now)
     const many = Math.min(most, end === -1 ? this.#due.length : end)
@@ -26,7 +26,7 @@ export class Waiting {
     return this.#due.length
   }
 
-  /** When the first is due, or the last of a burst. */
+  /** The time at which the first is due, or the last of a burst. */
   next(burst = 1): number {
     return this.#due[Math.min(burst, this.#due.length) - 1]?.at ?? Infinity
   }

@@ -17,7 +17,7 @@ export type Act =
   | { do: 'note'; text: string }
   | { do: 'feedback'; answers: Record<string, string> }
 
-/** Who: the number of a simulated person, or `lead` and a team for its lead, who signs in. */
+/** The number of a simulated person, or `lead` and a team for its lead, who signs in. */
 export type Who = number | `lead ${string}`
 
 export interface Intent {
@@ -62,7 +62,7 @@ const answersFeedback = 0.7
 const losesWifi = 0.15
 const answerLost = 0.05
 
-/** What everyone does at a moment, in no order; the same for the same seed. */
+/** Everyone's intents at a moment, in no order; the same for the same seed. */
 export function intentsAt(moment: Moment, people: readonly Simulated[], seed: number): Intent[] {
   if (moment.what === 'ballot' && moment.method === 'team') return leadsVote(moment, people, seed)
   return people.flatMap((person) => {
@@ -134,7 +134,7 @@ function votes(moment: Of<'ballot'>, { number, team, slow }: Simulated, seed: nu
   return acts
 }
 
-/** Where each team has one vote, its lead gives it after the team has talked. */
+/** The vote of each team, where it has one: its lead gives it after the team has talked. */
 function leadsVote(moment: Of<'ballot'>, people: readonly Simulated[], seed: number): Intent[] {
   const teams = [...new Set(people.flatMap(({ team }) => team ?? []))]
   return teams.flatMap((team) => {

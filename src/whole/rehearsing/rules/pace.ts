@@ -1,17 +1,17 @@
-/** What is known of a rehearsal's length. Without minutes it lasts as long as life. */
+/** The known facts about a rehearsal's length. Without minutes it lasts as long as life. */
 export interface Length {
   minutes: number | null
-  /** What the programme adds up to. */
+  /** The sum of the programme's minutes. */
   planned: number
 }
 
-/** How many times as fast as life it goes. */
+/** The pace: how many times as fast as life. */
 export const paceOf = ({ minutes, planned }: Length): number =>
   minutes === null || minutes <= 0 || planned <= minutes ? 1 : planned / minutes
 
 type Timed = { minutes: number | null }
 
-/** Where nobody said how long something takes. */
+/** Minutes of an item where nobody said how long it takes. */
 export const usualMinutes = 15
 
 const minutesOf = ({ minutes }: Timed): number => minutes ?? usualMinutes
@@ -43,11 +43,11 @@ export const sumOf = (items: readonly Timed[]): number =>
 export const openingSeconds = (minutes: number | null, pace: number, byItself: boolean): number =>
   byItself && minutes ? minutes * 60 * pace * openingShare : 120
 
-/** How much of a rehearsal that runs by itself goes by before the day begins. */
+/** The share of a rehearsal that runs by itself which goes by before the day begins. */
 const openingShare = 1 / 12
 
 /**
- * How long an item is on when it runs by itself, in milliseconds: until its countdown has run out, or its share of the
+ * The length of an item when it runs by itself, in milliseconds: until its countdown has run out, or its share of the
  * whole where there are more items than minutes.
  */
 export const lastsMs = (item: Timed, all: readonly Timed[], minutes: number | null): number => {
@@ -56,18 +56,18 @@ export const lastsMs = (item: Timed, all: readonly Timed[], minutes: number | nu
   return most && sumOf(all) > most ? (whole * most) / sumOf(all) : whole
 }
 
-/** When the host closes a vote and shows its result, which is then to be seen for a while. */
+/** Shares of the time at which the host closes a vote and shows its result, to be seen for a while. */
 const [closesAt, revealsAt] = [0.6, 0.7]
 
 /** At which shares of its time the host looks at what is on. */
 export const hostLooksAt = [0, closesAt, revealsAt, 1] as const
 
-/** What the simulated host does next with what is on. */
+/** The next step of the simulated host for the item that is on. */
 export type Step = 'wait' | 'start' | 'close' | 'reveal' | 'allocate' | 'finish' | 'over'
 
 export interface AsHostSees {
   kind: string | undefined
-  /** How much of its time what is on has had, from 0. */
+  /** The share of its time that the item has had, from 0. */
   share: number
   next: boolean
   vote: 'none' | 'open' | 'closed' | 'done'

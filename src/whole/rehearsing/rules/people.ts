@@ -8,9 +8,9 @@ export interface Simulated {
   team: string | null
   profession: string
   livedExperience: 'none' | 'service_user' | 'carer'
-  /** How quick with a phone: 1 is usual, 2 takes twice as long. */
+  /** Speed with a phone: 1 is usual, 2 takes twice as long. */
   slow: number
-  /** When they sign up and come in, as shares of the time before the day begins; after 1 they are late. */
+  /** Times of signing up and coming in, as shares of the time before the day begins; after 1 they are late. */
   signsUpAt: number
   arrivesAt: number
   /** Their place in the team: the first two type in what it reflects, the first what it pledges and asks for. */

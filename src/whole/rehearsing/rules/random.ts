@@ -26,7 +26,7 @@ export const shuffled = <One>(all: readonly One[], ...words: (string | number)[]
     .sort((a, b) => a.place - b.place)
     .map(({ one }) => one)
 
-/** How long somebody takes, in seconds: mostly about the usual, sometimes four times as long. */
+/** A duration in seconds: mostly about the usual, sometimes four times as long. */
 export const about = (usual: number, ...words: (string | number)[]): number => {
   const bell = chance(...words, 'a') + chance(...words, 'b') + chance(...words, 'c') - 1.5
   return usual * Math.exp(bell)

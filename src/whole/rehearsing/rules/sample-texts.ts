@@ -1,4 +1,4 @@
-/** What simulated people write. Nobody would take it for what somebody real has said. */
+/** Texts of simulated people. Nobody would take them for what somebody real has said. */
 export const words = {
   keep: ['The first call within a week', 'One form for all', 'Asking what matters first', 'The joint clinic'],
   change: [

@@ -1,9 +1,9 @@
 import { counted } from '../../../platform/text/english.ts'
-/** How a rehearsal goes, in numbers; whoever plays it writes them down from time to time. */
+/** The numbers of a rehearsal so far; its player writes them down from time to time. */
 export interface Told {
   signedUp: number
   arrived: number
-  /** How often phones have sent something, also again. */
+  /** The number of times that phones have sent something, also again. */
   sent: number
   received: number
   /** Sent again because the answer was lost. */
@@ -36,7 +36,7 @@ export const stateNames: Record<RehearsalState, string> = {
   over: 'Over',
 }
 
-/** Whoever plays it says so every few seconds; when nothing is heard for this long, it was interrupted. */
+/** The silence after which a rehearsal counts as interrupted; its player writes every few seconds. */
 export const silentMs = 20_000
 
 export function stateOf(
