@@ -35,7 +35,7 @@ import { whyGone } from './whole/rehearsing/store.ts'
 
 /** The screens that are made of several slices. */
 const pages: ((site: Site) => void)[] = [
-  home, // where one begins
+  home, // the start page
   outgoingMail(letters),
   networkPages,
   teamPages,
@@ -61,7 +61,7 @@ export interface AppChoices {
   mailKey?: string | undefined
 }
 
-/** What makes the description is loaded when somebody asks for it: most processes are never asked. */
+/** Loads the maker of the description when somebody asks for it: most processes are never asked. */
 async function describe(offered: Offered[], config: Config): Promise<object> {
   const { openApi } = await import('./platform/http/openapi.ts')
   const server = config.publicUrl || '/'

@@ -98,7 +98,7 @@ function isLoopback(host: string, publicUrl: string): boolean {
 
 /** The environment as one typed object. Throws a sentence that names the setting at fault. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  // What is set to nothing is not set: compose files and .env files cannot leave a name out.
+  // Empty settings count as not set: compose files and .env files cannot leave a name out.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
   const parsed = Environment.safeParse(given)
   if (!parsed.success) {

@@ -23,7 +23,7 @@ export const itemKinds: readonly ItemKind[] = items.map(({ kind }) => kind)
 
 export const kindOf = (kind: ItemKind): KindOfPart<ItemKind> => items.find((one) => one.kind === kind)!
 
-/** What a part of the day is, with who shows it. */
+/** A part's kind, with the team that shows it. */
 export function whatItIs({ kind, team }: { kind: ItemKind; team: string | null }): string {
   const { name } = kindOf(kind)
   if (kind === 'idea' && team) return `Change idea shown by ${team}`

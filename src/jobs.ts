@@ -22,7 +22,7 @@ const housekeeping = every(day, 'housekeeping', async ({ dispatch }) => {
   await dispatch(forgetTallies, {}, 'tallies')
 })
 
-/** What runs by the clock, whatever the configuration. */
+/** Jobs by the clock, whatever the configuration. */
 const always: Job[] = [housekeeping, ...served.flatMap((slice) => slice.jobs ?? [])]
 
 /** Every job. Without a mail server the letters stay in the outbox. */

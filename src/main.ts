@@ -91,7 +91,7 @@ export async function serve(
   }
 }
 
-/** What runs by the clock; mail also soon after each change, because somebody may wait for it. */
+/** Runs jobs by the clock; mail also soon after each change, because somebody may wait for it. */
 function runJobs(
   store: Store,
   config: Config,

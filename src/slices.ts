@@ -52,5 +52,5 @@ export const slices: readonly Slice<ShownPart, Card, ToDo>[] = [
   },
 ]
 
-/** What a network file holds, in the order of the story: what a record names stands before it. */
+/** The sections of a network file, in the order of the story: a record stands after those that it names. */
 export const sections: Section[] = slices.flatMap((slice) => slice.sections ?? [])

@@ -4,11 +4,11 @@ import type { Verb } from './platform/terminal/verb.ts'
 import { slices } from './slices.ts'
 import { whole } from './whole.ts'
 
-// What serves pages is loaded only by the verbs that do.
+// Only the verbs that serve load the code that serves pages.
 const start: Verb = {
   name: 'start',
   says: 'Load the examples the first time, serve, and say where to look',
-  // What it says is read by people.
+  // People read its output.
   settings: { LOG_LEVEL: 'warn' },
   run: async (terminal) => (await import('./main.ts')).serveUntilStopped(terminal, { examples: true }),
 }

@@ -4,7 +4,7 @@ import { moving } from './whole/moving/data.ts'
 import { rehearsing } from './whole/rehearsing/data.ts'
 import type { Slice } from './platform/slice.ts'
 
-/** What is done with whole networks and people, across the slices of the story: these are made from that list. */
+/** Slices over whole networks and people, made from the list of the story's slices. */
 export const whole: readonly Slice[] = [
   {
     ...moving,

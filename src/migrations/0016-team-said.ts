@@ -2,8 +2,8 @@ import { sql, type Kysely } from 'kysely'
 import { addColumns } from '../platform/store/columns.ts'
 
 /**
- * When somebody last said themselves which team they come with: whoever says it once voting is open votes through an
- * organiser. People are counted by it instead of by when and by whom they were signed up.
+ * The time when somebody last said themselves which team they come with: people who say it once voting is open vote
+ * through an organiser. They are counted by it instead of by when and by whom they were signed up.
  */
 export async function up(db: Kysely<{ attendees: Record<string, string | null> }>) {
   await addColumns(db as unknown as Kysely<unknown>, 'attendees', { team_said_at: 'text?' })

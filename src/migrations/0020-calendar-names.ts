@@ -3,8 +3,8 @@ import { addColumns } from '../platform/store/columns.ts'
 import { newId } from '../platform/store/uuid.ts'
 
 /**
- * What tells the calendar entries of a network from those of every other installation. Real networks that are there
- * already have none: their entries keep the name under which they stand in people's calendars.
+ * A name that tells the calendar entries of a network from those of every other installation. Real networks that are
+ * there already have none: their entries keep the name under which they stand in people's calendars.
  */
 export async function up(db: Kysely<unknown>) {
   await addColumns(db, 'networks', { calendar: 'text?' })

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { inNetwork, makeTable, networkKey as key } from '../platform/store/columns.ts'
 import type { Dialect } from '../platform/store/dialect.ts'
 
-/** What was taken away, whole, until nobody can put it back any more. */
+/** Things taken away, whole, until nobody can put them back any more. */
 export async function up(db: Kysely<unknown>, dialect: Dialect) {
   await makeTable(db, dialect, 'removed', {
     columns: {

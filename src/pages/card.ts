@@ -4,7 +4,7 @@ import type { RequestContext } from '../platform/http/site.ts'
 /** The pages that are made of several slices, each about one thing. */
 export type CardPage = 'network' | 'team' | 'idea' | 'pledge'
 
-/** What a slice adds to such a page: a part with a heading of its own, or nothing for this visitor. */
+/** The addition of a slice to such a page: a part with a heading of its own, or nothing for this visitor. */
 export interface Card {
   on: CardPage
   /** `of` is the id of what the page is about. */

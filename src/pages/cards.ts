@@ -5,7 +5,7 @@ import type { CardPage } from './card.ts'
 
 const cards = served.flatMap((slice) => slice.cards ?? [])
 
-/** What the slices add to a page, in the order of the story. */
+/** The cards of the slices on a page, in the order of the story. */
 export async function cardsOn(
   page: CardPage,
   visit: RequestContext<{ network: string }>,

@@ -6,7 +6,7 @@ import { peopleOf } from '../../test/people.ts'
 import { onBothDatabases } from '../../test/stores.ts'
 import { paths } from '../paths.ts'
 
-/** Where "My day" in the header leads, if anywhere. */
+/** The address of "My day" in the header, if any. */
 const myDay = (page: string): string | undefined =>
   /<a class="nhsuk-header__account-link" href="([^"]*)">(?:(?!<\/a>)[^])*My day<\/a>/.exec(page)?.[1]
 

@@ -37,8 +37,8 @@ export async function frame({ content, visit, form, flash }: Frame): Promise<Htm
 }
 
 /**
- * What every page, file and answer about a network says when it is a demonstration or a rehearsal. It is asked for with
- * every vote, so what is found is kept until the network changes.
+ * The mark on every page, file and answer about a network that is a demonstration or a rehearsal. It is asked for with
+ * every vote, so it is cached until the network changes.
  */
 export function marksOf(
   store: Pick<Store, 'onRevised'>,

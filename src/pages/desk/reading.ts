@@ -16,7 +16,7 @@ import type { FormToken } from '../../platform/face/command-form.ts'
 import type { RequestContext } from '../../platform/http/site.ts'
 import { theDay, type TheDay } from '../now/day.ts'
 
-/** What was last done from the Desk. */
+/** The last step taken from the Desk. */
 export interface LastStep {
   id: string
   /** "Amina Khan started Lunch" */
@@ -31,7 +31,7 @@ export interface DeskProps {
   last: LastStep | undefined
   teams: { name: string; signedUp: number; arrived: number }[]
   ballots: BallotShown[]
-  /** What teams chose by vote, and their leads have not confirmed. */
+  /** Teams' choices by vote that their leads have not confirmed. */
   toConfirm: ToConfirm[]
   rooms: RoomRow[]
   note: { text: string; by: string } | undefined

@@ -41,7 +41,7 @@ const Answer = z.object({
   ideas: z.array(z.object({ id: z.string(), title: z.string(), team: z.string() })),
 })
 
-/** How many have signed up, in all and by team; for an event whose people were never listed, the number alone. */
+/** Sign-ups, in all and by team; for an event whose people were never listed, the number alone. */
 async function signUpsOf(db: Db, event: EventRow, teams: TeamRow[]): Promise<EventPage['signUps']> {
   const counted = new Map(
     (await countsNow(db, { network: event.network_id, event: event.id })).map((one) => [

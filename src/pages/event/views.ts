@@ -42,7 +42,7 @@ export interface EventPage {
   row: EventRow
   network: NetworkRow
   state: DayState
-  /** Why nobody can sign up themselves. */
+  /** The reason why nobody can sign up themselves. */
   refusal: string | undefined
   full: boolean
   /** The viewer's own sign-up. */
@@ -102,7 +102,7 @@ function facts(page: EventPage): (SummaryRow | undefined)[] {
     fact(page, 'Place', page.place && prose(page.place), 'place', link ? undefined : 'To be confirmed'),
     fact(page, 'Meeting link', link && html`<a href="${link}" rel="noreferrer">${link}</a>`),
     page.state !== 'past' ? fact(page, 'How many can come', seats) : undefined,
-    // Who of those who signed up came is another thing, and may not be known.
+    // Attendance is another thing than sign-up, and may not be known.
     fact(page, isNotRecorded(row, 'arrivals') ? 'Who signed up' : 'Who came', row.attended_by),
     fact(page, 'Told in', row.told_in),
   ]

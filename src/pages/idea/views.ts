@@ -9,7 +9,7 @@ import { table } from '../../platform/face/tables.ts'
 import { paths } from '../../paths.ts'
 import { capitalised } from '../../platform/text/english.ts'
 
-/** What a team has done with an idea so far. */
+/** A team's work with an idea so far. */
 export interface TeamThread {
   team: { id: string; name: string }
   reflected: boolean
@@ -27,7 +27,7 @@ export interface IdeaPageProps {
   threads: TeamThread[]
   mayKeep: boolean
   removed: { id: string; kind: CoProducerKind } | undefined
-  /** What other slices add. */
+  /** Cards of other slices. */
   cards: Html[]
   sending: FormToken
 }

@@ -12,7 +12,7 @@ export interface MeetingFacts {
   now: string
 }
 
-/** What the words of an item are made with. */
+/** The names that the words of an item need. */
 export interface Naming {
   network: NetworkRow
   teamName(id: string | null): string
@@ -29,7 +29,7 @@ export interface AgendaItem {
   overdue?: boolean
 }
 
-/** What a slice puts on the agenda of a meeting: rows, and how each reads. What leaves as JSON names nobody. */
+/** A slice's part of the agenda of a meeting: rows, and the words of each. Its JSON names nobody. */
 export interface AgendaPart<Row = unknown> {
   /** Its name in the JSON. */
   key: string
@@ -43,8 +43,8 @@ export interface AgendaPart<Row = unknown> {
 export const agendaPart = <Row>(part: AgendaPart<Row>): AgendaPart => part as AgendaPart
 
 /**
- * Whether something was open for a meeting, as far as the records tell: made before it ended (or by now), and not done
- * before it began. The agenda of a meeting that was shows what was open then.
+ * True if something was open for a meeting, as far as the records tell: made before it ended (or by now), and not done
+ * before it began. The agenda of a past meeting shows the things that were open then.
  */
 export function wasOpen(
   { meeting, now }: MeetingFacts,

@@ -62,7 +62,7 @@ function inOrder(rows: AttendanceRow[], teams: { id: string }[]): AttendanceRow[
 
 const Text = z.object({ id: z.string(), what: z.string() })
 
-/** What leaves as JSON names nobody. */
+/** The JSON of a meeting, which names nobody. */
 const Answer = z.object({
   meeting: z.object({
     id: z.string(),

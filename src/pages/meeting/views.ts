@@ -2,7 +2,7 @@ import { html, type Html } from '../../platform/face/html.ts'
 import { tag } from '../../platform/face/tag.ts'
 import type { AgendaItem } from './agenda.ts'
 
-/** What the meeting has before it, each with its record. Nothing is listed that is not open. */
+/** The open items of the meeting, each with its record. Nothing is listed that is not open. */
 export function agendaView(groups: { title: string; items: AgendaItem[] }[]): Html {
   const open = groups.filter(({ items }) => items.length > 0)
   return html`<h2 class="nhsuk-heading-l" id="agenda">Agenda</h2>

@@ -29,7 +29,7 @@ async function eventsShown(db: Db, network: string, today: string) {
       past: event.on_day < today,
       cancelled: event.cancelled_at !== null,
       place: event.place,
-      // Where nobody wrote the pledges down, none on record does not mean that none was made.
+      // None on record does not mean that no pledge was made where nobody wrote them down.
       pledges: count === 0 && isNotRecorded(event, 'pledges') ? null : count,
     }
   })

@@ -12,7 +12,7 @@ import { cachedByRevision } from '../../platform/store/revision-cache.ts'
 import { paths } from '../../paths.ts'
 import { shownPart } from './parts.ts'
 
-/** How a day stands: what Now, the Screen and the Desk are made from. It names nobody. */
+/** The state of a day: Now, the Screen and the Desk are made from it. It names nobody. */
 export interface TheDay {
   at: AtEvent
   network: NetworkRow
@@ -25,9 +25,9 @@ export interface TheDay {
   openAside: boolean
   /** The votes that were opened and have closed, with whether their result is out. */
   votesOver: { ballot: string; revealed: boolean }[]
-  /** How the feedback form stands: how many have answered, never what. */
+  /** The state of the feedback form: the number of answers, never the answers. */
   feedback: Feedback
-  /** What the slice of the part that is on has read for it. */
+  /** Data that the slice of the part that is on has read for it. */
   of: unknown
   now: string
 }

@@ -13,7 +13,7 @@ import type { Db } from '../../platform/store/database.ts'
 import { cachedByRevision } from '../../platform/store/revision-cache.ts'
 import { type TheDay } from './day.ts'
 
-/** What everybody's own part of Now is made from, read once for all between two changes. */
+/** Data for everybody's own part of Now, read once for all between two changes. */
 const readAll = async (db: Db, { network, event }: AtEvent) => ({
   teams: await teamsOf(db, network),
   ideas: await ideasOf(db, network),
@@ -40,11 +40,11 @@ export const openAside = ({ standing: { on } }: TheDay, { ballots }: Shared): Ba
 const short = (what: unknown): string =>
   createHash('sha256').update(JSON.stringify(what)).digest('base64url').slice(0, 8)
 
-/** Whether there is anything to come in for: what is shown to those who take no part hangs on it. */
+/** Stamp for the part of those who take no part: is there anything to come in for? */
 export const stampOfHeld = ({ event, now }: TheDay): string =>
   short([event.cancelled_at, dayState(event, now) === 'past'])
 
-/** What changes the part of everybody who takes part. */
+/** Stamp for the part of everybody who takes part. */
 export const stampOfAll = (
   { event, standing: { stage, on }, ballot, feedback, of }: TheDay,
   shared: Shared,
@@ -67,7 +67,7 @@ export const stampOfAll = (
     shared.placesGivenOut,
   ])
 
-/** What changes the part of everybody of a team. */
+/** Stamp for the part of everybody of a team. */
 export const stampOfTeam = ({ reflections, pledges, toConfirm }: Shared, team: string): string =>
   short([
     toConfirm.filter((one) => one.team === team).map(({ ballot }) => ballot),

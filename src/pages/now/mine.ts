@@ -14,7 +14,7 @@ import type { Db } from '../../platform/store/database.ts'
 import type { TheDay } from './day.ts'
 import { sharedOf, stampOfAll, stampOfTeam, type Shared } from './everybody.ts'
 
-/** What one attendee has done and has to do. */
+/** The done and open tasks of one attendee. */
 export interface Mine {
   /** It is the day, and nothing says yet that they have come. */
   toArrive: boolean
@@ -26,7 +26,7 @@ export interface Mine {
   voting: Voting | undefined
   /** The votes that are open beside what is on, which they may give and have not. */
   toGive: { ballot: string; question: string; late: boolean }[]
-  /** What their team chose by vote and its lead has not confirmed; `led` says that they are its lead. */
+  /** Their team's choice by vote that its lead has not confirmed; `led` says that they are its lead. */
   toConfirm: ToConfirm[]
   led: boolean
   pledges: { id: string; what: string | null }[]
@@ -37,7 +37,7 @@ export interface Mine {
   toPlace: boolean
   /** Has told how the day was. */
   gaveFeedback: boolean
-  /** What all this was made from: another stamp, and it is to be made anew. */
+  /** The stamps of all this: when one differs, it is to be made anew. */
   stamps: Record<string, string>
 }
 
@@ -80,7 +80,7 @@ async function votesOf(db: Db, network: string, { ballots }: Shared, voter: Vote
   })
 }
 
-/** What there is to vote on beside what is on. */
+/** Votes still to give beside the item that is on. */
 const toGiveOf = (votes: OneVote[], { standing: { on } }: TheDay): OneVote[] =>
   votes.filter((one) => one.open && one.may && !one.voted && one.ballot !== on?.ballot_id)
 

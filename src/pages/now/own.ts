@@ -44,7 +44,7 @@ const voted = ({ at, ballot: onNow }: TheDay, mine: Mine): Html[] =>
     return line(said, paths.voteDone({ ...at, ballot }), way, question)
   })
 
-/** What the team chose by vote, for those who wait for its lead to confirm it. */
+/** The team's choice by vote, for those who wait for its lead to confirm it. */
 const chosen = ({ led, toConfirm }: Mine): Html[] =>
   led
     ? []
@@ -54,7 +54,7 @@ const chosen = ({ led, toConfirm }: Mine): Html[] =>
           line(`${teamName} chose “${idea!.title}” by vote, to be confirmed by its lead`),
         )
 
-/** What a lead has to confirm, whatever is on. */
+/** Choices for a lead to confirm, whatever is on. */
 const toConfirm = ({ at }: TheDay, { led, toConfirm: open }: Mine): Html[] =>
   led
     ? open.map(({ ballot, question, team, teamName, idea }) =>
@@ -87,7 +87,7 @@ const pledged = ({ at }: TheDay, { pledges, team }: Mine): Html[] =>
     ),
   )
 
-/** What an attendee has done, with the way to change it while that is possible. */
+/** Things that an attendee has done, with the way to change each while that is possible. */
 function done(day: TheDay, mine: Mine): Html | undefined {
   const list = [
     reflected(day, mine),

@@ -8,16 +8,16 @@ import type { TheDay } from './day.ts'
 import type { Shared } from './everybody.ts'
 import type { Mine } from './mine.ts'
 
-/** What Now and the Screen show while a part of some kind is on. */
+/** The look of Now and the Screen while a part of some kind is on. */
 export interface ShownPart {
   kind: ItemKind
   /** Read once for everybody between two changes, as `day.of`; it names nobody. */
   read?(db: Db, at: AtEvent): Promise<unknown>
-  /** What one who takes part has to do. */
+  /** The task of an attendee who takes part. */
   toDo?(day: TheDay, mine: Mine, sending: FormToken): Html | undefined
   /** The same as far as it is everybody's: shown at once, until each phone has its own. */
   toDoOfAll?(day: TheDay, shared: Shared): Html | undefined
-  /** What else there is to see of it. */
+  /** Other things to see of it. */
   besides?(day: TheDay): Html | undefined
   onScreen?(shown: OnScreen): Html | undefined
 }

@@ -66,7 +66,7 @@ export function toTell(
 const toReflectOn = ({ at }: TheDay, idea: string): Html =>
   next('Write what your team thinks of it', paths.reflection({ ...at, idea }))
 
-/** What Now shows of the parts that are as old as it; other slices bring theirs. */
+/** The parts on Now that are as old as it; other slices bring theirs. */
 const own: readonly ShownPart[] = [
   { kind: 'ballot', toDo: toVote, toDoOfAll: voteOfAll },
   {
@@ -110,5 +110,5 @@ const all = new Map(
   [...own, ...served.flatMap((slice) => slice.parts ?? [])].map((part) => [part.kind, part]),
 )
 
-/** What Now and the Screen show of a kind of part; nothing where only its title is shown. */
+/** The part on Now and the Screen for a kind of item; nothing where only its title is shown. */
 export const shownPart = (kind: ItemKind): ShownPart | undefined => all.get(kind)

@@ -30,7 +30,7 @@ const ItemAnswer = z.object({
   started_at: z.string().nullable(),
 })
 
-/** What a program needs to follow the day: what is on, what is next, and the vote that is open. */
+/** The JSON that a program follows the day by: the item that is on, the next, and the vote that is open. */
 const NowAnswer = z.object({
   day: z.object({
     standing: z.object({

@@ -8,7 +8,7 @@ import { stampOfAll, stampOfHeld, stampOfTeam, type Shared } from './everybody.t
 import { shownPart, toTell } from './parts.ts'
 import { withVotes, withVotesOfAll } from './voting.ts'
 
-/** What an attendee has to do now: one thing for what is on, and any vote that is open beside it. */
+/** The tasks of an attendee now: one thing for the item that is on, and any vote that is open beside it. */
 export const toDo = (day: TheDay, mine: Mine, sending: FormToken): Html =>
   withVotes(day, mine, sending, forWhatIsOn(day, mine, sending))
 
@@ -41,9 +41,9 @@ const closedVotes = ({ at }: TheDay, { ballots }: Shared): string =>
     .join(' ')
 
 /**
- * What phones are told of their own parts, the same for all: what each of them depends on, so that a phone fetches its
- * part when that has changed and not whenever somebody votes; what there is to do meanwhile; and over what time the
- * phones spread their asking.
+ * The message to phones about their own parts, the same for all: the stamps that each depends on, so that a phone
+ * fetches its part when one has changed and not whenever somebody votes; the tasks meanwhile; and the time over which
+ * the phones spread their requests.
  */
 export function todoPart(day: TheDay, shared: Shared): Html {
   const past = day.event.cancelled_at !== null || dayState(day.event, day.now) === 'past'

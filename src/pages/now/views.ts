@@ -10,7 +10,7 @@ import type { TheDay } from './day.ts'
 import { shownPart } from './parts.ts'
 import { isVoteFirst } from './voting.ts'
 
-/** When it ends, which scripts turn into how long it still takes. */
+/** The end of an item, which scripts turn into how long it still takes. */
 export function ending(item: ShownItem): Html | undefined {
   const until = endsAt(item)
   return until ? html`<span role="timer" data-ends-at="${until}">until ${time(until)}</span>` : undefined
@@ -21,7 +21,7 @@ const outside = (href: string, text: string): Html | undefined =>
     ? html`<p><a href="${href}" rel="noopener" target="_blank">${text} (opens in new tab)</a></p>`
     : undefined
 
-/** What everyone needs for what is on: the idea, its slides, a link. */
+/** Links for everyone to the item that is on: the idea, its slides, a link. */
 function about(item: ShownItem, { at, ballot }: TheDay): Html {
   const { network } = at
   return html`${item.team && html`<p class="nhsuk-body-l">Shown by ${item.team}</p>`}
@@ -63,7 +63,7 @@ function result({ at, votesOver, standing }: TheDay): Html | undefined {
   return html`<p><a href="${href}">${words}</a></p>`
 }
 
-/** What comes after it, and what else there is to see of it, below what is to be done now. */
+/** The next item, and other things to see, below the tasks of now. */
 export function nextPart(day: TheDay): Html {
   const { standing, event, now } = day
   const { on, next } = standing
@@ -102,7 +102,7 @@ const voteFirst = (day: TheDay): Html =>
     )}
   </div>`
 
-/** What is said of the day where a vote is open and nothing is on. */
+/** The line about the day while a vote is open and nothing is on. */
 function whileVoting(day: TheDay): Html {
   const stands = html`<p><a href="${paths.ballots(day.at)}">See how the vote stands</a></p>`
   if (day.standing.stage === 'after') return html`${stands} ${sinceOver(day)}`

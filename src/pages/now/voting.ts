@@ -61,7 +61,7 @@ interface Aside {
   late?: boolean
 }
 
-/** Where the page says above that a vote is open, the question is enough. */
+/** The question is enough where the page says above that a vote is open. */
 const headed = (day: TheDay, question: string, below: boolean): Html =>
   isVoteFirst(day)
     ? html`<h2 class="nhsuk-heading-s app-open-vote">${question}</h2>`
@@ -87,7 +87,7 @@ const one = (day: TheDay, { ballot, question, late }: Aside, below: boolean): Ht
 const below = (day: TheDay, votes: readonly Aside[], main: Html | undefined): Html =>
   html`${main} ${votes.map((vote) => one(day, vote, main !== undefined))}`
 
-/** What there is to do, and below it each vote that somebody may give and has not; the first where nothing is on. */
+/** The main task, and below it each vote that somebody may give and has not; the first where nothing is on. */
 export function withVotes(day: TheDay, mine: Mine, sending: FormToken, main: Html | undefined): Html {
   const { voting, toGive } = mine
   const here = day.standing.on ? undefined : voting

@@ -28,7 +28,7 @@ export interface PledgePage {
   heldOn: string
   mayChange: boolean
   mayDecide: boolean
-  /** What other slices add. */
+  /** Cards of other slices. */
   cards: Html[]
   sending: FormToken
 }
@@ -45,7 +45,7 @@ export function pledgePage(page: PledgePage): Html {
     ${outcome(page)}
     ${summaryList({
       rows: [
-        // What became of a pledge whose words were not written down is not known either.
+        // The state of a pledge is not known either where its words were not written down.
         (!unrecorded || pledge.what !== null || pledge.state !== 'open') && {
           key: 'State',
           value: pledgeTag(pledge.state),

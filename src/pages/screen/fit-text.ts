@@ -3,13 +3,13 @@ import { html, type Html } from '../../platform/face/html.ts'
 import { turnsPart } from './wall.ts'
 
 /**
- * How a list fills a screen of 16:9 that nobody can scroll: how large its letters are, and how many rows stand below
+ * The fit of a list on a screen of 16:9 that nobody can scroll: the size of its letters, and the number of rows below
  * each other. Lengths are hundredths of the height. The server chooses, so that it holds without scripts too.
  */
 export interface Filling {
-  /** What each row says, with what stands at its end. */
+  /** The text of each row, with the value at its end. */
   rows: readonly { text: string; value: string }[]
-  /** What stands above them, and how large. */
+  /** The texts above them, with their sizes. */
   above: readonly { text: string; size: number }[]
   /** Nothing stands beside them. */
   wide: boolean
@@ -19,11 +19,11 @@ export interface Filling {
 
 export interface Filled {
   size: number
-  /** How many rows stand below each other; the rest begins a second column. */
+  /** The number of rows below each other; the rest begins a second column. */
   below: number
-  /** How many stand at once; more turn over, page by page. */
+  /** The number of rows at once; more turn over, page by page. */
   atOnce: number
-  /** How many lines the longest has. */
+  /** The number of lines of the longest. */
   lines: number
 }
 
@@ -32,7 +32,7 @@ const width = { wide: 166, beside: 130 }
 const betweenColumns = 5
 /** The margins of the page, the caption of the list, and what comes next. */
 const taken = { wide: 6 + 4.5 + 5.5, beside: 6 + 5 + 8.5 }
-/** Where the rows turn over, below them. */
+/** Height of the page number below the rows. */
 const whichPage = 4
 const line = 1.15
 /** The bar of a row and what parts it from the next, in lengths of its letters. */
@@ -48,7 +48,7 @@ const mostLines = 8
  */
 const least = { usual: 2.8, large: 3.8 }
 
-/** How wide a letter is in Arial, in parts of its size; a little too much rather than too little. */
+/** The width of a letter in Arial, in parts of its size; a little too much rather than too little. */
 const widthOf = (letter: string): number => {
   if (letter > '\u2e80') return 1.02
   if (/[ijl'’‘|]/.test(letter)) return 0.25
@@ -84,7 +84,7 @@ const eachOf = (rows: Filling['rows'], { size, columns, room }: Standing): numbe
   return rows.map(({ text, value }) => linesOf(`${text} ${value.replaceAll(' ', '\u00a0')}`, wide))
 }
 
-/** How high rows stand: beside each other as high as the higher. */
+/** The height of the rows: those beside each other as high as the higher. */
 function highOf(each: readonly number[], { size, columns }: Standing): number {
   const below = Math.ceil(each.length / columns)
   return Array.from({ length: below }, (_, at) =>
@@ -125,12 +125,12 @@ const named = ({ size, below, lines }: Filled, print: '' | 'large-', steady = fa
     steady && `app-lines-${print}${Math.min(lines, mostLines)}`,
   )
 
-/** What stands above, in letters of a size that the stylesheet has. */
+/** Sizes of the texts above, which the stylesheet has too. */
 export const sizes = { ending: 3.6, asked: 3.2, title: 4.4, said: 3.6 } as const
 
 const winnerSizes = { short: 5, long: 3.6, longest: 3.2 } as const
 
-/** What came out steps back where it is long, so that the bars below it can be read. */
+/** The size of the result: a long one steps back, so that the bars below it can be read. */
 export const winnerSize = (sentence: string): keyof typeof winnerSizes =>
   sentence.length < 70 ? 'short' : sentence.length < 200 ? 'long' : 'longest'
 

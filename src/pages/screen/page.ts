@@ -19,7 +19,7 @@ export function screenAddress(at: AtEvent, { shows, large }: ScreenChoices): str
   return `${paths.screen(at)}${query.size > 0 ? `?${query}` : ''}`
 }
 
-/** How to come in: the code in letters, and for a camera. */
+/** The ways to sign in: the code in letters, and for a camera. */
 function joining(shown: OnScreen, whole: (path: string) => string, more: Html): Html {
   const code = shown.event.join_code
   const address = whole(paths.joinEvent({ code }))
@@ -39,7 +39,7 @@ export interface ScreenPage {
   part: string
   inside: Html
   whole(path: string): string
-  /** What stands below the code. */
+  /** The part below the code. */
   more: Html
 }
 

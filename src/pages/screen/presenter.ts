@@ -6,7 +6,7 @@ import { paths } from '../../paths.ts'
 import { theDay, type TheDay } from '../now/day.ts'
 import { ending, expected } from '../now/views.ts'
 
-/** What whoever presents looks at: the note of the hosts, how long, and what comes after. */
+/** The presenter's view: the note of the hosts, the time left, and the next item. */
 export interface Presenting {
   day: TheDay
   note: string | undefined

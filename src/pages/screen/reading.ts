@@ -13,14 +13,14 @@ import { roomsOf, type RoomRow } from '../../day/rooms/store/rooms.ts'
 import type { Db } from '../../platform/store/database.ts'
 import { theDay, type TheDay } from '../now/day.ts'
 
-/** What the room sees. It names teams, never people. */
+/** The data of the Screen. It names teams, never people. */
 export interface OnScreen extends TheDay {
   ballot: BallotShown | undefined
   /** Nothing for a past day of which the number is not known. */
   signedUp: number | null
   pledges: PledgeView[]
   rooms: RoomRow[]
-  /** How many teams have reflected on each idea; the team that shows it does not. */
+  /** The number of teams that have reflected on each idea; the team that shows it does not. */
   reflected: { from: string; teams: number }[]
   teams: number
   /** The result as far as it is revealed bar by bar. */

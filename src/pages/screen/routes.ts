@@ -13,7 +13,7 @@ import { presenterPage, presenterPart, presentingAt } from './presenter.ts'
 import { screenOf } from './reading.ts'
 import { linkTyped, openedBy, shownPart } from './screen-link.ts'
 
-/** What was chosen stands in the address: what the Screen shows, and how large. */
+/** The choices in the address: the content of the Screen, and its size. */
 const choicesOf = (query: Record<string, string>): ScreenChoices => ({
   shows: isScreenShows(query['shows']) ? query['shows'] : 'day',
   large: query['print'] === 'large',
@@ -21,7 +21,7 @@ const choicesOf = (query: Record<string, string>): ScreenChoices => ({
 
 const partOf = ({ shows }: ScreenChoices) => (shows === 'day' ? 'screen' : `screen-${shows}`)
 
-/** What the whole room looks at. Nobody signs in for it, so it names nobody. */
+/** The Screen for the whole room. Nobody signs in for it, so it names nobody. */
 export function screenPages(site: Site): void {
   site.page({
     at: paths.screen,
@@ -75,7 +75,7 @@ function presenting(site: Site): void {
   })
 }
 
-/** What a link opens on a machine that nobody signs in on. Who knows the code may look until it ends. */
+/** The page of a link for a machine that nobody signs in on. People with the code may look until it ends. */
 function opening(site: Site): void {
   site.page({
     at: paths.showLink,

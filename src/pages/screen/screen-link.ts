@@ -11,7 +11,7 @@ import { presenterPage, presenterPart, presentingAt } from './presenter.ts'
 import { screenOf, type OnScreen } from './reading.ts'
 import { screenPart } from './views.ts'
 
-/** What a link for a machine without a person shows; the same whoever looks. */
+/** The link for a machine without a person; it shows everybody the same. */
 export const linkTyped = (db: Db, typed: string): Promise<DayLinkRow | undefined> =>
   linkByCode(db, normaliseCode(typed))
 

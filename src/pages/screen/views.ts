@@ -22,7 +22,7 @@ const title = (words: string, size: 'asked' | 'smaller' | 'larger', sentence = `
 
 const heading = (words: string) => title(words, 'smaller', words)
 
-/** What was asked steps back behind what came out. */
+/** The question steps back behind the result. */
 const sizeOf = (shown: OnScreen) =>
   shown.ballot?.result || shown.revealing ? 'asked' : inside(shown) === undefined ? 'larger' : 'smaller'
 
@@ -45,7 +45,7 @@ function voting({ ballot, revealing }: OnScreen): Html {
   })
 }
 
-/** What is longer is never said, so that no letters change while people vote. */
+/** The longest texts that are ever shown, so that no letters change while people vote. */
 const [ending, turnoutAtMost] = [
   '5 minutes left',
   '100 of 100 present have voted; Hillingdon: 10 to come'.repeat(2),
@@ -75,7 +75,7 @@ const result = (ballot: Shown): Html => {
   })}`
 }
 
-/** Which idea comes where is sealed, so each row has room for the longest. */
+/** The rows of a revealing: the order is sealed, so each has room for the longest idea. */
 const revealed = (ballot: Shown, revealing: Revealing): Html =>
   filled(revealingPart(revealing, ballot.options), {
     rows: ideasOf(ballot, ballot.method === 'ranked' ? '10 votes, taken out' : '10 votes'),

@@ -2,7 +2,7 @@ import { html, type Html } from '../../platform/face/html.ts'
 
 const perPage = 6
 
-/** Which page of a list is shown; the Screen's script writes it. */
+/** The page number of a list; the Screen's script writes it. */
 export const turnsPart: Html = html`<p class="app-turn" data-turn aria-hidden="true"></p>`
 
 /** As large as its number allows. More than a screen holds turn over, page by page, by the Screen's script. */

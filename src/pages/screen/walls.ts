@@ -3,7 +3,7 @@ import { html, type Html } from '../../platform/face/html.ts'
 import type { OnScreen } from './reading.ts'
 import { wall } from './wall.ts'
 
-/** What each team pledges, in the order in which they were made. */
+/** The pledges of each team, in the order in which they were made. */
 export const pledgeWall = ({ pledges: made, network }: OnScreen): Html =>
   made.length === 0
     ? html`<p>Pledges appear here as each ${network.team_noun} makes them</p>`

@@ -21,7 +21,7 @@ import { teamPage, type TeamPageProps } from './views.ts'
 
 type TeamVisit = RequestContext<{ network: string; team: string }>
 
-/** Who works in a team, by name, once each: for people with a role in the network, and nobody else. */
+/** Names of people who work in a team, once each: for people with a role in the network, and nobody else. */
 async function namesOf({ db, nouns, actor }: TeamVisit): Promise<TeamPageProps['members']> {
   if (!(await insiders.allows(db, nouns, actor))) return undefined
   const members = (await membersOf(db, nouns.network)).filter((one) => one.team_id === nouns.team)

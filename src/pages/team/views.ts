@@ -29,14 +29,14 @@ export interface TeamPageProps {
   }[]
   asks: { id: string; what: string; answered: boolean }[]
   hasPlan: boolean
-  /** What is not known of the only events that there were. */
+  /** The gaps in the records of the only events that there were. */
   unrecorded: { notes: boolean; votes: boolean; asks: boolean; plans: boolean }
   /** Nothing for those who have no role in the network. */
   members: { name: string; role: string }[] | undefined
   organising: boolean
   mayPlan: boolean
   mayAddIdea: boolean
-  /** What other slices add. */
+  /** Cards of other slices. */
   cards: Html[]
 }
 

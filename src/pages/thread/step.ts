@@ -15,7 +15,7 @@ export interface OnTheWay {
   events: readonly EventRow[]
   /** Those of them that were held before they were recorded here. */
   recorded: readonly EventRow[]
-  /** What the team pledged of it. */
+  /** The team's pledges of it. */
   pledges: readonly PledgeRow[]
   /** Pledges of the team that were recorded without saying which idea they took up. */
   unnamed: readonly PledgeRow[]
@@ -36,13 +36,13 @@ export interface ThreadStep {
   taken: Taken[]
 }
 
-/** What a slice says of its step of the thread. */
+/** A slice's step of the thread. */
 export interface StepReader {
   name: string
   /** There is no such step where the thread begins with a pledge. */
   ofIdea?: true
   read(db: Db, way: OnTheWay): Promise<Taken[] | Pick<ThreadStep, 'state' | 'taken'>>
-  /** What the record of an event says that it does not hold, where that is why nothing stands here. */
+  /** The gap in the record of an event, where that is why nothing stands here. */
   unrecorded?: Unrecorded | ((events: readonly EventRow[]) => boolean)
 }
 

@@ -16,8 +16,8 @@ import type { DeskProps } from '../reading.ts'
 import { endButton, labelled, pressed, quiet, startButton } from './buttons.ts'
 
 /**
- * How the day stands against its plan, and what that leads to; not on another day, when somebody tries things out. That
- * it is too long for the event is said on every day before it is over.
+ * The drift of the day from its plan, and its consequences; not on another day, when somebody tries things out. A
+ * programme too long for the event is announced on every day before it is over.
  */
 export function driftPart(props: DeskProps): Html | undefined {
   const { items, event, now } = props.day
@@ -49,7 +49,7 @@ function nothingOn({ day }: DeskProps): Html {
   })
 }
 
-/** What has not so many minutes left cannot give them. */
+/** True if the item has so many minutes left to give. */
 const isToSpare = (on: ShownItem, minutes: number, now: string): boolean =>
   minutes < 0 || minutesFrom(now, endsAt(on)!) >= minutes
 
@@ -71,7 +71,7 @@ const extend = (props: DeskProps, on: ShownItem): Html =>
       ),
     )}`
 
-/** What is on, and what can be done with it. */
+/** The item that is on, and the buttons for it. */
 export function onCard(props: DeskProps): Html {
   const { day } = props
   const { on } = day.standing
@@ -111,7 +111,7 @@ function movedPart(props: DeskProps): Html | undefined {
     </div>`
 }
 
-/** What comes next: to start, leave out, or let the one after it go first. */
+/** The next item: to start, leave out, or let the one after it go first. */
 export function nextCard(props: DeskProps): Html | undefined {
   const { day } = props
   const { next } = day.standing

@@ -56,7 +56,7 @@ const links = ({ at, network }: TheDay): Html => {
     </ul>`
 }
 
-/** What is pressed is done all the same: it may be held after all. */
+/** Buttons work all the same: the event may be held after all. */
 const isCancelled = ({ event, at }: TheDay): Html | false =>
   event.cancelled_at !== null &&
   insetText({
@@ -66,7 +66,7 @@ const isCancelled = ({ event, at }: TheDay): Html | false =>
     </p>`,
   })
 
-/** Whoever opens the Desk of another day is told before a press counts. */
+/** A warning to hosts who open the Desk of another day, before a press counts. */
 function anotherDay({ event, now }: TheDay): Html | undefined {
   const state = dayState(event, now)
   if (state === 'today') return undefined

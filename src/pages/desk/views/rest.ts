@@ -32,7 +32,7 @@ const nameOf = (item: ShownItem, onDay: string): Html =>
     >${item.slot.at && html`<span class="nhsuk-u-secondary-text-colour">${timeOn(item.slot.at, onDay)}</span> `}${item.title}${item.team && ` (${item.team})`}</span
   >`
 
-/** What the day has passed by needs no leaving out. */
+/** An item that the day has passed by needs no leaving out. */
 function outOrIn(props: DeskProps, item: ShownItem, coming: boolean): Html | undefined {
   const at = { ...props.day.at, item: item.id }
   if (item.skipped_at)
@@ -58,7 +58,7 @@ const list = (items: Html[]): Html =>
     ${items}
   </ul>`
 
-/** What comes after the next: to start at once, bring forward or leave out. */
+/** The items after the next: to start at once, bring forward or leave out. */
 export function rest(props: DeskProps): Html | undefined {
   const coming = toCome(props.day.items).slice(1)
   if (coming.length === 0) return undefined
@@ -68,7 +68,7 @@ export function rest(props: DeskProps): Html | undefined {
   })
 }
 
-/** What the day has passed by or left out. It can still be taken in. */
+/** Items that the day has passed by or left out. They can still be taken in. */
 export function leftOut(props: DeskProps): Html | undefined {
   const coming = new Set(toCome(props.day.items))
   const { items, standing } = props.day

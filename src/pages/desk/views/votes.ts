@@ -55,7 +55,7 @@ export function stillOpen({ day, ballots }: DeskProps): Html[] {
     )
 }
 
-/** Who shows a vote that waits or is open: without this, its host would wonder where it is seen. */
+/** The displays of a vote that waits or is open: without this, its host would wonder where it is seen. */
 function whereShown({ ballot, state }: BallotShown, { day, links }: DeskProps): Html | undefined {
   if ((state !== 'made' && state !== 'open') || day.standing.on?.ballot_id === ballot) return undefined
   const hasRow = day.items.some((item) => item.ballot_id === ballot)
@@ -108,7 +108,7 @@ export function ballotCard(shown: BallotShown, props: DeskProps): Html {
   })
 }
 
-/** Where people are asked how it was, or have been. */
+/** The feedback form, while people are asked or have been. */
 export function feedbackCard({ day: { at, feedback } }: DeskProps): Html | undefined {
   if (feedback.state === 'made') return undefined
   return card({

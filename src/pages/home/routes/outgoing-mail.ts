@@ -20,8 +20,8 @@ function isOpen({ mailKey, nouns }: RequestContext): boolean {
 }
 
 /**
- * What would be sent, or was: for whoever has the key that the terminal showed, so that one can try everything without
- * a mail server.
+ * Letters that would be sent, or were: for people with the key that the terminal showed, so that one can try everything
+ * without a mail server.
  */
 export const outgoingMail =
   (kinds: readonly LetterKind[]) =>

@@ -10,7 +10,7 @@ import { privacy } from '../views/privacy.ts'
 const page = (site: Site, at: Path<string>, title: string, body: Html): void =>
   site.page({ at, who: everyone, read: () => true, show: () => ({ title, body, back: { href: '/' } }) })
 
-/** What is the same for everyone and hardly ever changes. */
+/** Pages that are the same for everyone and hardly ever change. */
 export function statements(site: Site): void {
   const { config } = site
   const { contactEmail: contact } = config

@@ -21,7 +21,7 @@ export interface StartProps {
   mine: Listed[]
   others: Listed[]
   signedIn: boolean
-  /** Whoever came in with the link of a sign-up has no account to start a network with. */
+  /** People who came in by the link of a sign-up have no account to start a network with. */
   mayStart: boolean
 }
 

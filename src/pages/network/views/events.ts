@@ -12,7 +12,7 @@ export interface ShownEvent {
   past: boolean
   cancelled: boolean
   place: string | null
-  /** How many stand; null where they were not recorded. */
+  /** The number that stand; null where they were not recorded. */
   pledges: number | null
 }
 

@@ -14,7 +14,7 @@ interface MeetingsProps {
   organising: boolean
 }
 
-/** When those who spread the change meet to ask what came of it. */
+/** Meetings of those who spread the change, to ask what came of it. */
 export function meetingsPart({ network, meetings, organising }: MeetingsProps): Html {
   const at = { network: network.id }
   return html`<h2 class="nhsuk-heading-m">Six-weekly meetings</h2>
@@ -38,7 +38,7 @@ export function meetingsPart({ network, meetings, organising }: MeetingsProps): 
 const heldSentence = (held: number): string =>
   held === 1 ? '1 meeting held so far' : `${held} meetings held so far`
 
-/** Where only the rhythm is known, it is said, and no date is made up. */
+/** The rhythm where it is all that is known: no date is made up. */
 function rhythm(network: MeetingsProps['network'], { planned }: ShownMeetings): Html | false {
   if (network.meetsEveryWeeks === null || planned > 0) return false
   const every = network.meetsEveryWeeks === 6 ? 'six weeks' : `${network.meetsEveryWeeks} weeks`

@@ -27,17 +27,17 @@ export interface NetworkPageProps {
   events: ShownEvent[]
   meetings: ShownMeetings
   organising: boolean
-  /** How many roles there are; counted for organisers only. */
+  /** The number of roles; counted for organisers only. */
   people: number
   inside: boolean
-  /** How many things can be put back that an organiser took away. */
+  /** Things that an organiser took away and can put back. */
   removed: number
   mayAddIdea: boolean
-  /** What other slices add. */
+  /** Cards of other slices. */
   cards: Html[]
 }
 
-/** What a network is and has come to, for everyone. It names no person. */
+/** The network and its results, for everyone. It names no person. */
 export function networkPage(props: NetworkPageProps): Html {
   const { network } = props
   return html`<h1 class="nhsuk-heading-xl">

@@ -10,7 +10,7 @@ interface OrganisingProps {
   people: number
 }
 
-/** What an organiser does next, in order, until everything is there; from then on a few links. */
+/** Next steps of an organiser, in order, until everything is there; from then on a few links. */
 export function organisingPart(props: OrganisingProps): Html {
   const ready =
     props.teams.length > 1 && props.people > 1 && props.ideas.length > 0 && props.events.length > 0
