@@ -25,7 +25,8 @@ export const mayImport: Record<string, string[]> = {
   jobs: ['rules', 'store', 'commands'],
   terminal: ['rules', 'store', 'commands', 'jobs'],
   // The two halves of a slice: what the writer loads, and what the server loads.
-  data: ['rules', 'store', 'commands'],
+  data: ['rules', 'store', 'commands', 'holding'],
+  holding: ['rules', 'store', 'commands'],
   server: ['mail', 'routes', 'jobs', 'now', 'cards', 'todo'],
   // What it adds to a list in pages/.
   item: ['rules', 'store', 'commands', 'item'],

@@ -3,6 +3,7 @@ import { filled } from '../../platform/store/hanging.ts'
 import { networkCommands } from './commands.ts'
 import { networkSections } from './store/networks.ts'
 import { peopleSection } from './store/people.ts'
+import { memberships } from './holding.ts'
 
 export const networks: SliceData = {
   commands: networkCommands,
@@ -13,4 +14,5 @@ export const networks: SliceData = {
   hanging: {
     teams: [{ table: 'memberships', by: 'team_id', is: ['role', 'roles'], goes: filled('ended_at') }],
   },
+  holding: memberships,
 }

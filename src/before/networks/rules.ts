@@ -25,6 +25,16 @@ export const teamRoles: readonly Role[] = ['lead', 'member', 'representative']
 
 export const needsTeam = (role: Role): boolean => teamRoles.includes(role)
 
+/** A role of a person as they are told of it. */
+export interface HeldRole {
+  network: string
+  networkName: string
+  role: Role
+  team: string | null
+  livedExperience: string | null
+  since: string
+}
+
 export const livedExperiences = ['service_user', 'carer', 'both'] as const
 export type LivedExperience = (typeof livedExperiences)[number]
 

@@ -7,6 +7,7 @@ import { arrivingCommands } from './commands/arriving.ts'
 import { ownSignUpCommands } from './commands/own.ts'
 import { organisingCommands } from './commands/organising.ts'
 import { signUpSections } from './store/file.ts'
+import { attendances } from './holding.ts'
 
 export const signUps: SliceData = {
   commands: [
@@ -28,4 +29,5 @@ export const signUps: SliceData = {
       { table: 'event_changes', by: 'event_id', goes: all },
     ],
   },
+  holding: attendances,
 }

@@ -8,6 +8,7 @@ import { rollCommands } from './commands/roll.ts'
 import { tabletCommands } from './commands/tablets.ts'
 import { choiceCommands } from './commands/choices.ts'
 import { ballotHanging, ballotSections } from './store/file.ts'
+import { rollPlaces } from './holding.ts'
 
 export const ballots: SliceData = {
   commands: [
@@ -25,4 +26,5 @@ export const ballots: SliceData = {
     tablets: 'They are devices that are signed in to this server',
   },
   hanging: ballotHanging,
+  holding: rollPlaces,
 }

@@ -2,6 +2,7 @@ import type { SliceData } from '../../platform/slice.ts'
 import { all } from '../../platform/store/hanging.ts'
 import { feedbackCommands } from './commands.ts'
 import { feedbackSections } from './store/file.ts'
+import { feedbackGiven } from './holding.ts'
 
 export const feedback: SliceData = {
   commands: feedbackCommands,
@@ -27,4 +28,5 @@ export const feedback: SliceData = {
       },
     ],
   },
+  holding: feedbackGiven,
 }

@@ -2,6 +2,7 @@ import type { SliceData } from '../../platform/slice.ts'
 import { all, filled } from '../../platform/store/hanging.ts'
 import { roomCommands } from './commands/rooms.ts'
 import { roomSections } from './store/notes.ts'
+import { roomPlaces } from './holding.ts'
 
 export const rooms: SliceData = {
   commands: roomCommands,
@@ -18,4 +19,5 @@ export const rooms: SliceData = {
       { table: 'room_places', by: 'event_id', goes: all },
     ],
   },
+  holding: roomPlaces,
 }

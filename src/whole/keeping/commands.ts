@@ -1,22 +1,13 @@
 import { z } from 'zod'
 import { endSessionsOf } from '../../platform/auth/sessions.ts'
 import { command, Done, refuse, type Refusal } from '../../platform/store/command.ts'
-import type { Tx } from '../../platform/store/database.ts'
+import type { Tables, Tx } from '../../platform/store/database.ts'
 import { forgetPseudonym } from '../../platform/store/journal.ts'
-import { dayState } from '../../before/events/rules.ts'
-import { eventById } from '../../before/events/store.ts'
-import {
-  forgetMembershipsOf,
-  membershipsOf,
-  membersOf,
-  networkById,
-} from '../../before/networks/store/networks.ts'
-import { forgetContactsAt } from '../../day/feedback/store/answers.ts'
+import { membershipsOf, membersOf, networkById } from '../../before/networks/store/networks.ts'
 import { signedInPerson } from '../../before/people/commands.ts'
-import { anonymisePerson, personById } from '../../before/people/store.ts'
-import { forgetLinksOf } from '../../before/people/store/links.ts'
+import { personById } from '../../before/people/store.ts'
 import { eraseAttendee } from '../../before/sign-ups/commands/own.ts'
-import { attendeesWithEmail } from '../../before/sign-ups/store/places.ts'
+import { slices } from '../../slices.ts'
 import { forgetInRemoved, removedSignUps } from '../removing/store.ts'
 
 /**
@@ -28,7 +19,7 @@ export const eraseMe = command('keeping.eraseMe', {
   topic: () => 'people',
   who: signedInPerson,
   secret: true,
-  erases: ['people', 'memberships', 'sign_in_links', 'attendees', 'feedback_contacts', 'pseudonyms'],
+  erases: slices.flatMap(({ holding }) => holding?.erases ?? []) as (keyof Tables)[],
   outcome: Done,
   async run(tx, _nothing, { actor, now }): Promise<Done | Refusal> {
     const person = actor.kind === 'person' ? await personById(tx, actor.id) : undefined
@@ -39,12 +30,12 @@ export const eraseMe = command('keeping.eraseMe', {
         `You are the only organiser of ${alone}. Make somebody else an organiser first, so that its teams are not left without one.`,
       )
     }
-    if (person.email) await eraseSignUps(tx, person.email, now)
-    if (person.email) await forgetContactsAt(tx, person.email)
+    // What was taken away is found by the address, which goes with the account.
+    if (person.email)
+      for (const { row } of await removedSignUps(tx, person.email)) await eraseAttendee(tx, row, false, now)
     await forgetInRemoved(tx, person.id, person.email)
-    await forgetMembershipsOf(tx, person.id, now)
-    await forgetLinksOf(tx, person.id)
-    await anonymisePerson(tx, person.id)
+    for (const { holding } of slices)
+      await holding?.erase?.(tx, { person: person.id, email: person.email }, now)
     await endSessionsOf(tx, actor, now)
     await forgetPseudonym(tx, actor)
     return { done: true }
@@ -61,14 +52,6 @@ async function organisedAlone(tx: Tx, person: string): Promise<string | undefine
     if (others.length === 0) return (await networkById(tx, network_id))?.name
   }
   return undefined
-}
-
-async function eraseSignUps(tx: Tx, email: string, now: string): Promise<void> {
-  for (const row of await attendeesWithEmail(tx, email)) {
-    const event = await eventById(tx, row.network_id, row.event_id)
-    await eraseAttendee(tx, row, event !== undefined && dayState(event, now) === 'coming', now)
-  }
-  for (const { row } of await removedSignUps(tx, email)) await eraseAttendee(tx, row, false, now)
 }
 
 export const keepingCommands = [eraseMe]

@@ -1,4 +1,3 @@
-import { roleNames } from '../../before/networks/rules.ts'
 import { button } from '../../platform/face/button.ts'
 import { day, dayAndTime, dayOf } from '../../platform/face/dates.ts'
 import { html, type Html } from '../../platform/face/html.ts'
@@ -8,7 +7,8 @@ import { summaryList } from '../../platform/face/summary-list.ts'
 import { warningCallout } from '../../platform/face/warning-callout.ts'
 import { asked, type FormState } from '../../platform/form/state.ts'
 import { paths } from '../../paths.ts'
-import type { Held, HeldRole, HeldSignUp } from './store.ts'
+import { roleNames, type HeldRole } from '../../before/networks/rules.ts'
+import type { Held, HeldSignUp } from './store.ts'
 
 /** Addresses for correcting and erasing, and whether the actor could have a role at all. */
 export interface Ways {
