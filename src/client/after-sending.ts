@@ -4,7 +4,7 @@ import { here, isSpent } from './queued-form.ts'
 
 const patienceMs = 15_000
 
-/** Whether what was done is shown on this very page. */
+/** True if the result is shown on this very page. */
 export const isThisPage = (to: string): boolean => {
   const { pathname, search } = new URL(to, location.href)
   return pathname + search === here()
@@ -25,7 +25,7 @@ async function renewParts(to: string): Promise<void> {
 /** A form that is used for one after another, as that for notes is. */
 export const isForMore = (form: HTMLFormElement): boolean => 'queueMore' in form.dataset
 
-/** What was sent is safe on this device: the form is empty for the next, and whoever writes stays in its field. */
+/** Empties the form for the next, since this one is safe on the device; the writer stays in its field. */
 export function clearForNext(form: HTMLFormElement, key: string): void {
   form.reset()
   isSpent(key)

@@ -3,7 +3,7 @@ import { afterMorph } from './morph.ts'
 
 const said = new WeakMap<Element, string>()
 const region = make('div', { class: 'nhsuk-u-visually-hidden', role: 'status', 'aria-atomic': 'false' })
-/** What is said before a reader has noticed that there is a region would not be read. */
+/** The time until a screen reader notices the region: words said before would not be read. */
 const noticedMs = 300
 let coming: HTMLElement[] | undefined = []
 /** So long a sentence stays to be read when others follow. */
@@ -19,7 +19,7 @@ export function say(sentence: string): void {
   region.append(line)
 }
 
-/** What is not so any more is not found there either. */
+/** Takes back a sentence that is not true any more. */
 export function unsay(sentence: string): void {
   coming = coming?.filter((line) => line.textContent !== sentence)
   for (const line of region.querySelectorAll('p')) if (line.textContent === sentence) line.remove()

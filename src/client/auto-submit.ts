@@ -4,7 +4,7 @@ import { fieldsOf, sender } from './queued-form.ts'
 import { whoIsHere } from './queue-sender.ts'
 
 const patienceMs = 10_000
-/** So long until what got no answer is tried again, and until the same is sent anew where it is still asked for. */
+/** Pauses before an unanswered form is tried again, and before the same is sent anew where it is still asked for. */
 const againMs = 15_000
 
 /** Addresses to which something is on its way, or was sent a moment ago. */
@@ -39,11 +39,11 @@ async function send(form: HTMLFormElement): Promise<void> {
   sent.add(action)
   setTimeout(() => sent.delete(action), againMs)
   const answer = await sendOnce(form).catch(() => undefined)
-  // Where there is no network, that there is one again is heard.
+  // Without an answer it may be sent anew as soon as `online` is heard.
   if (!answer) sent.delete(action)
   if (!answer || answer.status === 429 || answer.status >= 500)
     return void setTimeout(sendAll, againMs * (1 + Math.random()))
-  // What was refused is asked for anew by the server, or not at all.
+  // A refused form is asked for anew by the server, or not at all.
   form.remove()
   if (answer.ok && form.dataset['autoSubmit'] === 'renews') fetchPersonal(0)
 }

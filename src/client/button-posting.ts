@@ -27,13 +27,13 @@ const banner = '#maincontent .nhsuk-notification-banner'
 
 const note = make('p', { id: 'not-sent', class: 'app-not-sent', role: 'alert', 'data-stays': '' })
 
-/** What became of a press, next to its button. It stays until the next press. */
+/** Says the result of a press next to its button. It stays until the next press. */
 function sayBeside(form: HTMLFormElement, words: string): void {
   note.textContent = words
   ;(form.closest('.app-row') ?? form).after(note)
 }
 
-/** What is said of the last press, and the part of it that stays so when somebody answers again. */
+/** The words about the last press, and the part of them that stays so when somebody answers again. */
 let missed = { words: '', stays: '' }
 
 function sayMissed(form: HTMLFormElement, words: string, stays: string): void {
@@ -96,7 +96,7 @@ async function renew(desk: Element, form: HTMLFormElement, to: string): Promise<
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
   const fresh = page.querySelector('[data-presses]')
   if (!fresh) throw new Error('This is another page')
-  // What was sent is not held back for being typed any more.
+  // A sent form is not held back for being typed any more.
   isSpent(fieldsOf(form, '_key')[0]?.value)
   form.reset()
   ;(document.activeElement as HTMLElement | null)?.blur()
@@ -129,7 +129,7 @@ async function settle(form: HTMLFormElement, submitter: HTMLElement | null, resp
     draftIsSent(form)
     return goOn(form, said.to)
   }
-  // Whoever is not here any more, or is asked something, is answered by a page of its own that keeps what was typed.
+  // People signed out, or asked something, are answered by a page of its own that keeps their typing.
   if ([401, 403].includes(response.status) || said.question) return submitItself(form, submitter)
   return sayRefused(form.closest('[data-presses]')!, said)
 }
@@ -145,7 +145,7 @@ async function press(form: HTMLFormElement, submitter: HTMLElement | null): Prom
   } catch (error) {
     clearTimeout(waiting)
     isLost(true)
-    // What a server does not answer may have reached it.
+    // A request without an answer may have reached the server.
     if (navigator.onLine || error instanceof DOMException) return sayUnanswered(form)
     sayNotSent(form, submitter)
   }

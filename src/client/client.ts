@@ -32,6 +32,6 @@ enterSends()
 autoSubmit()
 pressAndSay()
 leaveNoTrail()
-// What its owner has not sent yet is nobody’s business who votes on it.
+// The unsent things of a device's owner are nobody’s business who votes on it.
 if (!isShared()) void listWaiting().catch(() => {})
 void keepCopies().catch(() => {})

@@ -16,7 +16,7 @@ export function setClock(now: number): void {
   }
 }
 
-/** Whether it was ever told. */
+/** True if a time was ever kept. */
 function setClockAsKept(): boolean {
   try {
     const told = localStorage.getItem(kept)
@@ -42,7 +42,7 @@ function setClockByPage(): void {
 /** A time of the phone's clock by the server's, as far as that was ever told. */
 export const byServer = (at: number): number => at + ahead
 
-/** What time it is by the server's clock. */
+/** The time by the server's clock. */
 export const serverNow = (): number => byServer(Date.now())
 
 const two = (number: number) => String(number).padStart(2, '0')

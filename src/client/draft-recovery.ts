@@ -36,7 +36,10 @@ function box(form: HTMLFormElement, key: string, left: Kept[], fields: Map<strin
   return part
 }
 
-/** What was typed or chosen where somebody else has saved since stands beside its form until it is put in or forgotten. */
+/**
+ * Offers, beside a form where somebody else has saved since, the typed or chosen answers, until they are put in or
+ * forgotten.
+ */
 export function offerLeft(form: HTMLFormElement, draft: string, more: Kept[]): boolean {
   const fields = new Map(draftOf(form).map((field) => [field.at, field]))
   const key = keyOf(draft)

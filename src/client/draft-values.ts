@@ -1,18 +1,18 @@
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-/** Where something stood in its form, what it was, and what the page had given there. */
+/** A value in a form, with its place and the value that the page had given there. */
 export type Kept = [at: string, value: string, before: string]
 
 export interface Typed {
   at: string
-  /** What the form asks here. */
+  /** The question of the form here. */
   question: string
   value: string
   before: string
   set(value: string): void
   /** A value as the page says it; nothing where it cannot be given here. */
   words(value: string): string | undefined
-  /** What comes between words that stand here and more of them; nothing where there is only a choice. */
+  /** The separator between the words that stand here and more of them; nothing where there is only a choice. */
   between: string | undefined
 }
 
@@ -63,7 +63,7 @@ const ticked = (field: HTMLInputElement): OfField => ({
   words: () => labelOf(field),
   set(value) {
     field.checked = value === chosen
-    // What a choice opens is opened by its being changed.
+    // Parts that a choice opens listen to its change.
     tell(field, 'input', 'change')
   },
 })
@@ -91,7 +91,7 @@ function typedIn(field: Field, all: Field[]): OfField {
   return oneOf(all.filter(({ type, name }) => type === 'radio' && name === field.name) as HTMLInputElement[])
 }
 
-/** What somebody can type or choose in a form, but for what confirms something only now. */
+/** The answers that somebody can type or choose in a form, but for confirmations. */
 export function draftOf(form: HTMLFormElement): Typed[] {
   const fields = form.querySelectorAll<Field>(
     'textarea,select,input:is([type=text],[type=radio],[type=checkbox]):not([name=notIdentifiers])',

@@ -40,7 +40,7 @@ function forgetSent(): void {
   }
 }
 
-/** What stands in a form is on its way to the server, or kept elsewhere until it is. */
+/** Forgets the draft of a form that is on its way to the server, or kept elsewhere until it is. */
 export function draftIsSent(form: HTMLFormElement): void {
   try {
     if (isLong(form)) sessionStorage.setItem(keyOf(form), sent)

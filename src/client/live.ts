@@ -99,7 +99,7 @@ function noteBefore(
   return note
 }
 
-/** What was chosen and not sent before voting closed. It stays until it is read. */
+/** Shows the choice that was not sent before voting closed. It stays until it is read. */
 function sayTooLate(chosen: string[]): void {
   const words = `Voting closed before you sent your choice (${chosen.join('; ')}). It is not counted.`
   noteBefore(partOfOne(), words, 'Close this message', (note) => note.remove())

@@ -2,7 +2,7 @@ import { Idiomorph } from 'idiomorph'
 
 const controls = 'input:not([type=hidden]),textarea,select'
 
-/** Whether something in a form was typed or chosen and not sent. */
+/** True if something in a form was typed or chosen and not sent. */
 export function isUnsaved(form: Element): boolean {
   return [...form.querySelectorAll(controls)].some((control) => {
     if (control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type))
@@ -12,7 +12,7 @@ export function isUnsaved(form: Element): boolean {
   })
 }
 
-/** Whether another option stands in a list than the one it came with. */
+/** True if another option stands in a list than the one it came with. */
 function isChosen({ options, selectedIndex }: HTMLSelectElement): boolean {
   const given = [...options].findLastIndex((option) => option.defaultSelected)
   return selectedIndex !== Math.max(0, given)
@@ -30,7 +30,7 @@ export function formsOver(actions: string[]): string[] {
   return lost.flatMap((form) => [...form.querySelectorAll(controls)].flatMap(chosenIn))
 }
 
-/** What was chosen in a list, or the label of what was ticked. */
+/** The choice in a list, or the label of a ticked box. */
 function chosenIn(control: Element): string[] {
   if (control instanceof HTMLSelectElement)
     return control.value ? [control.selectedOptions[0]!.textContent.trim()] : []
@@ -53,7 +53,7 @@ const holds = (node: Element): boolean =>
 const waiting = new Map<Element, string>()
 const morphed = new Set<() => void>()
 
-/** What is to be done again after each change of the page. */
+/** Adds a step to be done again after each change of the page. */
 export const afterMorph = (again: () => void): void => void morphed.add(again)
 
 /** Makes the inside of an element what the markup says, but for what somebody is at. That waits. */
@@ -69,7 +69,7 @@ export function show(element: Element, markup: string, force = false): void {
     callbacks: {
       beforeNodeMorphed: keep,
       beforeNodeRemoved(node) {
-        // What a script has said beside a button is not the server's to take away.
+        // Words that a script put beside a button are not the server's to take away.
         if (node instanceof Element && node.matches('[data-stays]')) return false
         if (force || !(node instanceof Element) || !holds(node)) return true
         kept = true
@@ -86,10 +86,10 @@ export function show(element: Element, markup: string, force = false): void {
   for (const again of morphed) again()
 }
 
-/** Whether an answer that is being typed keeps a part of the page from moving on. */
+/** True while an answer that is being typed keeps a part of the page from moving on. */
 export const isWaiting = (): boolean => document.querySelector('[data-waiting]') !== null
 
-/** What waits is shown as soon as nobody is at it any more; with `force` at once. */
+/** Shows waiting parts as soon as nobody is at them any more; with `force` at once. */
 export function showWaiting(force = false): void {
   for (const [element, markup] of waiting) show(element, markup, force)
 }

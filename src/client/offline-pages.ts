@@ -57,7 +57,7 @@ ${now ? `<p><a href="${escape(now)}">Go to Now</a></p>` : ''}`,
   )
 }
 
-/** What was sent and did not arrive is kept on the page, to be sent again; its key has it done once. */
+/** The page of a form that did not arrive: it keeps the answers, to be sent again; its key has it done once. */
 export async function notSentPage(request: Request): Promise<Response> {
   const typed = [...(await request.formData().catch(() => new FormData()))].filter(
     (pair): pair is [string, string] => typeof pair[1] === 'string',

@@ -6,17 +6,17 @@ import { trouble } from './network.ts'
 import { here } from './queued-form.ts'
 
 const line = make('div', { class: 'app-offline', hidden: '' })
-/** When this page was last known to be as the server has it. */
+/** The time when this page was last known to be as the server has it. */
 let knownAt = Number(document.body.dataset['lastKnown'] ?? Date.now())
 /** A page that changes by itself becomes fresh again without being loaded. */
 const follows = document.body.dataset['live'] !== undefined
 const isCopy = document.body.dataset['lastKnown'] !== undefined
 const backAgain = new Set<(words: string) => void>()
 
-/** What is to be done when somebody answers again; with the words for that. */
+/** Adds a step to be done when somebody answers again; with the words for that. */
 export const onBack = (then: (words: string) => void): void => void backAgain.add(then)
 
-/** What is pressed here is not kept for later, as what is sent from a phone is. */
+/** Presses here are not kept for later, as forms on a phone are. */
 const whatBecomes = (): string => {
   if (document.querySelector('[data-presses]'))
     return navigator.onLine
@@ -53,7 +53,7 @@ function show(): void {
 const askMs = 10_000
 let timer = 0
 
-/** Where no stream tells, somebody is asked at times until they answer. */
+/** Asks at times until somebody answers, where no stream tells. */
 function askSoon(): void {
   clearTimeout(timer)
   timer = window.setTimeout(() => void ask(), askMs * (0.8 + 0.4 * Math.random()))
@@ -90,7 +90,7 @@ function hide(): void {
   line.hidden = true
 }
 
-/** What was said of the network does not outlast it, neither where it is seen nor where it is only heard. */
+/** Takes back the words about the network once it answers, both seen and heard. */
 function isBack(): string {
   const words = begun.startsWith('The server') ? 'The server answers again.' : 'The network is back.'
   if (!lost) return words
@@ -101,7 +101,7 @@ function isBack(): string {
   return words
 }
 
-/** Whether nothing answers, as far as this page knows. */
+/** True while nothing answers, as far as this page knows. */
 export const isOffline = (): boolean => !navigator.onLine || lost
 
 /** Somebody has answered. A page that was kept is as old as it was, and says so. */
@@ -111,7 +111,7 @@ export function isHeard(): void {
   put(`${isBack()} This page is as it was at ${clockTime(byServer(knownAt))}.`, 'Load it again')
 }
 
-/** What was sent got no answer. Where there is a stream, that tells whether anybody is there. */
+/** Notes a request without an answer. Where there is a stream, that tells whether anybody is there. */
 export function isSilent(): void {
   if (!follows) show()
 }

@@ -18,7 +18,7 @@ let timer = 0
 
 /** A part of the page has become another. */
 export function partIs(selector: string, markup: string): void {
-  // What came last is put in last: one part may stand in another.
+  // The last part to come is put in last: one part may stand in another.
   parts.delete(selector)
   parts.set(selector, markup)
   keepSoon()
@@ -51,7 +51,7 @@ const keep = async (address: string, page: string) =>
     new Response(page, { headers: { 'x-kept-at': String(Date.now()) } }),
   )
 
-/** Whether a page can be shown without a network. */
+/** True if a page can be shown without a network. */
 export const isKept = async (address: string): Promise<boolean> =>
   'caches' in window && (await (await caches.open(copies)).match(address)) !== undefined
 
@@ -60,7 +60,7 @@ async function keepThis(): Promise<void> {
   await keep(here(), asItIs())
 }
 
-/** What was kept for somebody else goes. */
+/** Clears copies that were kept for somebody else. */
 async function isOurs(): Promise<void> {
   const cache = await caches.open(copies)
   const whose = await cache.match('/sender').then((found) => found?.text())
@@ -89,10 +89,10 @@ async function keepShell(): Promise<void> {
 /** Not all phones at once, and not while this one loads what it shows. */
 const aheadMs = { least: 5_000, most: 25_000 }
 
-/** What is not to be kept is not asked for again. */
+/** Pages that are not to be kept are not asked for again. */
 const notToKeep = new Set<string>()
 
-/** What can be read later is fetched at one of so many chances, so that a room does not fetch it all at once. */
+/** Pages for later are fetched at one of so many chances, so that a room does not fetch them all at once. */
 const chancesForLater = 8
 
 const isDue = ({ href, dataset }: HTMLAnchorElement): boolean =>

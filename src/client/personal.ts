@@ -3,7 +3,7 @@ import { formsOver, show } from './morph.ts'
 
 const slowestMs = 120_000
 const waitingMs = 15_000
-/** What the Desk expects changes with time alone. */
+/** The Desk's forecast changes with time alone. */
 const minuteMs = 60_000
 const soonMs = 1_200
 
@@ -12,7 +12,7 @@ let due = 0
 let failed = (_needed: boolean): void => {}
 let mayFetch = (): boolean => true
 let tooLate = (_chosen: string[]): void => {}
-/** What everybody has to do stands where this visitor's own part is still to come. */
+/** True while everybody's tasks stand where this visitor's own part is still to come. */
 let interim = false
 
 const ownParts = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-personal-part]')]
@@ -34,7 +34,7 @@ async function fetchInto(element: HTMLElement): Promise<void> {
 export function fetchPersonal(withinMs = soonMs): void {
   if (!mayFetch()) return
   const at = Date.now() + Math.random() * withinMs
-  // What is asked for sooner goes before what was to come later.
+  // An earlier request goes before one that was to come later.
   if (timer && due <= at) return
   clearTimeout(timer)
   due = at
@@ -80,7 +80,7 @@ interface Following {
   tooLate: typeof tooLate
 }
 
-/** What no stream tells is seen when somebody looks again, and now and then. */
+/** Fetches parts without a stream when somebody looks again, and now and then. */
 export function followPersonal(how: Following): void {
   failed = how.failed
   mayFetch = how.mayFetch

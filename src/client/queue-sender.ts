@@ -9,18 +9,18 @@ interface Held {
 /** A page sends what was just written at once, with the token of its own form. */
 interface Direct extends Held {
   id: number
-  /** Whoever has been told that it is safe is not taken away from where they went. */
+  /** Readers told already that it is safe are not taken away from their page. */
   isAwaited(outcome: 'received' | 'wrong'): boolean
 }
 
-/** What became of an entry that its page sends at once. */
+/** The result of an entry that its page sends at once. */
 type Answered = { to: string } | 'wrong' | undefined
 
-/** How far one round of sending came. */
+/** The result of one round of sending. */
 interface Sent {
   /** Something must be tried again later. */
   later: boolean
-  /** Whoever wrote something that waits, and is not here now. */
+  /** Writers of something that waits who are not signed in now. */
   elsewhere: Set<string>
   answered: Answered
 }
@@ -58,7 +58,7 @@ const alone = <Result>(work: () => Promise<Result>): Promise<Result> =>
 
 const overtaken = 'Somebody else has saved this meanwhile.'
 
-/** Why, and whether anything that is corrected now could count. */
+/** The reason, and whether anything that is corrected now could count. */
 async function refusalIn(
   response: Response,
 ): Promise<Pick<Entry, 'reason' | 'final' | 'stands' | 'question' | 'overtaken'>> {
@@ -143,7 +143,7 @@ class Round {
         this.answered = { to }
         return remove(entry)
       }
-      // What was written is erased with the same stroke.
+      // The written text is erased with the same stroke.
       const { id, label, key, sender, action, page, at, tried } = entry
       const kept = { id: id!, label, key, sender, action, page, at, tried, values: [], words: [] }
       await change({ ...kept, state: 'received', to, receivedAt: Date.now(), ahead: aheadIn(response) })

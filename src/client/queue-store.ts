@@ -3,14 +3,14 @@ export interface Entry {
   id?: number
   /** The key under which it is done once. */
   key: string
-  /** Whoever wrote it, as pages name them; it is never sent as another's. */
+  /** The writer, as pages name them; it is never sent as another's. */
   sender: string
   action: string
-  /** Where its form stands. */
+  /** The page of its form. */
   page: string
   label: string
   values: [string, string][]
-  /** What the reader recognises it by: questions and answers. */
+  /** The questions and answers by which the reader recognises it. */
   words: [string, string][]
   at: number
   /** It may have arrived, and only the answer was lost. */
@@ -24,7 +24,7 @@ export interface Entry {
   question?: true
   /** Somebody else was quicker: the page that answers its form shows both. */
   overtaken?: true
-  /** What was taken before from the same hand stays as it was. */
+  /** The earlier answer from the same hand stays as it was. */
   stands?: true
   to?: string
   receivedAt?: number

@@ -27,7 +27,7 @@ const isVote = ({ values }: Entry) => values.some(([name]) => name === 'secret')
 async function entryOf(form: HTMLFormElement, submitter: HTMLElement | null): Promise<Entry> {
   const action = form.getAttribute('action')!
   const before = (await entries()).filter((one) => one.sender === sender() && one.action === action)
-  // What was refused and put back into the form has been corrected now, and only the last vote counts.
+  // A refused form that was put back has been corrected now, and only the last vote counts.
   for (const one of before)
     if ((one.state === 'refused' && form.dataset['refilled'] === String(one.id)) || isVote(one))
       await remove(one)
@@ -72,7 +72,7 @@ async function take(form: HTMLFormElement, submitter: HTMLElement | null): Promi
     slow = true
     settled()
     if (isForMore(form)) return showQueue(true)
-    // What nobody would take is not kept either.
+    // A form that nobody would take is not kept either.
     if (saysWhatIsWrong(form)) return void remove({ id })
     form.reset()
     isSpent(key)

@@ -4,7 +4,7 @@ import type { Entry } from './queue-store.ts'
 /** The address of this page. */
 export const here = (): string => location.pathname + location.search
 
-/** Whoever this page was made for. */
+/** The person for whom this page was made. */
 export const sender = (): string => document.body.dataset['sender'] ?? ''
 
 export const isQueued = (form: HTMLFormElement): boolean => form.dataset['queue'] !== undefined
@@ -32,7 +32,7 @@ function answerOf(field: Control): string {
 const questionOf = (field: Control): string =>
   textOf(isChoice(field) ? field.closest('fieldset')?.querySelector('legend') : field.labels?.[0])
 
-/** What was typed and chosen, in the words of the form. */
+/** The typed and chosen answers, in the words of the form. */
 export const wordsOf = (form: HTMLFormElement): [string, string][] =>
   [...form.elements]
     .filter(
@@ -42,7 +42,7 @@ export const wordsOf = (form: HTMLFormElement): [string, string][] =>
     .map((field): [string, string] => [questionOf(field), answerOf(field)])
     .filter(([, answer]) => answer !== '')
 
-/** What says from what somebody began: with it the server sees that a colleague has saved meanwhile. */
+/** Fields with the version that somebody began from: by them the server sees that a colleague has saved meanwhile. */
 const sawThen = new Set(['seen', '_stood'])
 
 /** Puts what was sent back into its form, to be changed. What else the server gave the form stays its own. */
@@ -63,7 +63,7 @@ export function fillIn(form: HTMLFormElement, { values }: Entry): void {
 const isAsked = (field: Control): boolean =>
   Boolean(field.name) && !/^(hidden|submit|button)$/.test(field.type) && field.tagName !== 'BUTTON'
 
-/** Whether nothing else stands in a form than what was sent. */
+/** True if nothing stands in a form but the values that were sent. */
 const holdsThis = (form: HTMLFormElement, { values }: Entry): boolean =>
   ([...form.elements] as Control[])
     .filter((field) => 'name' in field && isAsked(field))
@@ -72,7 +72,7 @@ const holdsThis = (form: HTMLFormElement, { values }: Entry): boolean =>
       return isChoice(field) ? field.checked === sent.includes(field.value) : sent.includes(field.value)
     })
 
-/** Whether a form may be filled: nothing was typed in it that is not kept elsewhere. */
+/** True if a form may be filled: nothing was typed in it that is not kept elsewhere. */
 export const isFree = (form: HTMLFormElement, among: readonly Entry[]): boolean =>
   !isUnsaved(form) || among.some((one) => holdsThis(form, one))
 

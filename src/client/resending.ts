@@ -11,7 +11,7 @@ let timer = 0
 let elsewhere = new Set<string>()
 let told = () => {}
 
-/** Whether whoever the page was made for has been signed out meanwhile. */
+/** True if the person for whom the page was made has been signed out meanwhile. */
 export const isElsewhere = (): boolean => elsewhere.has(sender())
 
 interface Syncing extends ServiceWorkerRegistration {

@@ -1,20 +1,20 @@
-// What only the big screen does: it turns the pages of a wall, stays awake, and notices that its link has ended.
+// The big screen's own script: it turns the pages of a wall, stays awake, and notices that its link has ended.
 
 /** Long enough to read six pledges; longer for whoever wishes less movement. */
 const calm = matchMedia('(prefers-reduced-motion: reduce)')
 const turnMs = () => (calm.matches ? 30_000 : 15_000)
 const page = new WeakMap<Element, number>()
-/** How many of a list a page has room for, where that is fewer than it might. */
+/** The number of a list's rows that a page has room for, where that is fewer than it might. */
 const fits = new WeakMap<Element, number>()
 
 const isPaused = () => document.documentElement.hasAttribute('data-paused')
 
-/** What can be shown page by page: the cards of a wall, the bars of a result. */
+/** Lists that can be shown page by page: the cards of a wall, the bars of a result. */
 const listed = () => [...document.querySelectorAll<HTMLElement>('[data-turns],.app-bars tbody')]
 
 const isLarge = () => document.querySelector('.app-large') !== null
 
-/** How many the server has found room for. */
+/** The number that the server has found room for. */
 function roomFor(list: HTMLElement): number {
   const { atOnce, atOnceLarge } = list.closest<HTMLElement>('[data-at-once]')?.dataset ?? {}
   return Number((isLarge() ? atOnceLarge : atOnce) ?? list.dataset['turns'] ?? Infinity)
@@ -60,14 +60,14 @@ function tighten(least: number): void {
   } while (tight >= least && isTooLong())
 }
 
-/** How far letters are taken back, in parts of what they are, and how few may stand on a page then. */
+/** Steps of making letters smaller, in parts of their size, each with the fewest rows on a page then. */
 const ways = [
   { least: 0.84, few: 4 },
   { least: 0.74, few: 4 },
   { least: 0.74, few: 1 },
 ]
 
-/** Where the window is too small for all that: what is read no more at ten metres, but is all there. */
+/** The last step, for a window too small for all that: no more readable at ten metres, but all there. */
 const leastOfAll = 0.37
 
 /**
@@ -101,7 +101,7 @@ function turn(): void {
   setTimeout(turn, turnMs())
 }
 
-/** Where the browser can, the machine does not go to sleep while the screen is shown. */
+/** Keeps the machine from going to sleep while the screen is shown, if the browser can. */
 async function stayAwake(): Promise<void> {
   if (document.hidden || !('wakeLock' in navigator)) return
   try {
@@ -113,7 +113,7 @@ async function stayAwake(): Promise<void> {
 
 const retryMs = 30_000
 
-/** When its link ends, the page is asked for again, which says so. Not while the server cannot answer. */
+/** Asks for the page again when its link ends, which says so. Not while the server cannot answer. */
 async function end(): Promise<void> {
   try {
     const { ok } = await fetch(location.href)
@@ -143,7 +143,7 @@ function begin(): void {
   layAnew()
 }
 
-// What comes from the server knows no pages; it is laid again before it is seen.
+// Parts from the server know no pages; they are laid again before they are seen.
 const ticks = '[data-ends-at],[data-turn]'
 const isTick = ({ target }: MutationRecord) => target instanceof Element && target.closest(ticks) !== null
 const watch = new MutationObserver((records) => {
@@ -152,7 +152,7 @@ const watch = new MutationObserver((records) => {
   if (other === shape) lay()
   else begin()
   shape = other
-  // What was changed here is no news.
+  // Changes made here are no news.
   watch.takeRecords()
 })
 watch.observe(document.body, {

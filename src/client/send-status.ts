@@ -3,7 +3,7 @@ import { whenBack } from './network.ts'
 import { isElsewhere } from './resending.ts'
 import type { Entry } from './queue-store.ts'
 
-/** When what waits is sent. */
+/** The time of sending, in words. */
 export const isSent = (): string =>
   isElsewhere() ? 'You are signed out: come in again, and it is sent.' : `It is sent ${whenBack()}.`
 
@@ -15,7 +15,7 @@ function sentenceOf(entry: Entry): string {
   return `${entry.label}: ${entry.state === 'received' ? 'received.' : `saved on this phone. ${isSent()}`}`
 }
 
-/** What this tab has told already, on this page or on one before. */
+/** Entries that this tab has told of, on this page or one before. */
 const key = 'told'
 let told: Record<number, string> | undefined
 const lines = new Map<number, string>()

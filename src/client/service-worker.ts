@@ -48,7 +48,7 @@ async function page(event: Fetching): Promise<Response> {
   return Promise.race([loaded, slow]).catch(() => copy)
 }
 
-/** Whether the copies are of whoever is here now; when nobody can tell, they are not. */
+/** True if the copies are of the person who is signed in now; when nobody can tell, they are not. */
 async function areTheirs(): Promise<boolean> {
   const whose = await caches.match('/sender', { cacheName: 'copies' }).then((found) => found?.text())
   if (whose === undefined) return false

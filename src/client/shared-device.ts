@@ -1,4 +1,4 @@
-/** Whether this page is one of a device that goes from hand to hand. */
+/** True for a page of a device that goes from hand to hand. */
 export const isShared = (): boolean => document.body.classList.contains('app-shared')
 
 /** On such a device Back leads to nothing of whoever had it before: each page takes the place of the last. */
@@ -10,11 +10,11 @@ export function leaveNoTrail(): void {
     event.preventDefault()
     location.replace(link.href)
   })
-  // What a form leaves behind is its page without whose vote it was.
+  // Sending a form leaves its page in the history, without the voter's name.
   document.addEventListener('submit', ({ target }) =>
     history.replaceState(null, '', (target as HTMLFormElement).action),
   )
-  // What a browser keeps whole to show it again at once is kept empty.
+  // The back-forward cache gets an empty page.
   addEventListener('pagehide', () => document.querySelector('main')?.replaceChildren())
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
 }

@@ -1,10 +1,10 @@
-/** What comes from the server about this page. */
+/** Events from the server about this page. */
 export interface Hearing {
   part(name: string, markup: string): void
   /** Something has changed; what is this visitor's own must be fetched anew. */
   changed(): void
   clock(now: number): void
-  /** What the page shows has been taken away. */
+  /** The thing on the page has been taken away. */
   gone(): void
   /** Neither the stream nor asking works; `false` when it does again. */
   lost(lost: boolean): void
@@ -20,7 +20,7 @@ interface Polled {
 const firstWordMs = 8_000
 const silenceMs = 40_000
 const pollMs = 10_000
-/** Whoever is asked and says nothing for so long does not answer. */
+/** The time after which a silent server counts as not answering. */
 const patienceMs = 10_000
 /** While nobody answers it is asked again soon, then ever more rarely. */
 const firstRetryMs = 2_500
@@ -126,7 +126,7 @@ export class Stream {
       for (const [name, markup] of Object.entries(parts)) this.#hearing.part(name, markup)
       this.#reached(revision)
       this.#hearing.lost(false)
-      // Whoever was gone and is back may have a stream for us.
+      // A server that was gone and is back may have a stream for us.
       if (this.#retry > firstRetryMs && !document.hidden) this.#open()
       else this.#askIn(pollMs)
       this.#retry = firstRetryMs

@@ -7,7 +7,7 @@ import { make } from './elements.ts'
 import { fieldsOf } from './queued-form.ts'
 
 type Field = ReturnType<typeof fieldsOf>[number]
-/** Where something is wrong, and what. */
+/** The field of an error, and its words. */
 type Wrong = [field: Field, words: string]
 
 const isAnswered = (field: Field): boolean =>
@@ -117,8 +117,8 @@ function sayAbove(form: HTMLFormElement, wrong: Wrong[]): void {
 }
 
 /**
- * What is missing, too long or no day is said at once where nobody else can say it: it would be refused only when there
- * is a network.
+ * Shows missing, too long and wrong answers at once where nobody else can: they would be refused only when there is a
+ * network.
  */
 export function saysWhatIsWrong(form: HTMLFormElement): boolean {
   takeAway()

@@ -14,7 +14,7 @@ import { change, entries, onStored, put, remove, type Entry } from './queue-stor
 import { isSent, keepPlace, tell, whyNot } from './send-status.ts'
 
 const part = make('section', { class: 'app-queue', 'aria-label': 'Waiting to be sent', hidden: '' })
-/** What was discarded on this page, and can be had back until it is left. */
+/** Entries discarded on this page, which can be had back until it is left. */
 const discarded = new Map<number, Entry>()
 
 /** Several answers to one question stand below it together. */
@@ -34,7 +34,9 @@ const isVote = ({ values }: Entry) => values.some(([name]) => name === 'secret')
 /** It may be changed while nobody has it; a vote also later, by its secret. */
 const isChangeable = (entry: Entry) => !entry.tried || isVote(entry)
 
-/** What is not counted is never taken for what is. Whether the two differ, no server tells. */
+/**
+ * Marks a vote as not counted. No server tells whether it differs from the counted one.
+ */
 const ofWhat = (entry: Entry): HTMLElement | false =>
   isVote(entry) &&
   make(
@@ -45,7 +47,7 @@ const ofWhat = (entry: Entry): HTMLElement | false =>
 
 const formOf = (entry: Entry) => queuedForms().find((form) => form.getAttribute('action') === entry.action)
 
-/** What is typed just now gives way only when whoever typed it says so. */
+/** The typed answers give way only when their writer says so. */
 const instead = (entry: Entry, form: HTMLFormElement) =>
   make(
     'div',
@@ -61,7 +63,7 @@ async function takeOut(entry: Entry, button: HTMLElement): Promise<void> {
   button.replaceWith(instead(entry, form))
 }
 
-/** What somebody else has saved meanwhile stands beside it on the page that answers its form. */
+/** True if the page that answers its form shows somebody else's newer answers beside it. */
 const showsBoth = (entry: Entry) => entry.overtaken === true && !isOffline()
 
 function putBack(entry: Entry, form: HTMLFormElement): void {
@@ -126,7 +128,7 @@ const refused = (entry: Entry): (Node | false)[] => [
   ofWhat(entry),
   words(entry),
   ...toNow(),
-  // Where its form is gone for good, what was written can be copied from here.
+  // The text can be copied from here where its form is gone for good.
   !isFinal(entry) &&
     (formOf(entry) !== undefined || entry.page !== here()) &&
     smallButton(correction(entry), (button) => void takeOut(entry, button)),
@@ -209,11 +211,11 @@ async function render(): Promise<void> {
 }
 
 const shown = new Set<number>()
-/** What this page has shown to wait: whoever saw that is told here that it was received, in however many tabs. */
+/** Entries that this page has shown to wait: its reader is told here that they were received, in however many tabs. */
 const awaited = new Set<number>()
 const onTheWay = new Set<string>()
 
-/** What is being sent just now is not told of; until what this returns is called. */
+/** Says nothing of an entry that is being sent just now, until the returned function is called. */
 export function letBe(key: string): () => void {
   onTheWay.add(key)
   return () => onTheWay.delete(key)
@@ -237,10 +239,10 @@ export function showQueue(lead = false): void {
   if (lead) void rendering.then(() => part.scrollIntoView({ block: 'nearest' }))
 }
 
-/** What was refused and is asked about again; until that is answered it stands as it was. */
+/** Refused entries that are asked about again; until that is answered they stand as they were. */
 const asked = new Map<string, Entry>()
 
-/** Why nothing could count may have gone meanwhile: that is asked once each time that its page is loaded. */
+/** Asks once each time that its page is loaded: the reason why nothing could count may have gone meanwhile. */
 async function askAgain(entry: Entry): Promise<void> {
   if (!isFinal(entry) || entry.sender !== sender() || entry.page !== here() || isOffline()) return
   asked.set(entry.key, entry)
@@ -249,7 +251,7 @@ async function askAgain(entry: Entry): Promise<void> {
   void sendAgain().finally(() => void answered(entry))
 }
 
-/** Whoever wrote it says that it is not what it was taken for. */
+/** The writer says that it is no NHS number. */
 async function confirmed({ question: _question, reason: _reason, ...entry }: Entry): Promise<void> {
   const values: Entry['values'] = [...entry.values, ['notIdentifiers', 'yes']]
   await change({ ...entry, values, state: 'waiting' })
@@ -259,7 +261,7 @@ async function confirmed({ question: _question, reason: _reason, ...entry }: Ent
 /** The page is being left: what that breaks off says nothing, and the next page asks. */
 let isLeft = false
 
-/** Where no answer came nothing is known but what was. */
+/** An entry without an answer goes back to its former state. */
 async function answered(entry: Entry): Promise<void> {
   const now = (await entries()).find(({ key }) => key === entry.key)
   asked.delete(entry.key)
@@ -281,7 +283,7 @@ export async function listWaiting(): Promise<void> {
   for (const entry of await entries()) {
     if (entry.seen) await remove(entry)
     await askAgain(entry)
-    // Whoever began to change it and left has sent what they sent before.
+    // A writer who began to change it and left has sent the former answers.
     if (entry.state === 'held') await change({ ...entry, state: 'waiting' })
   }
   await render()
