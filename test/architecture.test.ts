@@ -158,7 +158,7 @@ test('Only commands and stores write', () => {
 })
 
 test('Nothing is written by reading: only what is sent is dispatched', () => {
-  // When a session was last used is noted where a visit begins, at most every five minutes.
+  // The last use of a session is noted where a visit begins, at most every five minutes.
   const dispatching = ['command-endpoint.ts', 'request-context.ts'].map((name) => `src/platform/http/${name}`)
   const reading = ['routes', 'views', 'mail', 'now', 'cards', 'thread', 'agenda', 'server']
   const wrong = product.filter(

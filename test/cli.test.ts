@@ -88,7 +88,7 @@ test('A backup of which a letter was changed, or the end lost, is not restored; 
   assert.equal(code, 0)
   assert.match(out, /It carries no checksum/)
   assert.match((await say('export', 'adult-psychosocial')).out, /Adult Psychosocial/)
-  // What was restored is a database, not a backup any more.
+  // The restored file is a database, not a backup any more.
   assert.equal((await say('backup', copy, '--replace')).code, 0)
   assert.equal((await say('restore', copy, '--replace')).code, 0)
 })

@@ -17,7 +17,7 @@ export interface TheDay {
 }
 
 export interface DayChoices {
-  /** How many sign up in each team. */
+  /** The number of sign-ups in each team. */
   perTeam?: number
   on?: string
   capacity?: number

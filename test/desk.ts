@@ -43,7 +43,7 @@ export async function deskOf(t: TestContext, database: Database, titles: string[
     items,
     olu: await house.as(people.organiser),
     amina: await house.as({ kind: 'person', id: second.person_id }),
-    /** What a button of the Desk takes along now. */
+    /** The step that a button of the Desk takes along now. */
     seen: async () => (await lastStep(store.db, nouns))?.id ?? '',
     at: (item: string) => ({ ...nouns, item }),
     titles: async () => (await items()).map(({ title }) => title),
@@ -63,7 +63,7 @@ export async function deskOf(t: TestContext, database: Database, titles: string[
 export const press = (who: Visitor, url: string, values: Record<string, string> = {}) =>
   who.submit(url, values, paths.newItem(nouns))
 
-/** What a visitor was told by the answer to a press: what was done, or why not. */
+/** The answer to a visitor's press: what was done, or why not. */
 export function told({ headers, text, status }: Awaited<ReturnType<typeof press>>): string {
   if (status !== 303) return wordsOn(text)
   const cookie = [headers['set-cookie'] ?? ''].flat().find((one) => one.includes('flash='))

@@ -3,7 +3,9 @@ import { order, product, sliceOf } from './sources.ts'
 
 const short = (slice: string) => slice.split('/')[1]!.replaceAll('-', '_')
 
-/** What each slice imports at run time of slices that stand before it, without what those import themselves. */
+/**
+ * The imports of each slice at run time from slices that stand before it, without those that they import themselves.
+ */
 function arrows(): [string, string][] {
   const direct = new Map<string, Set<string>>()
   for (const { path, imports } of product) {

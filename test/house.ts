@@ -11,7 +11,7 @@ import { Visitor } from './visitor.ts'
 
 /** The whole service over an empty store, without a port: visitors knock at `server.inject`. */
 export interface House {
-  /** Where the store is. */
+  /** The store's address. */
   at: string
   store: Store
   app: App
@@ -82,7 +82,7 @@ export async function anotherInstance(
   return { store, app, visitor: () => new Visitor(app.server) }
 }
 
-/** What closes a house that all tests of a suite share: called in the suite, given to `openHouse` before its tests. */
+/** Closes a house that all tests of a suite share: called in the suite, given to `openHouse` before its tests. */
 export function closingAfter(): { after(closing: () => Promise<void>): void } {
   let close = async () => {}
   after(() => close())

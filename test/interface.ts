@@ -39,7 +39,7 @@ export class Interface {
     this.#ajv.addSchema(described, 'openapi.json')
     this.#paths = Object.keys(described.paths)
       .map((path) => ({ path, matches: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`) }))
-      // What is named stands before what is filled in.
+      // Literal addresses stand before those with a noun to fill in.
       .sort((one, other) => one.path.split('{').length - other.path.split('{').length)
   }
 
@@ -49,7 +49,7 @@ export class Interface {
     return known
   }
 
-  /** Where the schema of an answer stands, if such an answer is described. */
+  /** A pointer to the schema of an answer, if such an answer is described. */
   pointerTo(path: string, method: string, status: number): string | undefined {
     const escaped = (part: string) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))
     const answer = this.#described.paths[path]?.[method]?.responses[status]
@@ -58,7 +58,7 @@ export class Interface {
     return `${from}/content/${escaped('application/json')}/schema`
   }
 
-  /** How an answer differs from what is described. */
+  /** An answer's differences from its schema. */
   faultsOf(method: string, url: string, status: number, body: unknown): string[] {
     const [address] = url.split('?')
     const found = this.#paths.find(({ matches }) => matches.test(address!))
@@ -76,7 +76,7 @@ export class Interface {
 
 let known: Promise<Interface> | undefined
 
-/** What is wrong with a JSON answer, held against the description that the service itself gives. */
+/** The faults of a JSON answer, held against the description that the service itself gives. */
 export async function wrongIn(
   server: FastifyInstance,
   { method, url, status, body }: { method: string; url: string; status: number; body: unknown },

@@ -16,5 +16,5 @@ export const item = (id: string, minutes: number | null, rest: Partial<Timed> = 
   ...rest,
 })
 
-/** What a row has in it that was on from one time until another. */
+/** Columns of an item that was on from one time until another. */
 export const over = (from: string, until: string) => ({ started_at: on(from), finished_at: on(until) })

@@ -1,6 +1,6 @@
 import { HtmlValidate, StaticConfigLoader, type ConfigData, type ResolvedConfig } from 'html-validate'
 
-/** What the standard asks of every page and part of one, without the taste of whoever made the validator. */
+/** The demands of the standard on every page and part of one, without the taste of the validator's makers. */
 const asked: ConfigData = {
   root: true,
   extends: ['html-validate:standard', 'html-validate:document', 'html-validate:a11y'],
@@ -9,13 +9,13 @@ const asked: ConfigData = {
     'no-redundant-role': 'off',
     'prefer-native-element': 'off',
     'no-implicit-button-type': 'off',
-    // What is wrong with a form is said before the page's own heading.
+    // The error summary of a form is above the page's own heading.
     'heading-level': ['error', { minInitialRank: 'h2' }],
     // Scripts and styles come from this server alone.
     'require-sri': ['error', { target: 'crossorigin' }],
     // Several answers to one question have one name: boxes to tick, and the places of an order.
     'form-dup-name': 'off',
-    // What search engines would cut; a question that is put to the vote is said whole.
+    // For search engines, which would cut; the question of a vote is said whole.
     'long-title': 'off',
   },
 }
@@ -43,7 +43,7 @@ const sound = new Set<string>()
 const lasting = (markup: string): string =>
   markup.replace(/value="[\w.-]{20,}"|[0-9a-f]{8}-[0-9a-f-]{27}/g, '')
 
-/** What is wrong with the markup of a page or of a part of one, a line each. What was sound is not looked at again. */
+/** The faults in the markup of a page or of a part of one, a line each. Sound markup is not looked at again. */
 export function faultsOf(markup: string): string[] {
   const known = lasting(markup)
   if (sound.has(known)) return []

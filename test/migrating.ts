@@ -7,7 +7,7 @@ import { migrations, postgresPlace, sqlitePlace, type Database } from './stores.
 
 type Migration = { up(db: Kysely<never>, dialect: Dialect): Promise<void> }
 
-/** What the migrations up to a number do, and from it on. */
+/** The migrations up to a number, and those from it on. */
 async function migrationsFrom(first: string): Promise<[before: Migration[], after: Migration[]]> {
   const files = (await readdir(migrations)).filter((file) => file.endsWith('.ts')).sort()
   const load = (names: string[]): Promise<Migration[]> =>

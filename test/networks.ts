@@ -132,7 +132,7 @@ function fitted(
   return section.refuses?.(record) ? [] : [record]
 }
 
-/** Whether what it names is of the same event, or team, as it is. */
+/** True if the record that it names is of the same event, or team, as it is. */
 function agrees(
   record: Row,
   { agrees: pairs = [], fields }: Section,

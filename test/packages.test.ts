@@ -22,7 +22,7 @@ interface Locked {
 const locked = (JSON.parse(textOf('package-lock.json')) as { packages: Record<string, Locked> }).packages
 const wanted = JSON.parse(textOf('package.json')) as Locked
 
-/** Where Node would find it: beside the package that asks, or beside one that holds that. */
+/** True if Node would find it: beside the package that asks, or beside one that holds that. */
 function isLocked(name: string, asking: string): boolean {
   for (let place = asking; ; place = dirname(place)) {
     if (join(place, 'node_modules', name) in locked) return true
@@ -104,7 +104,7 @@ test('The server starts and answers with the packages of production alone', asyn
   assert.deepEqual(await once(server, 'exit'), [0, null], said)
 })
 
-/** How each place starts the service, as words below the project, without what it is to do there. */
+/** The command of each place that starts the service, as words below the project, without the verb. */
 const launches: Record<string, () => string[]> = {
   'npm start': () =>
     (JSON.parse(textOf('package.json')) as { scripts: Record<string, string> }).scripts['start']!.split(' '),
@@ -116,7 +116,7 @@ for (const [place, words] of Object.entries(launches))
   test(`Node is told the same by the launcher of: ${place}`, () => {
     const file = words().find((word) => word.startsWith('bin/'))
     assert.ok(file, `${words().join(' ')} starts no launcher of bin/`)
-    // Whatever Node runs says first with which flags; a verb that there is not ends it.
+    // Node prints its flags first, whatever it runs; an unknown verb ends it.
     const telling = "--import=data:text/javascript,console.log('flags',...process.execArgv)"
     const { stdout } = spawnSync(process.execPath, [join(root, file), 'no-such-verb'], {
       env: { ...process.env, NODE_OPTIONS: telling, DATA_DIR: '/nowhere', npm_lifecycle_event: '' },

@@ -20,10 +20,10 @@ type Owner = { uid?: number; gid?: number }
 /** Nothing here need survive a crash, unless it is measured what that costs. */
 const durable = Boolean(process.env['TEST_POSTGRES_DURABLE'])
 
-/** Where Linux keeps files in memory, in which databases are made and dropped in half the time. */
+/** Linux keeps files in memory here: databases are made and dropped in half the time. */
 const memory = '/dev/shm'
 
-/** Whether databases fit: in a container it may be very small. */
+/** True if databases fit: in a container it may be very small. */
 function hasRoom(place: string): boolean {
   if (!existsSync(place)) return false
   const { bavail, bsize } = statfsSync(place)
@@ -134,7 +134,7 @@ async function serve(bin: string, folder: string, port: number, owner: Owner): P
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const lines: string[] = []
-  // Where the server itself can read it: tests look at what it holds.
+  // The server itself can read its log here: tests look at what it holds.
   const log = createWriteStream(join(folder, 'data', 'server.log'), { flags: 'a' })
   child.stderr!.pipe(log)
   const ready = new Promise<void>((resolve, reject) => {

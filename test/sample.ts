@@ -6,7 +6,7 @@ import { filesIn, order } from './sources.ts'
 
 export type Values = Record<string, string | string[]>
 
-/** What a sample is made with: those who may, and what has been made before it. */
+/** The tools for a sample: people of each role, and the things made before it. */
 export interface Making {
   people: People
   day: TheDay
@@ -15,13 +15,13 @@ export interface Making {
   done(actor: Actor, command: AnyCommand, input: object): Promise<string>
 }
 
-/** What a slice brings to the tests that go over every address, in a file `sample.ts` of its own. */
+/** A slice's data for the tests that go over every address, in a file `sample.ts` of its own. */
 export interface Sample {
   /** Makes one of each of its things; gives the id of each by the noun of its addresses. */
   scene(making: Making): Promise<Record<string, string>>
   /** Makes more of what stands in lists. */
   grow?(making: Making, round: number): Promise<void>
-  /** What may stand in the boxes of its forms. */
+  /** Values for the boxes of its forms. */
   plausible?: Values
 }
 

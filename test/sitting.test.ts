@@ -36,7 +36,7 @@ onBothDatabases('A visitor', (database) => {
     for (const { url, from = url } of ways) {
       const answer = await visitor.submit(url, {}, from)
       assert.equal(answer.status, 303, url)
-      // What the device keeps for a ballot or as a tablet stays.
+      // Cookies for a ballot, or of a tablet, stay.
       assert.deepEqual(
         setBy(answer).filter((name) => !['session', 'visitor', 'flash'].includes(name)),
         [],

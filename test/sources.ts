@@ -28,7 +28,7 @@ export const mayImport: Record<string, string[]> = {
   data: ['rules', 'store', 'commands', 'holding'],
   holding: ['rules', 'store', 'commands'],
   server: ['mail', 'routes', 'jobs', 'now', 'cards', 'todo'],
-  // What it adds to a list in pages/.
+  // The files that add to a list in pages/.
   item: ['rules', 'store', 'commands', 'item'],
   now: ['rules', 'record', 'store', 'views'],
   cards: ['rules', 'record', 'store', 'commands', 'views'],

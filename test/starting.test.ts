@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 
 const spreadathon = fileURLToPath(new URL('../bin/spreadathon', import.meta.url))
 
-/** What a verb that serves says of where to look, by label, once it has said a last one. */
+/** The addresses that a serving verb prints, by label, once it has printed a last one. */
 async function places(t: TestContext, verb: string, last: string, environment: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'spreadathon-start-'))
   const child = spawn(spreadathon, [verb], {

@@ -30,7 +30,7 @@ export class Clock {
 
 export { asked, commandsModule, migrations }
 
-/** How tests open a store. */
+/** Choices for stores of tests. */
 export const forTests = {
   secret: 'a secret for tests',
   migrations,

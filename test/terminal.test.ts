@@ -12,7 +12,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
   version: string
 }
 
-/** What help lists: each verb with the words that follow it. */
+/** The verbs that help lists, each with the words that follow it. */
 function verbsIn(help: string): string[] {
   const listed = help.slice(help.indexOf('Commands:'), help.indexOf('help [VERB]'))
   return [...listed.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name]) => name!)

@@ -4,7 +4,7 @@ import type { BrowserContext } from 'playwright-core'
 import { paths } from '../../src/paths.ts'
 import { dayWithBadWifi, isKept, newTab, nouns, press, votesOffline, waits } from './wifi.ts'
 
-/** What is read out of the region for it, in every tab of a phone from now on. */
+/** Hears the words that are read out of the region, in every tab of a phone from now on. */
 async function listen(
   context: BrowserContext,
 ): Promise<{ all: string[]; says(words: RegExp): Promise<void> }> {

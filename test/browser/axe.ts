@@ -10,7 +10,7 @@ interface Violation {
   nodes: { target: string[]; html: string }[]
 }
 
-/** What axe finds wrong on a page, WCAG 2.2 A and AA: a line each. */
+/** Violations that axe finds on a page, WCAG 2.2 A and AA: a line each. */
 export async function violationsOn(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
   const violations = await page.evaluate(async () => {
@@ -29,11 +29,11 @@ export async function violationsOn(page: Page): Promise<string[]> {
   )
 }
 
-/** How far the page is wider than its window, in CSS pixels. */
+/** The width by which the page exceeds its window, in CSS pixels. */
 export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
-/** What makes a page unfit for somebody, a line each that begins with where it is. */
+/** Faults that make a page unfit for somebody, a line each that begins with its place. */
 export async function wrongOn(page: Page, where: string): Promise<string[]> {
   const wrong = await violationsOn(page)
   const overflow = await overflowOf(page)
@@ -46,13 +46,13 @@ export async function wrongOn(page: Page, where: string): Promise<string[]> {
 
 const fit = new Set<string>()
 
-/** What a page shows, without what differs from house to house: keys, tokens and ids. */
+/** The text of a page, without keys, tokens and ids, which differ from house to house. */
 const shownOn = async (page: Page): Promise<string> => {
   const shown = await page.locator('main').evaluate((main) => document.body.className + main.innerHTML)
   return shown.replace(/value="[\w.-]{20,}"|[0-9a-f]{8}-[0-9a-f-]{27}/g, '')
 }
 
-/** Whoever sees the same page at the same width as somebody before need not have it looked at again. */
+/** The faults of a page, once: a sound page of the same width need not be looked at again. */
 export async function wrongOnce(page: Page, where: string): Promise<string[]> {
   const shown = `${page.viewportSize()!.width} ${await shownOn(page)}`
   if (fit.has(shown)) return []

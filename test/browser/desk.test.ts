@@ -117,7 +117,7 @@ test('What is half typed in one form outlives a press of another that was done',
   await page.getByRole('heading', { name: 'Nothing is on' }).waitFor()
   assert.equal(await page.locator('[role=alert]:focus', { hasText: 'Finished' }).count(), 1)
   assert.equal(await note.inputValue(), 'Speak up')
-  // What was sent itself is typed nowhere any more, and what is sent next is another thing.
+  // The sent note is typed nowhere any more, and the next is another thing.
   await page.getByRole('button', { name: 'Send to the presenter' }).click()
   await page.getByText('On the presenter’s page: Speak up').waitFor()
   assert.equal(await page.locator('html[data-same]').count(), 1)

@@ -10,7 +10,7 @@ import { dayWithBadWifi, nouns, press, waits, type Wifi } from './wifi.ts'
 
 const addressOf = ({ ideas }: Wifi) => paths.reflection({ ...nouns, idea: ideas.tree })
 
-/** What somebody else of the same team saves. */
+/** Saves a reflection as somebody else of the same team. */
 async function colleagueSaves({ store, ideas, day }: Wifi, keep: string): Promise<void> {
   const input = { ...nouns, idea: ideas.tree, team: 'harrow', keep }
   orThrow(await store.dispatch(reflect, input, { actor: day.of['harrow']![1]! }))
@@ -94,7 +94,7 @@ test('What is being typed is not written over by what comes back, nor lost for i
   await press(page, 'Correct it and send it again')
   await waits(page, 'You have typed something else in the form')
   assert.equal(await note.inputValue(), 'Half of the next')
-  // What was refused stays when something else is sent, and can be put right then.
+  // The refused note stays when something else is sent, and can be put right then.
   await press(page, 'Add the note')
   await page.locator('[data-part=notes]', { hasText: 'Half of the next' }).waitFor()
   await page.locator('form[data-refilled]').waitFor()

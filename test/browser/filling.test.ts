@@ -104,7 +104,7 @@ const readable = { '': 0.0279, large: 0.0299 }
 interface Looked {
   page: Page
   name: string
-  /** How the titles begin that are looked for. */
+  /** The beginnings of the expected titles. */
   expected: readonly string[]
 }
 

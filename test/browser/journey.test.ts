@@ -136,7 +136,7 @@ async function adaVotes(story: Story, page: Page, screen: Page): Promise<void> {
   )
 }
 
-/** How many milliseconds after something was acknowledged the Screen shows it. */
+/** Milliseconds from the acknowledgement of something until the Screen shows it. */
 async function untilSeen(screen: Page, words: string, acknowledged: () => Promise<number>): Promise<number> {
   const shown = (expected: string) => document.body.innerText.includes(expected) && Date.now()
   const seen = screen.waitForFunction(shown, words)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 
 interface Stop {
-  /** How it looks with the focus, and without. */
+  /** Its looks with the focus, and without. */
   looks: [string, string]
   inSight: boolean
   obscuredBy: string | undefined

@@ -189,7 +189,7 @@ test('A half-typed answer outlives the change of what is on', async (t) => {
   await page.goto(paths.now(nouns))
   await start(items[0])
   await page.getByRole('heading', { name: 'How ideas spread' }).waitFor()
-  // Where a form stands in a part that changes, as the vote does.
+  // A form stands in a part that changes, as the vote does.
   await page.locator('[data-part=now]').evaluate((part) => {
     part.insertAdjacentHTML(
       'beforeend',

@@ -32,7 +32,7 @@ test('A scribe stays in the field: Enter adds, the notes stand beside it, and no
   await page.locator('[data-part=notes] li', { hasText: 'lines' }).waitFor()
   assert.equal(await field.evaluate((one) => one === document.activeElement), true)
   assert.equal(page.url().endsWith(address), true)
-  // What one has written oneself can be taken away at once.
+  // One's own notes can be taken away at once.
   assert.equal(await page.locator('[data-part=own-notes] dt').count(), 4)
   assert.deepEqual((await allNotesOf(wifi.store.db, 'north', wifi.room)).map(({ text }) => text).sort(), [
     'First',

@@ -29,7 +29,7 @@ test('When others vote nobody’s own part is asked for; when the day goes on ev
   const asked = asking(page)
   const fetched = own(page)
   await wifi.start('ballot')
-  // What is everybody's comes with the stream, before a phone's own.
+  // Everybody's part comes with the stream, before a phone's own.
   await page.getByRole('button', { name: 'Vote', exact: true }).waitFor()
   await fetched
   await page.getByLabel('Tree of Life').waitFor()
@@ -143,7 +143,7 @@ test('A choice that was made and not sent stays when the programme moves on, and
   await page.getByText('What you chose or typed is still here').first().waitFor()
   await fetched
   await page.getByRole('heading', { name: 'How ideas spread' }).waitFor()
-  // What is everybody's came and then what is their own: each offers the vote whose form is still here.
+  // Everybody's part came and then the phone's own: each offers the vote whose form is still here.
   await page.locator('[data-offers]').waitFor({ state: 'hidden' })
   assert.equal(await page.locator('[data-offers]').count(), 1)
   assert.equal(await page.getByLabel('Tree of Life').isChecked(), true)

@@ -98,7 +98,7 @@ const unexpected = (response: Response): boolean =>
   response.status() >= 400 &&
   !(response.request().method() === 'POST' && [409, 422].includes(response.status()))
 
-/** What is wrong with a page as it was sent: a browser mends it without a word. */
+/** The faults of a page as it was sent: a browser mends it without a word. */
 async function faultsIn(response: Response): Promise<string[]> {
   if (!(response.headers()['content-type'] ?? '').startsWith('text/html')) return []
   // Nothing is left of an answer that only led on, or whose window was closed meanwhile.

@@ -12,7 +12,7 @@ import { dayOf } from '../day.ts'
 import { peopleOf } from '../people.ts'
 import { openInBrowser } from './open.ts'
 
-/** How many sheets of A4 a page takes; with SHOTS, as a file. */
+/** The number of A4 sheets that a page takes; with SHOTS, as a file. */
 async function sheetsOf(page: Page, name: string): Promise<number> {
   const shots = process.env['SHOTS']
   const pdf = await page.pdf({ preferCSSPageSize: true, ...(shots && { path: `${shots}/${name}.pdf` }) })

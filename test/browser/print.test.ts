@@ -45,7 +45,7 @@ test('What is printed of a vote is on white paper, without what only a screen ne
   await look(paths.rollSheet(at), 'How many voted')
 })
 
-/** How many pages of A4 something is printed on; with SHOTS, as a file. */
+/** The number of A4 pages that something is printed on; with SHOTS, as a file. */
 async function printedOn(page: Page, path: string, name: string): Promise<number> {
   await page.goto(path)
   const shots = process.env['SHOTS']

@@ -45,7 +45,7 @@ async function openDay(t: TestContext) {
   }
 }
 
-/** How far a page is longer or wider than its window. */
+/** The length and width by which a page exceeds its window. */
 const over = (page: Page) =>
   page.evaluate(() => [
     Math.max(0, document.documentElement.scrollHeight - innerHeight),
@@ -66,7 +66,7 @@ const kinds = [
   '.app-code',
 ]
 
-/** How large the letters of each kind of text are that can be seen. */
+/** The size of the letters of each kind of visible text. */
 const letters = (page: Page): Promise<Record<string, number>> =>
   page.evaluate(
     (all) =>

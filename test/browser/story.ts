@@ -81,7 +81,7 @@ export async function storyOf(t: TestContext, run: Run) {
   }
 }
 
-/** What a page shows, for whoever expected something else. */
+/** Fails with the text of the page instead of the expected one. */
 async function instead(page: Page, expected: string): Promise<never> {
   const shown = await page.locator('body').innerText()
   throw new Error(`Expected “${expected}” at ${page.url()}, which is “${await page.title()}”:\n${shown}`)

@@ -11,7 +11,7 @@ export interface Weather {
   swallows: (request: IncomingMessage) => boolean
   /** For so many milliseconds an answer is on its way. */
   delays: (request: IncomingMessage) => number
-  /** What somebody has sent to be done, in order: not that they are here, which their page sends. */
+  /** The forms that somebody has sent, in order: not that they are here, which their page sends. */
   posts: string[]
   /** The server stands elsewhere from now on. */
   leadsTo(address: string): void

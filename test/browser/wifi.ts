@@ -139,7 +139,7 @@ export async function votesOffline(wifi: Wifi, chosen = 'Tree of Life') {
 export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 export const waits = (page: Page, words: string) => page.locator('.app-queue', { hasText: words }).waitFor()
 
-/** What is kept on the phone of something that waits. */
+/** The waiting entries that the phone keeps. */
 export const onPhone = (page: Page): Promise<{ state: string; values: [string, string][] }[]> =>
   page.evaluate(
     () =>

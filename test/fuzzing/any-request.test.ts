@@ -22,7 +22,7 @@ const inputs = Number(process.env['FUZZ_INPUTS'] ?? 3000)
 const seed = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 /** After so many at each address the network is made anew: some of what is thrown closes, removes and erases. */
 const roundsInScene = 2
-/** How many are on their way at once. */
+/** The number of requests at once. */
 const together = 8
 
 interface Found {
@@ -99,7 +99,7 @@ async function doorsOf({ house, place, organiser }: Scene): Promise<Door[]> {
   ]
 }
 
-/** What nobody caught, and what the log calls an error, with its stack. */
+/** Collects uncaught and logged errors, with stacks. */
 function listenTo(house: House) {
   const errors: string[] = []
   const note = (error: unknown) =>
@@ -117,7 +117,7 @@ function listenTo(house: House) {
   }
 }
 
-/** What no answer tells, whoever asks. */
+/** Internals that no answer tells, whoever asks. */
 const inside =
   /SQLITE_|syntax error at or near|violates [a-z-]+ constraint|invalid byte sequence|node_modules|\.ts:\d/
 

@@ -8,19 +8,19 @@ export interface Door {
   method: 'GET' | 'POST'
   url: string
   command?: AnyCommand
-  /** What its page asks for. */
+  /** The fields that its page asks for. */
   asked: string[]
 }
 
-/** What stands for the token of a form until it is sent, since that is good for one sitting. */
+/** Stands for the token of a form until it is sent, since that is good for one sitting. */
 export const formTokenLater = 'TOKEN-OF-THE-FORM'
 
-/** Where it is sent: what is real there, and who may send. */
+/** The place of sending: its real nouns and ids, and the roles that may send. */
 export interface Place {
   nouns: Record<string, string>
   /** Every id and code that stands in its store. */
   ids: string[]
-  /** Who may be sent for. */
+  /** The roles that may be sent for. */
   roles: string[]
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { headerText, maybe, mostly, names, text } from './texts.ts'
 import { bodyOf, formTokenLater, given, isJson, type Door, type Place } from './bodies.ts'
 
-/** What stands for the session of a role until the request is sent: some requests end theirs. */
+/** Stands for the session of a role until the request is sent: some requests end theirs. */
 export const sessionOf = (role: string): string => `SESSION-OF-${role}`
 
 /** One request, as plain data. */
@@ -15,7 +15,7 @@ export interface Knock {
   remoteAddress: string
 }
 
-/** What stands for a noun in an address, with what a browser would not have sent by itself. */
+/** Values for a noun in an address, with some that a browser would not have sent by itself. */
 const encoded = (given: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   mostly(
     given.map((one) => encodeURIComponent(one.slice(0, 300).toWellFormed())),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { hostile } from './hostile.ts'
 
-/** What is nearly a day, a time, a number or an address. */
+/** Near misses of a day, a time, a number or an address. */
 const nearly = [
   '2027-01-12',
   '0000-00-00',
@@ -110,7 +110,7 @@ export const names: fc.Arbitrary<string> = fc.oneof(
   text.map((one) => one.slice(0, 200)),
 )
 
-/** Where most should be as usual, so that what is unusual gets far. */
+/** Mostly usual values, so that the unusual ones get far. */
 export const mostly = <T>(usual: fc.Arbitrary<T>, unusual: fc.Arbitrary<T>, of = 5): fc.Arbitrary<T> =>
   fc.oneof({ weight: of, arbitrary: usual }, { weight: 1, arbitrary: unusual })
 

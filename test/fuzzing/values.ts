@@ -9,7 +9,7 @@ type Schema = Record<string, unknown> & { properties?: Record<string, Schema> }
 const schemaOf = (command: AnyCommand): Schema =>
   z.toJSONSchema(command.input, { io: 'input', unrepresentable: 'any' }) as Schema
 
-/** What stands for text and ids in a value: careful, or anything. */
+/** Text and ids for a value: careful, or anything. */
 interface Words {
   ids: fc.Arbitrary<string>
   said: fc.Arbitrary<string>

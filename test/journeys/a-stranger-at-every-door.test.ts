@@ -58,10 +58,10 @@ describe('A stranger at every door', () => {
       equal(answer.status, status, `POST ${pattern}: ${wordsOn(answer.text).slice(0, 600)}`)
       match(wordsOn(answer.text), turnedAway, pattern)
       const told = await visitor.json('POST', jsonOf(url), body)
-      // What signs in, or would tell who came, is not offered to programs.
+      // Signing in, and lists of those who came, are not offered to programs.
       if (told.status === 404) continue
       equal(told.status, status, `JSON ${pattern}: ${JSON.stringify(told.body)}`)
-      // Who may is asked first: a stranger does not learn what a form wants.
+      // The policy is asked first: a stranger does not learn which fields a form wants.
       if (namesWhose.test(pattern)) continue
       const empty = await visitor.json('POST', jsonOf(url), {})
       equal(empty.status, status, `JSON ${pattern}: ${JSON.stringify(empty.body)}`)

@@ -25,7 +25,7 @@ export async function tokenOf(visitor: Visitor): Promise<string> {
   return hiddenFieldsOf(text, paths.join({}))['_token'] ?? ''
 }
 
-/** What goes by one name in several forms. */
+/** Fields that have one name in several forms. */
 const byAddress: [RegExp, Record<string, string | string[]>][] = [
   [/ballots/, { ideas: ['assess-in-one-go', 'talk-first'] }],
   [/co-producers/, { kind: 'service_users' }],

@@ -8,7 +8,7 @@ import { lettersOf } from '../letters.ts'
 import type { Visitor } from '../visitor.ts'
 import { press, send } from './forms.ts'
 
-/** What a verb of the terminal prints; what it complains of beside that is told when it fails. */
+/** The output of a terminal's verb; its complaints are told when it fails. */
 export async function printed(
   { store }: House,
   verb: Verb,

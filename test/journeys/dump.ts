@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Db } from '../../src/platform/store/database.ts'
 
-/** Who has signed in, what is counted for limits, and the migrations, change without anybody changing anything. */
+/** Sessions, counters for limits, and the migrations change without anybody changing anything. */
 const leftOut = /^(sessions|tallies|kysely_.*|sqlite_.*)$/
 
 /** Every row of every table but the sessions, in an order of its own: the same before and after means unchanged. */

@@ -14,7 +14,7 @@ function descendants(node: Tree.ParentNode): Tree.Element[] {
   return node.childNodes.flatMap((one) => ('tagName' in one ? [one, ...descendants(one)] : []))
 }
 
-/** What a browser would send for a box as it stands, or nothing. */
+/** The value that a browser would send for a box as it stands, or nothing. */
 function standing(node: Tree.Element): string[] {
   if (node.tagName === 'textarea') return [textOf(node).replace(/^\n/, '')]
   if (node.tagName === 'select') {

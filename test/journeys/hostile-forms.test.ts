@@ -36,10 +36,10 @@ const bodyLike = (plausible: Record<string, string | string[]>) =>
         [...Object.entries(known), ...Object.entries(other)] as [string, string | string[]][],
     )
 
-// What somebody typed may be any character; these say only that it is an odd one.
+// Typed text may hold any character; these rules report only that one is odd.
 const oddCharacter = /^(control-character|noncharacter|surrogate)-in-input-stream$/
 
-/** What is wrong with an answer, if anything. */
+/** The faults of an answer, if any. */
 function wrongWith({ status, text: page, headers, location }: Answered): string[] {
   const wrong: string[] = []
   if (status >= 500) wrong.push(`status ${status}`)
@@ -66,7 +66,7 @@ describe('Hostile forms', () => {
     actors = { organiser: set.people.organiser, attendee: set.day.of['brent']![0]! }
   })
 
-  /** Whoever has themselves erased cannot go on, so those forms come last. */
+  /** The forms that erase come last: a person who is erased cannot go on. */
   const forms = (erasing: boolean) =>
     set.house.app.admissions.filter(
       ({ method, url }) => method === 'POST' && url.includes('erasure') === erasing,

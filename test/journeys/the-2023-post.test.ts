@@ -51,7 +51,7 @@ const facts = [
   /news post of 9 May 2023 and the Improvement Academy’s April newsletter/,
 ]
 
-/** What is not known of it, and so must not stand there in any form. */
+/** Unknown facts about it, which must not stand there in any form. */
 const unknowns = [
   /not recorded/i,
   /online|in person|Teams call|Zoom|venue/i,

@@ -12,7 +12,7 @@ const network = 'adult-psychosocial'
 const nouns = { network, event: 'spread-a-thon-2023' }
 const brent = { network, team: 'brent' }
 
-/** What a newcomer reads of the event of 2023, and what must not be said of it because nobody knows it. */
+/** The facts that a newcomer reads of the event of 2023, and those that must not be there because nobody knows them. */
 const pages: { at: string; says: string[]; never: RegExp[] }[] = [
   {
     at: paths.screen(nouns),

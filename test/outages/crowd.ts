@@ -54,7 +54,7 @@ export interface Answered {
 /** Reads, votes and sign-ups without end, each a part of them, and what has been acknowledged. */
 export class Crowd {
   readonly answers = new Map<string, number>()
-  /** What was answered to whoever was not served, by kind of request, once for each wording. */
+  /** The answers to people who were not served, by kind of request, once for each wording. */
   readonly turnedAway = new Map<string, Answered>()
   served = 0
   readonly #address: string
@@ -124,7 +124,7 @@ export class Crowd {
     this.#votes.set(who, [...tried, choice])
     const path = `/api/v1${paths.vote(this.#ready.at)}`
     const headers = { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() }
-    // Whatever was not acknowledged may or may not stand; what was, stands until another is sent.
+    // An unacknowledged vote may or may not stand; an acknowledged one stands until another is sent.
     if (!(await this.#send('vote', path, headers, { choice, secret: ours }))) return
     this.#votes.set(who, [choice])
     this.#voted.add(who)
@@ -144,7 +144,7 @@ export class Crowd {
     this.#agent.destroy()
   }
 
-  /** How many people and votes were acknowledged; throws where one is not stored, or stored otherwise. */
+  /** Counts the acknowledged people and votes; throws where one is not stored, or stored otherwise. */
   async checkStored(at: string): Promise<{ people: number; votes: number }> {
     const store = await openAt(at)
     try {

@@ -2,7 +2,7 @@ import { get, type IncomingMessage } from 'node:http'
 
 /** A device that listens to a stream. */
 export interface Listener {
-  /** How many times it was told of a change. */
+  /** The number of changes that it was told of. */
   told(): number
   ended(): boolean
   stop(): void

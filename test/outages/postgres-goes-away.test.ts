@@ -12,7 +12,7 @@ const inFlight = 24
 const roundsEach = 2
 const patienceMs = 60_000
 
-/** What befalls the database; gives how it comes back. */
+/** Faults that befall the database; each gives the way back. */
 const blows: Record<string, (postgres: OwnPostgres) => Promise<() => Promise<void>>> = {
   async 'its connections are cut'(postgres) {
     await postgres.cutEverybodyOff()

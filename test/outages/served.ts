@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 export interface Served {
   address: string
-  /** What it has said so far: the lines of its log, and on standard error. */
+  /** Its output so far: the lines of its log, and on standard error. */
   said(): readonly string[]
   complaints(): string
   lives(): boolean

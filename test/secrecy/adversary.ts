@@ -5,7 +5,7 @@ export interface Mark {
 }
 
 export interface Known {
-  /** Which vote each voter cast. The adversary does not know it: it says how well they guess. */
+  /** The vote of each voter. The adversary does not know it: it says how well they guess. */
   truth: Map<string, string>
   teamOf: Map<string, string>
   votes: Mark[]
@@ -17,7 +17,7 @@ type Guess = { how: string; guesses: Map<string, string[]> }
 
 export interface Found {
   how: string
-  /** How many voters are matched to their votes; among several candidates one is taken by chance. */
+  /** The number of voters matched to their votes; among several candidates one is taken by chance. */
   matched: number
 }
 
@@ -122,7 +122,7 @@ const matchedBy = ({ guesses }: Guess, truth: ReadonlyMap<string, string>): numb
   return matched
 }
 
-/** Who cast what, dealt out again by chance within each team. */
+/** The votes, dealt out again by chance within each team. */
 function dealtAnew({ truth, teamOf }: Known, random: () => number): Map<string, string> {
   const dealt = new Map<string, string>()
   for (const voters of Map.groupBy(truth.keys(), (voter) => teamOf.get(voter)!).values()) {
@@ -140,7 +140,7 @@ export interface Verdict {
   chance: number
 }
 
-/** What the adversary finds, and what they would find where there is nothing to be found. */
+/** The adversary's finds, and those to be expected where there is nothing to be found. */
 export function tries(known: Known, deals = 10): Verdict {
   const random = dice(20270112)
   const nothing = Array.from({ length: deals }, () => dealtAnew(known, random))

@@ -16,7 +16,7 @@ import { votingDay, type VotingDay } from './voting-day.ts'
 
 const own = (ids: Iterable<string>): Ids => new Map([...ids].map((id) => [id, [id]]))
 
-/** Whatever leads to a voter: the id of their sign-up and the pseudonym under which the journal knows them. */
+/** Ids that lead to a voter: of their sign-up, and the pseudonym under which the journal knows them. */
 async function voterWords({ house, truth }: VotingDay): Promise<Ids> {
   const words = own(truth.keys())
   for (const { actor, pseudonym } of await house.store.db.selectFrom('pseudonyms').selectAll().execute())

@@ -46,7 +46,7 @@ async function everythingOfSqlite(folder: string): Promise<Evidence> {
   return { tables, bytes: [...bytes, { name: 'write-ahead log', bytes: log }], commits }
 }
 
-/** What each commit in a log of SQLite put on a page that was not there before. */
+/** New bytes that each commit in a log of SQLite put on a page. */
 function commitsIn(log: Buffer, size: number): Buffer[][] {
   const commits: Buffer[][] = [[]]
   const before = new Map<number, Buffer>()
@@ -81,7 +81,7 @@ async function everythingOfPostgres(url: string): Promise<Evidence> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const all = async (statement: string) => (await client.query(statement)).rows as Row[]
-  // What is still in memory only is written to the files.
+  // Pages still in memory are written to the files.
   await all('checkpoint')
   const owned = await all(`select c.relname as name, c.relkind as kind, pg_relation_filepath(c.oid) as path
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -107,7 +107,7 @@ async function everythingOfPostgres(url: string): Promise<Evidence> {
   return { tables, bytes }
 }
 
-/** What the evidence says of these ids: every number that stands beside them, and every place where they lie. */
+/** The marks of these ids in the evidence: every number that stands beside them, and every place where they lie. */
 export const marksOf = ({ tables, bytes, commits }: Evidence, ids: Ids): Mark[] =>
   [
     ...(commits ? [marksInCommits(commits, ids)] : []),

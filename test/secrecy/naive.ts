@@ -3,7 +3,7 @@ import pg from 'pg'
 import { databaseFile } from '../../src/platform/store/store.ts'
 import type { Database } from '../stores.ts'
 
-/** What most would build: a table of who has voted and a table of votes, without names, written together. */
+/** The naive design: a table of those who have voted and a table of votes, without names, written together. */
 export async function writeNaively(database: Database, at: string, pairs: [voter: string, vote: string][]) {
   const make = ['create table naive_roll (voter_id text)', 'create table naive_votes (id text)']
   if (database === 'sqlite') {

@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-/** What PostgreSQL itself has written to its log; nothing where the server is not one of the tests' own. */
+/** PostgreSQL's own log; nothing where the server is not one of the tests' own. */
 export async function serverLog(url: string): Promise<string | undefined> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()

@@ -14,12 +14,12 @@ import { dice, shuffled } from './adversary.ts'
 export interface VotingDay extends TheBallot {
   house: House
   database: Database
-  /** Which vote each voter cast, in the order in which they voted. */
+  /** The vote of each voter, in the order in which they voted. */
   truth: Map<string, string>
   /** The secret of each voter's vote. */
   secretOf: Map<string, string>
   teamOf: Map<string, string>
-  /** What the service wrote to its log, line by line. */
+  /** The log of the service, line by line. */
   log: string[]
   close(): Promise<void>
 }

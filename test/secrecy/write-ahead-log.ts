@@ -30,10 +30,10 @@ export async function logSince(url: string, from: string, naming: string): Promi
   return { name: 'write-ahead log', bytes: Buffer.concat(rows.map(({ bytes }) => bytes)) }
 }
 
-/** What docs/ballot-secrecy.md tells whoever runs the server to do, so that the log of the vote goes. */
+/** The steps of docs/ballot-secrecy.md by which a server's operator lets the log of the vote go. */
 export async function letLogGo(url: string): Promise<void> {
   await ask(url, 'alter system set wal_recycle = off', 'select pg_reload_conf()')
-  // Whoever signs in later has the setting only once the server has read it, and told all its processes.
+  // A new connection has the setting only once the server has read it, and told all its processes.
   const isTold = async () =>
     (await ask<{ wal_recycle: string }>(url, 'show wal_recycle'))[0]!.wal_recycle === 'off'
   while (!(await isTold())) await setTimeout(50)
