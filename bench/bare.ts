@@ -1,4 +1,4 @@
-// What node:http can do at most: sends the bytes of a file to whoever asks.
+// The most that node:http can do: sends the bytes of a file to every client.
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 

@@ -10,7 +10,7 @@ export interface Figure {
   what: string
   value: number
   unit: string
-  /** What it is measured against in the same run, and as a share of it. */
+  /** The value it is measured against in the same run, and as a share of it. */
   against?: { what: string; value: number; share: number }
   bar?: string
 }

@@ -15,7 +15,7 @@ async function bytesOf(address: string, path: string): Promise<{ wire: number; t
   return { wire: socket.bytesRead, text: await page.text() }
 }
 
-/** What a phone loads the first time that it comes: the page, its style sheet, its script and its worker. */
+/** The files that a phone loads on its first visit: the page, its style sheet, its script and its worker. */
 export async function firstVisit(folder: string): Promise<Figure[]> {
   const served = await serveFrom(folder)
   try {

@@ -7,7 +7,7 @@ const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
 
 export interface Served {
   process: ChildProcess
-  /** Where it listens, without a slash at the end. */
+  /** Its address, without a slash at the end. */
   address: string
   /** From the start of the process to the first page that it answered, in milliseconds. */
   firstPageMs: number

@@ -1,6 +1,6 @@
-// What must be there before anything else runs: packages, Node 26 and the browser's files.
-// It has to work on an old Node with nothing installed, so it imports only Node's own modules.
-// It talks on standard error, because standard output belongs to the command that follows.
+// Things that must be there before anything else runs: packages, Node 26 and the browser's files. It has to work on an
+// old Node with nothing installed, so it imports only Node's own modules. It talks on standard error, because standard
+// output belongs to the command that follows.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
@@ -45,7 +45,7 @@ function suits(names, own) {
   return names === undefined || [names].flat().includes(own)
 }
 
-/** Whether npm would install this optional package here. One that names no system may fail with impunity. */
+/** True if npm would install this optional package here. One that names no system may fail with impunity. */
 function belongsHere(entry) {
   if (entry.os === undefined || entry.cpu === undefined) return false
   const libc = existsSync('/etc/alpine-release') ? 'musl' : 'glibc'
@@ -106,7 +106,7 @@ export function ensurePackages() {
   }
 }
 
-/** Where Node 26 is: the binary that the lock fixes, or the Node that runs this when it is new enough. */
+/** The path of Node 26: the binary that the lock fixes, or the Node that runs this when it is new enough. */
 export function findNode26() {
   const name = nodePackages[`${process.platform}-${process.arch}`]
   const binary = process.platform === 'win32' ? 'node.exe' : 'node'
@@ -159,7 +159,7 @@ export function ensureBuilt() {
 }
 
 /**
- * What ends this process ends the child too.
+ * Ends the child together with this process.
  * @param {import('node:child_process').ChildProcess} child
  */
 export function endTogether(child) {
@@ -195,7 +195,7 @@ export function rerun(file, args) {
   const flags = ['--max-semi-space-size=2', '--expose-gc']
   const node = node26()
   const words = [...flags, file, ...args]
-  // Where the system can, nothing of the launcher stays. Below npm it does, to notice that npm was stopped.
+  // The launcher goes away where the system can. Below npm it stays, to notice that npm was stopped.
   const canBecome = process.execve !== undefined && process.platform !== 'win32'
   if (canBecome && !process.env.npm_lifecycle_event) process.execve(node, [node, ...words], env)
   const child = spawn(node, words, { stdio: 'inherit', env })

@@ -1,4 +1,4 @@
-// What node:http can do at most: takes a vote, reads it, stores nothing.
+// The most that node:http can do: takes a vote, reads it, stores nothing.
 import { createServer } from 'node:http'
 
 const server = createServer((request, response) => {

@@ -1,4 +1,4 @@
-// What a process can do at most: holds the sockets of all who GET, and writes the same bytes to each on every POST.
+// The most that a process can do: holds the sockets of all who GET, and writes the same bytes to each on every POST.
 import { readFileSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 

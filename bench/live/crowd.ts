@@ -10,9 +10,9 @@ import { Line, requestBytes, type Response } from './wire.ts'
 interface Plan {
   port: number
   page: string
-  /** What moves the programme on, as a whole request. */
+  /** The whole request that moves the programme on. */
   move: string
-  /** How long it takes until everyone has come, in milliseconds. */
+  /** The time until everyone has come, in milliseconds. */
   withinMs: number
   cookies: string[]
 }

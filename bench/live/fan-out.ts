@@ -34,7 +34,7 @@ async function told(server: Measured, stream: string, triggers: string[], folder
   return { took: (JSON.parse(said) as { took: number[] }).took, rssMb, idleMb }
 }
 
-/** What one who listens is told of a vote, as it comes over the wire. */
+/** The message of a vote to one listener, as it comes over the wire. */
 function updateOf(port: number, stream: string, vote: string): Promise<Buffer> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1')

@@ -45,7 +45,7 @@ const frame = (text: string) => Buffer.from([0x81, 0x80 | text.length, 0, 0, 0, 
 const comeIn = frame('40')
 const stillHere = frame('3')
 
-/** How long a frame of the server is, with its head, and where its text begins; nothing while that is not there yet. */
+/** The end of a frame of the server, and the place of its text; nothing while its head is not there yet. */
 function frameAt(bytes: Buffer, at: number): { text: number; end: number } | undefined {
   if (bytes.length < at + 2) return undefined
   const short = bytes[at + 1]! & 0x7f

@@ -16,7 +16,7 @@ export interface Load {
   clients: number
   votesPerSecond: number
   votes: number
-  /** Whether the usual design is measured beside. */
+  /** True if the usual design is measured beside. */
   beside?: true
   /** A second process writes and syncs to the same disk all the while. */
   busyDisk?: true

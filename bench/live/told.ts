@@ -1,4 +1,4 @@
-// What a process of load is told on its command line.
+// The command line of a process of load.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
