@@ -5,7 +5,7 @@ import type { SliceServer } from './platform/slice.ts'
 import { slices } from './slices.ts'
 import { whole } from './whole.ts'
 
-/** What every slice brings to the server: loaded where pages are served, and nowhere else. */
+/** Every slice's half for the server: loaded where pages are served, and nowhere else. */
 export const served: readonly SliceServer<ShownPart, Card, ToDo>[] = (
   await Promise.all([...slices, ...whole].map((slice) => slice.server?.()))
 ).filter((server) => server !== undefined)

@@ -120,7 +120,7 @@ const whoCancelled = ({ at }: TheDay): Html =>
 const waitsToVote = ({ voting, toGive }: Mine): boolean =>
   (voting?.late === true && !voting.voted) || toGive.some(({ late }) => late)
 
-/** Whoever opens this page on the day has come, and is given a place where others have theirs. */
+/** People who open this page on the day have come, and are given a place where others have theirs. */
 function comes({ at }: TheDay, { toArrive, toPlace }: Mine, sending: FormToken): Html | undefined {
   if (toPlace) return autoSubmittedForm({ action: paths.myRoom(at), sending, renews: true }, 'I am here')
   return toArrive ? arrivalButton(at, sending) : undefined

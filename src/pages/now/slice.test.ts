@@ -34,7 +34,7 @@ async function voteBeside(t: TestContext, database: Database, choices: BallotCho
     ...opened,
     done,
     brent: brent!,
-    /** What their page says once it is open. */
+    /** The message of their page once it is open. */
     arrives: async () => orThrow(await house.store.dispatch(arrive, nouns, { actor: brent! })),
     row: async (kind: string, more = {}) =>
       done(addItem, { kind, title: `The ${kind}`, minutes: 20, ...more }),

@@ -97,8 +97,8 @@ export function postingButton(
 }
 
 /**
- * What a page sends by itself once it is shown; without scripts a button sends it. With `renews`, what it was sent for
- * is shown when it is done.
+ * The form that a page sends by itself once it is shown; without scripts a button sends it. With `renews`, the part
+ * that it was sent for is shown when it is done.
  */
 export const autoSubmittedForm = (
   { action, sending, renews }: { action: string; sending: FormToken; renews?: boolean },

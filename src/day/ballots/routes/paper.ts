@@ -43,7 +43,7 @@ const propsOf = (
   sending: visit,
 })
 
-/** What is read from the paper, checked before it is shown for checking. */
+/** Checks what is read from the paper before it is shown for checking. */
 function check(
   page: Page,
   form: FormState<FieldsOf<typeof recordVote>>,

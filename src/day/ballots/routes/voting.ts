@@ -61,7 +61,7 @@ async function isCounted(visit: RequestContext<BallotNouns>, secret: string): Pr
   return (await votesWithIds(visit.db, network, ballot, [voteId(network, ballot, secret)])).length > 0
 }
 
-/** Whoever votes on the day is here, also where nothing has noted yet that they came. */
+/** True for a voter on the day whose arrival nothing has noted yet. */
 async function isToArrive({ db, actor, nouns, now }: RequestContext<BallotNouns>): Promise<boolean> {
   const own = await attendeeOf(db, actor, nouns.network, nouns.event)
   if (!own || own.arrived_at !== null) return false

@@ -100,7 +100,7 @@ export interface TabletVoteProps {
   sending: FormToken
 }
 
-/** Whose it is stands nowhere: whoever goes back on this device must not read who was here before. */
+/** The owner of the receipt stands nowhere: people who go back on this device must not read who was here before. */
 const receiptField = (form: FormState<'secret'>): Html =>
   html`<p class="nhsuk-body-l">A vote is counted under this name.</p>
     <p>If it is yours, you can change it: enter its receipt code and choose again.</p>

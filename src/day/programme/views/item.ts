@@ -92,7 +92,7 @@ const more = (form: FormState<'link' | 'note'>): Html =>
     rows: 3,
   })}`
 
-/** Where a new item stands. */
+/** The place of a new item. */
 export const placeField = (others: readonly Choice[], form: FormState<'before'>): Html =>
   select({
     ...asked(form, 'before'),
