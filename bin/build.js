@@ -46,9 +46,9 @@ async function scripts() {
 const unseen = new RegExp(
   [
     'nhsuk-[a-z-]+(__[a-z-]+)?--(reverse|brand|login|secondary-solid|interruption|text-colour|no-visited-state)',
-    'nhsuk-(card--(care|warning|primary|secondary)|card__content--(primary|secondary)|card--care)',
+    'nhsuk-(card--(care|primary|secondary)|card__content--(primary|secondary)|card--care)',
     'nhsuk-header(__(navigation|search|menu|drop-down)|--white)',
-    'nhsuk-(expander|pagination__(item|list-item)|pagination-item|table__(panel|heading-tab)|lede-text--small)',
+    'nhsuk-(expander|pagination__item|table__(panel|heading-tab)|lede-text--small)',
     'nhsuk-(input__(wrapper|prefix|suffix)|(caption|heading)-(xxl|xxs)|main-wrapper--[ls]|image)',
     'nhsuk-((checkboxes|radios)--small|body-m|link-image|list--(tick|cross)|width-container-fluid)',
   ]
