@@ -21,6 +21,7 @@ import { openHub } from './platform/live/hub.ts'
 import type { Store } from './platform/store/store.ts'
 import { home } from './pages/home/routes/start.ts'
 import { outgoingMail } from './pages/home/routes/outgoing-mail.ts'
+import { galleryPages } from './pages/gallery/routes.ts'
 import { letters } from './jobs.ts'
 import { served } from './served.ts'
 import { eventPage } from './pages/event/routes.ts'
@@ -37,6 +38,7 @@ import { whyGone } from './whole/rehearsing/store.ts'
 const pages: ((site: Site) => void)[] = [
   home, // the start page
   outgoingMail(letters),
+  galleryPages,
   networkPages,
   teamPages,
   ideaPages,

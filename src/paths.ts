@@ -25,6 +25,8 @@ export const paths = {
   outgoingMail: path('/outgoing-mail/:key'),
   outgoingMessage: path('/outgoing-mail/:key/:message'),
   outgoingAttachment: path('/outgoing-mail/:key/:message/attachments/:attachment'),
+  gallery: path('/gallery'),
+  galleryState: path('/gallery/:state'),
   securityText: path('/.well-known/security.txt'),
 
   join: path('/join'),

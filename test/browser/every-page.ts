@@ -16,9 +16,10 @@ const ends = [/\/(closure|release|removal|end)$/, /\/cancellation$/, /\/publicat
 
 /**
  * Of what the scene has none: a message, an invitation, a code that somebody typed, a post that is published, the
- * result of a ballot, a tie in it, an item with a vote or rooms still to be chosen.
+ * result of a ballot, a tie in it, an item with a vote or rooms still to be chosen. The gallery is for who started it.
  */
-const none = /^404 for .*(\/nowhere|\/post$|\/choices\/|\/tie$|\/run-off$|\/programme\/[^/]+\/(vote|rooms)$)/
+const none =
+  /^404 for .*(\/gallery|\/nowhere|\/post$|\/choices\/|\/tie$|\/run-off$|\/programme\/[^/]+\/(vote|rooms)$)/
 
 async function everyPage(house: BrowserHouse, scene: Scene, people: People, actor: Actor): Promise<string[]> {
   const [membership] = await membersOf(house.store.db, people.network)

@@ -16,6 +16,16 @@ export const contentPolicy: Record<string, string[]> = {
   'frame-ancestors': ["'none'"],
 }
 
-export const contentPolicyHeader = Object.entries(contentPolicy)
-  .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
-  .join(';')
+const headerOf = (policy: Record<string, string[]>) =>
+  Object.entries(policy)
+    .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
+    .join(';')
+
+export const contentPolicyHeader = headerOf(contentPolicy)
+
+/** The same, where pages of ours stand in frames of ours. */
+export const framingPolicyHeader = headerOf({
+  ...contentPolicy,
+  'frame-src': ["'self'"],
+  'frame-ancestors': ["'self'"],
+})

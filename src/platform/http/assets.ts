@@ -14,6 +14,9 @@ const versions = assetVersions()
 
 export const assetVersion = (name: string): string => versions[name] ?? '0'
 
+/** What has been built of the Sass, as text. */
+export const stylesheet = (): string => readFileSync(`${built}face.css`, 'utf8')
+
 const types: Record<string, string> = {
   'face.css': 'text/css; charset=utf-8',
   'client.js': 'text/javascript; charset=utf-8',

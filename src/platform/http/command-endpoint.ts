@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { whyNoCode, wrongCodeSent } from '../auth/guesses.ts'
+import { framingPolicyHeader } from '../face/content-policy.ts'
 import { isRefusal, outcomeOf, type AnyCommand, type Policy, type Refusal } from '../store/command.ts'
 import type { By } from '../store/store.ts'
 import type { Admission } from './admission.ts'
@@ -91,8 +92,9 @@ export class Receiving {
     visit: RequestContext,
     form?: FormState,
   ) {
-    const { returns, status } = content
+    const { returns, status, framing } = content
     if (status) reply.code(status)
+    if (framing) reply.header('content-security-policy', framingPolicyHeader)
     if (returns) reply.header('refresh', `${returns.afterSeconds}; url=${returns.to}`)
     const flash = takeFlash(request, reply, this.answering.config)
     const framed = { content, visit, ...(form && { form }), ...(flash && { flash }) }

@@ -69,6 +69,8 @@ export interface Content {
   returns?: { to: string; afterSeconds: number }
   /** Made for a phone in one hand. */
   phone?: true
+  /** It shows pages of this site in frames, or may be shown in one of them: nothing else may. */
+  framing?: true
 }
 
 export interface PageDefinition<P extends string, Data> {

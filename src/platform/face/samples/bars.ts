@@ -1,0 +1,24 @@
+import { bars } from '../bars.ts'
+import { longWord, type Sample } from './sample.ts'
+
+export const sample: Sample = {
+  of: ['bars.ts'],
+  states: {
+    plain: bars({
+      caption: 'Votes for each idea',
+      bars: [
+        { text: 'Assess in one go', share: 1, value: '12 votes', first: true },
+        { text: 'Talk first', share: 0.5, value: '6 votes' },
+        { text: 'Fewer letters', share: 0, value: '0 votes' },
+      ],
+    }),
+    'long words': bars({
+      caption: 'How many have voted, by service',
+      bars: [
+        { text: `${longWord} Memory Service`, share: 0.3, value: '3 of 10 present have voted' },
+        { text: 'Brent', share: 0.9, value: '9 of 10 present have voted' },
+      ],
+    }),
+    empty: bars({ caption: 'Votes for each idea', bars: [] }),
+  },
+}
