@@ -15,11 +15,13 @@ export const order = [...new Set([...listedIn('src/slices.ts'), ...listedIn('src
 
 /** Each file of a slice, and the kinds of file of slices that it may import, its own and earlier ones'. */
 export const mayImport: Record<string, string[]> = {
-  rules: ['rules'],
+  // What a slice adds to the report of an event; a rule of the report is made of its blocks.
+  rules: ['rules', 'report'],
   record: ['rules', 'record'],
-  store: ['rules', 'record', 'store'],
+  store: ['rules', 'record', 'store', 'report', 'parts'],
+  parts: ['report'],
   commands: ['rules', 'record', 'store', 'commands', 'item'],
-  views: ['rules', 'record', 'store', 'views'],
+  views: ['rules', 'record', 'store', 'views', 'report'],
   mail: ['rules', 'store', 'views'],
   routes: ['rules', 'record', 'store', 'commands', 'views', 'mail'],
   jobs: ['rules', 'store', 'commands'],
@@ -33,6 +35,7 @@ export const mayImport: Record<string, string[]> = {
   now: ['rules', 'record', 'store', 'views'],
   cards: ['rules', 'record', 'store', 'commands', 'views'],
   todo: ['rules', 'store'],
+  report: ['rules', 'record', 'store', 'report'],
   thread: ['rules', 'record', 'store'],
   agenda: ['rules', 'record', 'store'],
 }

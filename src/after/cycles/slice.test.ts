@@ -10,6 +10,7 @@ import { startItem } from '../../day/programme/commands/running.ts'
 import { releasePledge } from '../../day/pledges/commands.ts'
 import { paths } from '../../paths.ts'
 import { orThrow } from '../../platform/store/store.ts'
+import { testsPart } from './report.ts'
 import { cyclesOf } from './store.ts'
 
 const asked = { question: 'Do families come?', prediction: 'Three of five', plan: 'One nurse, one week' }
@@ -115,6 +116,21 @@ onBothDatabases('Tests of a pledge', (database) => {
     deepEqual(await listed(), ['And at night?', 'Do families come?', 'Do families ring back?'])
     orThrow(await store.dispatch(releasePledge, { ...at, reason: 'No room' }, { actor: people.lead }))
     equal((await listed()).length, 3)
+  })
+
+  test('the report of the day says how many pledges were tested, and what came of each test', async (t) => {
+    const { store, at, lead, planned } = await opened(t, database)
+    const said = async () =>
+      (await testsPart.read(store.db, at)).map((block) =>
+        (block.kind === 'list' ? block.items : block.kind === 'paragraph' ? [block.pieces] : []).map(
+          (pieces) => pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join(''),
+        ),
+      )
+    await lead.submit(paths.cycleStudy(await planned()), came)
+    const [[counts], tests] = (await said()) as [string[], string[]]
+    match(counts!, /^Of \d pledges?, 1 went into a test:$/)
+    deepEqual(tests, ['Brent is testing: Do families ring back?', 'Brent adapts it: Do families come?'])
+    deepEqual(await testsPart.read(store.db, { network: at.network, event: 'another' }), [])
   })
 
   test('as a part of the day it leads teams to their first test, and the Screen shows each', async (t) => {

@@ -1,3 +1,5 @@
+import type { Block } from '../../../before/events/report.ts'
+
 /** The facts of an event on record, as far as a news post may tell them. They hold no name of a person. */
 export interface PostFacts {
   network: {
@@ -43,8 +45,8 @@ export interface PostFacts {
   asks: { id: string; team: string; toWhom: string; what: string; answer: string | null }[]
   /** The rooms, where they took place. */
   rooms: { id: string; theme: string; points: string[] }[]
-  /** The feedback in a sentence that tells of nobody; nothing before the form is closed. */
-  feedback: string | null
+  /** Parts that slices add, in the order of the story. */
+  parts: { heading: string; blocks: Block[] }[]
   plans: number
   /** True in `any` if dates are recorded; and the first after the event. */
   meetings: { any: boolean; firstAfter: string | null }

@@ -1,5 +1,6 @@
 import { asText, harmless } from './harmless.ts'
-import type { Block, Piece, Post } from './post.ts'
+import type { Block, Piece } from '../../../before/events/report.ts'
+import type { Post } from './post.ts'
 
 /** Text that somebody wrote, escaped so that Markdown shows it as it is. */
 const plain = (text: string): string => escaped(text).replace(/^(\s*)([#+-]|\d+(?=[.)]))/, '$1\\$2')

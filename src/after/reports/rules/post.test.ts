@@ -37,7 +37,7 @@ const bare: PostFacts = {
   pledges: [],
   asks: [],
   rooms: [],
-  feedback: null,
+  parts: [],
   plans: 0,
   meetings: { any: false, firstAfter: null },
 }

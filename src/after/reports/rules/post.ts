@@ -1,33 +1,14 @@
 import { day, time, weekday } from '../../../platform/face/dates.ts'
 import { paths } from '../../../paths.ts'
 import { everyFewWeeks } from '../../reviews/rules/series.ts'
+import { list, paragraph, type Block, type Figure, type Piece } from '../../../before/events/report.ts'
 import type { PostFacts } from './facts.ts'
 import { capitalised, listed } from '../../../platform/text/english.ts'
-
-/** A word or number that comes from a record, with the page of the record and what that is called. */
-export interface Figure {
-  text: string
-  href: string
-  from: string
-}
-
-export type Piece = string | Figure
-
-export type Block =
-  | { kind: 'heading'; text: string }
-  | { kind: 'paragraph'; pieces: Piece[] }
-  | { kind: 'list'; ordered?: true; items: Piece[][] }
 
 export interface Post {
   headline: string
   blocks: Block[]
 }
-
-const paragraph = (...pieces: (Piece | false)[]): Block => ({
-  kind: 'paragraph',
-  pieces: pieces.filter((piece) => piece !== false),
-})
-const list = (items: Piece[][]): Block => ({ kind: 'list', items })
 
 /** A part under its heading; without anything to say there is no heading either. */
 const part = (text: string, ...blocks: (Block | false)[]): Block[] => {
@@ -54,7 +35,7 @@ export function postOf(facts: PostFacts): Post {
       ...part('The vote', ...facts.ballots.flatMap((ballot) => vote(facts, ballot))),
       ...pledgesPart(facts),
       ...part('Breakout rooms', ...rooms(facts)),
-      ...part('How people found the day', feedback(facts)),
+      ...facts.parts.flatMap(({ heading, blocks }) => part(heading, ...blocks)),
       ...part('What comes next', ...next(facts)),
       ...part(
         `About ${facts.network.name}`,
@@ -65,10 +46,6 @@ export function postOf(facts: PostFacts): Post {
     ],
   }
 }
-
-const feedback = (facts: PostFacts): Block | false =>
-  facts.feedback !== null &&
-  paragraph({ text: facts.feedback, href: paths.feedbackResults(at(facts)), from: 'Feedback' })
 
 const at = ({ network, event }: PostFacts) => ({ network: network.id, event: event.id })
 

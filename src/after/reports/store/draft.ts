@@ -1,7 +1,8 @@
 import type { AtEvent } from '../../../before/events/rules.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import { markdownOf } from '../rules/markdown.ts'
-import { figuresOf, postOf, type Figure } from '../rules/post.ts'
+import type { Figure } from '../../../before/events/report.ts'
+import { figuresOf, postOf } from '../rules/post.ts'
 import { factsOf } from './facts.ts'
 import { reportOf, type ReportRow } from './reports.ts'
 

@@ -13,8 +13,6 @@ import { answerNames } from '../../../day/asks/rules.ts'
 import { asksOf } from '../../../day/asks/store.ts'
 import { ballotsOf, optionsOf, teamChoicesOf } from '../../../day/ballots/store/ballots.ts'
 import { resultOf } from '../../../day/ballots/store/results.ts'
-import { sentenceOf as feedbackSentence } from '../../../day/feedback/rules.ts'
-import { resultsShown } from '../../../day/feedback/store/answers.ts'
 import { pledgesAt } from '../../../day/pledges/store.ts'
 import { itemsOf, type ItemRow } from '../../../day/programme/store/items.ts'
 import { namer } from '../../../day/programme/store/shown.ts'
@@ -22,6 +20,7 @@ import { roomsOf } from '../../../day/rooms/store/rooms.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import { plansOf } from '../../plans/store.ts'
 import { reviewsOf } from '../../reviews/store/meetings.ts'
+import { parts } from '../parts.ts'
 import type { PostFacts } from '../rules/facts.ts'
 
 interface Of {
@@ -72,7 +71,7 @@ export async function factsOf(db: Db, networkId: string, eventId: string): Promi
     pledges,
     asks: await askFacts(of, new Set(pledges.map(({ id }) => id))),
     rooms,
-    feedback: await feedbackFact(of),
+    parts: await addedParts(of),
     plans: await plansBegun(of),
     meetings: await meetingFacts(of),
   }
@@ -186,9 +185,13 @@ async function askFacts(of: Of, pledges: ReadonlySet<string>): Promise<PostFacts
     }))
 }
 
-async function feedbackFact({ db, network, event }: Of): Promise<string | null> {
-  const results = await resultsShown(db, network.id, event.id)
-  return results && results.answered > 0 ? feedbackSentence(results) : null
+/** Parts that say nothing are left out. */
+async function addedParts({ db, network, event }: Of): Promise<PostFacts['parts']> {
+  const at = { network: network.id, event: event.id }
+  const all = await Promise.all(
+    parts.map(async ({ heading, read }) => ({ heading, blocks: await read(db, at) })),
+  )
+  return all.filter(({ blocks }) => blocks.length > 0)
 }
 
 const plansBegun = async ({ db, network, event }: Of): Promise<number> =>

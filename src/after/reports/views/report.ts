@@ -13,7 +13,7 @@ import { asked, valueOf, type FieldsOf, type FormState } from '../../../platform
 import { paths } from '../../../paths.ts'
 import { postMarkdown, type Written } from '../rules/markdown.ts'
 import { bodyMarkup } from '../rules/markup.ts'
-import type { Figure } from '../rules/post.ts'
+import type { Figure } from '../../../before/events/report.ts'
 import type { ReportRow } from '../store/reports.ts'
 import { unbroken } from '../../../platform/face/text.ts'
 import type { saveReport } from '../commands.ts'
