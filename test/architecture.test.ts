@@ -258,6 +258,18 @@ test('Only the configuration reads the environment', () => {
   )
 })
 
+test('A comment begins with the thing that it is about', () => {
+  // A line of // that follows another is part of the same comment.
+  const late = /(?:\/\*\*?[\s*]*|(?<!^\s*\/\/.*\n\s*)\/\/\s*)(?:[Ww]hat|[Ww]hether|[Ww]hoever)\b.*/gm
+  const wrong = all.flatMap(({ path, text }) =>
+    path.startsWith('src/') ? (text.match(late) ?? []).map((comment) => `${path}: ${comment}`) : [],
+  )
+  none(
+    wrong,
+    'Name the thing first, by its usual term: “The limits of a form” or “True while voting is open” rather than what or whether.',
+  )
+})
+
 test('No file is longer than 300 lines', () => {
   const wrong = all
     .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))

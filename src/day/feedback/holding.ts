@@ -1,7 +1,7 @@
 import type { Holding } from '../../platform/slice.ts'
 import { contactsAt, forgetContactsAt, hasAnswered } from './store/answers.ts'
 
-/** Whether somebody gave feedback, which does not lead to what they said, and where they asked to be contacted. */
+/** The feedback that somebody gave, without their answers, and the feedback in which they asked to be contacted. */
 export const feedbackGiven: Holding = {
   ofAttendance: async (db, { network_id, event_id, id }) => ({
     gaveFeedback: await hasAnswered(db, network_id, event_id, id),

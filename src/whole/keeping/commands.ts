@@ -30,7 +30,7 @@ export const eraseMe = command('keeping.eraseMe', {
         `You are the only organiser of ${alone}. Make somebody else an organiser first, so that its teams are not left without one.`,
       )
     }
-    // What was taken away is found by the address, which goes with the account.
+    // Sign-ups in things taken away are found by the address, which goes with the account.
     if (person.email)
       for (const { row } of await removedSignUps(tx, person.email)) await eraseAttendee(tx, row, false, now)
     await forgetInRemoved(tx, person.id, person.email)
