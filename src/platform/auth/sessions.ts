@@ -133,7 +133,7 @@ const itsOwner = policy<{ session: string }>(
   },
 )
 
-/** A session begun by whoever runs the server: for tests, and for nothing that listens to the world. */
+/** A session begun by the server's operator: for tests, and for nothing that listens to the world. */
 export const startSession = command('auth.startSession', {
   input: z.object({
     id: z.string(),
@@ -194,7 +194,7 @@ export const endSession = command('auth.endSession', {
   },
 })
 
-/** Signs out whoever asks; somebody without a session is signed out already. */
+/** Signs out the visitor; somebody without a session is signed out already. */
 export const signOut = command('auth.signOut', {
   input: z.object({ session: z.string().optional() }),
   topic: () => [],

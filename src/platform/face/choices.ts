@@ -35,7 +35,7 @@ export type ChoicesProps<Choice> = Decoration & {
 
 type Kind = 'radios' | 'checkboxes'
 
-/** One round or square box with its label, hint and what it reveals. */
+/** One radio button or checkbox with its label, hint and the part that it reveals. */
 export function choice(
   kind: Kind,
   item: ChoiceProps,

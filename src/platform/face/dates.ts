@@ -67,5 +67,5 @@ export function waitWords(seconds: number): string {
   return minutes === 60 ? 'an hour' : `${Math.ceil(minutes / 60)} hours`
 }
 
-/** "by 3 March 2027", for what has a day. */
+/** "by 3 March 2027", for a thing with a day. */
 export const by = (on: string | null): string | undefined => (on ? `by ${day(on)}` : undefined)

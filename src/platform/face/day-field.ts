@@ -25,7 +25,7 @@ export function dayTyped(values: Values, name: string): string {
   return day || month || year ? `${year}-${month}-${day}` : ''
 }
 
-/** Three boxes for a day. They show what was typed, or the YYYY-MM-DD that the form's values hold under the name. */
+/** Three boxes for a day. They show the typed values, or the YYYY-MM-DD that the form's values hold under the name. */
 export function dayField<Name extends string>(
   form: FormState<Name>,
   name: NoInfer<Name>,

@@ -32,7 +32,7 @@ export function errorSummary(props: ErrorSummaryProps): Html {
         props.disableAutoFocus === undefined ? undefined : String(props.disableAutoFocus),
       ...props.attributes,
     },
-    // The alert is a child of what takes the focus; on one element screen readers lose one of the two.
+    // The alert is a child of the focused element; on one element screen readers lose one of the two.
     element(
       'div',
       { role: 'alert' },

@@ -5,7 +5,7 @@ import { html, type Html, type Part } from './html.ts'
 import { label, type LabelProps } from './label.ts'
 import { said, spelled, type Words } from './text.ts'
 
-/** The box around a question, and what stands beside the control inside it. */
+/** The box around a question, and the parts beside the control inside it. */
 export type GroupProps = { classes?: string; attributes?: Attributes; before?: Part; after?: Part }
 
 /** The error of an answer. `true` marks it as wrong where the words stand elsewhere. */

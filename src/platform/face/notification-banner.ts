@@ -36,7 +36,7 @@ export function notificationBanner(props: NotificationBannerProps): Html {
       'data-module': 'nhsuk-notification-banner',
       'data-disable-auto-focus':
         props.disableAutoFocus === undefined ? undefined : String(props.disableAutoFocus),
-      // Success answers what someone has just done, so it is read out at once; other news is a landmark.
+      // Success answers a visitor's own change, so it is read out at once; other news is a landmark.
       role: props.role || (success ? 'alert' : 'region'),
       'aria-labelledby': titleId,
       ...props.attributes,

@@ -15,7 +15,7 @@ export type SignedIn = {
   name: string
   role?: string
   href?: string
-  /** Back to the page of the day, for whoever is elsewhere. */
+  /** Back to the page of the day, for people elsewhere. */
   day?: string
   signOut: { action: string; fields?: Part }
 }
@@ -42,7 +42,7 @@ export type PageProps = {
   live?: string
   /** The person for whom the page was made, as an opaque word for its scripts. */
   sender?: string
-  /** This page may stay on the device of whoever it was made for, for when there is no network. */
+  /** This page may stay on the device of the person it was made for, for when there is no network. */
   kept?: boolean
   /** The server's time, for the scripts of devices whose clock is wrong. */
   now?: string

@@ -33,7 +33,7 @@ export const recordFields = <F extends Fields>(
   some: readonly Named<F>[] = names,
 ): Html => html`${some.map((name) => ask(name, fields[name]!, form))}`
 
-/** Rows of a summary list: each text under its label; what is null reads as `none`. */
+/** Rows of a summary list: each text under its label; null reads as `none`. */
 export const recordRows = <F extends Fields>(
   { fields }: Pick<RecordOf<F>, 'fields'>,
   shown: { [Name in Named<F>]?: unknown },

@@ -7,7 +7,7 @@ export type ScrollProps = Decoration & {
   content: Words
   labelledBy?: string
   variant?: 'reverse' | undefined
-  /** Reached by the keyboard, so that what does not fit can be scrolled to. */
+  /** Focusable, so that overflow can be scrolled by the keyboard. */
   focusable?: boolean
 }
 

@@ -24,7 +24,7 @@ export type ParsedDay = { on: string } | { error: string; parts: DatePart[] }
 
 const parts: readonly DatePart[] = ['day', 'month', 'year']
 
-/** Reads a typed day, or says what is wrong in the service manual's words and in which boxes. */
+/** Reads a typed day, or gives the error in the service manual's words and its boxes. */
 export function parseDay(typed: TypedDay, label = 'Date'): ParsedDay {
   const missing = parts.filter((part) => !typed[part]?.trim())
   if (missing.length > 0) return { error: `${label} must include a ${listed(missing)}`, parts: missing }

@@ -59,7 +59,7 @@ const dayOr = (label: string, whenMissing: string | null) =>
     })
     .register(days, { day: label })
 
-/** A day that must be given, as YYYY-MM-DD. `label` begins what is said when it is wrong: "By when". */
+/** A day that must be given, as YYYY-MM-DD. `label` begins the error: "By when". */
 export const Day = (
   label: string,
   missing = `Enter a date: ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
@@ -76,6 +76,6 @@ export const refusePast = (on: string | null, now: string, field: string): Refus
 
 export const OptionalDay = (label: string) => dayOr(label, null)
 
-/** The same for what is still to come, so that a device can say it, too; whoever takes it asks `refusePast`. */
+/** A day still to come, which a device checks, too; the command that takes it asks `refusePast`. */
 export const OptionalDayToCome = (label: string) =>
   dayOr(label, null).register(days, { day: label, past: pastDay })

@@ -3,7 +3,7 @@ import { capitalised } from '../text/english.ts'
 import { fields as inFile, maybe, type Field as FileField } from '../store/section.ts'
 import { Day, OptionalDay, optionalText, requiredText } from './fields.ts'
 
-/** All that is said of one field of a record, once: how it is asked for, what may stand in it, and where it shows. */
+/** A field of a record, defined once: its question, its values, and the places where it shows. */
 export interface RecordField<Value = unknown> {
   kind: 'text' | 'day' | 'choice'
   label: string
@@ -49,7 +49,7 @@ interface Text extends Asked {
   most: number
   /** The message when it is left out; without one, it may be. */
   missing?: string
-  /** Begins what is said of one that is too long; the label, where nothing else is given. */
+  /** Begins the error of one that is too long; the label, where nothing else is given. */
   called?: string
   rows?: number
   web?: boolean
@@ -97,7 +97,7 @@ export function day({ missing, ...given }: Asked & { missing?: string }): Record
   }
 }
 
-/** One of several, each with what it is called. */
+/** One of several, each with its name. */
 export function choice<Name extends string>(
   names: Readonly<Record<Name, string>>,
   { missing, ...given }: Asked & { missing: string },
@@ -133,7 +133,7 @@ export interface RecordOf<F extends Fields, Later extends boolean = boolean> {
   names: (keyof F & string)[]
   /** For the input of a command: `z.object({ network: Id, ...idea.input })`. */
   input: { [Name in keyof F]: z.ZodType<ValueOf<F[Name]>> }
-  /** For the schema of what is shown. */
+  /** For the schema of the JSON. */
   shown: { [Name in keyof F]: z.ZodType<Kept<ValueOf<F[Name]>, Later>> }
   /** For the section of a network file. */
   section: Record<keyof F & string, Omit<FileField, 'column'>>
@@ -157,7 +157,7 @@ function fileField({ kind, says, optional, names, most, fits }: RecordField, lat
   return { ...inFile.text(says, given), ...(most && { most }), ...(fits && { fits }) }
 }
 
-/** Defines a record. What is filled in `later` than the record is made is null until then. */
+/** Defines a record. Fields of `later` are null until they are filled in. */
 export function record<const F extends Fields>(fields: F): RecordOf<F, false>
 export function record<const F extends Fields>(fields: F, when: { later: true }): RecordOf<F, true>
 export function record<const F extends Fields>(fields: F, { later = false } = {}): RecordOf<F> {

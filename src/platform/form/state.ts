@@ -80,7 +80,7 @@ export function refusedForm(values: Values, refusal: Refusal): FormState<string>
   return isSaid ? { values, errors } : { values, errors, general: refusal.refused }
 }
 
-/** Ours, and the one name that would not become a field of the object but what it descends from. */
+/** Our own names, and `__proto__`, which would become the object's prototype and not a field. */
 const notValues = new Set(['_token', '_key', '_step', '_stood', '__proto__'])
 
 /** The body of a form without our own hidden fields. Text is trimmed; line ends are made one kind. */
@@ -100,7 +100,7 @@ export function valuesIn(body: unknown): Values {
 export const sentByProgram = (body: unknown): Values =>
   typeof body === 'object' && body !== null && !Array.isArray(body) ? (tidied(body) as Values) : {}
 
-/** The server has refused what is nested without end. */
+/** The server has refused endless nesting. */
 function tidied(value: unknown): unknown {
   if (typeof value === 'string') return tidy(value)
   if (Array.isArray(value)) return value.map(tidied)

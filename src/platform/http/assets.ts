@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 const built = fileURLToPath(new URL('../../../built/', import.meta.url))
 
-/** The built files by name with the hash of what they hold, so that a phone keeps them until they change. */
+/** The built files by name with the hash of their content, so that a phone keeps them until they change. */
 export function assetVersions(): Record<string, string> {
   const file = `${built}manifest.json`
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {}

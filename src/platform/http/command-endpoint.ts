@@ -81,7 +81,7 @@ export class Receiving {
     if (bearerOf(request) !== undefined) return true
     const { config, store } = this.answering
     if (!isFromHere(request, config.publicUrl)) return false
-    // The token of a form that was open while somebody came in or left is void; what was typed need not wait for that.
+    // The token of a form that was open while somebody signed in or out is void; the typed text need not wait for that.
     return isSaidOurs(request) || isFormToken(store.keyedHash, sittingOf(request, config), token)
   }
 
@@ -101,7 +101,7 @@ export class Receiving {
     return sendPage(request, reply, await this.answering.frame(framed))
   }
 
-  /** JSON as it is sent: what is not real says so. */
+  /** JSON as it is sent: a network that is not real is marked. */
   async json(reply: FastifyReply, visit: RequestContext, answer: unknown) {
     const mark = await this.answering.mark(visit)
     if (!mark || typeof answer !== 'object' || answer === null || Array.isArray(answer))
@@ -109,7 +109,7 @@ export class Receiving {
     return reply.send({ mark, ...answer })
   }
 
-  /** Does what was sent, once for its key, and not where something speaks against it. */
+  /** Does the command, once for its key, and not where something speaks against it. */
   async take(
     request: FastifyRequest,
     visit: RequestContext,
@@ -169,7 +169,7 @@ export class Receiving {
   }
 }
 
-/** A session that was given and is none any more: whoever sent it should not be taken for a stranger. */
+/** A session that has ended: its sender should not be taken for a stranger. */
 const isUnknown = (request: FastifyRequest, visit: RequestContext): boolean =>
   /^bearer /i.test(request.headers.authorization ?? '') && !visit.session
 
@@ -186,9 +186,9 @@ const isKey = (key: string | string[]): key is string =>
 const noKey = 'An Idempotency-Key is a random text of 20 to 100 characters. Nothing was changed.'
 
 /**
- * The key under which something is done once. Where it went and what was sent are part of it: all forms of a page come
- * with one key, somebody may go back and send another text, and all strangers are one actor. What is sent again as it
- * was is done once; nothing else is taken for it and lost. A key that could be guessed is none.
+ * The key under which something is done once. The address and the content are part of it: all forms of a page come with
+ * one key, somebody may go back and send another text, and all strangers are one actor. The same content again is done
+ * once; nothing else is taken for it and lost. A key that could be guessed is none.
  */
 function sentUnder(address: string, key: string | undefined, values: Values): string | undefined {
   if (!key || key.length < shortestKey) return undefined
@@ -211,7 +211,7 @@ const onPage = (address: string, key: string, sent: string) => ({
   sent,
 })
 
-/** The status of a refusal; whoever is to wait is told for how long, in the way that programs know. */
+/** The status of a refusal; senders who are to wait are told for how long, in Retry-After. */
 export function refusalStatus(refusal: Refusal, visit: RequestContext, reply: FastifyReply): number {
   if (refusal.wait) {
     reply.header('retry-after', refusal.wait)
@@ -226,7 +226,7 @@ export function refusalStatus(refusal: Refusal, visit: RequestContext, reply: Fa
 export const keyIn = (body: Record<string, unknown>): string | undefined =>
   typeof body['_key'] === 'string' ? body['_key'].slice(0, 100) : undefined
 
-/** By default a command's input is what was typed and the nouns of the address, which win. */
+/** By default a command's input is the typed values and the nouns of the address, which win. */
 export const inputOf = (
   given: ((values: Values, visit: RequestContext<never>) => unknown) | undefined,
 ): InputOf => (given as InputOf | undefined) ?? ((values, visit) => ({ ...values, ...visit.nouns }))

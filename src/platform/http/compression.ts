@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Html } from '../face/html.ts'
 
-/** A page, made small for whoever can take it so. */
+/** A page, compressed for clients that accept it. */
 export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Html): FastifyReply {
   const bytes = Buffer.from(page.toString())
   reply.type('text/html; charset=utf-8').header('vary', 'accept-encoding')

@@ -25,7 +25,7 @@ interface Limits {
   connectionsCheckingInterval: number
 }
 
-/** A house on a port with a day in it, and a client that says what it is told to and keeps what it hears. */
+/** A house on a port with a day in it, and a client that sends given bytes and keeps the answers. */
 async function listening(t: TestContext, limits?: Limits) {
   const house = await openHouse(t, { database: 'sqlite', environment: { LOG_LEVEL: 'warn' } })
   const people = await peopleOf(house.store)
@@ -62,7 +62,7 @@ async function listening(t: TestContext, limits?: Limits) {
   return { ...house, server: server as Server, client, add, logged, port: Number(port) }
 }
 
-/** Sends a byte now and then, as what wants to hold a connection does. */
+/** Sends a byte now and then, as an attacker who wants to hold a connection does. */
 function trickle(socket: Socket): void {
   const beats = setInterval(() => socket.write('a'), 20)
   socket.once('close', () => clearInterval(beats))

@@ -37,7 +37,7 @@ export const connectionChoices: FastifyServerOptions & { http: object } = {
   },
 }
 
-/** The request was cut off before all of it had come: whoever sent it is gone, or was too slow. */
+/** The request was cut off before all of it had come: its sender is gone, or was too slow. */
 export const wentAway = (error: unknown, { complete }: { complete: boolean }): boolean =>
   !complete && (error as { code?: unknown } | null)?.code === 'ECONNRESET'
 

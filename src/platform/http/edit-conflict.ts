@@ -58,8 +58,8 @@ export interface Merged {
 }
 
 /**
- * A merge of three: what stood in the form when it was shown (`stood`), what was typed, and what is stored now. An answer
- * that was not touched takes what is stored; only what both have changed is asked about.
+ * A three-way merge of the values when the form was shown (`stood`), the typed ones, and the stored ones. An untouched
+ * answer takes the stored value; only answers that both have changed are asked about.
  */
 export function merged(stood: string, typed: Values, stored: Values): Merged {
   const base = new Map(stood.split(' ').map((pair) => pair.split(':') as [string, string]))
@@ -69,7 +69,7 @@ export function merged(stood: string, typed: Values, stored: Values): Merged {
   for (const [name, value] of Object.entries(stored)) {
     const answer = typedFor(typed, name)
     const [then, now, mine] = [base.get(name), digestOf(value), digestOf(answer)]
-    // Of what was not in the form when it was shown, nothing can have been changed.
+    // A field that was not in the form when it was shown cannot have been changed.
     if (then === undefined && answer === undefined) continue
     if (now === then || now === mine) continue
     if (mine === then) {
@@ -89,7 +89,7 @@ const longestShown = 1000
 const short = (text: string) =>
   text.length > longestShown ? `${text.slice(0, longestShown).toWellFormed()} …` : text
 
-/** Says that somebody was quicker, with what they stored beside what was typed. Sent again, it replaces theirs. */
+/** Says that somebody was quicker, with their answers beside the typed ones. Sent again, it replaces theirs. */
 export const overtaken = (fields?: Record<string, string>): Refusal => ({
   refused:
     'Somebody has saved this since you opened it, and changed what you changed. Nothing of yours is lost: put together what should stay, then save again.',

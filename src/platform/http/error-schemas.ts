@@ -21,5 +21,5 @@ const all = {
   stands: z.literal(true).optional().describe('What was taken before from the same hand stays as it was'),
 } satisfies Record<keyof Refusal, z.ZodType>
 
-/** A refusal as a program is told it: what a command answers instead of its outcome. */
+/** A refusal in JSON, in place of the command's outcome. */
 export const Refused = z.object(all).meta({ id: 'Refused' }) satisfies z.ZodType<Refusal>

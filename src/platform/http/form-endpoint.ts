@@ -18,7 +18,7 @@ import type { ButtonDefinition, FormDefinition, RequestContext } from './site.ts
 import { merged, overtaken, standingOf, type Merged } from './edit-conflict.ts'
 import { goTo, takeAlong, visitOf } from './request-context.ts'
 
-/** A form: its page, what is sent, and the page again with what was typed when it is refused. */
+/** A form: its page, its submission, and the page again with the typed values when it is refused. */
 export function serveForm<P extends string, Data, Input, Outcome>(
   receiving: Receiving,
   definition: FormDefinition<P, Data, Input, Outcome>,
@@ -79,7 +79,7 @@ export function serveForm<P extends string, Data, Input, Outcome>(
   if (!pageOnly) receiving.offerCommand(at.pattern, taking)
 }
 
-/** Longer than what stands in any form of ours. */
+/** Longer than the digests of any form of ours. */
 const longestStood = 4000
 
 interface Sent {
@@ -91,7 +91,7 @@ interface Sent {
   stood: unknown
 }
 
-/** To a script a refusal is told as words. Whoever may not even look at the form any more cannot correct it. */
+/** A script is told a refusal in words. People who may not see the form any more cannot correct it. */
 const toScript = <P extends string, Data, Input, Outcome>({ who }: FormDefinition<P, Data, Input, Outcome>) =>
   async function said({ reply, visit }: Sent, why: Refusal | 'check' | 'change', status?: number) {
     const refusal: Refusal =
@@ -123,14 +123,14 @@ async function mergeOf<P extends string, Data, Input, Outcome>(
   return merged(stood, values, definition.values?.(data, visit as never) ?? {})
 }
 
-/** Somebody was quicker once more: what was put together is put together anew. */
+/** Somebody was quicker once more: the merge is made anew. */
 const onceMore: Refusal = {
   refused: 'Somebody is saving this at the same moment. Send it again.',
   wait: 1,
 }
 const mostMerges = 20
 
-/** Does what was sent as it was put together, which holds only while nobody stores anything else. */
+/** Does the command with the merged answers, which hold only while nobody stores anything else. */
 async function takeMerged<P extends string, Data, Input, Outcome>(
   receiving: Receiving,
   definition: FormDefinition<P, Data, Input, Outcome>,
@@ -154,7 +154,7 @@ async function checked({ command, input }: Taking, { values, visit }: Sent): Pro
   return refusedBeforehand(command, await input(values, visit)) ?? 'check'
 }
 
-/** The form's page again: to change what was typed, to check it, or with what is wrong with it. */
+/** The form's page again: to change the answers, to check them, or with their errors. */
 const formAgain = <P extends string, Data, Input, Outcome>(
   receiving: Receiving,
   definition: FormDefinition<P, Data, Input, Outcome>,

@@ -21,7 +21,7 @@ export function serveHealth(server: FastifyInstance, store: Store): void {
   })
 }
 
-/** First what writes: whoever reads then looks at the files anew. */
+/** The write check comes first: the read check then looks at the files anew. */
 const look = async (store: Store): Promise<boolean[]> => [
   await answers(() => store.check()),
   await answers(() => store.look()),

@@ -21,7 +21,7 @@ async function open(t: TestContext, database: Database) {
       const entries = house.store.db.selectFrom('journal').select('revision')
       return (await entries.where('command', '=', 'people.renameMe').execute()).length
     },
-    /** Sends a name from a page as it was when it was opened, which is what Back shows. */
+    /** Sends a name from a page as it was when it was opened, as after Back. */
     async fromOnePage() {
       const hidden = hiddenFieldsOf((await visitor.get(page)).text, page)
       return async (name: string) => (await visitor.post(page, { ...hidden, name })).status

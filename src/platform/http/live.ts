@@ -55,7 +55,7 @@ export function serveLive<P extends string>(
     const socket = await turnOf(reply, request.raw.socket)
     if (!socket) return reply
     beginStream(request.raw)
-    // A browser that reconnects says itself what it saw last; one that begins says what its page shows.
+    // A reconnecting browser sends Last-Event-ID; one that begins sends the revision of its page.
     const last = Number(request.headers['last-event-id'] ?? visit.query['since'] ?? Number.NaN)
     hub.join(
       `${request.url.split('?')[0]} ${wanted.join()}`,

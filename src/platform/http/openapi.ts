@@ -171,7 +171,7 @@ const nounsIn = (url: string): string[] => [...url.matchAll(/:([a-z]+)/gi)].map(
 const Mark = z.string().optional().describe('Of what is not real, such as a demonstration: says so')
 const known = new WeakMap<z.ZodType, z.ZodType>()
 
-/** An answer as it is sent: with the mark of what is not real. */
+/** An answer as it is sent: with the mark of a network that is not real. */
 function marked(answer: z.ZodType): z.ZodType {
   const before = known.get(answer)
   if (before) return before
@@ -187,7 +187,7 @@ function marked(answer: z.ZodType): z.ZodType {
   return named
 }
 
-/** The body of a command: its input without what is known already, such as the nouns of the address. */
+/** The body of a command: its input without known fields, such as the nouns of the address. */
 function askingOnly(operation: { requestBody?: unknown } | undefined, known: readonly string[]): void {
   const body = operation?.requestBody as
     { required?: boolean; content: Record<string, { schema: Schema }> } | undefined

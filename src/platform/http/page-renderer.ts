@@ -32,7 +32,7 @@ export interface Answering {
   gone?(url: string): Promise<string | undefined>
 }
 
-/** A refusal is shown in the whole page where that can be made; what has failed, and what cannot be shown so, plainly. */
+/** A refusal is shown in the whole page where that can be made; a failure, or a refusal where it cannot, plainly. */
 export function makeProblem(get: () => Answering): Problem {
   return async (request, reply, status, said) => {
     const answering = get()

@@ -72,7 +72,7 @@ export const wantsJson = (request: FastifyRequest): boolean =>
 const saidOnce = (says: string, sentence = ''): string =>
   /nothing was (changed|done)/i.test(sentence) ? says.replace(/ ?Nothing was changed\./, '').trim() : says
 
-/** An error page that says what happened and what to do. */
+/** An error page with the cause and the remedy. */
 export function problemContent(status: number, said: Said = {}): Content {
   const title = said.title ?? wordingOf(status).title
   const says = said.title ? '' : saidOnce(wordingOf(status).says, said.sentence)
@@ -82,7 +82,7 @@ export function problemContent(status: number, said: Said = {}): Content {
   return { title, body }
 }
 
-/** The same for a form whose session has ended: sign in beside it, then send what was typed again. */
+/** The same for a form whose session has ended: sign in beside it, then send the typed text again. */
 export function signedOutContent(
   typed: Values,
   at: { action: string; signIn: string; sending: FormToken },

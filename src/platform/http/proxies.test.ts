@@ -36,7 +36,7 @@ for (const off of [undefined, '', ' ', '0']) {
 
 test('A header is believed from a named proxy, as far as named proxies wrote it, and from nobody else', async (t) => {
   const proxies = 'loopback, 10.1.0.0/16,2001:db8::/32'
-  // The leftmost is what the sender chose.
+  // The leftmost address is the sender's own claim.
   const chain = '198.51.100.1, 203.0.113.9, 10.1.2.3'
   for (const proxy of ['127.0.0.1', '::1', '10.1.9.9', '2001:db8::7', '::ffff:10.1.0.1'])
     assert.deepEqual(await seen(t, proxies, proxy, chain), passedOn('203.0.113.9'), proxy)

@@ -104,7 +104,7 @@ export function sittingOf(request: FastifyRequest, config: Config): Sitting {
   return { visitor: visitorOf(request, config), session: token ? sessionId(token) : '' }
 }
 
-/** After a session began it follows from that, so that both answers to what was sent twice carry the same. */
+/** Once a session has begun it follows from that, so that both answers to a form sent twice carry the same. */
 function newVisitor(reply: FastifyReply, config: Config, token?: string): string {
   const visitor = token ? sessionId(`visitor ${token}`).slice(0, 16) : randomBytes(12).toString('base64url')
   reply.setCookie(named(config, 'visitor'), visitor, cookieChoices(config))

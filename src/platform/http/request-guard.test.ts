@@ -54,7 +54,7 @@ onBothDatabases('The door', (database) => {
       'content-type': 'application/json',
       'idempotency-key': 'a-key-that-nobody-could-guess',
     }
-    // Written by hand: what writes JSON does not survive it either.
+    // Written by hand: JSON.stringify does not survive it either.
     const sends = async (depth: number) => {
       const payload = `{"name":"Westminster","more":${nested(depth)}}`
       return (await house.app.server.inject({ method: 'POST', url, payload, headers })).statusCode

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Config } from '../../config.ts'
 import { sendPlainly } from './bare-page.ts'
 
-/** More than any form or command of ours, and little enough for whatever walks through it. */
+/** Deeper than any form or command of ours, and shallow enough for recursion. */
 const deepest = 32
 
 function isDeeper(value: unknown, left: number): boolean {
@@ -15,8 +15,8 @@ const isHost = (host: string | undefined): boolean =>
   !host || (/^(\[[\da-f:.]+\]|[\w.-]+)(:\d+)?$/i.test(host) && URL.canParse(`http://${host}`))
 
 /**
- * Refuses what no browser and no program that means well sends: an address that holds NUL, which is no text to PostgreSQL,
- * or a host that is none, and JSON that is nested without end, which whatever walks through it would not survive.
+ * Refuses requests that no browser and no program that means well sends: an address that holds NUL, which is no text to
+ * PostgreSQL, or a host that is none, and JSON nested so deep that recursion would overflow.
  */
 export function keepDoor(server: FastifyInstance, config: Config): void {
   server.addHook('onRequest', async (request, reply) => {

@@ -16,8 +16,8 @@ export function sentByScript(request: FastifyRequest): { sender: string } | unde
 }
 
 /**
- * For how long what is sent has waited on the device, by the device's own clock at both ends, so that it does no harm
- * when that clock is wrong. It is a claim.
+ * The wait of a form on the device, by the device's own clock at both ends, so that it does no harm when that clock is
+ * wrong. It is a claim.
  */
 export function waitedMs(request: FastifyRequest): number {
   const waited = Number(request.headers['x-waited'])
@@ -27,7 +27,7 @@ export function waitedMs(request: FastifyRequest): number {
 /** The form's token is too old: the script asks for another and sends the same again. */
 export const tellStale = (reply: FastifyReply): FastifyReply => reply.code(403).send({ stale: true })
 
-/** Somebody else has come in on this device, or nobody is: what is sent waits for whoever wrote it. */
+/** Somebody else is signed in on this device, or nobody is: the form waits for its writer. */
 export const tellElsewhere = (reply: FastifyReply): FastifyReply => reply.code(401).send({ elsewhere: true })
 
 export const tellRefused = (reply: FastifyReply, status: number, refusal: Refusal): FastifyReply =>

@@ -263,7 +263,7 @@ test('Who has been signed out meanwhile signs in beside the form and sends it ag
   assert.equal(kept['name'], 'Westminster & more')
   const back = await house.as(people.organiser)
   back.adopt(signedOut, 'visitor')
-  // An old browser does not say who sends, and is shown what was typed once more.
+  // An old browser does not say who sends, and is shown the typed values once more.
   assert.equal((await back.post(address, kept)).status, 403)
   assert.equal((await back.post(address, kept, { 'sec-fetch-site': 'same-origin' })).status, 303)
   assert.equal((await teamsOf(house.store.db, people.network)).length, 4)

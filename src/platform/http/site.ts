@@ -12,7 +12,7 @@ import type { Store } from '../store/store.ts'
 import type { FieldNames, FormState, Values } from '../form/state.ts'
 import type { Nouns, Path } from './path.ts'
 
-/** One request, as pages see it: who asks for what, when, and the store to read. */
+/** One request, as pages see it: the visitor, the nouns, the time, and the store to read. */
 export interface RequestContext<N = Record<string, string>> {
   nouns: N
   query: Record<string, string>
@@ -21,7 +21,7 @@ export interface RequestContext<N = Record<string, string>> {
   db: Db
   now: string
   url: string
-  /** A path as a whole address, for what leaves the browser: a calendar, a printed sheet. */
+  /** A path as a whole address, for use outside the browser: a calendar, a printed sheet. */
   address(path: string): string
   /** For the hidden fields of forms. */
   token: string
@@ -40,7 +40,7 @@ export interface RequestContext<N = Record<string, string>> {
   /** The value that this device keeps under a name, as `Gone` has set it. */
   keeps(name: string): string | undefined
   config: Config
-  /** Every command there is, by its name: what the journal tells of is said in its words. */
+  /** Every command by its name: journal entries are shown in its words. */
   commands: Store['commands']
   log: FastifyBaseLogger
   /** The key of the outgoing mail, where the request comes from a place that may open it. */
@@ -63,7 +63,7 @@ export interface Content {
   wide?: boolean
   /** No header and no footer: the big screen, a printed sheet, a device that goes from hand to hand. */
   bare?: 'screen' | 'print' | 'shared'
-  /** It may stay on the device of whoever it was made for, for when there is no network: nothing of others in it. */
+  /** It may stay on the device of the person it was made for, for when there is no network: nothing of others in it. */
   kept?: boolean
   /** The address to which the browser goes by itself after a while, on a device that goes from hand to hand. */
   returns?: { to: string; afterSeconds: number }
@@ -79,7 +79,7 @@ export interface PageDefinition<P extends string, Data> {
   /** Data of the page; nothing there is "not found". */
   read(visit: RequestContext<Nouns<P>>): Promise<Data | undefined> | Data | undefined
   show(data: Data, visit: RequestContext<Nouns<P>>): Content
-  /** Makes the same query a JSON address; only what the schema names leaves. */
+  /** Makes the same query a JSON address; only fields of the schema leave. */
   answer?: z.ZodType
   /** The schema of the query; anything else in it is not read. */
   query?: z.ZodObject
@@ -90,13 +90,13 @@ export interface FormDefinition<P extends string, Data, Input, Outcome> {
   /** The policy for seeing the form; the command has its own for sending it. */
   who: Policy<Nouns<P>>
   command: Command<Input, Outcome>
-  /** The form's own page; without it the address only takes what is sent. */
+  /** The form's own page; without it the address only takes submissions. */
   read(visit: RequestContext<Nouns<P>>): Promise<Data | undefined> | Data | undefined
   /** The answers that stand in the form at first. */
   values?(data: Data, visit: RequestContext<Nouns<P>>): Values
   /** A property, because the compiler lets a method ask the form for names that its command does not take. */
   show: (data: Data, form: FormState<FieldNames<Input>>, visit: RequestContext<Nouns<P>>) => Content
-  /** Shows the answers for checking before anything is done, or says what is wrong; `checked` on the face sends them on. */
+  /** Shows the answers for checking before anything is done, or refuses; `checked` on the face sends them on. */
   check?: (
     data: Data,
     form: FormState<FieldNames<Input>>,
@@ -181,7 +181,7 @@ export interface LiveDefinition<P extends string> {
   also?(nouns: Nouns<P>): string[]
   /** The part that tells, by stamps, whom a change concerns; who listens to it is told of no other change. */
   stamps?: string
-  /** Its fragments say what is expected, which time alone can change. */
+  /** Its fragments hold forecasts, which time alone can change. */
   byTheMinute?: true
   /** Shared fragments by name: they hold no viewer, form or token. */
   parts: Record<string, (db: Db, nouns: Nouns<P>, now: string) => Promise<Html>>

@@ -1,4 +1,4 @@
-/** Told what is not waited for any longer, as words that follow “without waiting for”. */
+/** Told the thing not waited for any longer, as words that follow “without waiting for”. */
 export type GaveUp = (what: string) => void
 
 export const nobodyTold: GaveUp = () => {}

@@ -40,7 +40,7 @@ export const every = (everySeconds: number, name: string, run: Job['run']): Job 
 export interface Jobs {
   /** Runs a job soon, before its time. */
   wake(name: string): void
-  /** Starts nothing more, and waits some seconds for what runs. */
+  /** Starts nothing more, and waits some seconds for running jobs. */
   stop(gaveUp: GaveUp): Promise<void>
 }
 
@@ -121,7 +121,7 @@ class Timed {
       .then(
         () => void (this.#isAway = false),
         (error: unknown) => {
-          // Said once while it lasts: a job that is woken often would fill the log, and what is left of the disk.
+          // Said once while it lasts: a job that is woken often would fill the log, and the rest of the disk.
           if (!isAway(error) || !this.#isAway) this.#log.error({ err: error, job: name }, 'job failed')
           this.#isAway = isAway(error)
         },

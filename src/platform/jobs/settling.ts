@@ -1,9 +1,9 @@
-/** After the first pages; whoever measures or looks at the process sees it as it stays. */
+/** After the first pages; measurements then see the process as it stays. */
 const afterMs = 2000
 
 /**
- * Lets go, once, of what was needed for starting alone. V8 would keep it for as long as little happens, which on an
- * idle server is for ever. Nothing is done where Node does not offer it (`--expose-gc`).
+ * Frees, once, the memory needed for starting alone. V8 would keep it for as long as little happens, which on an idle
+ * server is for ever. Does nothing without `--expose-gc`.
  */
 export function settle(): void {
   const collect = globalThis.gc

@@ -20,7 +20,7 @@ export interface Channel {
 interface Open {
   channel: Channel
   sockets: Set<Socket>
-  /** The last bytes of each part, so that one who comes now is shown what is. */
+  /** The last bytes of each part, to show a newcomer at once. */
   shown: Map<string, Buffer>
   revision: number
   /** In which minute its parts were made. */
@@ -56,7 +56,7 @@ const lastWordsMs = 1000
 /** While the database is away it is asked again soon, then more rarely. */
 const againAfter = (failures: number): number => Math.min(2000, 250 * failures)
 const minuteOf = (now: number): number => Math.floor(now / 60_000)
-/** A phone that has not read this much is gone or too slow; it will come back and be shown what is. */
+/** A phone with this much unread is gone or too slow; it reconnects and is shown the present state. */
 export const mostUnreadBytes = 256 * 1024
 
 export const streamHead = {
@@ -231,7 +231,7 @@ export function openHub(onError: (error: unknown) => void = () => {}, now: () =>
         for (const socket of one.sockets) socket.destroySoon()
         left.push(...one.sockets)
       }
-      // Nor would one that does not read what was written.
+      // Nor would one that does not read.
       setTimeout(() => left.forEach((socket) => socket.destroy()), lastWordsMs).unref()
       open.clear()
     },

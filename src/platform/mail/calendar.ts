@@ -21,7 +21,7 @@ export interface Calendar {
   entries: readonly CalendarEntry[]
   /** DTSTAMP of this text, as an ISO 8601 UTC instant. */
   stamp: string
-  /** Said in every name and description: "Demonstration: …". What stands before the colon is the short form. */
+  /** Said in every name and description: "Demonstration: …". The words before the colon are the short form. */
   mark?: string | undefined
 }
 
@@ -98,7 +98,7 @@ const text = (value: string) =>
     .replace(/[\\;,]/g, '\\$&')
     .replace(/\n/g, '\\n')
 
-/** At most 75 octets a line; what follows starts with a space. A character is never cut in two. */
+/** At most 75 octets a line; a continuation starts with a space. A character is never cut in two. */
 function folded(line: string): string {
   let result = ''
   let used = 0

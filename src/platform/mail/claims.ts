@@ -12,8 +12,8 @@ const minutesAfter = (at: string, minutes: number): string =>
   new Date(Date.parse(at) + minutes * 60_000).toISOString()
 
 /**
- * Takes messages for sending. Two who claim at once never get the same: a claimed row is no longer due. No topic is
- * locked, so that the journal holds what people did and not every e-mail about it.
+ * Takes messages for sending. Two that claim at once never get the same: a claimed row is no longer due. No topic is
+ * locked, so that the journal holds people's changes and not every e-mail about them.
  */
 export const claimMessages = command('mail.claim', {
   input: z.object({ most: z.number().int().positive() }),
@@ -38,7 +38,7 @@ export const markSent = command('mail.markSent', {
   },
 })
 
-/** Sets a message back for later; after the last try it stays, with what went wrong. */
+/** Sets a message back for later; after the last try it stays, with the error. */
 export const markUnsent = command('mail.markUnsent', {
   input: z.object({ ...Message, problem: z.string().max(200) }),
   topic: () => [],

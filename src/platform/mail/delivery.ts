@@ -15,7 +15,7 @@ export const mailJob = 'mail'
 const atOnce = 20
 const everySeconds = 30
 
-/** Sends what is due; also woken after every commit, because somebody waits for the e-mail to sign in. */
+/** Sends due messages; also woken after every commit, because somebody waits for the e-mail to sign in. */
 export const deliverMail = (delivery: Delivery): Job =>
   every(everySeconds, mailJob, async (doing) => {
     while (await anyDue(doing.db, doing.now())) {

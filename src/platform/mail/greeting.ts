@@ -1,4 +1,4 @@
-/** Longer than what people are called; the rest would be somebody's text in a letter of ours. */
+/** Longer than names are; the rest would be somebody's text in a letter of ours. */
 const longest = 50
 
 /** Texts of which mail clients make a link: whole addresses, and names of hosts with a path, a user or without. */

@@ -39,13 +39,13 @@ export interface Writing {
   address(path: string): string
 }
 
-/** One kind of letter: from ids to what is sent, or nothing when there is nobody to send it to any more. */
+/** One kind of letter: from ids to its text, or nothing when there is nobody to send it to any more. */
 export interface LetterKind {
   kind: string
   write(writing: Writing, ids: Record<string, string>): Promise<Letter | undefined>
 }
 
-/** Puts a message into the outbox, in the transaction of what caused it. */
+/** Puts a message into the outbox, in the transaction of its cause. */
 export async function post(
   tx: Tx,
   message: {

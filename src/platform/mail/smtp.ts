@@ -22,7 +22,7 @@ a { color: #005eb8; }
 h1 { font-size: 22px; }
 </style>`)
 
-/** The letter as a page of its own, which is what mail programs show. */
+/** The letter as a page of its own, which mail programs show. */
 export const letterPage = ({ subject, html: body }: Pick<Letter, 'subject' | 'html'>): Html =>
   html`<!doctype html>
     <html lang="en-GB">

@@ -14,8 +14,8 @@ interface State<Row> {
 const turnOfTheLoop = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /**
- * Reads one row by its key, together with whoever asks in the same turn of the event loop or while a reading is under
- * way: when a room full of phones asks at once, a hundred questions become one.
+ * Reads one row by its key, together with others' requests in the same turn of the event loop or while a reading is
+ * under way: when a room full of phones asks at once, a hundred queries become one.
  */
 export function batchLoader<Row>(
   readAll: (db: Db, keys: string[]) => Promise<Map<string, Row>>,

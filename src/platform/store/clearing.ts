@@ -13,7 +13,7 @@ export class Left {
   readonly erased = new Set<string>()
 }
 
-/** Clears old rows out of the files after a commit; what could not be cleared is tried again after a later one. */
+/** Clears old rows out of the files after a commit; failures are tried again after a later one. */
 export class Clearing {
   readonly #tables = new Set<string>()
   readonly #erased = new Set<string>()

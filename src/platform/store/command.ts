@@ -8,15 +8,15 @@ export interface Refusal {
   refused: string
   fields?: Record<string, string>
   forbidden?: true
-  /** It may be done after all, when whoever sends it says that it is meant. */
+  /** It may be done after all, when the sender says that it is meant. */
   question?: true
   /** It may be tried again later: in so many seconds. */
   wait?: number
-  /** Something secret was guessed, and was not right: it counts against whoever sent it. */
+  /** Something secret was guessed wrong: it counts against the sender. */
   guess?: true
   /** Somebody else was quicker. */
   overtaken?: true
-  /** Nothing that is corrected now could count: what was sent can only be looked at and thrown away. */
+  /** No correction could count now: the form can only be looked at and thrown away. */
   final?: true
   /** The earlier answer from the same hand stays as it was. */
   stands?: true
@@ -31,7 +31,7 @@ export const refuseGuess = (sentence: string, field: string): Refusal => ({
   guess: true,
 })
 
-/** A "no" for good: what it was for is closed or gone. */
+/** A "no" for good: its thing is closed or gone. */
 export const refuseForGood = (sentence: string): Refusal => ({ refused: sentence, final: true })
 
 /** The input as its command takes it, or the first thing wrong with each field. */
@@ -43,7 +43,7 @@ export function understood<Input>(
   return parsed.success ? { input: parsed.data } : notUnderstood(parsed.error.issues)
 }
 
-/** The one sentence says all of it, for whoever shows no fields. */
+/** The one sentence says all of it, for callers that show no fields. */
 function notUnderstood(issues: { path: PropertyKey[]; message: string }[]): Refusal {
   const fields: Record<string, string> = {}
   for (const issue of issues) fields[issue.path.map(String).join('.')] ??= issue.message
@@ -82,9 +82,9 @@ export const either = <Nouns>(...policies: Policy<Nouns>[]): Policy<Nouns> =>
     return false
   })
 
-/** Whence a change was sent, in opaque words: for limits, and never stored with what was changed. */
+/** The origin of a change, in opaque words: for limits, and never stored with the change. */
 export interface Origin {
-  /** Nothing for what comes without a cookie or a session. */
+  /** Nothing for requests without a cookie or a session. */
   device: string
   address: string
 }
@@ -132,9 +132,9 @@ export interface Command<Input = unknown, Outcome = unknown> {
   secret?: true
   /** Tables it has rewritten so that old versions of their rows must not stay in the files: cleared after the commit. */
   clears?: readonly string[]
-  /** Tables from which it takes what tells who somebody is: cleared likewise, though not at once each time. */
+  /** Tables from which it takes personal data: cleared likewise, though not at once each time. */
   erases?: readonly string[]
-  /** The network of which it leaves nothing: what the store notes of it goes too, at the end of the same group. */
+  /** The network of which it leaves nothing: the store's own rows of it go too, at the end of the same group. */
   forgets?(input: Input): string
   /** Not offered as a JSON address (imports, jobs). */
   internal?: true
@@ -162,7 +162,7 @@ type IsIdentified<Outcome> = [KeyOf<Outcome>] extends ['id'] ? true : false
 /** Commands that nobody is told of, or that are no business of their own, need no words. */
 type Said = { said: string } | { internal: true } | { secret: true }
 
-/** The input's type is known by its schema alone, whatever smaller thing the policy and the topic ask for. */
+/** The input's type is known by its schema alone, though the policy and the topic may ask for less. */
 type Definition<Input, Outcome> = Omit<Command<NoInfer<Input>, Outcome>, 'name' | 'input' | 'outcome'> & {
   input: z.ZodType<Input, unknown>
 } & Said

@@ -9,5 +9,5 @@ const turning = /\p{Bidi_Control}/gu
 
 export const holdsControl = (text: string): boolean => text.search(control) !== -1
 
-/** Text as it is kept, from wherever it comes in: without control characters and without what turns text around. */
+/** Text as it is stored, from any source: without control characters, and without those that turn text around. */
 export const withoutControl = (text: string): string => text.replace(control, '').replace(turning, '')

@@ -28,7 +28,7 @@ export interface SqliteChoices {
   readOnly?: boolean
   /** Off only in tests: a commit then survives a killed process but not a lost machine. */
   durable?: boolean
-  /** Told of every statement, so that tests can count what a page asks. */
+  /** Told of every statement, so that tests can count a page's queries. */
   onQuery?: ((statement: string) => void) | undefined
 }
 
@@ -50,7 +50,7 @@ export function openSqlite({ file, readOnly = false, durable = true, onQuery }: 
   if (!readOnly) {
     database.exec(`pragma journal_mode = wal; pragma synchronous = ${durable ? 'full' : 'off'}`)
     database.exec('pragma secure_delete = on')
-    // A log that was left by a process that was killed may hold what should have been cleared.
+    // The log of a killed process may hold data that should have been cleared.
     emptyLog(database)
   }
   database.exec('pragma temp_store = memory; pragma cache_size = -8000')
@@ -217,7 +217,7 @@ export async function clearOldRows(
     if (!ended) throw new Error('A transaction that began before kept old rows in the new files')
     return
   }
-  // Every change waits for this, so it does not wait long for whoever is reading.
+  // Every change waits for this, so it does not wait long for readers.
   await sql`pragma busy_timeout = 500`.execute(connection)
   const emptied = sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(connection)
   const { rows } = await emptied.finally(() =>
@@ -240,7 +240,7 @@ async function othersEnd(connection: Kysely<Tables>): Promise<boolean> {
       and coalesce(datname, current_database()) = current_database()`
   const numbers = async () => (await running.execute(connection)).rows.map(({ transaction }) => transaction)
   const giveUpAt = performance.now() + othersEndWithinMs
-  // While a change of before is under way, also in another database, whoever reads looks at a moment before it.
+  // While an earlier change is under way, also in another database, a reader looks at a moment before it.
   const { rows } = await sql<{ id: number }>`select txid_current() as id`.execute(connection)
   const oldest = sql<{ id: number }>`select txid_snapshot_xmin(txid_current_snapshot()) as id`
   while ((await oldest.execute(connection)).rows[0]!.id <= rows[0]!.id && performance.now() < giveUpAt)
@@ -294,7 +294,7 @@ export function fromLists(dialect: Dialect, types: readonly ColumnType[], lists:
     dialect === 'sqlite' ? sql`value ->> ${sql.lit(at)}` : sql`${lists[at]}::${sql.raw(type)}[]`,
   )
   return dialect === 'sqlite'
-    ? // Without a condition, what follows in an insert would be taken for the condition of a join.
+    ? // Without a condition, the next words of an insert would be taken for the condition of a join.
       sql<never>`select ${sql.join(columns)} from json_each(${lists[0]}) where true`
     : sql<never>`select * from unnest(${sql.join(columns)})`
 }

@@ -11,7 +11,7 @@ const trailerBytes = before.length + 64 + 1
 /** In the head of a backup: a checksum follows the pages. Without it the end of a file could be lost unseen. */
 const withChecksum = 0x53504231
 
-/** For whoever runs the service alone, also what was made before; where it belongs to another, that is theirs to do. */
+/** For the service's own user alone, also files made before; where one belongs to another, that is theirs to do. */
 export function onlyForOwner(path: string): void {
   try {
     if (statSync(path).mode & 0o077) chmodSync(path, 0o600)
@@ -158,7 +158,7 @@ export function holdsAlone(file: string): boolean {
     // Leaving the log behind needs the file for oneself.
     return database.prepare('pragma journal_mode = delete').get()?.['journal_mode'] === 'delete'
   } catch (error) {
-    // Of a damaged one nobody can say; it is kept beside what takes its place.
+    // Of a damaged one nobody can say; it is kept beside its replacement.
     return faultOf(error) === 'damaged'
   } finally {
     database.close()

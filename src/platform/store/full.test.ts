@@ -103,7 +103,7 @@ test('What PostgreSQL does not take, read-only or its disk full, may be sent aga
   const readOnly = async (on: boolean) => {
     const server = await postgresUrl()
     await asked(server, `alter database ${name} set default_transaction_read_only = ${on}`)
-    // It holds for whoever connects anew.
+    // It holds for new connections.
     await cutOff(at, true)
     await cutOff(at, false)
   }

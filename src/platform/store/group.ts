@@ -276,8 +276,8 @@ async function run({ change, command }: Prepared, tx: Tx, circumstances: Circums
 }
 
 /**
- * The first change, with those after it that can be done together with it. What is of other topics may be passed:
- * it makes no difference which of the two is done first.
+ * The first change, with those after it that can be done together with it. Changes of other topics may be passed: it
+ * makes no difference which of the two is done first.
  */
 function alikeIn(rest: Prepared[]): Prepared[] {
   const [first] = rest as [Prepared]

@@ -8,7 +8,7 @@ export interface Hanging {
   /** The column by which they name it. */
   by: string
   is?: Counted
-  /** Rows that go with what they hang on. All others are what people did: what that stands on stays. */
+  /** Rows that go with the record they hang on. All others are people's work: a record with such work stays. */
   goes?: (row: Row) => boolean
   /** Of a table that holds rows of other kinds too. */
   only?: Record<string, string>

@@ -49,7 +49,7 @@ const addKeys = preparedRows<DoneKeyRow>(
       ),
 )
 
-/** Refusals are not kept: what was refused may be allowed the next time. */
+/** Refusals are not kept: the same may be allowed the next time. */
 export async function keepAnswers(connection: Kysely<Tables>, kept: Answered[]): Promise<void> {
   const rows = kept.map(({ change, answer }) => ({
     actor: actorKey(change.actor),
@@ -62,7 +62,7 @@ export async function keepAnswers(connection: Kysely<Tables>, kept: Answered[]):
   await addKeys(connection, rows)
 }
 
-/** Forgets what somebody has sent, together with them. */
+/** Forgets somebody's keys, together with them. */
 export async function forgetKeysOf(tx: Tx, actor: Actor): Promise<void> {
   await tx.deleteFrom('done_keys').where('actor', '=', actorKey(actor)).execute()
 }
@@ -74,10 +74,10 @@ export async function forgetOldKeys(tx: Tx, now: string): Promise<number> {
   return Number(gone.numDeletedRows)
 }
 
-/** About what a change of some length takes: where the disk has less, changes are not stored. */
+/** The space that a longer change takes: where the disk has less, changes are not stored. */
 const tried = 'x'.repeat(16 * 1024)
 
-/** Writes an answer that nobody asked for, and takes it away again: shows that what comes can be stored. */
+/** Writes an answer that nobody asked for, and deletes it again: shows that changes can be stored. */
 export async function tryWriting(tx: Tx, key: string, now: string): Promise<void> {
   const row = { actor: '', key, sent: null, command: '', outcome: tried, done_at: now }
   await tx.insertInto('done_keys').values(row).execute()

@@ -58,7 +58,7 @@ export async function lockTopics(
   return new Map(back.map(({ id, revision, hash }) => [id, { revision, hash }]))
 }
 
-/** Takes away topics that were made for the lock alone: what is refused leaves nothing behind. */
+/** Deletes topics that were made for the lock alone: a refusal leaves nothing behind. */
 export async function dropUnused(connection: Kysely<Tables>, topics: Map<string, TopicState>) {
   const unused = [...topics].filter(([, { revision }]) => revision === 0).map(([id]) => id)
   if (unused.length === 0) return
@@ -126,7 +126,7 @@ async function pseudonymsOf(connection: Kysely<Tables>, actors: string[]): Promi
   return known
 }
 
-/** Leaves what an actor changed, but no longer says who it was. */
+/** Keeps an actor's changes, but no longer says whose they were. */
 export async function forgetPseudonym(tx: Tx, actor: Actor): Promise<void> {
   await tx.deleteFrom('pseudonyms').where('actor', '=', actorKey(actor)).execute()
 }

@@ -22,8 +22,8 @@ async function isThere({ remoteAddress, remotePort }: Socket, withinMs: number):
 }
 
 /**
- * A server may take long over an answer, but a machine that has vanished never refuses anything: without this, what was
- * asked of it would wait for a quarter of an hour.
+ * A server may take long over an answer, but a machine that has vanished never refuses anything: without this, a query
+ * to it would wait for a quarter of an hour.
  */
 function watch(socket: Socket, { silentMs, reachMs }: typeof patience): void {
   const look = async () => {
@@ -48,7 +48,7 @@ export function layingLines(patient = patience): { lay(): Socket; cut(): void; t
     cut() {
       for (const socket of open) socket.destroy()
     },
-    /** Waits a moment for those that are being closed, and cuts what is left. */
+    /** Waits a moment for those that are being closed, and cuts the rest. */
     async tear() {
       const closed = [...open].map((socket) => once(socket, 'close'))
       if (await endsWithin(hangUpMs, Promise.all(closed))) return

@@ -18,7 +18,7 @@ const takeAsOperator = command('test.takeAsOperator', {
   who: whoeverRunsTheServer,
 })
 
-/** Does one of these for each id, and says what each answered. */
+/** Does one of these for each id, and returns the answers. */
 const forEach = (name: string, inside: typeof takePlace) =>
   command(name, {
     internal: true,

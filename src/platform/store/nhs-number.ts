@@ -36,8 +36,8 @@ function looksIssued(number: string): boolean {
 }
 
 /**
- * A question for each field that holds what looks like an NHS number, or nothing. `confirmed` names the fields
- * whose writer has answered that it is none. The number is not repeated in full: pages are projected and kept.
+ * A question for each field with a likely NHS number, or nothing. `confirmed` names the fields whose writer has
+ * answered that it is none. The number is not repeated in full: pages are projected and kept.
  */
 export function refuseIdentifiers(
   fields: Record<string, string>,

@@ -37,7 +37,7 @@ export async function openNotices(url: string, heard: (revised: Revised[]) => vo
       const revised = [...waiting].slice(0, mostTopics)
       for (const [topic] of revised) waiting.delete(topic)
       const notice: Notice = { from, revised }
-      // A notice that is lost is healed by the next heartbeat of whoever waits for it.
+      // The next heartbeat of a waiting reader makes up for a lost notice.
       await line.send(JSON.stringify(notice)).catch(() => {})
       await delay(paceMs, undefined, { ref: false })
     }

@@ -15,7 +15,7 @@ export function keyColumns({ fields, unique = [] }: Section): string[] {
 
 const networkColumn = ({ table }: Section) => (table === 'networks' ? 'id' : 'network_id')
 
-// Tables known by name alone are beyond what the types can follow.
+// Types cannot follow tables known by name alone.
 type Untyped = Kysely<Record<string, Row>>
 
 /** The rows of a section in one network, in the order of their key: by code unit, the same on every database. */

@@ -12,7 +12,7 @@ export type FieldKind =
   | 'choices'
   | 'yes-no'
 
-/** A field of a network file: what a reader calls it, the column it fills, and what may stand there. */
+/** A field of a network file: its name for readers, the column it fills, and its values. */
 export interface Field {
   column: string
   kind: FieldKind
@@ -20,7 +20,7 @@ export interface Field {
   /** The section whose id it names. */
   section?: string
   choices?: readonly string[]
-  /** The longest text, in characters; where none is given, what a file may hold. */
+  /** The longest text, in characters; by default that of a file. */
   most?: number
   /** The reason why a text cannot stand there, if it cannot. */
   fits?: (text: string) => string | undefined
@@ -38,7 +38,7 @@ export interface Section {
   table: string
   says: string
   fields: Record<string, Field>
-  /** One of its records and several, as they are counted in a sentence. What they name cannot be taken away. */
+  /** One of its records and several, as a sentence counts them. A record that they name cannot be taken away. */
   called?: Counted
   /**
    * The fields that a rehearsal copies. All else is left behind: people, what they wrote, what was done on the day, links
@@ -67,7 +67,7 @@ export interface Section {
   inTime?: [string, string][]
   /** A time and the day on which it is. */
   onDay?: [string, string][]
-  /** Pairs of what is the same: a field of the record, or `room.event`, that of the record it names. */
+  /** Pairs that must be equal: a field of the record, or `room.event`, that of the record it names. */
   agrees?: [string, string][]
   /**
    * A value that may stand in one record only, or goes with one `value` alone, though no constraint of the table says

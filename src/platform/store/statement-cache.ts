@@ -1,4 +1,4 @@
-/** Bulk inserts make a statement for each number of rows; what is older than this is prepared anew. */
+/** Bulk inserts make a statement for each number of rows; older ones than this are prepared anew. */
 const statementsKept = 500
 
 /** A prepared statement of a database that runs in this process. */

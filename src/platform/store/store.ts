@@ -33,7 +33,7 @@ export interface By {
    * thing under it is done once, and something else, or the first again after that, is a change of its own.
    */
   sent?: string
-  /** For how long it has waited on the device of whoever sends it, as they claim. */
+  /** The time that it has waited on the sender's device, as they claim. */
   waitedMs?: number
   origin?: Origin
   /** The objection as things stand: asked again when they have changed before it could be done. */
@@ -53,11 +53,11 @@ export interface Store {
     input: unknown,
     by: By,
   ): Promise<Outcome | Refusal>
-  /** Called after each commit with the topics that changed. Returns what stops it. */
+  /** Called after each commit with the topics that changed. Returns a function that stops it. */
   onRevised(listener: (revised: Revised[]) => void): () => void
   /** Throws when changes cannot be stored just now. */
   check(): Promise<void>
-  /** Throws when what is stored cannot be read. */
+  /** Throws when the store cannot be read. */
   look(): Promise<void>
   /** Finishes what has been taken; what takes longer than some seconds is given up. */
   close(gaveUp?: GaveUp): Promise<void>

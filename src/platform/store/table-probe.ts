@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Opened } from './dialect.ts'
 
-/** Reads the first row of every table: throws where one cannot be read. What is deeper is for the doctor to find. */
+/** Reads the first row of every table: throws where one cannot be read. Deeper faults are for the doctor to find. */
 export function lookerAt({ kysely, onConnection }: Opened): () => Promise<void> {
   let names: string[] | undefined
   return async () => {

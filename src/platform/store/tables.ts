@@ -14,7 +14,7 @@ export interface JournalRow {
   subject: string
   actor: string
   at: string
-  /** The command of which it was a part; nothing for what was asked for itself. */
+  /** The command of which it was a part; nothing for one that was asked for itself. */
   cause: string
   hash: string
 }

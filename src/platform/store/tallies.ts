@@ -26,7 +26,7 @@ export interface Limit {
   seconds: number
 }
 
-/** A limit, and of whom or what it counts: as a keyed hash, because addresses are stored nowhere for this. */
+/** A limit, and a keyed hash of its subject, because addresses are stored nowhere for this. */
 export interface Counted {
   limit: Limit
   of: string
@@ -146,7 +146,7 @@ async function tallyAll(tx: Tx, batch: Batch): Promise<null[]> {
   return batch.map(() => null)
 }
 
-/** Takes away what has ended and limits nothing any more. */
+/** Deletes counters that have ended and limit nothing any more. */
 export const forgetTallies = command('store.forgetTallies', {
   input: z.object({}),
   topic: () => 'jobs',

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { topicsOf, type AnyCommand } from './command.ts'
 import type { Answer, Change } from './group.ts'
 
-/** More than this at once is a rush: what comes next waits so long, to be stored together. */
+/** More than this at once is a rush: further changes wait so long, to be stored together. */
 const few = 3
 const paceMs = 500
 
@@ -12,8 +12,8 @@ interface Waiting {
 }
 
 /**
- * Writes what is in no hurry. Each change of a topic makes every page of it be read anew; so what comes in a rush is
- * handed to the writer together, twice a second, and what comes alone at once.
+ * Writes changes that are in no hurry. Each change of a topic makes every page of it be read anew; so those of a rush
+ * are handed to the writer together, twice a second, and single ones at once.
  */
 export function unhurried(
   write: (change: Change) => Promise<Answer>,

@@ -14,7 +14,7 @@ async function open(t: TestContext, database: Database) {
   let ids = 0
   const take = (event: string, command = takePlace) =>
     store.dispatch(command, { event, id: `other ${(ids += 1)}`, capacity: 1000 }, by)
-  /** Takes a place at `e`; while it is asked what speaks against it, something else happens. */
+  /** Takes a place at `e`; while `unless` is asked, something else happens. */
   async function asking(id: string, meanwhile: (times: number) => Promise<unknown>) {
     let times = 0
     const unless = async () => {

@@ -4,7 +4,7 @@ import type { Change } from './group.ts'
 import { revisionOf } from './journal.ts'
 import type { Writer } from './writer.ts'
 
-/** In a rush something changes each time; then whoever saves is asked to try again. */
+/** In a rush something changes each time; then the sender is asked to try again. */
 const tries = 20
 
 const busy: Refusal = {

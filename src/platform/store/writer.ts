@@ -54,8 +54,8 @@ function laneOf({ dialect, commands }: Surroundings, change: Change): string {
 }
 
 /**
- * Runs changes in groups: what arrives while a group is being stored is the next group, so that one
- * commit is paid for many and a single change never waits for company. In a burst each group gathers a little first.
+ * Runs changes in groups: those that arrive while a group is being stored are the next group, so that one commit is
+ * paid for many and a single change never waits for company. In a burst each group gathers a little first.
  */
 export function groupWriter(choices: WriterChoices): Writer {
   const lanes = new Map<string, Waiting[]>()
@@ -84,7 +84,7 @@ export function groupWriter(choices: WriterChoices): Writer {
         }
         const started: Waiting[] = [{ change, resolve, reject }]
         lanes.set(lane, started)
-        // One turn of the event loop, so that what arrived together is stored together.
+        // One turn of the event loop, so that changes that arrived together are stored together.
         const work = new Promise<void>((next) => setImmediate(next)).then(() => drain(lane, started))
         running.add(work)
         void work.finally(() => running.delete(work))

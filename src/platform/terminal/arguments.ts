@@ -49,7 +49,7 @@ export async function follow(words: string[], program: Program): Promise<number>
   }
 }
 
-/** The name of a verb and what follows it. */
+/** The name of a verb and its arguments. */
 const usageOf = ({ name, places = {}, options = {} }: Verb): string =>
   [name, ...Object.keys(places), ...(Object.keys(options).length > 0 ? ['[options]'] : [])].join(' ')
 
@@ -82,7 +82,7 @@ function flagOf(name: string, { says, takes, number }: Option): Flag {
   return number ? flag.argParser(numberIn) : flag
 }
 
-/** Left as it was typed: what it may be is for the verb to say. */
+/** Left as it was typed: the verb checks which numbers it takes. */
 function numberIn(text: string): string {
   if (text.trim() === '' || !Number.isFinite(Number(text)))
     throw new InvalidArgumentError('It must be a number.')

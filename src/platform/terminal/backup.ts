@@ -28,7 +28,7 @@ const secretFile = (config: Config) => join(config.dataDir, 'secret')
 const changed =
   'it is not as it was backed up. Something in it was changed or lost since (its checksum does not match)'
 
-/** Does what makes a file, and leaves none where that does not work. */
+/** Makes a file, and leaves none where that does not work. */
 async function orTakenAway<Made>(file: string, make: () => Promise<Made>): Promise<Made> {
   try {
     return await make()

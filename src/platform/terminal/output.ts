@@ -81,7 +81,7 @@ const says: Record<string, string> = {
 /** An error of the operating system in words. */
 export const systemSays = (code: string | undefined): string | undefined => says[code ?? '']
 
-/** A sentence for what the operating system refused; nothing for what is a bug. */
+/** A sentence for a refusal of the operating system; nothing for a bug. */
 export function refusedBySystem(error: unknown): string | undefined {
   const { code, path } = error as NodeJS.ErrnoException
   const why = systemSays(code)

@@ -1,6 +1,6 @@
 import { endsWithin, type GaveUp } from '../jobs/patience.ts'
 
-/** All steps of stopping have an end of their own before this; what ends later is a bug of ours, and ends here. */
+/** All steps of stopping have an end of their own before this; a later one is a bug of ours, and ends here. */
 const longestMs = 9000
 /** One press: stopping a group of processes signals some of them twice. */
 const onePressMs = 500
@@ -36,7 +36,7 @@ function endAtOnce(signal: NodeJS.Signals) {
 /** Time for leftovers after all has stopped: a look-up of a name, a file system that does not answer. */
 const hangingMs = 700
 
-/** Stops in time, says what was given up, and lets nothing that is left keep the process alive. */
+/** Stops in time, says which steps were given up, and lets nothing keep the process alive. */
 export async function stopInTime(
   stop: (gaveUp: GaveUp) => Promise<void>,
   complain: (line: string) => void,
@@ -46,6 +46,6 @@ export async function stopInTime(
     stop((what) => complain(`Stopped without waiting for ${what}.`)),
   )
   if (!ended) complain('Stopped without waiting any longer.')
-  // An orderly end would wait for threads that no code of ours reaches. What was acknowledged is stored.
+  // An orderly end would wait for threads that no code of ours reaches. Acknowledged changes are stored.
   setTimeout(() => process.kill(process.pid, 'SIGKILL'), hangingMs).unref()
 }

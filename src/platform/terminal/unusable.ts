@@ -56,6 +56,6 @@ export function interrupted(error: unknown): unknown {
     : error
 }
 
-/** A migration that could not begin holds what stopped it. */
+/** A migration that could not begin holds its error. */
 const codeOf = (error: unknown): string =>
   String(((error as Error).cause as NodeJS.ErrnoException | undefined)?.code ?? '')

@@ -52,11 +52,11 @@ export interface Verb {
   run(terminal: Terminal, words: Words): Promise<number>
 }
 
-/** For programs that read what a verb prints. */
+/** For programs that read a verb's output. */
 export const asJson = (what: string): Option => ({ says: `Print ${what} as JSON, for programs` })
 
-/** A sentence for whoever typed the command; any other exception is a bug. */
+/** A sentence for the person at the terminal; any other exception is a bug. */
 export class Wrong extends Error {}
 
-/** One that says that the words were wrong, not what they were about. */
+/** An error about the words, not about their subject. */
 export class Misused extends Wrong {}
