@@ -127,7 +127,7 @@ const Answer = z
       problems.addIssue({ code: 'custom', path: [field], message })
   })
 
-/** Another mind is another answer: the earlier ones stay. Whoever asked and has an address is told by mail. */
+/** Another mind is another answer: the earlier ones stay. Askers with an address are told by mail. */
 export const answerAsk = command('asks.answerAsk', {
   said: 'answered an ask',
   input: Answer,

@@ -43,7 +43,7 @@ function letter({ ask, answer, to, by, team, href }: Told): Letter {
   }
 }
 
-/** Tells whoever asked what was answered, if they left an address. */
+/** Tells the asker the answer, if they left an address. */
 export const askAnswered: LetterKind = {
   kind: 'asks.answered',
   async write({ db, address }, ids) {

@@ -11,7 +11,7 @@ export const confirmingChoices: ToDo = async (db, roles) => {
     led.map(async ({ network, team }) => {
       const toConfirm = await choicesToConfirm(db, { network, team })
       return toConfirm.map(({ event, ballot, question, teamName, idea }) => ({
-        // Of several votes each is told by what it asked.
+        // Of several votes each is told by its question.
         text: `Confirm what ${teamName} chose${toConfirm.length > 1 ? `: ${question}` : ''}`,
         href: paths.teamChoice({ network, event, ballot, team }),
         hint: idea ? `Chosen by vote: ${idea.title}` : 'The vote does not say: choose together',

@@ -79,7 +79,7 @@ const Answers = z
     network: Id,
     event: Id,
     secret: Secret,
-    /** The personal code of whoever answers on a device that several share. */
+    /** The respondent's personal code on a device that several share. */
     code: z.string().trim().max(60, 'The code is shorter than this').default(''),
     useful: oneOf(useful),
     equal: oneOf(equal),

@@ -16,8 +16,8 @@ export const reflects = either<AtEvent & { team: string }>(teamAtEvent, organise
 const part = (what: string) => optionalText(longestPart, what)
 
 /**
- * One reflection for each team and idea, written by whoever of the team comes first and changed by the others.
- * `seen` is when what they began from was saved: nobody writes over what somebody else has saved meanwhile.
+ * One reflection for each team and idea, written by the first of the team and changed by the others. `seen` is when the
+ * version that they began from was saved: nobody writes over a colleague's newer one.
  */
 export const reflect = command('reflections.reflect', {
   said: 'wrote a reflection',

@@ -74,7 +74,7 @@ export function reflectionRoutes(site: Site): void {
     }),
   })
 
-  // The reflection of whoever asks: their own team's on this idea.
+  // The visitor's reflection: their own team's on this idea.
   site.form({
     at: paths.reflection,
     who: reflectionReaders,
@@ -107,7 +107,7 @@ export function reflectionRoutes(site: Site): void {
   })
 }
 
-/** One idea, what a team has written about it, and what the others have. */
+/** One idea, a team's reflection on it, and those of the others. */
 async function onIdea({ db, nouns, actor }: RequestContext<AtIdea>, teamId: string | undefined) {
   const all = await reflectionsAt(db, nouns)
   const idea = all?.ideas.find((one) => one.idea === nouns.idea)
@@ -134,7 +134,7 @@ async function onIdea({ db, nouns, actor }: RequestContext<AtIdea>, teamId: stri
 
 type Seen = NonNullable<Awaited<ReturnType<typeof onIdea>>>
 
-/** With `seen`, which nobody types: merged, it is always that of what is stored. */
+/** With `seen`, which nobody types: merged, it is always that of the stored version. */
 const savedValues = ({ saved }: Seen) => ({
   ...Object.fromEntries(parts.map((part) => [part, saved?.[part] ?? ''])),
   seen: saved?.updatedAt ?? '',

@@ -124,7 +124,7 @@ export const takeBackOpening = command('ballots.takeBackOpening', {
   },
 })
 
-/** From here on no vote is taken, and none can be joined to a voter by whoever reads the database. */
+/** From here on no vote is taken, and a reader of the database can join none to a voter. */
 export const closeBallot = stepping('ballots.closeBallot', 'close', {
   said: 'closed a vote',
   clears: ['roll', 'votes'],
@@ -151,7 +151,7 @@ interface Step {
   step(tx: Tx, found: BallotRow, now: string): Promise<void>
 }
 
-/** Takes a ballot one step on. Whoever asks for a step that is taken already is content. */
+/** Takes a ballot one step on. A step that is taken already counts as done. */
 function stepping(name: string, verb: 'open' | 'close' | 'reveal', { said, clears, step }: Step) {
   return command(name, {
     said,

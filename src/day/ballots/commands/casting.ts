@@ -16,7 +16,7 @@ export const Secret = z
   .transform(normaliseCode)
   .pipe(z.string().regex(/^[A-Z0-9_]{16,}$/, 'Enter the receipt code: 16 letters and digits or more'))
 
-/** A secret for a device that cannot make one itself. Whoever makes it for another must not keep it. */
+/** A secret for a device that cannot make one itself. Its maker must not keep it. */
 export const newSecret = (): string => newCode(24)
 
 /** The name of a vote. Whoever has the secret finds the vote; nobody finds the secret from the name. */

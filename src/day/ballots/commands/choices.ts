@@ -11,7 +11,7 @@ import { setTeamChoice, teamChoiceIn } from '../store/ballots.ts'
 import { optionsShown, resultOf } from '../store/results.ts'
 import { ballotAt } from './ballots.ts'
 
-/** A team's choice: what the most people of it chose or, where the vote does not say, what it decided and why. */
+/** A team's choice: that of most of its people or, where the vote does not say, its decision with a reason. */
 export const confirmChoice = command('ballots.confirmChoice', {
   said: 'confirmed a team’s choice',
   input: z.object({

@@ -23,7 +23,7 @@ interface Decided extends TheBallot {
 
 const why = { decidedBy: 'everyone in the room', reason: 'By a show of hands' }
 
-/** A vote that is held; whoever is not named does not vote. Brent has the tree, Harrow the hub, Hillingdon step 2. */
+/** A vote that is held; people who are not named do not vote. Brent has the tree, Harrow the hub, Hillingdon step 2. */
 async function held(house: House, votes: Record<string, string[]>, method?: 'ranked'): Promise<Decided> {
   const { store } = house
   const made = await ballotOf(store, method ? { method } : {})

@@ -33,8 +33,8 @@ const Key = z.string().min(20).max(100)
 const notOpen = refuse('This vote is not open, so nobody can vote on a tablet')
 
 /**
- * Makes the device of an organiser or a lead one on which others vote. Whoever has it in their hands must not be able
- * to do what its owner may: so the owner is signed out on it.
+ * Makes the device of an organiser or a lead one on which others vote. The person who holds it must not have its
+ * owner's rights: so the owner is signed out on it.
  */
 export const startTablet = command('ballots.startTablet', {
   said: 'let people vote on a shared device',
@@ -64,7 +64,7 @@ export const startTablet = command('ballots.startTablet', {
   },
 })
 
-/** The tablet takes no more votes. By an organiser or lead from their own device, or by whoever holds it. */
+/** The tablet takes no more votes. By an organiser or lead from their own device, or by the person who holds it. */
 export const endTablet = command('ballots.endTablet', {
   said: 'took a shared device back',
   input: z.object({ network: Id, event: Id, ballot: Id, tablet: z.string().max(100) }),
@@ -83,7 +83,7 @@ export const endTablet = command('ballots.endTablet', {
 
 export const notATablet = 'Nobody can vote on this device any more. Ask an organiser to start it again.'
 
-/** The vote of whoever holds the tablet: the person who is named, or whose code is entered. */
+/** The vote of the person who holds the tablet: they are named, or their code is entered. */
 export const voteOnTablet = command('ballots.voteOnTablet', {
   input: Vote.extend({
     key: z.string().max(100).default(''),

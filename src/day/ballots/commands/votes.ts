@@ -127,7 +127,7 @@ async function votersOf(
   return all.map(({ circumstances: { actor } }) => known.get(actorKey(actor))!)
 }
 
-/** Somebody whose sign-up was cancelled is told so, and what has become of the vote that they gave before. */
+/** People whose sign-up was cancelled are told so, and the fate of their earlier vote. */
 async function whyNoVote(tx: Tx, { network, event, ballot }: Vote, actor: Actor): Promise<Refusal> {
   const own = await ownSignUp(tx, actor, network, event)
   if (!own) return mayNot(castVote)

@@ -8,7 +8,7 @@ import { paths } from '../../../paths.ts'
 import { orThrow } from '../../../platform/store/store.ts'
 import { closeBallot, openBallot, revealBallot } from '../commands/ballots.ts'
 
-/** Every page round a vote, and what its forms say when they are sent empty or wrong. */
+/** Every page round a vote, and the messages of its forms when they are sent empty or wrong. */
 const pagesOf = ({ at, network, event, of }: TheBallot): string[] => [
   paths.ballots({ network, event }),
   paths.newBallot({ network, event }),

@@ -186,8 +186,8 @@ const choicesOfOthers = ({ votes, options }: Counting): CountedVote[] =>
   }))
 
 /**
- * Ideas by how far they came: first whoever wins or may win; those taken out together share a place, and so do those
- * of whom either could have been.
+ * Ideas by how far they came: first those that win or may win; those taken out together share a place, and so do those
+ * of which either could have been.
  */
 function placesIn({ rounds, outcome }: RunOff): Place[] {
   const winners = winnersOf(outcome)

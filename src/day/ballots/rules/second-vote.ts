@@ -10,7 +10,7 @@ export function secondQuestion(question: string): string {
   return `${ordinals[before + 1] ?? ordinals.at(-1)}${asked}`.slice(0, 200)
 }
 
-/** As in the first vote, unless whoever brought one of two ideas could then only choose the other. */
+/** As in the first vote, unless the bringers of one of two ideas could then only choose the other. */
 export const ownIdeaInSecond = (before: OwnIdeaRule, ideas: number): OwnIdeaRule =>
   before === 'excluded' && ideas === 2 ? 'counted' : before
 

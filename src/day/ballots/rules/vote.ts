@@ -138,7 +138,7 @@ function ofBallot(chosen: string[], allowed: string[], most: number, method: Vot
   return about(method === 'several' ? tooMany(each.size, most) : 'Choose one idea only')
 }
 
-/** Only whoever holds the secret of a counted vote can change it, and a secret is good for one vote. */
+/** Only the holder of a counted vote's secret can change it, and a secret is good for one vote. */
 function refuseTwice({ voter, team, id, way }: Cast, { voted, votes }: Standing): Taken | undefined {
   const counted = votes.get(id)
   if (voted.has(voter)) {

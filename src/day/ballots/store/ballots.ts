@@ -152,7 +152,7 @@ export async function changeBallotRow(
   await tx.updateTable('ballots').set(change).where('network_id', '=', network).where('id', '=', id).execute()
 }
 
-/** A vote in which nobody has voted, with what was made for it. */
+/** Deletes a vote in which nobody has voted, with its options, tablets and roll. */
 export async function removeBallotRows(tx: Tx, network: string, id: string): Promise<void> {
   for (const table of ['ballot_options', 'tablets', 'roll'] as const)
     await tx.deleteFrom(table).where('network_id', '=', network).where('ballot_id', '=', id).execute()

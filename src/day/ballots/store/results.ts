@@ -187,7 +187,7 @@ export async function ballotShown(
   return seen && { ...seen, turnout: ballot.opened_at ? await turnoutOf(db, network, ballot) : [] }
 }
 
-/** A ballot as whoever votes sees it. */
+/** A ballot as voters see it. */
 export async function ballotSeen(
   db: Db,
   network: string,

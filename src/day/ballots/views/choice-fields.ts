@@ -59,7 +59,7 @@ interface Place {
   at: number
   options: { value: string; text: string }[]
   chosen: string
-  /** The first that is wrong is what the page's summary leads to. */
+  /** The page's error summary leads to the first wrong one. */
   id: string
   error: string | true | undefined
 }
@@ -73,7 +73,7 @@ const inFull = ({ text }: { text: string }): Html => {
   return html`<span class="${from}">${from && text}</span>`
 }
 
-/** A list, and below it what was chosen from it, in full: a closed list cuts off what is long. */
+/** A list, and below it the choice in full: a closed list cuts off long texts. */
 const place = ({ at, options, chosen, id, error }: Place): Html =>
   select({
     name: 'choice',

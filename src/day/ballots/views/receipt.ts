@@ -35,7 +35,7 @@ export interface ReceivedProps {
   sending: FormToken
 }
 
-/** Says whether a vote is counted, to whoever has its receipt: never whose it is, and never what was chosen. */
+/** Says whether a vote is counted, to the holder of its receipt: never its voter, and never its choice. */
 export const receivedPage = (props: ReceivedProps): Html =>
   props.secret ? ownReceipt({ ...props, secret: props.secret }) : checkingPage(props)
 

@@ -21,7 +21,7 @@ export interface LendProps {
   sending: FormToken
 }
 
-/** For whoever lends a device, before it goes round; and the devices that do. */
+/** For people who lend a device, before it goes round; and the devices that do. */
 export const lendPage = ({ at, shown, teamName, running, sending }: LendProps): Html =>
   html`<h1 class="nhsuk-heading-l">Let people vote on this device</h1>
     <p>${shown.question}</p>

@@ -109,7 +109,7 @@ const forget = (tx: Tx, table: Own, { network_id, event_id, id }: Named) =>
 
 type Named = Pick<FeedbackAnswerRow, 'network_id' | 'event_id' | 'id'>
 
-/** In the place of what was stored under the same secret, if anything was; also without the wish to be contacted. */
+/** Replaces the answers under the same secret, if there are any; also without the wish to be contacted. */
 export async function putAnswers(
   tx: Tx,
   answers: FeedbackAnswerRow,

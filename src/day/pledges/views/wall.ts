@@ -41,7 +41,7 @@ const without = ({ without: teams, unrecorded, pledges }: Wall): Html | false =>
   pledges.length > 0 &&
   html`<p>${unrecorded ? notRecorded : 'No pledge yet'}: ${teams.join(', ')}.</p>`
 
-/** Every pledge of an event: a shared fragment, the same for whoever looks. */
+/** Every pledge of an event: a shared fragment, the same for everybody. */
 export const pledgeWall = (wall: Wall): Html =>
   html`<div data-part="pledges">
     ${wall.pledges.map((pledge) => pledgeCard(pledge, wall))} ${without(wall)}

@@ -32,7 +32,7 @@ async function comingItem(tx: Tx, at: AtDesk & { item: string }): Promise<ItemRo
   return refuse(`${await quoted(tx, at, row)} has begun already, so it stays where it is.`)
 }
 
-/** One step either way: leaves an item out, or takes in again what was left out. */
+/** One step either way: leaves an item out, or takes it in again. */
 const leaving = (name: string, what: 'skip' | 'putBack', said: string, already: string) =>
   command(name, {
     said,
@@ -60,7 +60,7 @@ export const skipItem = leaving(
   'It was left out already',
 )
 
-/** Takes in again what was left out. What the day has passed by is brought forward. */
+/** Takes in an item again that was left out. One that the day has passed by is brought forward. */
 export const putItemBack = leaving(
   'programme.putItemBack',
   'putBack',
@@ -75,7 +75,7 @@ const Minutes = z.coerce
   .max(120, 'Give 120 minutes or fewer')
   .refine((minutes) => minutes !== 0, 'Enter how many minutes')
 
-/** Gives what is on more time, or takes some from it; rooms that are talking get it too. */
+/** Gives the item that is on more time, or takes some from it; rooms that are talking get it too. */
 export const extendItem = command('programme.extendItem', {
   said: 'changed how long a part of the programme takes',
   input: OfDeskItem.extend({ minutes: Minutes }),
@@ -107,7 +107,7 @@ export const extendItem = command('programme.extendItem', {
 /** The place of the next item: after all that has begun. */
 const nextPlace = (items: readonly ItemRow[]) => items.findLastIndex((one) => one.started_at !== null) + 1
 
-/** Makes an item the next one. Brought before what would be next, the two change places. */
+/** Makes an item the next one. Brought before the one that would be next, the two change places. */
 export const bringForward = command('programme.bringForward', {
   said: 'brought a part of the programme forward',
   input: OfDeskItem,
@@ -132,7 +132,7 @@ export const bringForward = command('programme.bringForward', {
   },
 })
 
-/** Puts something short in, right after what is on, beside the plan. */
+/** Puts a short item in, right after the one that is on, beside the plan. */
 export const insertItem = command('programme.insertItem', {
   said: 'put something into the programme on the day',
   input: OfDesk.extend({

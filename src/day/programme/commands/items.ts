@@ -75,7 +75,7 @@ const NewItem = complete(z.object({ network: Id, event: Id, before: optionalId, 
 const ChangedItem = complete(z.object({ network: Id, event: Id, item: Id, ...Described }))
 type Wished = z.infer<typeof NewItem> | z.infer<typeof ChangedItem>
 
-/** The columns that a form fills. What belongs to another kind is dropped. */
+/** The columns that a form fills. Fields of another kind are dropped. */
 async function described(db: Db, event: EventRow, wished: Wished) {
   const { network, kind, title, minutes, link, note } = wished
   const idea = kind === 'idea' ? wished.idea : null

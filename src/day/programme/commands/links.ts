@@ -73,7 +73,7 @@ export const endLink = command('programme.endLink', {
   },
 })
 
-/** From the Desk: what the Screens show that the link has opened, and how large. */
+/** From the Desk: the content of the Screens that the link has opened, and its size. */
 export const setScreen = command('programme.setScreen', {
   said: 'changed what the screens show',
   input: z.object({

@@ -155,7 +155,7 @@ export const finishItem = command('programme.finishItem', {
   },
 })
 
-/** Finishes what is on and leaves out the rest, in one step that can be taken back. */
+/** Finishes the item that is on and leaves out the rest, in one step that can be taken back. */
 export const endDay = command('programme.endDay', {
   said: 'ended the day',
   input: OfDesk,

@@ -92,7 +92,7 @@ export const partOf = (row: ItemRow): Part => ({
   lasts: minutesNow(row),
 })
 
-/** Keeps what was done, so that it can be taken back, and says it. */
+/** Keeps a step, so that it can be taken back, and says it. */
 export async function kept(
   tx: Tx,
   at: AtDesk,

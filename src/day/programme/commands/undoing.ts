@@ -13,7 +13,7 @@ import { lastStep, markUndone, stepById, type DeskStepRow, backOf } from '../sto
 import { gone, OfItem } from './items.ts'
 import { hostName, staleness, titleOf, type AtDesk, Done } from './steps.ts'
 
-/** Takes back the last thing that was done from the Desk, whoever did it. */
+/** Takes back the last step from the Desk, any host's. */
 export const undoStep = command('programme.undoStep', {
   said: 'took back what was done from the Desk',
   input: z.object({ network: Id, event: Id, step: Id }),
@@ -36,7 +36,7 @@ export const undoStep = command('programme.undoStep', {
   },
 })
 
-/** Makes everything as it was before the step; says what stays as it is. */
+/** Makes everything as it was before the step; says which things stay as they are. */
 async function apply(
   tx: Tx,
   at: AtDesk,

@@ -133,7 +133,7 @@ function choosingTheRooms(site: Site): void {
   })
 }
 
-/** The event's day, where whoever starts it now is asked whether that is meant. */
+/** The event's day, where a host who starts it now is asked whether that is meant. */
 async function anotherDayOf(db: Db, { network, event }: AtEvent, now: string): Promise<string | undefined> {
   const held = await eventById(db, network, event)
   const rehearsal = (await networkById(db, network))?.kind === 'rehearsal'

@@ -9,7 +9,7 @@ export interface Foreseen extends Timed {
   title: string
 }
 
-/** The end of the plan up to what is on: what was left out right after it is time won. */
+/** The end of the plan up to the item that is on: minutes left out right after it are time won. */
 function plannedEnd(items: readonly Timed[], slots: Map<string, Slot>, on: Timed): string | undefined {
   let until = slots.get(on.id)!.until
   for (const item of items.slice(items.indexOf(on) + 1)) {
@@ -46,7 +46,7 @@ export function drift(items: readonly Timed[], dayStarts: string | null, now: st
   return so === undefined ? undefined : so + putIn
 }
 
-/** The same of what is on, which has a place in the plan or was put in before what has. */
+/** The drift of the item that is on, which has a place in the plan or was put in before one that has. */
 function driftOf(
   on: Timed,
   plannedUntil: string | undefined,

@@ -26,10 +26,10 @@ export function doneWords({ what, minutes }: Step, title: string): string {
   return words[what]
 }
 
-/** The same as a sentence for whoever did it: "Started Lunch". */
+/** The same as a sentence for the host who did it: "Started Lunch". */
 export function saidOf(step: Step, title: string): string {
   return capitalised(doneWords(step, title))
 }
 
-/** Lengths that can be given to what is on with one tap. */
+/** Lengths that can be given to the item that is on with one tap. */
 export const extensions = [5, 10, -5] as const

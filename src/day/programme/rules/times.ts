@@ -52,7 +52,7 @@ function tooEarly(at: string, before: Titled, then: string): string {
   return `${time(at)} is earlier than “${before.title}” before it, which starts at ${timeOn(then, todayIn(zone, at))}.${meant} Enter a later time, or put this further up.`
 }
 
-/** Parts of the day to come whose time is earlier than what stands before them. */
+/** Parts of the day to come whose time is earlier than that of a part before them. */
 export function outOfOrder<Item extends Titled>(items: readonly Item[], dayStarts: string | null): Item[] {
   const slots = plannedTimes(items, dayStarts)
   let latest = ''

@@ -15,7 +15,7 @@ declare module '../../../platform/store/database.ts' {
   }
 }
 
-/** The note that whoever presents at an event is shown, if there is one. */
+/** The note that the presenter at an event is shown, if there is one. */
 export const presenterNote = (
   db: Db,
   network: string,

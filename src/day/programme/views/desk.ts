@@ -14,7 +14,7 @@ interface AtDesk {
   sending: FormToken
 }
 
-/** Puts a break or a talk in right after what is on. */
+/** Puts a break or a talk in right after the item that is on. */
 export const insertView = (
   { at, seen, sending }: AtDesk & { seen: string },
   form: FormState<FieldsOf<typeof insertItem>>,

@@ -40,7 +40,7 @@ const placeRow = ({ network, event }: AtEvent, room: string, attendee: string, i
 /** The people to place: those who have come, or everyone who signed up. */
 export const placed = ['arrived', 'everyone'] as const
 
-/** Deals everybody anew: whoever leads or writes in a room stays there, all others are spread. */
+/** Deals everybody anew: facilitators and scribes stay in their rooms, all others are spread. */
 async function dealAnew(
   tx: Tx,
   { network, event }: AtEvent,
@@ -128,7 +128,10 @@ export async function findPlace(
   return (await roomOfAttendee(tx, at.network, at.event, attendee.id))?.id
 }
 
-/** For whoever comes after an organiser has given places out, and is here with that: what others chose decides nothing. */
+/**
+ * Gives latecomers a place, and notes their arrival, once an organiser has given places out: others' choices do not
+ * count.
+ */
 export const placeMe = command('rooms.placeMe', {
   said: 'took a place in a breakout room',
   unnamed: true,

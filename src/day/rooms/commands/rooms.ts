@@ -130,7 +130,7 @@ export const editRoom = command('rooms.editRoom', {
   },
 })
 
-/** A room that holds notes or a summary is not taken away: they are the record of what was said. */
+/** A room that holds notes or a summary is not taken away: they are the record of the talk. */
 export const removeRoom = command('rooms.removeRoom', {
   said: 'removed a breakout room',
   input: z.object({ network: Id, event: Id, room: Id }),

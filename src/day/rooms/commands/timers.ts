@@ -42,7 +42,7 @@ export const startTimer = command('rooms.startTimer', {
     timerSet(tx, at, () => ({ timer_until: later(now, minutes), timer_ended_at: null })),
 })
 
-/** It lasts longer. `until` is what stood on the button's page: pressed twice, it counts once. */
+/** It lasts longer. `until` is the time on the button's page: pressed twice, it counts once. */
 export const extendTimer = command('rooms.extendTimer', {
   said: 'gave a breakout room more time',
   input: z.object({ ...Room, minutes: Minutes.default(5), until: z.string().max(40).optional() }),

@@ -34,7 +34,7 @@ const Rooms = z.object({
 const toRooms = (at: AtEvent) => ({ href: paths.rooms(at), text: 'Back to the rooms' })
 const toRoom = (at: AtRoom) => ({ href: paths.room(at), text: 'Back to the room' })
 
-/** The room of whoever looks; null when places were given out but they have none; undefined when none is theirs to have. */
+/** The visitor's room; null when places were given out but they have none; undefined when none is theirs to have. */
 async function roomOfVisitor({ db, nouns }: RequestContext<AtEvent>, own: AttendeeRow | undefined) {
   if (!own) return undefined
   const room = await roomOfAttendee(db, nouns.network, nouns.event, own.id)

@@ -36,7 +36,7 @@ const roomCard = (room: RoomList, at: AtEvent, choice?: Html): Html =>
       ${choice}`,
   })
 
-/** The rooms of an event: a shared fragment, the same for whoever looks. */
+/** The rooms of an event: a shared fragment, the same for everybody. */
 export const roomsList = (rooms: readonly RoomList[], at: AtEvent, unrecorded = false): Html =>
   html`<div data-part="rooms">
     ${
@@ -51,7 +51,7 @@ export const roomsList = (rooms: readonly RoomList[], at: AtEvent, unrecorded = 
 interface Choosing {
   at: AtEvent
   rooms: RoomList[]
-  /** The room of whoever looks; `null` when they could be given one. */
+  /** The visitor's room; `null` when they could be given one. */
   mine: { id: string; theme: string } | null | undefined
   sending: FormToken
 }

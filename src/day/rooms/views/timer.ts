@@ -32,7 +32,7 @@ export interface TimerButtons {
 const of = (words: string, theme: string) =>
   html`${words}<span class="nhsuk-u-visually-hidden">: ${theme}</span>`
 
-/** For whoever keeps a room: start, give more time, end, or let it go on. */
+/** For those who keep a room: start, give more time, end, or let it go on. */
 export function timerButtons({ room, at, sending, onDesk }: TimerButtons): Html {
   const nouns = { ...at, room: room.id }
   const press = (action: string, words: string, values: Record<string, string> = {}) =>
