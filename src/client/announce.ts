@@ -9,7 +9,7 @@ let coming: HTMLElement[] | undefined = []
 /** So long a sentence stays to be read when others follow. */
 const stayMs = 5_000
 
-/** One sentence for whoever cannot see the page change. Several wait for each other, and for a pause in what is read. */
+/** One sentence for people who cannot see the change. Several wait for each other, and for a pause in the reading. */
 export function say(sentence: string): void {
   const line = make('p', {}, sentence)
   if (coming) return void coming.push(line)
@@ -46,7 +46,7 @@ function takeDone(): void {
   done.remove()
 }
 
-/** Says what a part of the page has come to mean, once for each time that this changes. */
+/** Says the new sentence of a part of the page, once for each time that it changes. */
 export function announceParts(): void {
   document.body.append(region)
   setTimeout(noticed, noticedMs)

@@ -52,7 +52,7 @@ function sendAll(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-auto-submit]')) void send(form)
 }
 
-/** Sends what a page says by being open: that somebody is here. It is done once, however often it is sent. */
+/** Sends the message of an open page: somebody is here. It is done once, however often it is sent. */
 export function autoSubmit(): void {
   sendAll()
   afterMorph(sendAll)

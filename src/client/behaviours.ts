@@ -8,7 +8,7 @@ import {
   SkipLink,
 } from 'nhsuk-frontend'
 
-/** A radio button has no state of being expanded: what it reveals is announced by standing next. */
+/** A radio button has no expanded state: the part that it reveals is announced by standing next. */
 class PlainRadios extends Radios {
   override syncConditionalRevealWithInputState(radio: HTMLInputElement): void {
     super.syncConditionalRevealWithInputState(radio)
@@ -16,7 +16,7 @@ class PlainRadios extends Radios {
   }
 }
 
-/** A press that was not sent may be repeated at once. What is sent by a script has its own way to be sent once. */
+/** A press that was not sent may be repeated at once. A form sent by a script has its own way to be sent once. */
 class RepeatableButton extends Button {
   override debounce(event: MouseEvent): false | undefined {
     return navigator.onLine && !this.$root.closest('[data-presses]') ? super.debounce(event) : undefined
@@ -25,7 +25,7 @@ class RepeatableButton extends Button {
 
 const components = [RepeatableButton, Checkboxes, ErrorSummary, NotificationBanner, PlainRadios, SkipLink]
 
-/** The design system's behaviours, for what is in the page now and has none yet. */
+/** The design system's behaviours, for parts of the page that have none yet. */
 export function behave(): void {
   for (const component of components) {
     // Quiet where one has its behaviour already.

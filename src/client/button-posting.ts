@@ -88,7 +88,7 @@ const send = (form: HTMLFormElement, submitter: HTMLElement | null): Promise<Res
     signal: AbortSignal.timeout(patienceMs),
   })
 
-/** Shows the same page as it is now: what is half typed in other forms on it stays. */
+/** Shows the same page as it is now: half-typed text in its other forms stays. */
 async function renew(desk: Element, form: HTMLFormElement, to: string): Promise<void> {
   const signal = AbortSignal.timeout(patienceMs)
   const answer = await fetch(to, { headers: { accept: 'text/html' }, redirect: 'error', signal })
@@ -108,7 +108,7 @@ async function renew(desk: Element, form: HTMLFormElement, to: string): Promise<
   behave()
 }
 
-/** To where it is shown what was done; without leaving the page where that is here. */
+/** Goes to the page with the result; without leaving this one where that is here. */
 async function goOn(form: HTMLFormElement, to: string): Promise<void> {
   const desk = form.closest('[data-presses]')!
   const { pathname, search } = new URL(to, location.href)
@@ -188,7 +188,7 @@ function stayHere(event: MouseEvent): void {
   )
 }
 
-/** Sends what hosts press, and says on the page when it did not arrive. */
+/** Sends hosts' presses, and says on the page when one did not arrive. */
 export function pressAndSay(): void {
   document.addEventListener('submit', take)
   onBack((words) => {

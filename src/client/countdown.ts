@@ -28,7 +28,7 @@ function setClockAsKept(): boolean {
   }
 }
 
-/** So long a page may have been on its way: what was heard before is better than what that says. */
+/** The longest delay of a page: within it, the time heard before is the better one. */
 const onTheWayMs = 30_000
 
 /** A page says when it was made; a copy of it was made some time ago. */
@@ -69,7 +69,7 @@ export function tick(): void {
   }
 }
 
-/** Counts down what ends, once a second. Without scripts the page says when it ends. */
+/** Counts down once a second. Without scripts the page says when the item ends. */
 export function countDown(): void {
   setClockByPage()
   tick()

@@ -17,8 +17,8 @@ const store = (form: HTMLFormElement): void =>
   )
 
 /**
- * Puts back what was typed, where the page still stands as it did when it was typed. Where it does not, the page's
- * own words stay, and what was typed is offered beside.
+ * Puts a draft back, where the page still stands as it did when it was typed. Where it does not, the page's own words
+ * stay, and the draft is offered beside.
  */
 function restore(form: HTMLFormElement): boolean {
   const kept = sessionStorage.getItem(keyOf(form))

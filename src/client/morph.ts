@@ -23,7 +23,7 @@ let over = new Set<string>()
 
 const isOver = (node: Element): boolean => over.has(node.closest('form')?.getAttribute('action') ?? '')
 
-/** Takes in which forms are over, and gives the labels of what was chosen in those and not sent. */
+/** Notes forms that are over, and returns the labels of unsent choices in them. */
 export function formsOver(actions: string[]): string[] {
   over = new Set(actions.filter((action) => action !== ''))
   const lost = [...document.forms].filter((form) => isOver(form) && isUnsaved(form))
@@ -56,7 +56,7 @@ const morphed = new Set<() => void>()
 /** Adds a step to be done again after each change of the page. */
 export const afterMorph = (again: () => void): void => void morphed.add(again)
 
-/** Makes the inside of an element what the markup says, but for what somebody is at. That waits. */
+/** Gives an element the new markup, but for parts that somebody is using. Those wait. */
 export function show(element: Element, markup: string, force = false): void {
   let kept = false
   const keep = (node: Node): boolean => {
@@ -75,7 +75,7 @@ export function show(element: Element, markup: string, force = false): void {
         kept = true
         return false
       },
-      // Scripts' own marks, and what a reader has opened, are not the server's business.
+      // Scripts' own marks, and parts that a reader has opened, are not the server's business.
       beforeAttributeUpdated: (name, node) =>
         !/^data-nhsuk-.*-init$/.test(name) && !(name === 'open' && node.matches('details')),
     },

@@ -18,7 +18,7 @@ export const asPage = (text: string, status = 200) =>
     },
   })
 
-/** Said only where something waits; whose it is and what is nobody else's business. It goes with whoever wrote it. */
+/** Said only where something waits; its writer and content are nobody else's business. It goes with its writer. */
 async function waits(): Promise<string> {
   const waiting = (await entries().catch(() => [])).filter(({ state }) => state === 'waiting')
   if (waiting.length === 0) return ''

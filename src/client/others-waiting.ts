@@ -10,7 +10,7 @@ export const comeIn = (): HTMLElement =>
     make('a', { href: '/sign-in' }, 'sign in'),
   )
 
-/** Somebody else on this device is told that there is something, never what. */
+/** Others on this device are told that something waits, never its content. */
 export const others = (): HTMLElement[] =>
   sender() === ''
     ? [

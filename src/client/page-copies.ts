@@ -86,7 +86,7 @@ async function keepShell(): Promise<void> {
   await cache.addAll(needed.filter((address) => !there.includes(address)))
 }
 
-/** Not all phones at once, and not while this one loads what it shows. */
+/** Not all phones at once, and not while this one loads its page. */
 const aheadMs = { least: 5_000, most: 25_000 }
 
 /** Pages that are not to be kept are not asked for again. */
@@ -113,7 +113,7 @@ async function fetchAhead(): Promise<void> {
   }
 }
 
-/** Keeps this page, and what it needs and leads to, for when there is no network. */
+/** Keeps this page, its files and the pages it leads to, for when there is no network. */
 export async function keepCopies(): Promise<void> {
   if (!('caches' in window)) return
   if (!isOld) {

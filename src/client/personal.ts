@@ -30,7 +30,7 @@ async function fetchInto(element: HTMLElement): Promise<void> {
   }
 }
 
-/** Fetches what is this visitor's own within a time; everyone is told at the same moment, not everyone may ask then. */
+/** Fetches this visitor's own parts within a time; everyone is told at the same moment, not everyone may ask then. */
 export function fetchPersonal(withinMs = soonMs): void {
   if (!mayFetch()) return
   const at = Date.now() + Math.random() * withinMs
@@ -52,7 +52,7 @@ export function changed(): void {
 const stampsOf = (element: HTMLElement) =>
   new Map((element.dataset['stamps'] ?? '').split(' ').map((pair) => pair.split(':') as [string, string]))
 
-/** Hears on what everybody's own parts depend: this visitor's is fetched when its own stamps are others now. */
+/** Hears the stamps of everybody's own parts: this visitor's is fetched when its own have changed. */
 export function stampsAre(markup: string): void {
   const todo = document.querySelector<HTMLElement>('[data-todo]')
   const told = new DOMParser()

@@ -6,7 +6,7 @@ interface Held {
   token: string
 }
 
-/** A page sends what was just written at once, with the token of its own form. */
+/** A page sends its own form at once, with the form's own token. */
 interface Direct extends Held {
   id: number
   /** Readers told already that it is safe are not taken away from their page. */
@@ -84,7 +84,7 @@ function aheadIn({ headers }: Response): number {
   return Number.isNaN(now) || Math.abs(now - Date.now()) < 30_000 ? 0 : now - Date.now()
 }
 
-/** Sends what waits, in order; what comes after something that must wait on the same form waits too. */
+/** Sends waiting entries, in order; an entry after one that must wait on the same form waits too. */
 class Round {
   answered: Answered
   later = false
@@ -154,7 +154,7 @@ class Round {
   }
 }
 
-/** Another tab, or the worker, may have sent what a page was about to send. */
+/** Another tab, or the worker, may have sent this page's entry already. */
 async function sentMeanwhile({ id, isAwaited }: Direct): Promise<Answered> {
   const entry = (await entries()).find((one) => one.id === id)
   if (!entry || !['received', 'refused'].includes(entry.state)) return undefined
@@ -164,7 +164,7 @@ async function sentMeanwhile({ id, isAwaited }: Direct): Promise<Answered> {
   return isWrong ? 'wrong' : { to: entry.to! }
 }
 
-/** Sends what waits. Throws when there is no network or nobody answers: then everything stays. */
+/** Sends waiting entries. Throws when there is no network or nobody answers: then everything stays. */
 export const sendWaiting = (direct?: Direct): Promise<Sent> =>
   alone(async () => {
     const waiting = (await entries()).filter(({ state }) => state === 'waiting')

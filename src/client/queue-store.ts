@@ -18,7 +18,7 @@ export interface Entry {
   /** `held` while it is being changed on a page. */
   state: 'waiting' | 'held' | 'refused' | 'received'
   reason?: string
-  /** Of what was refused nothing that is corrected could count. */
+  /** Nothing in this form could count, however it is corrected. */
   final?: true
   /** It looked like something that should not be stored, and can be sent when its writer says that it is not. */
   question?: true
@@ -100,7 +100,7 @@ export async function put(entry: Entry): Promise<number> {
   return id
 }
 
-/** Changes what is still there: somebody may have taken it away meanwhile. */
+/** Changes an entry that is still there: somebody may have taken it away meanwhile. */
 export async function change(entry: Entry): Promise<void> {
   await within('readwrite', (store) => {
     const there = store.get(entry.id!)

@@ -47,7 +47,7 @@ async function entryOf(form: HTMLFormElement, submitter: HTMLElement | null): Pr
 
 const busy = new WeakSet<HTMLFormElement>()
 
-/** Keeps what is sent, then sends it. The page goes on when it has arrived, or says that it is safe here. */
+/** Keeps a form, then sends it. The page goes on when it has arrived, or says that it is safe here. */
 async function take(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
   let id: number
   let key: string
@@ -84,7 +84,7 @@ async function take(form: HTMLFormElement, submitter: HTMLElement | null): Promi
     if (!navigator.onLine) throw new Error('There is no network')
     const isAwaited = (outcome: 'received' | 'wrong') => {
       clearTimeout(timer)
-      // The next may stand in its form by now, which must not give way to what was wrong with this one.
+      // The next answers may stand in its form by now: they must not give way to these wrong ones.
       return !slow && !(outcome === 'wrong' && isForMore(form))
     }
     const { answered, later } = await sendWaiting({ id, sender: sender(), token, isAwaited })
@@ -104,7 +104,7 @@ async function take(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   keptHere()
 }
 
-/** Forms that are marked for it are kept on the device until the server has what was sent. */
+/** Marked forms are kept on the device until the server has them. */
 export function keepAndSend(): void {
   if (!('indexedDB' in window)) return
   document.addEventListener('submit', (event) => {

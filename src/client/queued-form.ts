@@ -45,7 +45,7 @@ export const wordsOf = (form: HTMLFormElement): [string, string][] =>
 /** Fields with the version that somebody began from: by them the server sees that a colleague has saved meanwhile. */
 const sawThen = new Set(['seen', '_stood'])
 
-/** Puts what was sent back into its form, to be changed. What else the server gave the form stays its own. */
+/** Puts the sent values back into their form, to be changed. The server's other fields stay as they are. */
 export function fillIn(form: HTMLFormElement, { values }: Entry): void {
   for (const [name, value] of values)
     if (sawThen.has(name)) for (const field of fieldsOf(form, name)) field.value = value
@@ -76,10 +76,7 @@ const holdsThis = (form: HTMLFormElement, { values }: Entry): boolean =>
 export const isFree = (form: HTMLFormElement, among: readonly Entry[]): boolean =>
   !isUnsaved(form) || among.some((one) => holdsThis(form, one))
 
-/**
- * All forms of a page come with one key. What is sent from the same page next must not be taken for what was sent
- * before, from whichever form.
- */
+/** All forms of a page come with one key. The next form sent from the page must not be taken for an earlier one. */
 export function isSpent(key: string | undefined): void {
   for (const form of document.forms)
     for (const field of fieldsOf(form, '_key')) if (field.value === key) field.value = crypto.randomUUID()
@@ -91,7 +88,7 @@ export function freshKeys(): void {
     for (const field of fieldsOf(form, '_key')) field.value = crypto.randomUUID()
 }
 
-/** As if there were no script: the page that comes back says what is wrong. */
+/** Submits as if there were no script: the page that comes back shows the errors. */
 export function submitItself(form: HTMLFormElement, submitter: HTMLElement | null = null): void {
   form.dataset['itself'] = ''
   form.requestSubmit(submitter)

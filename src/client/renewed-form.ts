@@ -7,8 +7,8 @@ import type { Entry } from './queue-store.ts'
 const patienceMs = 15_000
 
 /**
- * A form whose answers have arrived shows what is stored now, with what others have written there meanwhile, rather
- * than what it came with. Not while something else is typed in it, nor where it is for the next of several.
+ * A form whose answers have arrived shows the stored ones, with others' changes, rather than those that it came with.
+ * Not while something else is typed in it, nor where it is for the next of several.
  */
 export async function renewForm(entry: Entry): Promise<void> {
   const form = queuedForms().find((one) => one.getAttribute('action') === entry.action)

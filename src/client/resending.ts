@@ -53,7 +53,7 @@ export function sendAgain(): Promise<void> {
   return sendNow().catch(() => {})
 }
 
-/** Sends what waits whenever there is hope that it arrives. */
+/** Sends waiting entries whenever there is hope that they arrive. */
 export function sendSoon(): void {
   addEventListener('online', () => void sendAgain())
   onBack(() => void sendAgain())
@@ -62,5 +62,5 @@ export function sendSoon(): void {
   void sendAgain()
 }
 
-/** Says when it becomes known whether whoever wrote what waits is here. */
+/** Calls back when it becomes known whether the writer of a waiting entry is here. */
 export const onKnown = (tell: () => void): void => void (told = tell)

@@ -1,6 +1,6 @@
 // The big screen's own script: it turns the pages of a wall, stays awake, and notices that its link has ended.
 
-/** Long enough to read six pledges; longer for whoever wishes less movement. */
+/** Long enough to read six pledges; longer where reduced motion is preferred. */
 const calm = matchMedia('(prefers-reduced-motion: reduce)')
 const turnMs = () => (calm.matches ? 30_000 : 15_000)
 const page = new WeakMap<Element, number>()
@@ -32,7 +32,7 @@ function pagesOf(list: HTMLElement): HTMLElement[][] {
   )
 }
 
-/** Shows the page of a list that it has reached. What stands as it should is not touched. */
+/** Shows the page of a list that it has reached. A part that stands as it should is not touched. */
 function layOne(list: HTMLElement): void {
   const pages = pagesOf(list)
   // While a result is revealed the page that matters is the one with the bar that came last.
@@ -107,7 +107,7 @@ async function stayAwake(): Promise<void> {
   try {
     await navigator.wakeLock.request('screen')
   } catch {
-    // Not allowed, or low on power: the screen is then kept awake by whoever looks after it.
+    // Not allowed, or low on power: somebody who looks after the screen then keeps it awake.
   }
 }
 
@@ -127,7 +127,7 @@ async function end(): Promise<void> {
 const left = Number(document.querySelector<HTMLElement>('[data-ends-in]')?.dataset['endsIn'] ?? Number.NaN)
 if (left > 0) setTimeout(() => void end(), Math.min(left + 1000, 2 ** 31 - 1))
 
-/** As long as this stays, what fits does. */
+/** The layout fits as long as this stays. */
 const shapeOf = () =>
   [
     ...[...document.querySelectorAll('h1,.app-winner,.app-bars__first')].map(

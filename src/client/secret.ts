@@ -15,7 +15,7 @@ function newSecret(): string {
 
 /**
  * The device, not the server, makes the secret that goes with a vote. It is new for each form, because a tablet goes
- * from hand to hand; what a device keeps for its voter goes before it when the vote is sent.
+ * from hand to hand; a voter's own device sends the secret that it keeps instead.
  */
 export function makeSecrets(): void {
   const fill = () => {

@@ -22,7 +22,7 @@ const lines = new Map<number, string>()
 
 const elsewhere = ' elsewhere'
 
-/** Says once what becomes of each entry that is shown; nothing where nobody looks. */
+/** Says once the result of each entry that is shown; nothing where nobody looks. */
 export function tell(shown: readonly Entry[]): void {
   if (document.hidden) return
   told ??= JSON.parse(sessionStorage.getItem(key) ?? '{}') as Record<number, string>
@@ -43,7 +43,7 @@ export function tell(shown: readonly Entry[]): void {
   sessionStorage.setItem(key, JSON.stringify(told))
 }
 
-/** Shows a list anew, without taking a keyboard away from what it has reached there. */
+/** Shows a list anew, without moving the keyboard's focus in it. */
 export function keepPlace(list: HTMLElement, render: () => void): void {
   const held = document.activeElement as HTMLElement
   const id = list.contains(held) && held.closest<HTMLElement>('[data-id]')?.dataset['id']

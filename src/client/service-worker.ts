@@ -58,7 +58,7 @@ async function areTheirs(): Promise<boolean> {
   )
 }
 
-/** After a form has been sent in the old way somebody else may be here: then what was kept goes before they see a page. */
+/** After a form without scripts somebody else may be here: the copies go before they see a page. */
 async function sent(request: Request): Promise<Response> {
   const typed = request.clone()
   let answer: Response

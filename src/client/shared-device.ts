@@ -1,7 +1,7 @@
 /** True for a page of a device that goes from hand to hand. */
 export const isShared = (): boolean => document.body.classList.contains('app-shared')
 
-/** On such a device Back leads to nothing of whoever had it before: each page takes the place of the last. */
+/** On such a device Back leads to nothing of the person before: each page takes the place of the last. */
 export function leaveNoTrail(): void {
   if (!isShared()) return
   document.addEventListener('click', (event) => {

@@ -1,7 +1,7 @@
 /** Events from the server about this page. */
 export interface Hearing {
   part(name: string, markup: string): void
-  /** Something has changed; what is this visitor's own must be fetched anew. */
+  /** Something has changed; this visitor's own part must be fetched anew. */
   changed(): void
   clock(now: number): void
   /** The thing on the page has been taken away. */
@@ -16,7 +16,7 @@ interface Polled {
   parts: Record<string, string>
 }
 
-/** A stream says something at once and then every 15 seconds; what is silent for longer does not work. */
+/** A stream says something at once and then every 15 seconds; one that is silent for longer does not work. */
 const firstWordMs = 8_000
 const silenceMs = 40_000
 const pollMs = 10_000

@@ -24,7 +24,7 @@ function wrongDay(form: HTMLFormElement, name: string, { day: label, missing, pa
   const [day, month, year] = boxes.map(({ value }) => value)
   const read = parseDay({ day: day!, month: month!, year: year! }, label)
   if ('error' in read) return [[first, read.error]]
-  // No day begins earlier where the server is: what is past by this is past there.
+  // No day begins earlier where the server is: a day in the past here is past there.
   const today = new Date(serverNow()).toISOString().slice(0, 10)
   return past && read.on < today ? [[first, past]] : []
 }

@@ -90,7 +90,7 @@ const now = event && `${event}/now`
 /** Now is not offered where it could not be shown. */
 let leadsToNow = false
 
-/** Back to what is on, for whoever has nothing more to do here. */
+/** The way back to Now, for people with nothing more to do here. */
 const toNow = (): Node[] => (now && leadsToNow ? [make('p', {}, make('a', { href: now }, 'Go to Now'))] : [])
 
 async function seeWhetherNow(): Promise<void> {
@@ -99,7 +99,7 @@ async function seeWhetherNow(): Promise<void> {
 
 const mostShown = 80
 
-/** The first words of what waits, to tell one from another; never what was chosen in secret. */
+/** The first words of a waiting entry, to tell one from another; never a secret choice. */
 function recognised(entry: Entry): Node[] {
   const [first] = isVote(entry) ? [] : entry.words
   if (!first) return []
@@ -172,7 +172,7 @@ function keepHeading(form: HTMLFormElement): void {
     form.before(make('h1', { class: 'nhsuk-heading-l', 'data-stays': '' }, inside.textContent?.trim()))
 }
 
-/** A form of which something waits gives way to that; what was refused stands in it again, unless something else does. */
+/** A form gives way to its waiting entry; a refused one stands in it again, unless something else does. */
 function settleForms(all: readonly Entry[]): void {
   for (const form of queuedForms()) {
     const own = entriesOf(form, all)
@@ -227,13 +227,13 @@ let rendering = Promise.resolve()
 async function markSeen(entry: Entry): Promise<void> {
   if (shown.has(entry.id!)) return
   shown.add(entry.id!)
-  // The reader's own part still asks for what has been received now.
+  // The reader's own part still asks for an answer that has been received now.
   fetchPersonal(0)
   void renewForm(entry).catch(() => {})
   await change({ ...entry, seen: true })
 }
 
-/** Shows what waits; with `lead` where the reader looks. */
+/** Shows the waiting entries; with `lead` where the reader looks. */
 export function showQueue(lead = false): void {
   rendering = rendering.then(render).catch(() => {})
   if (lead) void rendering.then(() => part.scrollIntoView({ block: 'nearest' }))
@@ -258,7 +258,7 @@ async function confirmed({ question: _question, reason: _reason, ...entry }: Ent
   void sendAgain()
 }
 
-/** The page is being left: what that breaks off says nothing, and the next page asks. */
+/** The page is being left: a request broken off by that tells nothing, and the next page asks. */
 let isLeft = false
 
 /** An entry without an answer goes back to its former state. */
