@@ -13,7 +13,7 @@ import type { RequestContext } from '../platform/http/site.ts'
 import type { Store } from '../platform/store/store.ts'
 import { paths } from '../paths.ts'
 
-/** The whole page around what a slice says: header, marks, what was just done, footer. */
+/** The whole page around a slice's part: header, marks, flash message, footer. */
 export async function frame({ content, visit, form, flash }: Frame): Promise<Html> {
   const about = visit.nouns['network'] ?? content.network
   const network = about ? await networkById(visit.db, about) : undefined

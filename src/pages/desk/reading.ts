@@ -74,7 +74,7 @@ async function ballotsShown(db: Db, { network, event }: AtEvent): Promise<Ballot
 
 export async function readDesk(visit: RequestContext<AtEvent>): Promise<DeskProps | undefined> {
   const { db, nouns, now } = visit
-  // Before what it stands for: a button never takes along a step that its page does not show.
+  // Read before the page's data: a button never takes along a step that its page does not show.
   const last = await lastOf(visit)
   const day = await theDay(db, nouns, now)
   if (!day) return undefined

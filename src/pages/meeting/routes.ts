@@ -80,7 +80,7 @@ const Answer = z.object({
   actions: z.array(Text.extend({ due_on: z.string().nullable(), completed_at: z.string().nullable() })),
 })
 
-/** A meeting: what is before it, from whichever slice, and what was said and decided. */
+/** A meeting: its agenda, from all slices, and its notes and decisions. */
 export function meetingPages(site: Site): void {
   site.page({
     at: paths.review,

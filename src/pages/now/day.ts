@@ -19,9 +19,9 @@ export interface TheDay {
   event: EventRow
   items: ShownItem[]
   standing: Standing<ShownItem>
-  /** The ballot of what is on. */
+  /** The ballot of the item that is on. */
   ballot: BallotSeen | undefined
-  /** A vote is open beside what is on. */
+  /** A vote is open beside the item that is on. */
   openAside: boolean
   /** The votes that were opened and have closed, with whether their result is out. */
   votesOver: { ballot: string; revealed: boolean }[]

@@ -33,7 +33,7 @@ const sharedAt = cachedByRevision((at: AtEvent) => [eventTopic(at), `network:${a
 export const sharedOf = (db: Db, { network, event }: AtEvent): Promise<Shared> =>
   sharedAt(db, { network, event })
 
-/** The votes that are open beside what is on, whether or not they stand on the programme. */
+/** Votes that are open beside the item that is on, whether or not they stand on the programme. */
 export const openAside = ({ standing: { on } }: TheDay, { ballots }: Shared): BallotRow[] =>
   ballots.filter((one) => one.opened_at && !one.closed_at && one.id !== on?.ballot_id)
 

@@ -20,11 +20,11 @@ export interface Mine {
   toArrive: boolean
   team: { id: string; name: string } | undefined
   ideas: { id: string; title: string; own: boolean; reflected: boolean }[]
-  /** The ballots in which they have voted, never what. */
+  /** The ballots in which they have voted, never the choices. */
   voted: { ballot: string; question: string; open: boolean; byLead: boolean; here: boolean }[]
-  /** The ballot of what is on as this attendee votes in it, while it is open; where nothing is on, one of `toGive`. */
+  /** The open ballot of the item that is on, as this attendee votes in it; between items, one of `toGive`. */
   voting: Voting | undefined
-  /** The votes that are open beside what is on, which they may give and have not. */
+  /** Votes that are open beside the item that is on, which they may give and have not. */
   toGive: { ballot: string; question: string; late: boolean }[]
   /** Their team's choice by vote that its lead has not confirmed; `led` says that they are its lead. */
   toConfirm: ToConfirm[]
@@ -33,7 +33,7 @@ export interface Mine {
   room: (RoomTime & { place: string | null }) | undefined
   /** There are rooms to choose from. */
   hasRooms: boolean
-  /** Places in the rooms have been given out, the rooms are on, and they have none: whoever comes late. */
+  /** Places in the rooms have been given out, the rooms are on, and they have none: they come late. */
   toPlace: boolean
   /** Has told how the day was. */
   gaveFeedback: boolean
@@ -53,7 +53,7 @@ interface OneVote {
   open: boolean
   byTeam: boolean
   voted: boolean
-  /** Has a vote here: whoever came with a team, or leads it where teams vote. */
+  /** Has a vote here: people who came with a team, or lead it where teams vote. */
   may: boolean
   late: boolean
 }
@@ -84,7 +84,7 @@ async function votesOf(db: Db, network: string, { ballots }: Shared, voter: Vote
 const toGiveOf = (votes: OneVote[], { standing: { on } }: TheDay): OneVote[] =>
   votes.filter((one) => one.open && one.may && !one.voted && one.ballot !== on?.ballot_id)
 
-/** The vote for which the form stands on the page: that of what is on, or the first where nothing is. */
+/** The vote for which the form stands on the page: that of the item that is on, or the first between items. */
 function askedNow({ standing, ballot }: TheDay, toGive: OneVote[]): string | undefined {
   if (!standing.on) return toGive[0]?.ballot
   return ballot?.state === 'open' ? ballot.ballot : undefined

@@ -52,7 +52,7 @@ export function expected({ items, event, now }: TheDay): string {
   return at ? `, ${timeOn(at, todayIn(zone, now))}` : ''
 }
 
-/** The way to what came out, once that is not what is on any more. */
+/** The way to the result, once the vote is not on any more. */
 function result({ at, votesOver, standing }: TheDay): Html | undefined {
   const others = votesOver.filter(({ ballot }) => ballot !== standing.on?.ballot_id)
   const out = others.filter(({ revealed }) => revealed)

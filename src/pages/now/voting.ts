@@ -83,7 +83,7 @@ const one = (day: TheDay, { ballot, question, late }: Aside, below: boolean): Ht
     }
   </div>`
 
-/** Votes that are open beside what is on, below what there is to do for that. */
+/** Votes that are open beside the item that is on, below the tasks for that. */
 const below = (day: TheDay, votes: readonly Aside[], main: Html | undefined): Html =>
   html`${main} ${votes.map((vote) => one(day, vote, main !== undefined))}`
 

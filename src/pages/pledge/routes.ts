@@ -54,7 +54,7 @@ async function readPledge(visit: RequestContext<AtPledge>) {
   }
 }
 
-/** A pledge with what was asked for it, and what became of it. */
+/** A pledge with its asks, and its outcome. */
 export function pledgePages(site: Site): void {
   site.page({
     at: paths.pledge,

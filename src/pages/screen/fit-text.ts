@@ -30,7 +30,7 @@ export interface Filled {
 const height = 100
 const width = { wide: 166, beside: 130 }
 const betweenColumns = 5
-/** The margins of the page, the caption of the list, and what comes next. */
+/** The margins of the page, the caption of the list, and the next item. */
 const taken = { wide: 6 + 4.5 + 5.5, beside: 6 + 5 + 8.5 }
 /** Height of the page number below the rows. */
 const whichPage = 4

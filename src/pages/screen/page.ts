@@ -11,7 +11,7 @@ export interface ScreenChoices {
   large: boolean
 }
 
-/** The address of the Screen with what was chosen kept in it, so that it works without scripts. */
+/** The address of the Screen with the choices kept in it, so that it works without scripts. */
 export function screenAddress(at: AtEvent, { shows, large }: ScreenChoices): string {
   const query = new URLSearchParams()
   if (shows !== 'day') query.set('shows', shows)
@@ -43,7 +43,7 @@ export interface ScreenPage {
   more: Html
 }
 
-/** The columns of a Screen: what changes, and how to join. */
+/** The columns of a Screen: the part that changes, and the code to join. */
 export const screenColumns = ({ shown, part, inside, whole, more }: ScreenPage): Html =>
   html`<div class="app-screen-columns">
     <div data-part="${part}" data-now="${shown.now}">${inside}</div>

@@ -25,13 +25,13 @@ export interface OnScreen extends TheDay {
   teams: number
   /** The result as far as it is revealed bar by bar. */
   revealing: Revealing | undefined
-  /** A result is being shown, whatever is on. */
+  /** A result is being shown, in place of the item. */
   taken: boolean
   /** The day is past: nobody can join it, and nothing comes next. */
   over: boolean
 }
 
-/** The vote that the Screen shows: one whose result has taken it, that of what is on, or the one that was opened last. */
+/** The vote on the Screen: one whose result has taken it, that of the item that is on, or the one opened last. */
 function votedOn({ ballot }: TheDay, ballots: readonly BallotRow[], shows: ScreenShows): string | undefined {
   if (shows !== 'vote') return ballot?.ballot
   const opened = ballots.filter((one) => one.opened_at !== null)

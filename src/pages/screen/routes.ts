@@ -43,7 +43,7 @@ export function screenPages(site: Site): void {
   opening(site)
 }
 
-/** For whoever presents. The hosts' notes stand on it, so it is theirs, and whose link they have made. */
+/** For the presenter. The hosts' notes stand on it, so it is theirs, and for holders of a link that they made. */
 function presenting(site: Site): void {
   site.page({
     at: paths.presenter,

@@ -27,7 +27,7 @@ const screenInside = (shown: OnScreen, link: DayLinkRow): Html =>
 
 const atOf = ({ network_id, event_id }: DayLinkRow) => ({ network: network_id, event: event_id })
 
-/** The part that changes of whatever the link opens: it ends on the screen as soon as it has ended. */
+/** The part that changes of the page that the link opens: it ends on the screen as soon as the link has ended. */
 export async function shownPart(db: Db, nouns: AtEvent & { code: string }, now: string): Promise<Html> {
   const link = await linkByCode(db, nouns.code)
   if (!link || link.network_id !== nouns.network || link.event_id !== nouns.event) return html``

@@ -16,7 +16,7 @@ import { pledgeWall, roomWall } from './walls.ts'
 
 const votes = (number: number) => (number === 1 ? '1 vote is in' : `${number} votes are in`)
 
-/** As large as what stands below it leaves room for. */
+/** As large as the parts below it leave room for. */
 const title = (words: string, size: 'asked' | 'smaller' | 'larger', sentence = `On now: ${words}`) =>
   html`<h1 class="app-${size}" data-announce="${sentence}">${unbroken(words)}</h1>`
 
@@ -173,7 +173,7 @@ const only = (shown: OnScreen, isOn: boolean, heading: Html, wall: Html): Html =
   html`${isOn && !shown.over && html`<p class="app-ending">${endingOf(shown.standing.on!)}</p>`} ${heading}
   ${wall} ${!shown.over && upNext(shown)}`
 
-/** One vote, whether or not it is what is on. */
+/** One vote, whether or not it is on. */
 function onlyVote(shown: OnScreen): Html {
   const { ballot, revealing, standing } = shown
   if (!ballot) return only(shown, false, heading('The vote'), html`<p>No vote has been opened yet</p>`)

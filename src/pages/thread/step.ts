@@ -29,7 +29,7 @@ export interface Taken {
   href: string
 }
 
-/** A step of the thread, from an idea to what became of it: what was done, or why nothing stands here. */
+/** A step of the thread, from an idea to its outcome: the deed, or the reason why nothing stands here. */
 export interface ThreadStep {
   name: string
   state: 'taken' | 'not yet' | 'not recorded'

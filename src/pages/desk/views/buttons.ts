@@ -6,13 +6,13 @@ import { postingButton } from '../../../platform/face/command-form.ts'
 import { paths } from '../../../paths.ts'
 import type { DeskProps } from '../reading.ts'
 
-/** Words for everyone, and the rest of the sentence for whoever cannot see what stands around. */
+/** Words for everyone, and the rest of the sentence for people who cannot see its surroundings. */
 export const labelled = (words: string, rest: string): Html =>
   html`${words}<span class="nhsuk-u-visually-hidden">${rest.startsWith(':') ? '' : ' '}${rest}</span>`
 
 export const quiet = { small: true, variant: 'secondary' } as const
 
-/** A button of the Desk. It takes along what its host saw, so that a press that comes late does nothing. */
+/** A button of the Desk. It takes along the last step its host saw, so that a press that comes late does nothing. */
 export const pressed = (
   { seen, sending }: DeskProps,
   action: string,
@@ -20,7 +20,7 @@ export const pressed = (
   values: Record<string, string> = {},
 ): Html => postingButton({ action, sending, values: { seen, ...values } }, props)
 
-/** For a day that is too late for what is left of it. */
+/** For a day that is too late for its remaining parts. */
 export const endButton = (props: DeskProps): Html =>
   pressed(props, paths.endedDay(props.day.at), { text: 'Leave out the rest and end the day', ...quiet })
 

@@ -15,7 +15,7 @@ const gap = (props: DeskProps, minutes: number, title: string, words: string): H
     { kind: 'break', title, minutes: String(minutes) },
   )
 
-/** Something short, put in right after what is on. */
+/** A short item, put in right after the one that is on. */
 export const putIn = (props: DeskProps): Html =>
   details({
     summary: 'Put something in next',

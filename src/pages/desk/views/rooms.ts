@@ -25,7 +25,7 @@ function goOnPart(rooms: readonly RoomRow[], ends: string | undefined): Html | u
   })
 }
 
-/** Each room with its own time. Open while the rooms are what is on. */
+/** Each room with its own time. Open while the rooms are on. */
 export function roomTimers({ day, rooms, sending }: DeskProps): Html | undefined {
   if (rooms.length === 0) return undefined
   const list = html`<ul class="nhsuk-list">

@@ -12,7 +12,7 @@ import { paths } from '../../../paths.ts'
 import type { DeskProps } from '../reading.ts'
 import { quiet } from './buttons.ts'
 
-/** A word to whoever presents, and the way to take it away. */
+/** A word to the presenter, and the way to take it away. */
 export function presenterNotePart({ day, note, sending }: DeskProps): Html {
   return html`${
     note &&

@@ -67,7 +67,7 @@ function whereShown({ ballot, state }: BallotShown, { day, links }: DeskProps): 
   return html`<p>${phones} ${screen}</p>`
 }
 
-/** The way to what people have to decide, as the votes name no winner. */
+/** The way to the decision that people have to make, as the votes name no winner. */
 function undecided({ ballot, result, runOff }: BallotShown, { day }: DeskProps): Html | undefined {
   if (!result || result.decided || runOff || openIn(result).length === 0) return undefined
   return html`<p>
@@ -75,7 +75,7 @@ function undecided({ ballot, result, runOff }: BallotShown, { day }: DeskProps):
   </p>`
 }
 
-/** The teams whose lead has still to confirm what they chose, so that somebody asks them. */
+/** The teams whose lead has still to confirm their choice, so that somebody asks them. */
 function unconfirmed({ ballot, teamNoun }: BallotShown, { day, toConfirm }: DeskProps): Html | undefined {
   const open = toConfirm.filter((one) => one.ballot === ballot)
   if (open.length === 0) return undefined

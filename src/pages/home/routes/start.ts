@@ -46,7 +46,7 @@ async function ownNetworks({ db, actor }: RequestContext): Promise<Set<string>> 
   return new Set(roles.map((role) => role.network_id))
 }
 
-/** Real work comes before what is for trying out. */
+/** Real networks come before those for trying out. */
 const inOrder = (networks: NetworkRow[]): NetworkRow[] => [
   ...networks.filter((one) => one.kind === 'real'),
   ...networks.filter((one) => one.kind !== 'real'),

@@ -1,7 +1,7 @@
 import { html, type Html } from '../../../platform/face/html.ts'
 import { table } from '../../../platform/face/tables.ts'
 
-/** The short of docs/ballot-secrecy.md, for whoever votes. */
+/** The short of docs/ballot-secrecy.md, for voters. */
 export const secrecy = (): Html =>
   html`<h1 class="nhsuk-heading-l">How secret a vote is</h1>
     <p>
