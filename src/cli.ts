@@ -58,7 +58,7 @@ async function runVerb(verb: Verb, words: Words): Promise<number> {
   }
 }
 
-/** Runs what was asked for; whatever goes wrong is said in a sentence, unless it is a bug. */
+/** Runs the verb; a failure is one sentence, unless it is a bug. */
 async function run(words: string[]): Promise<number> {
   try {
     const ended = await follow(words, {

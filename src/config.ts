@@ -9,7 +9,7 @@ const Proxy = z.union([
   z.cidrv6().regex(/\/0*[1-9]\d*$/),
 ])
 
-/** The proxies whose forwarding headers are believed: never whoever happens to send some. */
+/** The proxies whose forwarding headers are believed: never those of any sender. */
 const Proxies = z
   .string()
   .default('')
@@ -23,14 +23,14 @@ const Proxies = z
     })
   })
 
-/** An address of one of these kinds. What it is never stands in the message: there may be a password in it. */
+/** An address of one of these kinds. It never stands in the message: there may be a password in it. */
 const address = (kinds: string[], such: string) =>
   z.string().refine((text) => {
     const url = URL.canParse(text) ? new URL(text) : undefined
     return url !== undefined && kinds.includes(url.protocol) && text.startsWith(`${url.protocol}//`)
   }, `it must be a whole address such as ${such}`)
 
-/** All links and codes are signed with it: what is shorter can be guessed. */
+/** All links and codes are signed with it: a shorter one can be guessed. */
 const leastSecret = 32
 
 const Environment = z.object({

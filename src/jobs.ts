@@ -10,7 +10,7 @@ import { forgetKeys } from './platform/store/forget-keys.ts'
 import { forgetTallies } from './platform/store/tallies.ts'
 import { served } from './served.ts'
 
-/** Every kind of letter, in the order of the story. What is about a network carries its mark. */
+/** Every kind of letter, in the order of the story. One about a network carries its mark. */
 export const letters: readonly LetterKind[] = served.flatMap((slice) => slice.letters ?? []).map(withMark)
 
 const day = 24 * 60 * 60

@@ -21,8 +21,8 @@ import type { ShownPart } from './pages/now/part.ts'
 import type { Slice } from './platform/slice.ts'
 
 /**
- * The slices, in the order of the story. What each brings to the data is here; what it brings to the server and to the
- * terminal is loaded by those alone, so that the writer's thread holds no view.
+ * The slices, in the order of the story. Their data halves are imported here; those for the server and the terminal are
+ * loaded by those alone, so that the writer's thread holds no view.
  */
 export const slices: readonly Slice<ShownPart, Card, ToDo>[] = [
   {

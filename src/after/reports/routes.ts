@@ -24,7 +24,7 @@ import {
 
 type OfEvent = RequestContext<AtEvent>
 
-/** Others read what the records of a past day say, but not what an organiser is still writing or has withdrawn. */
+/** Others read a past day's draft from the records, but not one that is being written or was withdrawn. */
 const hiddenFromOthers = (event: EventRow, report: ReportRow | undefined, now: string): Hidden | undefined =>
   report && !report.published_at
     ? 'being edited'

@@ -52,7 +52,7 @@ const Described = {
 
 type Told = { on: string; starts: string | null; ends: string | null }
 
-/** So long a day lasts at most where it goes past midnight: what would be longer is a slip. */
+/** The longest day that goes past midnight: a longer one is a slip. */
 const longestNight = 12 * 60
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))

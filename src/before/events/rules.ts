@@ -82,7 +82,7 @@ export const aimsOf = (event: { aims: string | null }): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
-/** 9:30am, 9.30, 09:30, 2pm, midday → HH:MM; nothing for what is no time. */
+/** 9:30am, 9.30, 09:30, 2pm, midday → HH:MM; nothing for any other text. */
 export function readTime(typed: string): string | undefined {
   const said = typed.trim().toLowerCase().replace(/\s+/g, '')
   if (said === 'midday' || said === 'noon') return '12:00'

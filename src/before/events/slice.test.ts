@@ -123,7 +123,7 @@ onBothDatabases('Events', (database) => {
     const uid = /\nUID:.*/
     assert.equal(uid.exec(second)![0], uid.exec(first)![0])
     assert.match(second, /DTSTART:20270418T083000Z\r\nDTEND:20270418T150000Z\r\n/)
-    // The meeting link is for whoever has signed up.
+    // The meeting link is for attendees.
     assert.ok(!second.includes('secret'))
     assert.ok(!(await house.visitor().get(paths.event(day))).text.includes('secret'))
     assert.ok((await organiser.get(paths.event(day))).text.includes('secret'))

@@ -79,7 +79,7 @@ export const eventForm = ({
   )}
   ${removal && html`<p><a href="${removal}">Take this event away</a></p>`}`
 
-/** A file that puts the event into a calendar. Its meeting link is only for whoever has signed up. */
+/** A file that puts the event into a calendar. Its meeting link is only for attendees. */
 export const calendarOf = (
   event: EventRow,
   {

@@ -135,7 +135,7 @@ export const ideaBringers = policy<{ network: string }>(
 const searched = 'idea'
 const mostWords = 10
 
-/** The words of an idea, written anew: what `searchIdeas` finds it by. */
+/** The search index of an idea, written anew, for `searchIdeas`. */
 async function indexIdea(tx: Tx, idea: IdeaRow): Promise<void> {
   const { network_id, id: subject_id } = idea
   await tx

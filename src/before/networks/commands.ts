@@ -185,7 +185,7 @@ export const addMember = command('networks.addMember', {
   },
 })
 
-/** Takes a role away from today; what was done in it stays. A network always keeps an organiser. */
+/** Takes a role away from today; work done in it stays. A network always keeps an organiser. */
 export const endMembership = command('networks.endMembership', {
   said: 'ended someone’s role',
   input: z.object({ network: Id, membership: Id }),

@@ -235,7 +235,7 @@ function activity(site: Site): void {
   })
 }
 
-/** "rooms.moveNote" → "did: move note": what no command says of itself any more. */
+/** "rooms.moveNote" → "did: move note": for commands that are no more. */
 const spelledOut = (command: string): string =>
   `did: ${(command.split('.')[1] ?? command).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`
 

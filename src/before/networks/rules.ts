@@ -44,7 +44,7 @@ export const livedExperienceNames: Record<LivedExperience, string> = {
   both: 'Service user and carer',
 }
 
-/** The sentence for what is known to have been but not what it was. */
+/** The sentence for a thing that is known to have been, without details. */
 export const notRecorded = 'Not recorded'
 
 /** The mark on every page, export and post of a network that is not a real one. */

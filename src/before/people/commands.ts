@@ -11,7 +11,7 @@ export const signedInPerson = policy(
   (_db, _nouns, actor) => actor.kind === 'person',
 )
 
-/** Changes what the person who asks is called, everywhere. */
+/** Changes the person's own name, everywhere. */
 export const renameMe = command('people.renameMe', {
   said: 'changed what they are called',
   input: z.object({ name: Name }),

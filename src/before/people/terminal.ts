@@ -5,7 +5,7 @@ import { makeSignInLink } from './commands/sign-in.ts'
 import { signInAddress } from './rules/secrets.ts'
 import { linkMinutes } from './rules/sign-in.ts'
 
-/** For the first organiser of a new server, and for whoever no e-mail reaches. */
+/** For the first organiser of a new server, and for people whom no e-mail reaches. */
 export const signInLink: Verb = {
   name: 'sign-in-link',
   says: 'Print a link that signs somebody in once; makes them where nobody has that address',

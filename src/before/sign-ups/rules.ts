@@ -74,7 +74,7 @@ export function sealedIn(keyedHash: Seal, token: string): { network: string; id:
   return rest.length === 1 && linkToken(keyedHash, network, id) === token ? { network, id } : undefined
 }
 
-/** The personal code of a sign-up, for whoever has no e-mail: eight letters, made again from the ids. */
+/** The personal code of a sign-up, for people without e-mail: eight letters, made again from the ids. */
 export const personalCode = (keyedHash: Seal, network: string, id: string): string =>
   readableCode(Buffer.from(keyedHash('attendee-short-code', network, id), 'base64url'), 8)
 

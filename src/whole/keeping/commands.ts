@@ -11,8 +11,8 @@ import { slices } from '../../slices.ts'
 import { forgetInRemoved, removedSignUps } from '../removing/store.ts'
 
 /**
- * Takes away everything that tells who somebody was; what they did stays and is counted. It is secret because an
- * entry under their own pseudonym would begin a new one.
+ * Takes away all personal data; the person's deeds stay and are counted. It is secret because an entry under their own
+ * pseudonym would begin a new one.
  */
 export const eraseMe = command('keeping.eraseMe', {
   input: z.object({}),

@@ -85,7 +85,7 @@ async function aboutAttendee(
   return { name, email, since, signUps: await heldSignUps(db, [row]) }
 }
 
-/** `removed` has what those events are called, by sign-up, that were taken away with it. */
+/** `removed` has the names of events, by sign-up, that were taken away with it. */
 const heldSignUps = (
   db: Db,
   rows: readonly AttendeeRow[],

@@ -97,7 +97,7 @@ export const namePage = (form: FormState<'name'>, sending: FormToken): Html =>
       button({ text: 'Save', preventDoubleClick: true }),
     )}`
 
-/** Asked at sign-in of whoever is called by their address; it may wait. */
+/** Asked at sign-in of people named by their address; it may wait. */
 export const askName = (form: FormState<'name'>, next: string, sending: FormToken): Html =>
   html`<h1 class="nhsuk-heading-xl">What is your name?</h1>
     <p>You have signed in. Until now you are called by your e-mail address here.</p>

@@ -79,7 +79,7 @@ export const importNetwork = command('moving.importNetwork', {
   },
 })
 
-/** Takes away some of what came of a network before it stopped half-way; answers whether there may be more. */
+/** Takes away some rows of a network whose import stopped half-way; answers whether there may be more. */
 export const takeAwayArrival = command('moving.takeAwayArrival', {
   input: Arrival.extend({ step: z.number() }),
   topic: () => [],

@@ -4,8 +4,8 @@ import type { Site } from '../../platform/http/site.ts'
 import { networkFile, withoutOf } from './store/file.ts'
 
 /**
- * `?with=lived-experience,access-needs` puts in what is otherwise left out; never votes, rolls
- * and feedback, because what the pages hide could be read from them. Those are for whoever runs the server.
+ * `?with=lived-experience,access-needs` adds parts that are otherwise left out; never votes, rolls and feedback,
+ * because numbers that the pages hide could be read from them. Those are for the server's operator.
  */
 export function movingRoutes(site: Site): void {
   site.file({

@@ -188,7 +188,7 @@ const From = z
   .meta({ id: 'RehearsedFrom' })
 export type From = z.infer<typeof From>
 
-/** Goes on with what was interrupted: whoever plays it sends everything again under the same keys. */
+/** Goes on with an interrupted rehearsal: its player sends everything again under the same keys. */
 export const continueRehearsal = command('rehearsing.continueRehearsal', {
   said: 'let a rehearsal go on',
   input: Own,

@@ -46,7 +46,7 @@ export const rehearsalIn = (db: Db, network: string): Promise<RehearsalRow | und
 
 const namedSo = /^(?:\/api\/v1)?\/networks\/([a-z0-9-]+-rehearsal-[a-z0-9]{5})(?=[/?]|$)/
 
-/** Nothing of a rehearsal is left once it is cleared; only its address says what it was. */
+/** Nothing of a cleared rehearsal is left; only its address tells that it was one. */
 export async function whyGone(db: Db, url: string): Promise<string | undefined> {
   const network = namedSo.exec(url)?.[1]
   return network && !(await networkById(db, network)) ? 'This rehearsal has been cleared.' : undefined
@@ -109,7 +109,7 @@ export async function rowsToCopy(db: Db, network: string, event: string): Promis
   return rows
 }
 
-/** Leaves nothing of a rehearsal's network; what the store itself has noted of it goes with the command. */
+/** Leaves nothing of a rehearsal's network; the store's own rows of it go with the command. */
 export async function forgetRehearsal(tx: Tx, network: string): Promise<void> {
   const simulated = await peopleOnlyIn(tx, network)
   for (const table of Object.keys(staying)) if (table !== 'journal') await eraseTable(tx, table, network)

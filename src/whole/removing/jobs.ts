@@ -3,7 +3,7 @@ import { forgetRemoved } from './commands.ts'
 import { goneSince } from './rules.ts'
 import { anyRemovedBefore } from './store.ts'
 
-/** After a week what was taken away is gone for good. */
+/** After a week things taken away are gone for good. */
 export const removingJobs: Job[] = [
   every(3600, 'what was taken away', async ({ db, dispatch, now }) => {
     if (await anyRemovedBefore(db, goneSince(now()))) await dispatch(forgetRemoved, {})

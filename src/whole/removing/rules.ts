@@ -11,7 +11,7 @@ export const keptDays = 7
 const daysAfter = (at: string, days: number): string =>
   new Date(Date.parse(at) + days * 86_400_000).toISOString()
 
-/** Until when what was taken away at an instant can be put back. */
+/** The last instant at which a thing taken away can be put back. */
 export const keptUntil = (removedAt: string): string => daysAfter(removedAt, keptDays)
 
 /** The instant before which things taken away are gone for good. */

@@ -46,7 +46,7 @@ export interface Found {
   first?: Prepared[]
 }
 
-/** A record, what hangs on it and what keeps it; nothing where it is not there. */
+/** A record, the rows that hang on it and those that keep it; nothing where it is not there. */
 export async function hangingOn(db: Db, kind: Kind, network: string, id: string): Promise<Found | undefined> {
   const { table, titled } = trees[kind]
   const rows = await rowsNaming(db, { table, by: 'id', ids: [id], only: {} }, network)
@@ -188,7 +188,7 @@ export const anyRemovedBefore = async (db: Db, before: string): Promise<boolean>
     .limit(1)
     .executeTakeFirst()) !== undefined
 
-/** The cancelled sign-ups with an address that went with an event, and what the event is called. */
+/** The cancelled sign-ups with an address that went with an event, and the event's name. */
 export async function removedSignUps(db: Db, email: string): Promise<{ row: AttendeeRow; event: string }[]> {
   const all = await db.selectFrom('removed').selectAll().where('kind', '=', 'event').orderBy('id').execute()
   return all.flatMap((removed) =>
@@ -200,7 +200,7 @@ export async function removedSignUps(db: Db, email: string): Promise<{ row: Atte
   )
 }
 
-/** Takes away, in all that was taken away, what tells who somebody was. */
+/** Deletes somebody's personal data in all things taken away. */
 export async function forgetInRemoved(tx: Tx, person: string, email: string | null): Promise<void> {
   for (const removed of await tx.selectFrom('removed').selectAll().execute()) {
     const kept = keptIn(removed)

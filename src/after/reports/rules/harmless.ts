@@ -25,7 +25,7 @@ const running = /\b(javascript|vbscript)(\s*):/gi
 export const asText = (text: string): string =>
   text.replace(/[\\`*_~[\]<>&]/g, (one) => (one === '<' ? '&lt;' : `\\${one}`)).replace(running, '$1$2\\:')
 
-/** An address that begins so leads to a page or a letter box, whatever follows. */
+/** Beginnings of addresses that lead to a page or a letter box. */
 const leadsSomewhere = /^(https?:\/\/|mailto:|[/#?]|[\w.~-][^:&\\]*$)/i
 
 /** A picture of this service itself. */
@@ -34,7 +34,7 @@ const own = /^\/(?![/\\])/
 const addressIn = (markdown: string, { start, end }: Token): string =>
   markdown.slice(start, end).replace(/^<|>$/g, '')
 
-/** The pictures that would be fetched from elsewhere; what they are called by reference is not looked up. */
+/** The pictures that would be fetched from elsewhere, without those called by reference. */
 function picturesIn(markdown: string, tokens: readonly Token[]): Set<Token> {
   const addresses = new Map<number, string>()
   let resource: Token | undefined
@@ -89,9 +89,9 @@ function madeHarmless(markdown: string): string {
 const mostRounds = 10
 
 /**
- * Markdown that does no harm whoever shows it, also one who lets markup through: markup is text in it, no link runs
- * anything, and what would be a picture from elsewhere is a link. It is looked at again until there is nothing to do,
- * because text that stood beside what was taken out may now mean something else.
+ * Markdown that is safe to show, even for a site that lets markup through: markup is text in it, no link runs anything,
+ * and a picture from elsewhere is a link. It is repeated until there is nothing to do, because text beside a part that
+ * was taken out may now mean something else.
  */
 export function harmless(markdown: string): string {
   let text = markdown.replace(/^\uFEFF/, '')

@@ -23,7 +23,7 @@ const small = (text: string): string =>
   /^[A-Z]([a-z]|\s)/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 const unstopped = (text: string): string => text.replace(/\s*\.$/, '')
 
-/** A news post drawn from the records alone: what is not recorded is left out, and nobody is named. */
+/** A news post drawn from the records alone: unrecorded facts are left out, and nobody is named. */
 export function postOf(facts: PostFacts): Post {
   return {
     headline: headlineOf(facts),

@@ -10,7 +10,7 @@ export interface Draft {
   title: string
   body: string
   figures: Figure[]
-  /** Seals what the records say now. */
+  /** Seals the facts on record now. */
   keyedHash: string
 }
 

@@ -125,7 +125,7 @@ function newYear(year: number): BankHoliday {
   return substitute(day.add({ days: 8 - day.dayOfWeek }), 'New Year’s Day')
 }
 
-/** 25 and 26 December; what falls on a weekend has its substitute on the first weekday after both. */
+/** 25 and 26 December; one on a weekend has its substitute on the first weekday after both. */
 function christmas(year: number): BankHoliday[] {
   const day = (date: number) => dayIn(year, 12, date)
   const christmasDay = { on: day(25).toString(), name: 'Christmas Day' }

@@ -136,7 +136,7 @@ export async function changeActionRow(
   await tx.updateTable('actions').set(change).where('network_id', '=', network).where('id', '=', id).execute()
 }
 
-/** Attendance is recorded as a whole: what stood before goes. */
+/** Attendance is recorded as a whole: it replaces the earlier record. */
 export async function replaceAttendance(
   tx: Tx,
   network: string,

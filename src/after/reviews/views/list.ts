@@ -14,7 +14,7 @@ export interface ShownMeetings {
   network: NetworkRow
   meetings: ReviewRow[]
   mayOrganise: boolean
-  /** The secret address of the calendar, for whoever has a role in the network. */
+  /** The secret address of the calendar, for people with a role in the network. */
   calendar: string | undefined
   now: string
 }

@@ -172,7 +172,7 @@ export async function endMembershipRow(
     .execute()
 }
 
-/** Ends the roles of somebody who leaves, and forgets what only they could say of themselves. */
+/** Ends the roles of somebody who leaves, and forgets their personal details. */
 export async function forgetMembershipsOf(tx: Tx, person: string, now: string): Promise<void> {
   await tx
     .updateTable('memberships')

@@ -84,7 +84,7 @@ export const askSignInLink = command('people.askSignInLink', {
   },
 })
 
-/** A link without a letter, for whoever runs the server; makes the person when nobody has the address. */
+/** A link without a letter, for the server's operator; makes the person when nobody has the address. */
 export const makeSignInLink = command('people.makeSignInLink', {
   input: z.object({
     email: EmailAddress,
@@ -161,7 +161,7 @@ const Code = z
   .transform(normaliseCode)
   .pipe(z.string().min(1, 'Enter the code').max(50, 'Enter the code as it stands in the e-mail'))
 
-/** A wrong code is no refusal: it is counted, and what is refused leaves nothing behind. */
+/** A wrong code is no refusal: it is counted, and a refusal leaves nothing behind. */
 export const enterSignInCode = command('people.enterSignInCode', {
   input: z.object({ ...Opening, code: Code }),
   topic,

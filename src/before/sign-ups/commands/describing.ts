@@ -106,7 +106,7 @@ export const holdEvent = command('events.holdEvent', {
 const lettersAtOnce = 20
 
 /**
- * Writes to those who signed up what has changed, some at a time. What was changed back, or is past by now, is told to
+ * Writes the changes to those who signed up, some at a time. One that was changed back, or is past by now, is told to
  * nobody. `more` says that others are still to be told.
  */
 export const tellChange = command('signUps.tellChange', {

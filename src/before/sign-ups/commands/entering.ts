@@ -58,7 +58,7 @@ export const enter = command('signUps.enter', {
     const proved = token
       ? linkToken(keyedHash, network, attendee) === token
       : row?.code_hash === codeHashOf(keyedHash, code)
-    // Nobody guesses a link: what it ends in is as long as a key.
+    // Nobody guesses a link: its end is as long as a key.
     if (!row || !alive || !proved) return (token ? refuse : refuseGuess)(wrongCode, 'code')
     const day = await eventById(tx, network, event)
     if (day && dayState(day, now) === 'today' && !row.arrived_at && !row.cancelled_at)

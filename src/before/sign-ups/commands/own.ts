@@ -24,7 +24,7 @@ type Nouns = z.infer<typeof OwnInput>
 
 const gone = () => refuse('This sign-up is not there any more')
 
-/** Tells whoever gave an address that their sign-up is cancelled. */
+/** Tells attendees with an address that their sign-up is cancelled. */
 export async function tellCancelled(tx: Tx, row: AttendeeRow, circumstances: Circumstances): Promise<void> {
   if (!row.email) return
   const ids = { network: row.network_id, event: row.event_id, attendee: row.id }
@@ -117,7 +117,7 @@ export const signUpAgain = command('signUps.signUpAgain', {
   },
 })
 
-/** Takes away what tells who somebody was; the row stays for the counts. Before the day their place is free again. */
+/** Takes away the personal data; the row stays for the counts. Before the day their place is free again. */
 export async function eraseAttendee(tx: Tx, row: AttendeeRow, coming: boolean, now: string): Promise<void> {
   const actor: Actor = { kind: 'attendee', network: row.network_id, id: row.id }
   await changeAttendeeRow(tx, row.network_id, row.id, {

@@ -160,7 +160,7 @@ async function sentAgain(tx: Tx, actor: Actor, event: string, answers: Answered)
   return same ? own : undefined
 }
 
-/** Signs up again whoever had cancelled; the link and the code stay the same. */
+/** Signs up again somebody who had cancelled; the link and the code stay the same. */
 async function revive(tx: Tx, held: AttendeeRow, answers: Answered, now: string, arrived: boolean) {
   await changeAttendeeRow(tx, held.network_id, held.id, {
     name: answers.name,
@@ -236,7 +236,7 @@ export const signUp = command('signUps.signUp', {
   },
 })
 
-/** Sends the letter again to whoever has signed up with the address; the answer is the same when nobody has. */
+/** Sends the letter again to attendees with the address; the answer is the same when there are none. */
 export const sendLetter = command('signUps.sendLetter', {
   said: 'sent someone their link',
   unnamed: true,

@@ -102,7 +102,7 @@ export const countsNow = cachedByRevision(
 type Ids = Expression<{ voter_id: string }>
 
 export interface Awaited {
-  /** Those who have done already what is waited for, as a query of ids. */
+  /** Those who have done the awaited thing already, as a query of ids. */
   done: Ids
   /** Attendees who said later than this which team they come with are not waited for, */
   lateAfter: string | null

@@ -77,7 +77,7 @@ export const checkAnswers = (page: SignUpPage, form: AnswersForm, sending: FormT
 
 export interface DonePage {
   event: EventRow
-  /** The personal code, for whoever gave no e-mail address. */
+  /** The personal code, for people who gave no e-mail address. */
   code: string | undefined
   today: boolean
 }

@@ -19,7 +19,7 @@ export interface Sound {
   rowsOf(section: Section): Iterable<Row>
 }
 
-/** All that a file says of one network; or the first of what is wrong with it, and how much more there is. */
+/** All records in the file of one network; or the first of its problems, and the number of the others. */
 export type Checked = { problems: Problem[]; more: number } | Sound
 
 export interface Checking {
@@ -62,7 +62,7 @@ export function checkFile(parsed: Parsed, { sections, havingRead = () => {}, ...
     without: said.without,
     counts,
     *rowsOf(section) {
-      // It has been found sound: what is said while it is read again is not heard.
+      // It has been found sound: problems of the second reading are not heard.
       const again = { ...reading, problems: new Problems(), notIdentifiers: true }
       let from = 0
       for (const part of parts!(section.name)) {

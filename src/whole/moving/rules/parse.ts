@@ -41,7 +41,7 @@ export interface Parsed {
   parts?(section?: string): Iterable<Part>
 }
 
-/** A file that can be read part by part, or what is wrong with it as text or as YAML. */
+/** A file that can be read part by part, or its faults as text or as YAML. */
 export function parseFile(file: string | Uint8Array): Parsed {
   const bytes = typeof file === 'string' ? Buffer.from(file) : withoutMark(file)
   const problems = new Problems()
@@ -87,7 +87,7 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** UTF-16 holds a NUL for each of our letters; and what is not UTF-8 is no text if it holds what no text does. */
+/** UTF-16 holds a NUL for each of our letters; bytes other than UTF-8 are no text if they hold control characters. */
 const isBinary = (bytes: Uint8Array) =>
   bytes.includes(0) || (!isUtf8(bytes) && bytes.some((one) => one < 0x09 || (one > 0x0d && one < 0x1b)))
 
@@ -113,7 +113,7 @@ interface Tree {
   place: Place
 }
 
-/** The YAML of a text as nodes that know their lines; or nothing, and what is wrong with it is said. */
+/** The YAML of a text as nodes that know their lines; or nothing, with its problems noted. */
 function treeOf(
   text: string,
   { problems, before }: { problems: Problems; before: number },

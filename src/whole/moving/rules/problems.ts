@@ -1,6 +1,6 @@
 import type { LineCounter, Node } from 'yaml'
 
-/** Something wrong in a file: where, and what was expected instead. */
+/** A problem in a file: its place, and the expected value. */
 export interface Problem {
   line: number
   sentence: string
@@ -21,7 +21,7 @@ export const lineOf = (node: Node | null | undefined, { counter, before }: Place
   return at === undefined ? before + 1 : before + Math.max(1, counter.linePos(at).line)
 }
 
-/** Collects what is wrong while a file is read: the first problems in the order of lines, and how many there are in all. */
+/** Collects problems while a file is read: the first ones in the order of lines, and their number in all. */
 export class Problems {
   count = 0
   #kept: Problem[] = []

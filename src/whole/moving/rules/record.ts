@@ -82,7 +82,7 @@ export function readRecord(
   return record
 }
 
-/** Fills in what a file may leave out, and says what it may not. */
+/** Fills in optional fields, and notes missing required ones. */
 function complete(record: FileRecord, section: Section, { problems, moment, notIdentifiers }: Reading): void {
   const before = problems.count
   for (const [name, field] of Object.entries(section.fields)) {

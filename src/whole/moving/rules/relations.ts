@@ -14,8 +14,8 @@ type Side = [own: string, theirs: string | undefined]
 const sideOf = (path: string): Side => path.split('.') as [string, string]
 
 /**
- * Checks the records of a file against each other while they go by. What is named after it is named waits to the end;
- * no record is kept.
+ * Checks the records of a file against each other while they go by. A name that comes before its record waits to the
+ * end; no record is kept.
  */
 export class Relations {
   readonly #sections: Map<string, Section>
@@ -53,7 +53,7 @@ export class Relations {
     this.#agrees(record, section)
   }
 
-  /** Says what could not be known before all was read. */
+  /** Notes problems that could not be known before all was read. */
   finish(): void {
     for (const check of this.#later) check()
     this.#later = []

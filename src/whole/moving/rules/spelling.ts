@@ -1,6 +1,6 @@
 /**
- * Comparisons that one file is worth. Whoever mistypes a few names among many is told what was meant; a file of names
- * that are nowhere is not compared with every name for each.
+ * Comparisons that one file is worth. A few mistyped names among many get suggestions; a file of names that are nowhere
+ * is not compared with every name for each.
  */
 const comparisonsAFile = 200_000
 
@@ -8,7 +8,7 @@ const comparisonsAFile = 200_000
 export class Suggestions {
   #left = comparisonsAFile
 
-  /** The name that was probably meant, if one is near enough to what was written. */
+  /** The name that was probably meant, if one is near enough to the written one. */
   nearest(written: string, names: Iterable<string>): string | undefined {
     const short = plain(written.slice(0, longest))
     const most = Math.max(1, Math.floor(Math.min(written.length, longest) / 3))

@@ -5,7 +5,7 @@ import { nearest } from './spelling.ts'
 import { fewOf, quoted } from './problems.ts'
 import { dayFrom, dayForms, instantForms, instantFrom, isSkipped } from './times.ts'
 
-/** A value as its column keeps it, or what was expected in its place. */
+/** A value as its column keeps it, or the values expected in its place. */
 export type Read = { value: unknown } | { expected: string }
 
 const idForm = /^[\w-][\w.~-]{0,99}$/

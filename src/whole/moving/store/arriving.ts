@@ -53,7 +53,7 @@ function inOrderOfNames(section: Section, rows: Iterable<Row>): Iterable<Row> {
 /** The name of an arrival that is being taken away. */
 export const takenAway = 'taken away'
 
-/** Takes away some of what has come of a network, the last first; answers whether anything was left to take. */
+/** Takes away some rows that have come of a network, the last first; answers whether any were left to take. */
 export async function takeAwaySome(tx: Tx, network: string, madeAt: string): Promise<boolean> {
   for (const section of sections.toReversed()) {
     if (section.table === 'networks') continue

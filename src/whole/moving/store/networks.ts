@@ -52,7 +52,7 @@ function whole(row: Row, section: Section, network: string, { keyedHash, id }: M
   return { ...named, ...Object.fromEntries(made) }
 }
 
-/** The first section in which a network is not what a file says, apart from what the file leaves out. */
+/** The first section in which a network differs from a file, apart from parts that the file leaves out. */
 export async function firstDifference(
   db: Db,
   network: string,

@@ -21,7 +21,7 @@ import { bringIn } from './bringing.ts'
 
 const network = 'large'
 
-/** A network of so many people, with a little of what else there is; run-offs stand before what they are of. */
+/** A network of so many people, with a few records of every other section; run-offs stand before their votes. */
 function large(people: number, name = 'Large'): string {
   const lines = ['spreadathon: 1', `network: { id: ${network}, name: ${name}, createdAt: 2027-01-01 }`]
   const list = (section: string, records: string[]) =>

@@ -10,7 +10,7 @@ import { lotsOf } from '../store/arriving.ts'
 import { firstDifference } from '../store/networks.ts'
 import { sections } from '../../../slices.ts'
 
-/** An arrival that stands still for so long has been left by whoever brought it. */
+/** An arrival that stands still for so long has been left by its importer. */
 const usuallyLeftAfterMs = 10_000
 const lookEveryMs = 100
 /** Between two lots others write, those of other processes too: they ask again only every few milliseconds. */
@@ -78,7 +78,7 @@ async function waitFor(store: Store, network: string, leftAfterMs: number): Prom
   }
 }
 
-/** Takes away what came before it was left, some at a time. */
+/** Takes away the rows that came before it was left, some at a time. */
 export async function takeAway(
   { db, dispatch }: Pick<Store, 'db' | 'dispatch'>,
   left: Pick<ArrivalRow, 'network_id' | 'arrival' | 'step'>,

@@ -56,7 +56,7 @@ export async function takeIn(
   return 'refused' in brought ? brought : { network, ...brought, counts: checked.counts }
 }
 
-/** Parts of a file after which what is needed no more is let go: less than a megabyte. */
+/** Parts of a file after which read ones are let go: less than a megabyte. */
 const partsBetween = 24
 
 /**

@@ -6,8 +6,8 @@ import { largestFile, tooLarge } from '../rules/largest.ts'
 const leastAtOnce = 64 * 1024
 
 /**
- * A file's bytes. What is too large is refused by its size, before it is read; and what has no size, such as a pipe or
- * a device, when it has given more than any network is.
+ * A file's bytes. A file that is too large is refused by its size, before it is read; a pipe or a device, which has no
+ * size, when it has given more than any network is.
  */
 export async function bytesOf(name: string): Promise<Uint8Array> {
   let file: FileHandle | undefined

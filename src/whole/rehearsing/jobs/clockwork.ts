@@ -2,7 +2,7 @@
 export interface Clockwork {
   now(): number
   until(ms: number): Promise<void>
-  /** Time leaps to when something happens, once what was begun is done. */
+  /** Time leaps to the next event, once running work is done. */
   leaps: boolean
   /** The most that may be sent at once before time goes on. */
   burst: number

@@ -38,7 +38,7 @@ export class Host {
     if (items.length === 0) await this.#do(layOutProgramme)
   }
 
-  /** Does what is next to be done; `share` is how much of its time what is on has had. */
+  /** Takes the next step; `share` is how much of its time the item has had. */
   async step(situation: Situation, share: number): Promise<Step> {
     const step = stepOf(await this.#sees(situation, share))
     const { on, next } = situation
@@ -55,7 +55,7 @@ export class Host {
     if (isRefusal(await this.#do(startItem, { item, ballot: 'new' }))) await this.#do(skipItem, { item })
   }
 
-  /** The last thing of the day: what people said is to be seen. */
+  /** The last step of the day: people's feedback is to be seen. */
   async close(): Promise<void> {
     const form = await formOf(this.#store.db, this.#at.network, this.#at.event)
     if (form && !form.closed_at) await this.#do(closeFeedback)

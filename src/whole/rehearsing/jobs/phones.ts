@@ -47,7 +47,7 @@ export class Phones {
     this.told = told
   }
 
-  /** Sends something after what the same phone has sent before, and again if the answer was lost on the way. */
+  /** Sends something after the same phone's earlier sendings, and again if the answer was lost on the way. */
   send(intent: Intent): Promise<void> {
     const before = this.#sending.get(intent.who) ?? Promise.resolve()
     const sending = before.then(() => this.#send(intent))
@@ -160,7 +160,7 @@ export class Phones {
     return lead && { kind: 'person', id: lead.person_id }
   }
 
-  /** Somebody opens what the team has written by now, and saves it as they would have it. */
+  /** Somebody opens the team's reflection, and saves it as they would have it. */
   async #reflect(reflection: Doing<'reflect'>, send: Send): Promise<unknown> {
     const { network, event } = this.#at
     const { team, idea } = reflection

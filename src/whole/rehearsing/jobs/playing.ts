@@ -29,7 +29,7 @@ const longestMs = 10 * 3600_000
 const shareOf = (now: number, { since, lasts }: { since: number; lasts: number }): number =>
   Math.round(((now - since) / lasts) * 1e6) / 1e6
 
-/** One rehearsal while it is played: who does what next, and what has been told of it. */
+/** One rehearsal while it is played: everybody's next step, and the numbers told so far. */
 export class Playing {
   readonly #store: Store
   readonly #row: RehearsalRow
@@ -113,7 +113,7 @@ export class Playing {
     while (this.#underWay.size > 0) await Promise.all(this.#underWay)
   }
 
-  /** Sees what is on, and lets everyone take in hand what has begun. */
+  /** Sees which item is on, and lets everyone begin its tasks. */
   async #look(): Promise<void> {
     const revision = await revisionOf(this.#store.db, eventTopic(this.#at))
     if (revision === this.#revision) return
@@ -138,7 +138,7 @@ export class Playing {
     }
   }
 
-  /** The host does what is next; where somebody real is the host, the day is over some time after its last item. */
+  /** The host takes the next step; where somebody real is the host, the day is over some time after its last item. */
   async #moveOn(): Promise<boolean> {
     const { on, next } = this.#situation
     const now = this.#clock.now()

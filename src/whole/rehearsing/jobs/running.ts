@@ -39,7 +39,7 @@ export async function playOne(
   return true
 }
 
-/** Takes up what waits, here or from another process that shares the store, and plays several side by side. */
+/** Takes up waiting rehearsals, also of another process that shares the store, and plays several side by side. */
 export function openRehearsals(store: Store, log: Log, clockFor = clockOf): Rehearsals {
   const playing = new Set<Playing>()
   const running = new Set<Promise<unknown>>()

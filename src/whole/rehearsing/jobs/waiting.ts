@@ -9,7 +9,7 @@ interface Due {
 export class Waiting {
   #due: Due[] = []
 
-  /** `from` is when the moment began for somebody; a faster pace shortens what people take. */
+  /** `from` is when the moment began for somebody; a faster pace shortens people's time. */
   add(intents: readonly Intent[], from: (who: Who) => number, pace: number): void {
     const added = intents.map((intent) => ({ at: from(intent.who) + (intent.after / pace) * 1000, intent }))
     this.#due = [...this.#due, ...added].sort((one, other) => one.at - other.at)

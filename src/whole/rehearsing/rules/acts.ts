@@ -209,7 +209,7 @@ function feedback(key: string, { number, team, livedExperience, slow }: Simulate
   ]
 }
 
-/** Some phones lose the network for a while, and send what was done meanwhile when it is back. */
+/** Some phones lose the network for a while, and send their forms when it is back. */
 function throughWifi(acts: Bare[], who: number, moment: string, seed: number) {
   const lost = chance(seed, moment, who, 'wifi') < losesWifi
   const from = 10 + 60 * chance(seed, moment, who, 'from')

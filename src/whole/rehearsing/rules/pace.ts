@@ -59,7 +59,7 @@ export const lastsMs = (item: Timed, all: readonly Timed[], minutes: number | nu
 /** Shares of the time at which the host closes a vote and shows its result, to be seen for a while. */
 const [closesAt, revealsAt] = [0.6, 0.7]
 
-/** At which shares of its time the host looks at what is on. */
+/** Shares of its time at which the host looks at the item. */
 export const hostLooksAt = [0, closesAt, revealsAt, 1] as const
 
 /** The next step of the simulated host for the item that is on. */

@@ -13,7 +13,7 @@ export interface Simulated {
   /** Times of signing up and coming in, as shares of the time before the day begins; after 1 they are late. */
   signsUpAt: number
   arrivesAt: number
-  /** Their place in the team: the first two type in what it reflects, the first what it pledges and asks for. */
+  /** Their place in the team: the first two type in its reflections, the first its pledge and asks. */
   place: number
 }
 
