@@ -23,7 +23,7 @@ const unstyledIn = (markup: Html): string[] =>
 /** The components, each by its name. */
 const components: [string, Sample][] = Object.entries(samples)
 
-/** What may stand beside all others in one page. */
+/** Samples that may stand beside all others in one page. */
 const together = components.filter(([, sample]) => !sample.alone)
 
 const alone: State[] = components

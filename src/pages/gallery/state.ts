@@ -3,9 +3,9 @@ import type { Content } from '../../platform/http/site.ts'
 
 /** A page as it looks in one state, made from plain props. */
 export interface State {
-  /** What it is called in its address: event-cancelled. */
+  /** Its name in its address: event-cancelled. */
   name: string
-  /** When a page looks like this. */
+  /** The situation in which a page looks like this. */
   says: string
   show(sending: FormToken): Content
 }

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
 import * as samples from './samples.ts'
 
-/** What draws nothing by itself, each for a reason. */
+/** Files that draw nothing by themselves, each for a reason. */
 const drawsNothing: Record<string, string> = {
   'content-policy.ts': 'what pages may load',
   'dates.ts': 'words for days and times',

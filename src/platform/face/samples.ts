@@ -1,4 +1,4 @@
-// What a page of the gallery shows of the face: one line for each component, in a file of its own.
+// The samples on a page of the gallery: one line for each component, in a file of its own.
 export { sample as actionLink } from './samples/action-link.ts'
 export { sample as backLink } from './samples/back-link.ts'
 export { sample as bars } from './samples/bars.ts'

@@ -14,7 +14,7 @@ const versions = assetVersions()
 
 export const assetVersion = (name: string): string => versions[name] ?? '0'
 
-/** What has been built of the Sass, as text. */
+/** The CSS that was built of the Sass, as text. */
 export const stylesheet = (): string => readFileSync(`${built}face.css`, 'utf8')
 
 const types: Record<string, string> = {
