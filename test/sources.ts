@@ -15,7 +15,7 @@ export const order = [...new Set([...listedIn('src/slices.ts'), ...listedIn('src
 
 /** Each file of a slice, and the kinds of file of slices that it may import, its own and earlier ones'. */
 export const mayImport: Record<string, string[]> = {
-  // What a slice adds to the report of an event; a rule of the report is made of its blocks.
+  // The blocks that a slice adds to the report of an event; a rule of the report is made of them.
   rules: ['rules', 'report'],
   record: ['rules', 'record'],
   store: ['rules', 'record', 'store', 'report', 'parts'],
