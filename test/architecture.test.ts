@@ -270,6 +270,22 @@ test('A comment begins with the thing that it is about', () => {
   )
 })
 
+test('A refusal is of one kind, and the phone knows the kinds by the type of the server', () => {
+  const home = 'src/platform/store/refusal.ts'
+  const said = product.find(({ path }) => path === home)!.text
+  const wrong = product.filter(
+    ({ path, text, imports }) =>
+      path.startsWith('src/client/') &&
+      (path.endsWith('/refusals.ts')
+        ? !imports.some((one) => one.path === home && one.onlyTypes)
+        : /\brefused\??:|\.(refused|fields\?)\b/.test(text.replaceAll('said.refused', ''))),
+  )
+  none(
+    [...wrong.map(({ path }) => path), ...(/\?: (true|boolean)/.test(said) ? [home] : [])],
+    'A new kind is a member of the union in platform/store/refusal.ts; the compiler names where it is to be handled. What the phone does about it stands in client/refusals.ts.',
+  )
+})
+
 test('No file is longer than 300 lines', () => {
   const wrong = all
     .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))

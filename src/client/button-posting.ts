@@ -5,6 +5,7 @@ import { show } from './morph.ts'
 import { whenBack } from './network.ts'
 import { isHeard, isLost, isOffline, onBack } from './offline.ts'
 import { fetchPersonal } from './personal.ts'
+import { isForItsPage, type NotDone } from './refusals.ts'
 import { fieldsOf, here, isQueued, isSpent, sender } from './queued-form.ts'
 
 /** So long an answer may take before the page says that it waits, and before it waits no longer. */
@@ -47,24 +48,17 @@ const sayNotSent = (form: HTMLFormElement, submitter: HTMLElement | null): void 
 const sayUnanswered = (form: HTMLFormElement): void =>
   sayMissed(form, unanswered(), 'No answer came to what you pressed')
 
-interface Refused {
-  refused?: string
-  error?: string
-  fields?: Record<string, string>
-  question?: true
-}
-
 /** A field that stands here can be gone to. */
 const toField = ([name, words]: [string, string]): HTMLElement =>
   make('li', {}, document.getElementById(name) ? make('a', { href: `#${name}` }, words) : words)
 
 /** At the top of the page, which then shows how things stand now. */
-function sayRefused(desk: Element, { refused, error, fields = {} }: Refused): void {
-  const wrong = Object.entries(fields).map(toField)
+function sayRefused(desk: Element, said: NotDone): void {
+  const wrong = Object.entries((said.kind && said.fields) ?? {}).map(toField)
   const inside =
     wrong.length > 0
       ? make('ul', { class: 'nhsuk-list nhsuk-error-summary__list' }, ...wrong)
-      : make('p', {}, refused ?? error ?? 'Nothing was changed.')
+      : make('p', {}, said.kind ? said.refused : (said.error ?? 'Nothing was changed.'))
   const title = make('h2', { class: 'nhsuk-error-summary__title' }, 'That could not be done')
   const box = make('div', { class: 'nhsuk-error-summary', role: 'alert', tabindex: '-1' }, title, inside)
   document.querySelector(banner)?.remove()
@@ -124,13 +118,14 @@ async function settle(form: HTMLFormElement, submitter: HTMLElement | null, resp
   }
   note.remove()
   isHeard()
-  const said = (await response.json()) as Refused & { to: string }
+  const answer: unknown = await response.json()
   if (response.ok) {
     draftIsSent(form)
-    return goOn(form, said.to)
+    return goOn(form, (answer as { to: string }).to)
   }
+  const said = answer as NotDone
   // People signed out, or asked something, are answered by a page of its own that keeps their typing.
-  if ([401, 403].includes(response.status) || said.question) return submitItself(form, submitter)
+  if ([401, 403].includes(response.status) || isForItsPage(said)) return submitItself(form, submitter)
   return sayRefused(form.closest('[data-presses]')!, said)
 }
 

@@ -1,4 +1,4 @@
-import type { Refusal } from '../platform/store/command.ts'
+import { keptOf, type NotDone } from './refusals.ts'
 import { change, entries, remove, type Entry } from './queue-store.ts'
 
 interface Held {
@@ -56,27 +56,7 @@ function post({ action, values, key, sender, at }: Entry, token: string, direct:
 const alone = <Result>(work: () => Promise<Result>): Promise<Result> =>
   'locks' in navigator ? (navigator.locks.request('queue', work) as Promise<Result>) : work()
 
-const overtaken = 'Somebody else has saved this meanwhile.'
-
-/** The reason, and whether anything that is corrected now could count. */
-async function refusalIn(
-  response: Response,
-): Promise<Pick<Entry, 'reason' | 'final' | 'stands' | 'question' | 'overtaken'>> {
-  const said = (await response.json().catch(() => ({}))) as Partial<Refusal> & { error?: string }
-  const reason =
-    (said.overtaken && overtaken) ||
-    Object.values(said.fields ?? {}).join('. ') ||
-    said.refused ||
-    said.error ||
-    'It could not be taken.'
-  return {
-    reason,
-    ...(said.final && { final: true }),
-    ...(said.stands && { stands: true }),
-    ...(said.question && { question: true }),
-    ...(said.overtaken && { overtaken: true }),
-  }
-}
+const keptIn = async (response: Response) => keptOf((await response.json().catch(() => ({}))) as NotDone)
 
 /** By how much the server's clock is ahead of this device's, which may be hours wrong; a second does not matter. */
 function aheadIn({ headers }: Response): number {
@@ -150,7 +130,7 @@ class Round {
     } else if (awaited && isWrong) {
       this.answered = 'wrong'
       await remove(entry)
-    } else await change({ ...entry, tried: true, state: 'refused', ...(await refusalIn(response)) })
+    } else await change({ ...entry, tried: true, state: 'refused', ...(await keptIn(response)) })
   }
 }
 

@@ -10,6 +10,7 @@ import { allNotesOf } from '../../src/day/rooms/store/notes.ts'
 import { pledgesAt } from '../../src/day/pledges/store.ts'
 import { reflectionsOf } from '../../src/day/reflections/store.ts'
 import { paths } from '../../src/paths.ts'
+import type { Refusal } from '../../src/platform/store/command.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
 import { ballotOf } from '../ballot.ts'
 import { openHouse } from '../house.ts'
@@ -129,8 +130,8 @@ onBothDatabases('What a phone sends later, by its script', (database) => {
     const by = { actor: people.organiser }
     const send = async (path: string, values: Record<string, string>) => {
       const { status, text } = await nurse.post(path, { ...values, _token: held.token }, says)
-      const { final = false } = JSON.parse(text) as { final?: true }
-      return [status, final]
+      const refusal = JSON.parse(text) as Refusal
+      return [status, refusal.kind === 'final' || (refusal.kind === 'stands' && refusal.final)]
     }
     const secret = 'K7QJ4M2XPR9TWC3H'
     const vote = () => send(paths.vote(day.at), { choice: 'tree', secret })

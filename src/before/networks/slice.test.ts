@@ -172,7 +172,7 @@ onBothDatabases('Networks', (database) => {
     await store.dispatch(addMember, again, { actor: organiser })
     const ended = { network, membership: bo.id }
     const answer = await store.dispatch(resumeMembership, ended, { actor: organiser })
-    deepEqual(answer, { refused: 'This person has been given the role again already' })
+    deepEqual(answer, { kind: 'rule', refused: 'This person has been given the role again already' })
   })
 
   test('the last organiser stays', async (t) => {

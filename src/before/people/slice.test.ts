@@ -223,7 +223,7 @@ onBothDatabases('Signing in', (database) => {
       { email: 'other@example.invalid' },
       { actor: people.organiser },
     )
-    assert.ok('refused' in refused && refused.forbidden)
+    assert.ok('refused' in refused && refused.kind === 'forbidden')
   })
 })
 

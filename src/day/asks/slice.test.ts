@@ -157,7 +157,7 @@ onBothDatabases('Asks', (database) => {
       equal((await (await house.as(actor)).get(paths.answerAsk(toBoard))).status, 403)
     const said = { kind: 'no', reason: 'No money' }
     const refused = await house.store.dispatch(answerAsk, { ...toTeam, ...said }, { actor: people.board })
-    equal('forbidden' in refused, true)
+    equal('kind' in refused && refused.kind, 'forbidden')
     orThrow(await house.store.dispatch(answerAsk, { ...toTeam, ...said }, { actor: people.organiser }))
     deepEqual(
       (await asksOf(house.store.db, network)).map((each) => each.answer?.kind),
@@ -208,6 +208,7 @@ onBothDatabases('Asks', (database) => {
     equal(await standing(), false)
     const answer = { ...one, kind: 'no', reason: 'No money' }
     deepEqual(await house.store.dispatch(answerAsk, answer, { actor: people.board }), {
+      kind: 'rule',
       refused: 'This ask has been withdrawn, so it needs no answer.',
     })
     await visitor.submit(paths.keepAsk(one), {}, page)

@@ -1,4 +1,5 @@
 import { publishable } from '../ballots/rules/disclosure.ts'
+import { refuse, refuseForGood, type Refusal } from '../../platform/store/refusal.ts'
 import { counted } from '../../platform/text/english.ts'
 
 export const useful = ['very', 'useful', 'neither', 'little', 'not'] as const
@@ -63,18 +64,15 @@ export const stateNames: Record<FormState, string> = {
   closed: 'Closed',
 }
 
-export type Taken = 'new' | 'again' | { refused: string; final?: true }
+export type Taken = 'new' | 'again' | Refusal
 
 /** Takes one person's answers, or says why not. `there` is whether answers with this form's secret are stored. */
 export function take({ state, given, there }: { state: FormState; given: boolean; there: boolean }): Taken {
-  if (state === 'made') return { refused: 'The form is not open yet. Nothing was stored.' }
-  if (state === 'closed')
-    return { refused: 'The form is closed. This came too late to be stored.', final: true }
+  if (state === 'made') return refuse('The form is not open yet. Nothing was stored.')
+  if (state === 'closed') return refuseForGood('The form is closed. This came too late to be stored.')
   if (given && there) return 'again'
-  if (given)
-    return { refused: 'You have answered already, and your answers are stored. Thank you.', final: true }
-  if (there)
-    return { refused: 'This form was used by somebody else already. Open it again and answer there.' }
+  if (given) return refuseForGood('You have answered already, and your answers are stored. Thank you.')
+  if (there) return refuse('This form was used by somebody else already. Open it again and answer there.')
   return 'new'
 }
 

@@ -171,7 +171,7 @@ onBothDatabases('Pledges', (database) => {
         { actor: people.lead },
       )
     const sentence = 'This day is past. Enter today, or a day that is still to come.'
-    deepEqual(await by('2027-01-11'), { refused: sentence, fields: { byDay: sentence } })
+    deepEqual(await by('2027-01-11'), { kind: 'input', refused: sentence, fields: { byDay: sentence } })
     equal(isRefusal(await by('2027-01-12')), false)
   })
 
@@ -183,7 +183,7 @@ onBothDatabases('Pledges', (database) => {
     deepEqual(await of('harrow'), {
       refused:
         'You may not do this here. It can be done by someone of the team or an organiser of the network.',
-      forbidden: true,
+      kind: 'forbidden',
     })
     const { id } = orThrow(await of('brent')) as { id: string }
     const pledge = { ...nouns, pledge: id }
@@ -236,7 +236,7 @@ onBothDatabases('Pledges', (database) => {
       { ...pledge, reason: 'No' },
       { actor: people.lead },
     )
-    deepEqual(release, { refused: 'This pledge is completed, so it cannot be released.' })
+    deepEqual(release, { kind: 'rule', refused: 'This pledge is completed, so it cannot be released.' })
     await lead.submit(paths.reopenPledge(pledge), {}, location)
     equal(await completed(), null)
   })

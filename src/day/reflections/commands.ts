@@ -50,9 +50,9 @@ export const reflect = command('reflections.reflect', {
     if (before && areAlike(reflectedIn(before), written)) return { id: before.id }
     if (before && before.updated_at !== seen) {
       return {
+        kind: 'overtaken',
         refused:
           'Somebody who came with you has saved this meanwhile. Both are shown: put together what should stay, then save again.',
-        overtaken: true,
       }
     }
     const kept = before?.id ?? id()

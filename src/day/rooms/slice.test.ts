@@ -10,7 +10,7 @@ import { addItem } from '../programme/commands/items.ts'
 import { startItem } from '../programme/commands/running.ts'
 import { paths } from '../../paths.ts'
 import type { Actor } from '../../platform/store/actor.ts'
-import { isRefusal } from '../../platform/store/command.ts'
+import { isRefusal, refuse } from '../../platform/store/command.ts'
 import { orThrow } from '../../platform/store/store.ts'
 import { addNote } from './commands/notes.ts'
 import { allocateRooms, placeMe, takePlace } from './commands/places.ts'
@@ -116,9 +116,7 @@ onBothDatabases('Rooms', (database) => {
     equal(await roomOf(leads), rooms[2])
     deepEqual(await sizes(), [4, 4, 4])
     const moved = await house.store.dispatch(takePlace, { ...at, room: rooms[0] }, { actor: leads })
-    deepEqual(moved, {
-      refused: 'Somebody else must facilitate or write in the room “What is step 2?” first.',
-    })
+    deepEqual(moved, refuse('Somebody else must facilitate or write in the room “What is step 2?” first.'))
   })
 
   test('who comes late goes into the smallest room, and nobody else is moved', async (t) => {
@@ -276,9 +274,10 @@ onBothDatabases('Rooms', (database) => {
     const writer = day.attendees[0]!
     const kept = (await roomOf(writer))!
     orThrow(await house.store.dispatch(addNote, { ...at, room: kept, text: 'A note' }, { actor: writer }))
-    deepEqual(await house.store.dispatch(removeRoom, { ...at, room: kept }, by), {
-      refused: 'This room holds notes, so it stays. Change its theme instead.',
-    })
+    deepEqual(
+      await house.store.dispatch(removeRoom, { ...at, room: kept }, by),
+      refuse('This room holds notes, so it stays. Change its theme instead.'),
+    )
     const empty = rooms.find((room) => room !== kept)!
     const organiser = await house.as(people.organiser)
     match(wordsOn((await organiser.get(paths.roomRemoval({ ...at, room: kept }))).text), /This room stays/)

@@ -34,6 +34,7 @@ export async function whyNoCode(db: Db, now: string, origin: Origin): Promise<Re
   const reached = await reachedOf(db, now, [hereIn(origin, many), everywhereIn(origin)])
   if (!reached) return undefined
   return {
+    kind: 'wait',
     refused: `Too many wrong codes have been sent from here, so no code is looked at for ${waitWords(reached.seconds)}. Open your personal link instead: it works at all times.`,
     wait: reached.seconds,
   }
@@ -52,5 +53,5 @@ export async function wrongCodeSent(
   if (!reached) return refusal
   const sentence = `This code was not found either. Wait ${waitWords(reached.seconds)} before you try others, or ask an organiser for yours: the right code works at once.`
   const fields = Object.fromEntries(Object.keys(refusal.fields ?? {}).map((field) => [field, sentence]))
-  return { ...refusal, refused: sentence, fields, wait: reached.seconds }
+  return { kind: 'wait', refused: sentence, fields, wait: reached.seconds }
 }

@@ -76,7 +76,7 @@ export function refusedForm(values: Values, refusal: Refusal): FormState<string>
   const errors = Object.fromEntries(
     Object.entries(refusal.fields ?? {}).map(([path, error]) => [fieldNamed(path, values), error]),
   )
-  const isSaid = Object.keys(errors).length > 0 && !refusal.overtaken
+  const isSaid = Object.keys(errors).length > 0 && refusal.kind !== 'overtaken'
   return isSaid ? { values, errors } : { values, errors, general: refusal.refused }
 }
 

@@ -46,6 +46,7 @@ onBothDatabases('A program', (database) => {
       assert.deepEqual(await program.json('POST', address, person('Device'), under(wrong)), {
         status: 422,
         body: {
+          kind: 'rule',
           refused: 'An Idempotency-Key is a random text of 20 to 100 characters. Nothing was changed.',
         },
       })

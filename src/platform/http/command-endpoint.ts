@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { whyNoCode, wrongCodeSent } from '../auth/guesses.ts'
 import { framingPolicyHeader } from '../face/content-policy.ts'
-import { isRefusal, outcomeOf, type AnyCommand, type Policy, type Refusal } from '../store/command.ts'
+import { isRefusal, outcomeOf, refuse, type AnyCommand, type Policy, type Refusal } from '../store/command.ts'
+import { unhandled } from '../store/refusal.ts'
 import type { By } from '../store/store.ts'
 import type { Admission } from './admission.ts'
 import type { Answering } from './page-renderer.ts'
@@ -135,7 +136,9 @@ export class Receiving {
     }
     const { store } = this.answering
     const answer: unknown = await store.dispatch(command, await input(values, visit), by)
-    return isRefusal(answer) && answer.guess ? wrongCodeSent(store, visit.actor, answer, origin) : answer
+    return isRefusal(answer) && answer.kind === 'guess'
+      ? wrongCodeSent(store, visit.actor, answer, origin)
+      : answer
   }
 
   /** The same command as a JSON address. */
@@ -160,7 +163,7 @@ export class Receiving {
       const visit = await visitOf(request, reply, this.answering)
       if (isUnknown(request, visit)) return this.problem(request, reply, 401, { sentence: ended })
       const key = request.headers['idempotency-key']
-      if (key !== undefined && !isKey(key)) return reply.code(422).send({ refused: noKey })
+      if (key !== undefined && !isKey(key)) return reply.code(422).send(refuse(noKey))
       const answer = await this.take(request, visit, taking, sentByProgram(request.body), key)
       if (isRefusal(answer)) return reply.code(refusalStatus(answer, visit, reply)).send(answer)
       const said = replying ? replying.from(answer as never, visit as never) : answer
@@ -213,13 +216,24 @@ const onPage = (address: string, key: string, sent: string) => ({
 
 /** The status of a refusal; senders who are to wait are told for how long, in Retry-After. */
 export function refusalStatus(refusal: Refusal, visit: RequestContext, reply: FastifyReply): number {
-  if (refusal.wait) {
-    reply.header('retry-after', refusal.wait)
-    return 429
+  switch (refusal.kind) {
+    case 'rule':
+    case 'overtaken':
+    case 'final':
+    case 'stands':
+      return 409
+    case 'input':
+    case 'question':
+    case 'guess':
+      return 422
+    case 'forbidden':
+      return visit.actor.kind === 'public' ? 401 : 403
+    case 'wait':
+      reply.header('retry-after', refusal.wait)
+      return 429
+    default:
+      return unhandled(refusal)
   }
-  if (refusal.overtaken) return 409
-  if (refusal.forbidden) return visit.actor.kind === 'public' ? 401 : 403
-  return refusal.fields ? 422 : 409
 }
 
 /** The key that stood in the form: the same form sent twice is done once. */

@@ -91,8 +91,8 @@ const short = (text: string) =>
 
 /** Says that somebody was quicker, with their answers beside the typed ones. Sent again, it replaces theirs. */
 export const overtaken = (fields?: Record<string, string>): Refusal => ({
+  kind: 'overtaken',
   refused:
     'Somebody has saved this since you opened it, and changed what you changed. Nothing of yours is lost: put together what should stay, then save again.',
-  overtaken: true,
   ...(fields && { fields }),
 })

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isRefusal, type Policy, type Refusal } from '../store/command.ts'
+import { isRefusal, refuse, refuseForGood, refuseOnTop, type Policy, type Refusal } from '../store/command.ts'
 import { refusedBeforehand } from '../store/store.ts'
 import { emptyForm, refusedForm, valuesIn, type Values } from '../form/state.ts'
 import { limitsOf } from './client-validation.ts'
@@ -52,7 +52,7 @@ export function serveForm<P extends string, Data, Input, Outcome>(
     const sent: Sent = { request, reply, visit, values, stood: body['_stood'] }
     const sender = sentByScript(request)
     if (!receiving.isTrusted(request, body['_token'])) {
-      return sender ? tellStale(reply) : again(sent, { refused: stale }, 403)
+      return sender ? tellStale(reply) : again(sent, refuse(stale), 403)
     }
     if (sender && sender.sender !== visit.sender) return tellElsewhere(reply)
     const merging = await mergeOf(definition, sent)
@@ -66,7 +66,8 @@ export function serveForm<P extends string, Data, Input, Outcome>(
       merging,
       key: keyIn(body),
     })
-    if (isRefusal(answer)) return again(answer.overtaken ? { ...sent, values: last.values } : sent, answer)
+    if (isRefusal(answer))
+      return again(answer.kind === 'overtaken' ? { ...sent, values: last.values } : sent, answer)
     const outcome = answer as Outcome
     const said = typeof definition.done === 'function' ? definition.done(outcome) : definition.done
     const done = last.keptTheirs ? [said, theirsKept].filter(Boolean).join('. ') : said
@@ -94,14 +95,14 @@ interface Sent {
 /** A script is told a refusal in words. People who may not see the form any more cannot correct it. */
 const toScript = <P extends string, Data, Input, Outcome>({ who }: FormDefinition<P, Data, Input, Outcome>) =>
   async function said({ reply, visit }: Sent, why: Refusal | 'check' | 'change', status?: number) {
-    const refusal: Refusal =
-      typeof why === 'string' ? { refused: 'Open the page and check your answers' } : why
-    const barred = !refusal.wait && !(await who.allows(visit.db, visit.nouns as never, visit.actor))
-    return tellRefused(reply, status ?? refusalStatus(refusal, visit, reply), {
-      ...refusal,
-      ...(barred && { final: true }),
-    })
+    const refusal: Refusal = typeof why === 'string' ? refuse('Open the page and check your answers') : why
+    const barred = refusal.kind !== 'wait' && !(await who.allows(visit.db, visit.nouns as never, visit.actor))
+    const said = barred ? endedBy(refusal) : refusal
+    return tellRefused(reply, status ?? refusalStatus(refusal, visit, reply), said)
   }
+
+const endedBy = ({ kind, refused }: Refusal): Refusal =>
+  kind === 'stands' ? refuseOnTop(refused, { final: true }) : refuseForGood(refused)
 
 const noteStanding = (visit: RequestContext, stood: string | undefined) => {
   if (stood) visit.stood = stood
@@ -125,6 +126,7 @@ async function mergeOf<P extends string, Data, Input, Outcome>(
 
 /** Somebody was quicker once more: the merge is made anew. */
 const onceMore: Refusal = {
+  kind: 'wait',
   refused: 'Somebody is saving this at the same moment. Send it again.',
   wait: 1,
 }
@@ -165,7 +167,7 @@ const formAgain = <P extends string, Data, Input, Outcome>(
     const mayLook = await definition.who.allows(visit.db, visit.nouns as never, visit.actor)
     const data = mayLook ? await definition.read(visit as never) : undefined
     if (data === undefined) {
-      const refused = refusal?.forbidden ? refusalStatus(refusal, visit, reply) : 404
+      const refused = refusal?.kind === 'forbidden' ? refusalStatus(refusal, visit, reply) : 404
       const instead = mayLook ? refused : visit.actor.kind === 'public' ? 401 : 403
       return receiving.problem(request, reply, instead, {
         ...(refusal && (refusal.refused === stale ? staleSaid : { sentence: refusal.refused })),
@@ -173,12 +175,12 @@ const formAgain = <P extends string, Data, Input, Outcome>(
       })
     }
     // A form refused for another reason was still typed over the answers that stood there then.
-    const asTyped = definition.stands && typeof stood === 'string' && !refusal?.overtaken
+    const asTyped = definition.stands && typeof stood === 'string' && refusal?.kind !== 'overtaken'
     noteStanding(visit, asTyped ? stood.slice(0, longestStood) : standingOf(definition, data, visit))
     if (refusal) reply.code(status ?? refusalStatus(refusal, visit, reply))
     // So that Back shows the answers again instead of an error of the browser; a vote is not kept there.
     if (why === 'check' && !definition.command.secret) reply.header('cache-control', 'private, max-age=600')
-    if (refusal?.question) visit.question = true
+    if (refusal?.kind === 'question') visit.question = true
     visit.limits = limitsOf(definition.command, visit.nouns)
     const form = refusal ? refusedForm(values, refusal) : { values, errors: {} }
     const content =

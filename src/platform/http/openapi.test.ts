@@ -87,9 +87,12 @@ test('A refusal, a problem and an outcome are told as described; another answer 
   assert.equal(wrong(200, { id: 'tree', mark: 'A demonstration. Nothing in it is real.' }), false)
   assert.equal(wrong(200, { id: 'tree', said: 'undeclared' }), true)
   assert.equal(wrong(200, {}), true)
-  assert.equal(wrong(422, { refused: 'Enter the idea', fields: { title: 'Enter the idea' } }), false)
+  assert.equal(
+    wrong(422, { kind: 'input', refused: 'Enter the idea', fields: { title: 'Enter the idea' } }),
+    false,
+  )
   assert.equal(wrong(422, { error: 'no' }), true)
-  assert.equal(wrong(403, { refused: 'Not for you', forbidden: true }), false)
+  assert.equal(wrong(403, { kind: 'forbidden', refused: 'Not for you' }), false)
   assert.equal(wrong(404, { error: 'Page not found', status: 404 }), false)
   assert.equal(wrong(402, { error: 'Pay', status: 402 }), true)
 })

@@ -66,7 +66,7 @@ export async function askLetter(
     ? `${limit.most} e-mails were asked for with this address in the last ${lastWords(limit.seconds)}. Use the newest of them, or ask again in ${waitWords(seconds)}.`
     : `Too many e-mails have been asked for from here. Ask again in ${waitWords(seconds)}.`
   const said = [sentence, instead].filter(Boolean).join(' ')
-  return { refused: said, fields: { email: said }, wait: seconds }
+  return { kind: 'wait', refused: said, fields: { email: said }, wait: seconds }
 }
 
 /** 'the last hour', 'the last 15 minutes' */

@@ -1,38 +1,10 @@
 import { z } from 'zod'
 import type { Actor } from './actor.ts'
 import type { Db, Tx } from './database.ts'
+import type { Refusal } from './refusal.ts'
 import './input-messages.ts'
 
-/** An expected "no", in the user's words, with the field it is about where there is one. */
-export interface Refusal {
-  refused: string
-  fields?: Record<string, string>
-  forbidden?: true
-  /** It may be done after all, when the sender says that it is meant. */
-  question?: true
-  /** It may be tried again later: in so many seconds. */
-  wait?: number
-  /** Something secret was guessed wrong: it counts against the sender. */
-  guess?: true
-  /** Somebody else was quicker. */
-  overtaken?: true
-  /** No correction could count now: the form can only be looked at and thrown away. */
-  final?: true
-  /** The earlier answer from the same hand stays as it was. */
-  stands?: true
-}
-
-export const refuse = (sentence: string, field?: string): Refusal =>
-  field ? { refused: sentence, fields: { [field]: sentence } } : { refused: sentence }
-
-/** A "no" to a code, or to anything else that only its owner knows. */
-export const refuseGuess = (sentence: string, field: string): Refusal => ({
-  ...refuse(sentence, field),
-  guess: true,
-})
-
-/** A "no" for good: its thing is closed or gone. */
-export const refuseForGood = (sentence: string): Refusal => ({ refused: sentence, final: true })
+export { isRefusal, refuse, refuseForGood, refuseGuess, refuseOnTop, type Refusal } from './refusal.ts'
 
 /** The input as its command takes it, or the first thing wrong with each field. */
 export function understood<Input>(
@@ -48,11 +20,8 @@ function notUnderstood(issues: { path: PropertyKey[]; message: string }[]): Refu
   const fields: Record<string, string> = {}
   for (const issue of issues) fields[issue.path.map(String).join('.')] ??= issue.message
   const sentences = new Set(Object.values(fields).map((sentence) => sentence.replace(/\.$/, '')))
-  return { refused: [...sentences].join('. '), fields }
+  return { kind: 'input', refused: [...sentences].join('. '), fields }
 }
-
-export const isRefusal = (answer: unknown): answer is Refusal =>
-  typeof answer === 'object' && answer !== null && 'refused' in answer
 
 /** Authorisation: a named question to the store about an actor and the nouns of a URL or command. */
 export interface Policy<Nouns = never> {
@@ -192,6 +161,6 @@ export const topicsOf = (command: AnyCommand, input: unknown): string[] =>
   [...new Set([command.topic(input)].flat())].sort()
 
 export const mayNot = (command: AnyCommand): Refusal => ({
+  kind: 'forbidden',
   refused: `You may not do this here. It can be done by ${command.who.name}.`,
-  forbidden: true,
 })

@@ -56,6 +56,7 @@ for (const database of databases)
     await store.dispatch(layTable, {}, by)
     assert.deepEqual(await store.dispatch(takePlace, { event: 'e', id: 'a', capacity: 1 }, by), { id: 'a' })
     assert.deepEqual(await store.dispatch(takePlace, { event: 'e', id: 'b', capacity: 1 }, by), {
+      kind: 'rule',
       refused: 'All places are taken',
     })
     assert.deepEqual(told, [{ topic: 'event:e', revision: 1 }])

@@ -65,7 +65,7 @@ onBothDatabases('The writer', (database) => {
       store.dispatch(takeAndRefuse, { event: 'e', id: 'a' }, by),
       store.dispatch(takePlace, { event: 'e', id: 'b' }, by),
     ])
-    assert.deepEqual(refused, { refused: 'On second thoughts, no' })
+    assert.deepEqual(refused, { kind: 'rule', refused: 'On second thoughts, no' })
     assert.deepEqual(taken, { id: 'b' })
     assert.deepEqual(await placesAt(store.db, 'e'), [{ id: 'b', event: 'e' }])
     assert.equal(await revisionOf(store.db, 'event:e'), 1)
@@ -84,7 +84,7 @@ onBothDatabases('The writer', (database) => {
     const store = await open(t, database)
     const send = (capacity: number) =>
       store.dispatch(takePlace, { event: 'e', id: 'a', capacity }, { ...by, key: 'k' })
-    assert.deepEqual(await send(0), { refused: 'All places are taken' })
+    assert.deepEqual(await send(0), { kind: 'rule', refused: 'All places are taken' })
     assert.deepEqual(await send(1), { id: 'a' })
   })
 
@@ -144,7 +144,7 @@ onBothDatabases('The writer', (database) => {
   test('asks before an NHS number is stored, and stores it when told that it is none', async (t) => {
     const store = await open(t, database)
     const answer = await store.dispatch(takePlace, { event: 'e', id: 'call 943 476 5919' }, by)
-    assert.ok(isRefusal(answer) && answer.question)
+    assert.ok(isRefusal(answer) && answer.kind === 'question')
     assert.deepEqual(await placesAt(store.db, 'e'), [])
     const confirmed = { event: 'e', id: 'call 943 476 5919', notIdentifiers: 'yes' }
     assert.deepEqual(await store.dispatch(takePlace, confirmed, by), { id: 'call 943 476 5919' })

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { emptyStore, onBothDatabases, type Database } from '../../../test/stores.ts'
 import { commands, layTable, placesAt, takeAndRefuse, takePlace } from '../../../test/writing.ts'
 import { anyone, operator } from './actor.ts'
-import { command, everyone, isRefusal, whoeverRunsTheServer } from './command.ts'
+import { command, refuse, everyone, isRefusal, whoeverRunsTheServer } from './command.ts'
 import { brokenAt, revisionOf } from './journal.ts'
 
 const by = { actor: anyone }
@@ -56,7 +56,7 @@ const refuseAfterTaking = command('test.refuseAfterTaking', {
   who: everyone,
   async run(_tx, { event }, { do: doing }): Promise<unknown> {
     await doing(takePlace, { event, id: 'a' })
-    return { refused: 'Not after all' }
+    return refuse('Not after all')
   },
 })
 
@@ -99,7 +99,7 @@ onBothDatabases('A command inside a command', (database) => {
     const [wrong] = (await store.dispatch(takeEach, { event: 'e', ids: [7] }, by)) as unknown[]
     assert.ok(isRefusal(wrong) && wrong.fields?.['id'])
     const [mayNot] = (await store.dispatch(takeEachAsOperator, { event: 'e', ids: ['a'] }, by)) as unknown[]
-    assert.ok(isRefusal(mayNot) && mayNot.forbidden)
+    assert.ok(isRefusal(mayNot) && mayNot.kind === 'forbidden')
     assert.deepEqual([await journal(), await placesAt(store.db, 'e')], [[], []])
     const may = await store.dispatch(takeEachAsOperator, { event: 'e', ids: ['a'] }, { actor: operator })
     assert.deepEqual(may, [{ id: 'a' }])

@@ -203,7 +203,7 @@ function askAboutIdentifiers(parsed: unknown, sent: unknown): Refusal | undefine
   if ((sent as { notIdentifiers?: unknown } | null)?.notIdentifiers === 'yes') return undefined
   const words = Object.entries(parsed).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
   const fields = refuseIdentifiers(Object.fromEntries(words.filter(([, value]) => !notWords.test(value))))
-  return fields && { refused: 'Is this an NHS number?', fields, question: true }
+  return fields && { kind: 'question', refused: 'Is this an NHS number?', fields }
 }
 
 async function migratorOf(opened: Opened, folder: URL): Promise<Migrator> {

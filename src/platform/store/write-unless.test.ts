@@ -52,10 +52,13 @@ onBothDatabases('What speaks against a change', (database) => {
     const unless = async () => refuse('Somebody was quicker')
     const send = (key: string) =>
       store.dispatch(takePlace, { event: 'e', id: 'mine' }, { ...by, key, unless })
-    deepEqual(await send('one'), { refused: 'Somebody was quicker' })
+    deepEqual(await send('one'), { kind: 'rule', refused: 'Somebody was quicker' })
     deepEqual(await placesAt(store.db, 'e'), [])
     await store.dispatch(takePlace, { event: 'e', id: 'mine' }, { ...by, key: 'one' })
-    deepEqual([await send('one'), await send('two')], [{ id: 'mine' }, { refused: 'Somebody was quicker' }])
+    deepEqual(
+      [await send('one'), await send('two')],
+      [{ id: 'mine' }, { kind: 'rule', refused: 'Somebody was quicker' }],
+    )
   })
 
   test('cannot be asked for ever: in a rush, whoever saves is asked to send it again', async (t) => {

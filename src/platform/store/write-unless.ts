@@ -8,6 +8,7 @@ import type { Writer } from './writer.ts'
 const tries = 20
 
 const busy: Refusal = {
+  kind: 'wait',
   refused: 'Too much is being saved at this moment. Nothing of yours is lost: send it again in a second.',
   wait: 1,
 }

@@ -219,7 +219,7 @@ onBothDatabases('Taking away what was made by mistake', (database) => {
     const lead = await as(people.lead)
     for (const url of others) assert.equal((await lead.get(url)).status, 403)
     const refused = await store.dispatch(takeAwayIdea, { ...idea }, { actor: people.harrowLead })
-    assert.ok('refused' in refused && refused.forbidden)
+    assert.ok('refused' in refused && refused.kind === 'forbidden')
     const mine = { ...north, team: 'brent', title: 'Mine' }
     const own = { ...north, idea: orThrow(await store.dispatch(addIdea, mine, { actor: people.lead })).id }
     assert.equal((await lead.submit(paths.removeIdea(own))).status, 303)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { networkById } from '../../../before/networks/store/networks.ts'
 import { newCode, normaliseCode } from '../../../platform/auth/codes.ts'
 import type { Tx } from '../../../platform/store/database.ts'
-import { isRefusal, refuse, refuseForGood, type Refusal } from '../../../platform/store/command.ts'
+import { isRefusal, type Refusal } from '../../../platform/store/command.ts'
 import { stateOf, type Way } from '../rules/ballot.ts'
 import { take, type Cast, type Standing, type Voter, type VotedOn } from '../rules/vote.ts'
 import { broughtTo, type BallotRow } from '../store/ballots.ts'
@@ -53,10 +53,7 @@ export async function castOn(
   const answers = casts.map((cast): Received | Refusal => {
     if (isRefusal(cast)) return cast
     const taken = take(cast, votedOn, standing)
-    if (typeof taken === 'object') {
-      const { refused, field, final, stands } = taken
-      return { ...(final ? refuseForGood(refused) : refuse(refused, field)), ...(stands && { stands }) }
-    }
+    if (isRefusal(taken)) return taken
     if (taken === 'new') added.push(cast)
     return { received: true }
   })

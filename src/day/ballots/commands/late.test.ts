@@ -162,7 +162,7 @@ onBothDatabases('Late voters', (database) => {
     const counted = await countsOf(store.db, network, ballot)
     const sentence = 'Voting has closed. Your vote was received before that and is counted as it was then.'
     for (const choice of ['step', 'hub'])
-      deepEqual(await send(choice), { status: 409, body: { refused: sentence, final: true, stands: true } })
+      deepEqual(await send(choice), { status: 409, body: { kind: 'stands', refused: sentence, final: true } })
     const late = await vote(store, at, other!, 'hub', 'mine')
     equal(isRefusal(late) && late.refused, 'Voting has closed. This vote came too late to be counted.')
     deepEqual(await countsOf(store.db, network, ballot), counted)

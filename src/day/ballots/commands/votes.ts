@@ -10,6 +10,7 @@ import {
   mayNot,
   refuse,
   refuseForGood,
+  refuseOnTop,
   type Circumstances,
   type Refusal,
 } from '../../../platform/store/command.ts'
@@ -29,12 +30,10 @@ const tooLate = refuse(`${lateVoter} Until then nothing is counted.`)
 const removed = refuseForGood(
   'Your sign-up has been cancelled, so you have no vote. If that is a mistake, ask an organiser to undo it.',
 )
-const removedAfterVoting: Refusal = {
-  ...refuseForGood(
-    'Your sign-up has been cancelled. The vote that you gave before that is counted as it is.',
-  ),
-  stands: true,
-}
+const removedAfterVoting = refuseOnTop(
+  'Your sign-up has been cancelled. The vote that you gave before that is counted as it is.',
+  { final: true },
+)
 const leadVotes = refuseForGood(
   'Here those who come together have one vote. They agree on it, and their lead casts it after signing in.',
 )

@@ -118,7 +118,7 @@ onBothDatabases('A show of hands', (database) => {
       { ...at, team: 'harrow', hands: { step: 3 }, secret: secretOf('lead') },
       { actor: people.lead },
     )
-    equal(isRefusal(answer) && answer.forbidden, true)
+    equal(isRefusal(answer) && answer.kind === 'forbidden', true)
     equal(of['harrow']!.length, 3)
     equal((await rollOf(house.store.db, network, ballot)).length, 3)
   })

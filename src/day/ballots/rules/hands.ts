@@ -25,6 +25,7 @@ export function handsNotCounted(
   if (wrong.length === 0) return undefined
   const said = wrong.map(({ title }) => notWhole(title))
   return {
+    kind: 'input',
     refused: said.join('. '),
     fields: Object.fromEntries(wrong.map(({ idea }, at) => [`hands.${idea}`, said[at]!])),
   }

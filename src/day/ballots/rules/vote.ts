@@ -1,3 +1,4 @@
+import { refuse, refuseForGood, refuseOnTop, type Refusal } from '../../../platform/store/refusal.ts'
 import { inOrder, tooMany } from './option-order.ts'
 import { mostChoices, type BallotState, type OwnIdeaRule, type Voted, type Way } from './ballot.ts'
 
@@ -49,7 +50,7 @@ export const cameLate = (
 export const lateVoter =
   'You signed up, or changed who you come with, after the vote opened. Ask an organiser to let you vote.'
 
-export type Taken = 'new' | 'changed' | Refused
+export type Taken = 'new' | 'changed' | Refusal
 
 /** The ideas that a team's people may choose. */
 export const choosableBy = <One extends Option>(
@@ -71,9 +72,6 @@ export function take(given: Cast, ballot: VotedOn, standing: Standing): Taken {
   return taken
 }
 
-/** `final` where no other vote of this voter could be counted instead; `stands` where one is counted already. */
-type Refused = { refused: string; field?: 'choice'; final?: true; stands?: true }
-
 /**
  * A phone that never saw its answer sends again, perhaps when voting has closed. It is told that its vote is
  * counted, in the same words whether or not it now sends another choice: otherwise they would tell what was chosen.
@@ -82,28 +80,26 @@ function refuseAfter(
   { voter, team, id, way }: Cast,
   { state }: VotedOn,
   { voted, votes }: Standing,
-): Refused | undefined {
+): Refusal | undefined {
   if (state === 'open' || state === 'made' || !voted.has(voter)) return undefined
-  const stands = { final: true, stands: true } as const
-  if (votes.get(id)?.team === team) return { refused: afterClosing, ...stands }
-  return way === 'phone' ? { refused: elsewhereBefore, ...stands } : undefined
+  if (votes.get(id)?.team === team) return refuseOnTop(afterClosing, { final: true })
+  return way === 'phone' ? refuseOnTop(elsewhereBefore, { final: true }) : undefined
 }
 
 const afterClosing = 'Voting has closed. Your vote was received before that and is counted as it was then.'
 const elsewhereBefore =
   'Voting has closed. This came too late to be counted. Your vote from before, from another device or on paper, is counted.'
 
-export function refuseClosed(state: BallotState): Refused | undefined {
-  if (state === 'made') return { refused: 'This vote is not open yet. Nothing was counted.' }
-  if (state !== 'open')
-    return { refused: 'Voting has closed. This vote came too late to be counted.', final: true }
+export function refuseClosed(state: BallotState): Refusal | undefined {
+  if (state === 'made') return refuse('This vote is not open yet. Nothing was counted.')
+  if (state !== 'open') return refuseForGood('Voting has closed. This vote came too late to be counted.')
   return undefined
 }
 
-const about = (refused: string): Refused => ({ refused, field: 'choice' })
+const about = (refused: string): Refusal => refuse(refused, 'choice')
 
 /** The vote to store, or its fault. Several choices stand in the order of the ballot. */
-export function choicesIn({ choices: given, team, way }: Cast, ballot: VotedOn): string[] | Refused {
+export function choicesIn({ choices: given, team, way }: Cast, ballot: VotedOn): string[] | Refusal {
   const { method, options, ownIdea, teamNoun } = ballot
   const chosen = given.filter((choice) => choice !== '')
   if (chosen.length === 0) return about(nothingChosen[method])
@@ -143,16 +139,13 @@ function refuseTwice({ voter, team, id, way }: Cast, { voted, votes }: Standing)
   const counted = votes.get(id)
   if (voted.has(voter)) {
     if (counted?.team === team) return undefined
-    return {
-      refused:
-        way === 'phone'
-          ? 'You have voted already, from another device or on paper, and that vote is counted. Only the device it came from, or its receipt code, can change it.'
-          : 'Somebody has voted here already under this name. A vote that is counted cannot be changed for them.',
-      ...(way === 'phone' && { stands: true }),
-    }
+    return way === 'phone' ? refuseOnTop(votedElsewhere, { final: false }) : refuse(votedUnderThisName)
   }
   if (!counted) return undefined
-  return {
-    refused: 'This form was used for somebody else’s vote already. Open the vote again and vote there.',
-  }
+  return refuse('This form was used for somebody else’s vote already. Open the vote again and vote there.')
 }
+
+const votedElsewhere =
+  'You have voted already, from another device or on paper, and that vote is counted. Only the device it came from, or its receipt code, can change it.'
+const votedUnderThisName =
+  'Somebody has voted here already under this name. A vote that is counted cannot be changed for them.'

@@ -64,6 +64,7 @@ onBothDatabases('Several hosts at the Desk', (database) => {
     const send = (given: Record<string, string>, who = sender) =>
       olu.post(paths.itemStart(at(ids[0]!)), given, { 'x-sender': who, accept: 'application/json' })
     assert.deepEqual(JSON.parse((await send({ ...values, seen: 'old' })).text), {
+      kind: 'rule',
       refused:
         'The programme has moved on meanwhile. Nothing was changed. Look at what is on now, then press again if it is still wanted.',
     })

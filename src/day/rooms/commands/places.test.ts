@@ -46,6 +46,7 @@ onBothDatabases('Places in rooms', (database) => {
     match(wordsOn((await visitor.get(paths.now(at))).text), /Choose a room/)
     equal(await roomOf(second!), undefined)
     deepEqual(await house.store.dispatch(placeMe, at, { actor: second! }), {
+      kind: 'rule',
       refused: 'Places in the rooms have not been given out yet.',
     })
     await dealt('rest')
