@@ -6,8 +6,6 @@ import { insiders, itsLeadOrOrganisers } from '../../before/networks/store/roles
 import { asksOf } from '../../day/asks/store.ts'
 import { pledgeById, pledgesOfTeam } from '../../day/pledges/store.ts'
 import { todayIn } from '../../platform/face/dates.ts'
-import { dayTyped } from '../../platform/face/day-field.ts'
-import type { Values } from '../../platform/form/state.ts'
 import type { Content, Site, RequestContext } from '../../platform/http/site.ts'
 import { everyone } from '../../platform/store/command.ts'
 import { paths } from '../../paths.ts'
@@ -108,11 +106,6 @@ async function readStep(visit: RequestContext<Nouns & { step?: string }>) {
   return { ...found, plan, row, shown: { team: found.team, plan, network: nouns.network } }
 }
 
-const withDays = (values: Values, ...names: string[]): Values => ({
-  ...values,
-  ...Object.fromEntries(names.map((name) => [name, dayTyped(values, name)])),
-})
-
 export function planRoutes(site: Site): void {
   const who = itsLeadOrOrganisers
   const toPlan = (_outcome: unknown, { nouns }: RequestContext<Nouns>) => paths.plan(nouns)
@@ -143,7 +136,6 @@ export function planRoutes(site: Site): void {
       pledge: pledge?.id ?? '',
       startsOn: today(now),
     }),
-    input: (values, { nouns }) => ({ ...withDays(values, 'startsOn', 'firstStepDueOn'), ...nouns }),
     show: (shown, form, visit) =>
       within(shown, { title: 'Begin the plan', body: newPlanForm(shown, form, visit) }),
     then: toPlan,
@@ -180,7 +172,6 @@ export function planRoutes(site: Site): void {
     command: addStep,
     read: readStep,
     values: () => ({ quarter: '1' }),
-    input: (values, { nouns }) => ({ ...withDays(values, 'dueOn'), ...nouns }),
     show: (found, form, visit) =>
       within(found, { title: 'Add a step', body: stepForm(found.shown, form, visit) }),
     then: toPlan,
@@ -199,7 +190,6 @@ export function planRoutes(site: Site): void {
       dueOn: row?.due_on ?? '',
       owner: row?.owner ?? '',
     }),
-    input: (values, { nouns }) => ({ ...withDays(values, 'dueOn'), ...nouns }),
     show: (found, form, visit) =>
       within(found, {
         title: 'Change a step',

@@ -1,4 +1,3 @@
-import { dayTyped } from '../../platform/face/day-field.ts'
 import type { Site } from '../../platform/http/site.ts'
 import { everyone } from '../../platform/store/command.ts'
 import { paths } from '../../paths.ts'
@@ -14,7 +13,6 @@ export function eventRoutes(site: Site): void {
     who: organisers,
     command: makeEvent,
     read: ({ db, nouns }) => networkById(db, nouns.network),
-    input: (values, { nouns }) => ({ ...values, on: dayTyped(values, 'on'), ...nouns }),
     show: (network, form, visit) => ({
       title: 'New event',
       crumbs: [{ text: network.name, href: paths.network(visit.nouns) }],

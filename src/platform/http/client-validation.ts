@@ -8,6 +8,12 @@ import type { AnyCommand } from '../store/command.ts'
  */
 export const days = z.registry<Pick<Limit, 'day' | 'past'>>()
 
+const shapeOf = ({ input }: AnyCommand) => (input as Partial<z.ZodObject>).shape ?? {}
+
+/** The fields of a command that are days: a form asks for each in three boxes. */
+export const daysOf = (command: AnyCommand): string[] =>
+  Object.entries(shapeOf(command)).flatMap(([name, schema]) => (days.has(schema as z.ZodType) ? [name] : []))
+
 const tooLong = 'x'.repeat(20_000)
 
 /** A schema's messages for an empty answer and for one that is too long, and its wish for a day. */
@@ -31,8 +37,7 @@ const known = new WeakMap<AnyCommand, Limits>()
 export function limitsOf(command: AnyCommand, nouns: object): Limits {
   const kept = known.get(command)
   if (kept) return kept
-  const { shape = {} } = command.input as Partial<z.ZodObject>
-  const all = Object.entries(shape)
+  const all = Object.entries(shapeOf(command))
     .filter(([name]) => !(name in nouns))
     .map(([name, schema]) => [name, limitOf(schema as z.ZodType)] as const)
   const limits = Object.fromEntries(all.filter(([, limit]) => limit)) as Limits

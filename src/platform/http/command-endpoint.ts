@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { dayTyped } from '../face/day-field.ts'
 import { whyNoCode, wrongCodeSent } from '../auth/guesses.ts'
 import { framingPolicyHeader } from '../face/content-policy.ts'
 import { isRefusal, outcomeOf, refuse, type AnyCommand, type Policy, type Refusal } from '../store/command.ts'
@@ -7,6 +8,7 @@ import { unhandled } from '../store/refusal.ts'
 import type { By } from '../store/store.ts'
 import type { Admission } from './admission.ts'
 import type { Answering } from './page-renderer.ts'
+import { daysOf } from './client-validation.ts'
 import { isFormToken, isFromHere, isSaidOurs } from './csrf.ts'
 import { sentByProgram, type FormState, type Values } from '../form/state.ts'
 import { longestKey, shortestKey } from './idempotency-keys.ts'
@@ -240,7 +242,14 @@ export function refusalStatus(refusal: Refusal, visit: RequestContext, reply: Fa
 export const keyIn = (body: Record<string, unknown>): string | undefined =>
   typeof body['_key'] === 'string' ? body['_key'].slice(0, 100) : undefined
 
-/** By default a command's input is the typed values and the nouns of the address, which win. */
+/** By default a command's input is what was typed, days put together, and the nouns of the address, which win. */
 export const inputOf = (
+  command: AnyCommand,
   given: ((values: Values, visit: RequestContext<never>) => unknown) | undefined,
-): InputOf => (given as InputOf | undefined) ?? ((values, visit) => ({ ...values, ...visit.nouns }))
+): InputOf =>
+  (given as InputOf | undefined) ?? ((values, visit) => ({ ...withDays(values, command), ...visit.nouns }))
+
+const withDays = (values: Values, command: AnyCommand): Values => ({
+  ...values,
+  ...Object.fromEntries(daysOf(command).map((name) => [name, dayTyped(values, name)])),
+})

@@ -25,7 +25,7 @@ export function serveForm<P extends string, Data, Input, Outcome>(
 ): void {
   const { at, who, command, pageOnly, code, reply, fills } = definition
   const { server, problem, answering } = receiving
-  const input = inputOf(definition.input)
+  const input = inputOf(command, definition.input)
   const taking = { command, input, code, reply, fills }
   receiving.admits('GET', at.pattern, who as Policy<never>)
   receiving.admits('POST', at.pattern, command.who as Policy<never>, command)
@@ -197,7 +197,7 @@ export function serveButton<P extends string, Input, Outcome>(
   { at, command, input: given, then, back, done, pageOnly }: ButtonDefinition<P, Input, Outcome>,
 ): void {
   const { server, problem, answering } = receiving
-  const taking = { command, input: inputOf(given) }
+  const taking = { command, input: inputOf(command, given) }
   receiving.admits('POST', at.pattern, command.who as Policy<never>, command)
   server.post(at.pattern, { config: { who: command.who.name } }, async (request, reply) => {
     const visit = await visitOf(request, reply, answering)

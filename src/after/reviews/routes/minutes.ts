@@ -1,7 +1,6 @@
 import { clockTimeOf } from '../../../before/events/rules.ts'
 import { teamsOf } from '../../../before/networks/store/networks.ts'
 import { insiders, organisers, organisersOrBoard } from '../../../before/networks/store/roles.ts'
-import { dayTyped } from '../../../platform/face/day-field.ts'
 import type { Html } from '../../../platform/face/html.ts'
 import type { FormState, Values } from '../../../platform/form/state.ts'
 import type { Content, Site, RequestContext } from '../../../platform/http/site.ts'
@@ -57,7 +56,6 @@ export function minutesRoutes(site: Site): void {
       link: meeting.link ?? '',
       notes: meeting.notes ?? '',
     }),
-    input: (values, { nouns }) => ({ ...values, on: dayTyped(values, 'on'), ...nouns }),
     show: (one, form, visit) =>
       framed('Change the meeting', visit, editForm(asking(one, paths.editReview(visit.nouns), form, visit))),
     then: onward,
@@ -150,7 +148,6 @@ export function minutesRoutes(site: Site): void {
     who: organisers,
     command: addAction,
     read: found,
-    input: (values, { nouns }) => ({ ...values, dueOn: dayTyped(values, 'dueOn'), ...nouns }),
     show: (one, form, visit) =>
       framed('Add an action', visit, actionForm(asking(one, paths.newAction(visit.nouns), form, visit))),
     then: onward,

@@ -1,4 +1,3 @@
-import { dayTyped } from '../../../platform/face/day-field.ts'
 import type { Values } from '../../../platform/form/state.ts'
 import type { Site } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
@@ -35,7 +34,6 @@ export function describingRoutes(site: Site): void {
     },
     stands: true,
     values: ({ held }) => valuesOf(held),
-    input: (values, { nouns }) => ({ ...values, on: dayTyped(values, 'on'), ...nouns }),
     show: ({ held, signedUp }, form, visit) => ({
       title: 'Change event',
       back: { href: paths.event(visit.nouns), text: 'Back to the event' },

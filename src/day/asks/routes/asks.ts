@@ -3,7 +3,6 @@ import { isNotRecorded, type AtEvent } from '../../../before/events/rules.ts'
 import { eventsOf } from '../../../before/events/store.ts'
 import { networkById, teamsOf, type NetworkRow } from '../../../before/networks/store/networks.ts'
 import { boardMembers, insiders } from '../../../before/networks/store/roles.ts'
-import { dayTyped } from '../../../platform/face/day-field.ts'
 import { actorKey } from '../../../platform/store/actor.ts'
 import type { Site, RequestContext } from '../../../platform/http/site.ts'
 import { everyone } from '../../../platform/store/command.ts'
@@ -132,7 +131,6 @@ function asking(site: Site): void {
         told,
       }),
     }),
-    input: (values, { nouns }) => ({ ...values, neededBy: dayTyped(values, 'neededBy'), ...nouns }),
     then: (_outcome, { nouns }) => paths.pledge(nouns),
     done: 'Ask sent',
   })
@@ -159,7 +157,6 @@ function answering(site: Site): void {
       back: { href: paths.ask(visit.nouns), text: 'Back to the ask' },
       body: answerCheck({ action: paths.answerAsk(visit.nouns), sending: visit, form, ask, onBehalf, told }),
     }),
-    input: (values, { nouns }) => ({ ...values, onDay: dayTyped(values, 'onDay'), ...nouns }),
     then: (_outcome, { nouns }) => paths.ask(nouns),
     done: 'Answer sent',
   })
