@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { commands } from '../src/commands.ts'
+import { ideaFields } from '../src/before/ideas/record.ts'
+import { pledgeFields, releaseFields } from '../src/day/pledges/record.ts'
 import { operator } from '../src/platform/store/actor.ts'
 import { command, type AnyCommand } from '../src/platform/store/command.ts'
 import type { Tables } from '../src/platform/store/database.ts'
@@ -65,12 +67,8 @@ export const anIdea = (id: string, team_id: string, title: string): Tables['idea
   network_id: 'north',
   id,
   team_id,
+  ...ideaFields.empty,
   title,
-  problem: null,
-  changes: null,
-  evidence: null,
-  needs: null,
-  slides_url: null,
   created_at: at,
   updated_at: at,
 })
@@ -85,15 +83,12 @@ export const aPledge = (
   event_id: 'day',
   team_id,
   idea_id: null,
-  what: null,
-  first_step: null,
-  by_day: null,
-  lead: null,
+  ...pledgeFields.empty,
   made_at: at,
   claimed_at: null,
   updated_at: at,
   released_at: null,
-  release_reason: null,
+  ...releaseFields.empty,
   completed_at: null,
   ...more,
 })

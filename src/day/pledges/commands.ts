@@ -4,16 +4,10 @@ import { eventById } from '../../before/events/store.ts'
 import { ideaById } from '../../before/ideas/store.ts'
 import { teamById } from '../../before/networks/store/networks.ts'
 import { holds, organisers } from '../../before/networks/store/roles.ts'
-import {
-  Id,
-  OptionalDay,
-  OptionalDayToCome,
-  optionalText,
-  refusePast,
-  requiredText,
-} from '../../platform/form/fields.ts'
+import { Id, OptionalDayToCome, refusePast } from '../../platform/form/fields.ts'
 import { attendeeOf, teamAtEvent } from '../../before/sign-ups/store.ts'
 import { command, either, policy, refuse, refuseForGood, type Refusal } from '../../platform/store/command.ts'
+import { pledgeFields, releaseFields } from './record.ts'
 import { isSamePledge, whyNot } from './rules.ts'
 import { addPledgeRow, changePledgeRow, pledgeAt, pledgesAt } from './store.ts'
 
@@ -57,10 +51,7 @@ const Pledged = {
     .optional()
     .nullable()
     .transform((idea) => idea || null),
-  what: requiredText(1000, 'Enter what the team pledges to do'),
-  firstStep: optionalText(1000, 'The first step'),
-  byDay: OptionalDay('By when'),
-  lead: optionalText(120, 'The name of who leads it'),
+  ...pledgeFields.input,
 }
 
 const notThere = refuse('This pledge is not there any more')
@@ -94,15 +85,12 @@ export const makePledge = command('pledges.makePledge', {
       event_id: event,
       team_id: team,
       idea_id: said.idea,
-      what: said.what,
-      first_step: said.firstStep,
-      by_day: said.byDay,
-      lead: said.lead,
+      ...pledgeFields.columns(said),
       made_at: now,
       claimed_at: happenedAt,
       updated_at: now,
       released_at: null,
-      release_reason: null,
+      ...releaseFields.empty,
       completed_at: null,
     })
     return { id: pledge }
@@ -124,10 +112,7 @@ export const editPledge = command('pledges.editPledge', {
     if (said.idea && !(await ideaById(tx, network, said.idea))) return noSuchIdea
     await changePledgeRow(tx, network, pledge, {
       idea_id: said.idea,
-      what: said.what,
-      first_step: said.firstStep,
-      by_day: said.byDay,
-      lead: said.lead,
+      ...pledgeFields.columns(said),
       updated_at: now,
     })
     return { id: pledge }
@@ -153,11 +138,11 @@ async function become(
 
 export const releasePledge = command('pledges.releasePledge', {
   said: 'released a pledge',
-  input: z.object({ ...AtPledge, reason: requiredText(1000, 'Enter why the team releases this pledge') }),
+  input: z.object({ ...AtPledge, reason: releaseFields.input.releaseReason }),
   topic: eventTopic,
   who: itsPledgeLead,
   run: (tx, { reason, ...at }, { now }) =>
-    become(tx, at, 'release', { released_at: now, release_reason: reason }),
+    become(tx, at, 'release', { released_at: now, ...releaseFields.columns({ releaseReason: reason }) }),
 })
 
 export const takeBackPledge = command('pledges.takeBackPledge', {
@@ -165,7 +150,7 @@ export const takeBackPledge = command('pledges.takeBackPledge', {
   input: z.object(AtPledge),
   topic: eventTopic,
   who: itsPledgeLead,
-  run: (tx, at) => become(tx, at, 'take back', { released_at: null, release_reason: null }),
+  run: (tx, at) => become(tx, at, 'take back', { released_at: null, ...releaseFields.empty }),
 })
 
 export const completePledge = command('pledges.completePledge', {

@@ -1,21 +1,3 @@
-import { z } from 'zod'
-
-/** A pledge as pages show it: with the names of its team and idea. It names no person. */
-export interface PledgeView {
-  id: string
-  team: { id: string; name: string }
-  idea: { id: string; title: string } | null
-  what: string | null
-  firstStep: string | null
-  byDay: string | null
-  madeAt: string
-  claimedAt: string | null
-  state: PledgeState
-  releasedAt: string | null
-  releaseReason: string | null
-  completedAt: string | null
-}
-
 /** Released is an outcome like completed: a team says honestly that it will not do what it pledged, and why. */
 export type PledgeState = 'open' | 'completed' | 'released'
 
@@ -74,15 +56,3 @@ export const isSamePledge = (
   one: { idea_id: string | null; what: string | null },
   other: { idea: string | null; what: string },
 ): boolean => one.idea_id === other.idea && one.what === other.what
-
-/** A pledge as it leaves as JSON: who leads it is a name, and stays. */
-export const ShownPledge = z.object({
-  id: z.string(),
-  team: z.object({ id: z.string(), name: z.string() }),
-  idea: z.object({ id: z.string(), title: z.string() }).nullable(),
-  what: z.string().nullable(),
-  firstStep: z.string().nullable(),
-  byDay: z.string().nullable(),
-  state: z.string(),
-  releaseReason: z.string().nullable(),
-})

@@ -1,5 +1,6 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
+import { ideaFields } from '../../before/ideas/record.ts'
 import { dayOf } from '../../../test/day.ts'
 import { openHouse } from '../../../test/house.ts'
 import { peopleOf } from '../../../test/people.ts'
@@ -28,11 +29,10 @@ const before = command('test.before', {
       { id: 'tree', team_id: 'harrow', title: 'Tree of Life' },
       { id: 'hub', team_id: 'brent', title: 'One hub' },
     ]
-    const blank = { problem: null, changes: null, evidence: null, needs: null, slides_url: null }
     for (const idea of ideas)
       await tx
         .insertInto('ideas')
-        .values({ network_id: network, ...idea, ...blank, created_at: at, updated_at: at })
+        .values({ network_id: network, ...ideaFields.empty, ...idea, created_at: at, updated_at: at })
         .execute()
     if (!chosen) return { id: event }
     const here = { network_id: network, event_id: event }

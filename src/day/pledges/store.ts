@@ -4,23 +4,18 @@ import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
 import type { Db, Tx } from '../../platform/store/database.ts'
 import { fields, maybe, section, type Section } from '../../platform/store/section.ts'
-import { pledgeState, type PledgeView } from './rules.ts'
+import { pledgeFields, releaseFields, viewOf, type PledgeColumns, type PledgeView } from './record.ts'
 
-export interface PledgeRow {
+export interface PledgeRow extends PledgeColumns {
   network_id: string
   id: string
   event_id: string
   team_id: string
   idea_id: string | null
-  what: string | null
-  first_step: string | null
-  by_day: string | null
-  lead: string | null
   made_at: string
   claimed_at: string | null
   updated_at: string
   released_at: string | null
-  release_reason: string | null
   completed_at: string | null
 }
 
@@ -90,25 +85,6 @@ export async function pledgeViews(db: Db, network: string, rows: PledgeRow[]): P
   )
 }
 
-const viewOf = (
-  row: PledgeRow,
-  team: { id: string; name: string },
-  titles: ReadonlyMap<string, string>,
-): PledgeView => ({
-  id: row.id,
-  team: { id: team.id, name: team.name },
-  idea: row.idea_id === null ? null : { id: row.idea_id, title: titles.get(row.idea_id) ?? '' },
-  what: row.what,
-  firstStep: row.first_step,
-  byDay: row.by_day,
-  madeAt: row.made_at,
-  claimedAt: row.claimed_at,
-  state: pledgeState(row),
-  releasedAt: row.released_at,
-  releaseReason: row.release_reason,
-  completedAt: row.completed_at,
-})
-
 /** The pledge wall of an event. */
 export const pledgeWallOf = async (db: Db, network: string, event: string): Promise<PledgeView[]> =>
   pledgeViews(db, network, await pledgesAt(db, network, event))
@@ -156,17 +132,13 @@ export const pledgeSections: Section[] = [
         'The idea to be tested; none where the team pledged something of its own',
         maybe,
       ),
-      what: fields.text('Its words; left out where they were not recorded', maybe),
-      firstStep: fields.text('What is done first', maybe),
-      byDay: fields.day('By when', maybe),
-      lead: fields.text('Who leads it', maybe),
+      ...pledgeFields.section,
       madeAt: fields.instant('When it was made', { otherwise: 'now' }),
       claimedAt: fields.instant('When it was written on a phone that had no network, as that says', maybe),
       updatedAt: fields.instant('When it was last changed', { otherwise: 'now' }),
       releasedAt: fields.instant('When the team said that it will not do it', maybe),
-      releaseReason: fields.text('Why not', maybe),
+      ...releaseFields.section,
       completedAt: fields.instant('When it was done', maybe),
     },
-    private: ['lead'],
   }),
 ]

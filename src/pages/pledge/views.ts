@@ -7,7 +7,7 @@ import { postingButton, type FormToken } from '../../platform/face/command-form.
 import { prose } from '../../platform/face/prose.ts'
 import { summaryList } from '../../platform/face/summary-list.ts'
 import { paths } from '../../paths.ts'
-import type { PledgeView } from '../../day/pledges/rules.ts'
+import type { PledgeView } from '../../day/pledges/record.ts'
 import { pledgeTag, pledgeWords } from '../../day/pledges/views/wall.ts'
 import type { AskView } from '../../day/asks/rules.ts'
 import { askLine } from '../../day/asks/views/asks.ts'

@@ -10,8 +10,12 @@ import { textarea } from './textarea.ts'
 type Fields = Readonly<Record<string, RecordField>>
 type Named<F> = keyof F & string
 
-/** Asks for one field the way its kind is asked for. */
-function ask<Name extends string>(name: NoInfer<Name>, field: RecordField, form: FormState<Name>): Html {
+/** Asks for one field the way its kind is asked for, under the name that the form gives it. */
+export function recordField<Name extends string>(
+  name: NoInfer<Name>,
+  field: RecordField,
+  form: FormState<Name>,
+): Html {
   const { kind, hint, rows, names = {}, web } = field
   const label = field.optional ? `${field.label} (optional)` : field.label
   const about = { ...asked(form, name), ...(hint !== undefined && { hint }) }
@@ -23,7 +27,9 @@ function ask<Name extends string>(name: NoInfer<Name>, field: RecordField, form:
       items: Object.entries(names).map(([value, text]) => ({ value, text })),
     })
   if (rows > 1) return textarea({ ...about, rows, label })
-  return input({ ...about, label, ...(web && { type: 'url', spellcheck: false }) })
+  // A private text says who somebody else is; a browser would offer the name of whoever types.
+  const own = field.private && { autocomplete: 'off' as const }
+  return input({ ...about, label, ...own, ...(web && { type: 'url', spellcheck: false }) })
 }
 
 /** The fields of a record in a form, in the order of its definition, or those that are named in an order of their own. */
@@ -31,7 +37,7 @@ export const recordFields = <F extends Fields>(
   { fields, names }: Pick<RecordOf<F>, 'fields' | 'names'>,
   form: FormState<NoInfer<Named<F>>>,
   some: readonly Named<F>[] = names,
-): Html => html`${some.map((name) => ask(name, fields[name]!, form))}`
+): Html => html`${some.map((name) => recordField(name, fields[name]!, form))}`
 
 /** Rows of a summary list: each text under its label; null reads as `none`. */
 export const recordRows = <F extends Fields>(

@@ -30,6 +30,10 @@ const after = record(
   { later: true },
 )
 
+const past = record({
+  who: text({ label: 'Who', most: 9, missing: 'Enter who', says: 'Who', unrecorded: true }),
+})
+
 const input = z.object(card.input)
 const faults = (given: object) =>
   Object.fromEntries(input.safeParse(given).error!.issues.map(({ path, message }) => [path[0], message]))
@@ -58,7 +62,7 @@ describe('A record is defined once', () => {
   test('it fills columns, and comes back from them as it is shown and as the form has it', () => {
     const row = card.columns({ title: 'A', slidesUrl: null, byDay: '2027-04-01' })
     deepEqual(row, { title: 'A', slides_url: null, by_day: '2027-04-01' })
-    deepEqual(card.shows(row), { title: 'A', slidesUrl: null, byDay: '2027-04-01' })
+    deepEqual(card.shows(row), { title: 'A', slidesUrl: null })
     deepEqual(card.values(row), { title: 'A', slidesUrl: '', byDay: '2027-04-01' })
     equal(card.searched(row), 'A')
   })
@@ -71,7 +75,7 @@ describe('A record is defined once', () => {
       [false, 'Enter it in full', undefined],
     )
     deepEqual([byDay.kind, byDay.required], ['day', false])
-    deepEqual([card.rehearsed, card.private], [['title'], ['byDay']])
+    deepEqual([card.rehearsed, byDay.private], [['title'], true])
   })
 
   test('what is filled in later must be given then, and is null before', () => {
@@ -79,6 +83,13 @@ describe('A record is defined once', () => {
     deepEqual(after.shows({}), { decision: null })
     equal(z.object(after.shown).parse({ decision: null }).decision, null)
     deepEqual([after.section.decision.required, after.section.decision.choices], [false, ['on', 'off']])
+  })
+
+  test('what was not recorded is null in a row and a file, and must be given in a form all the same', () => {
+    const { who } = past.section
+    deepEqual([who.required, past.empty, past.shows({})], [false, { who: null }, { who: null }])
+    equal(z.object(past.input).safeParse({}).error!.issues[0]!.message, 'Enter who')
+    deepEqual(card.empty, { slides_url: null, by_day: null })
   })
 
   test('a form asks for each as its kind is asked for, in order, with what was typed and what is wrong', () => {

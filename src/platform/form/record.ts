@@ -4,7 +4,7 @@ import { fields as inFile, maybe, type Field as FileField } from '../store/secti
 import { Day, OptionalDay, optionalText, requiredText } from './fields.ts'
 
 /** A field of a record, defined once: its question, its values, and the places where it shows. */
-export interface RecordField<Value = unknown> {
+export interface RecordField<Value = unknown, Stored = Value, Private = boolean> {
   kind: 'text' | 'day' | 'choice'
   label: string
   hint?: string
@@ -13,7 +13,9 @@ export interface RecordField<Value = unknown> {
   /** The schema for forms and programs, in the words that people read when it is wrong or missing. */
   input: z.ZodType<Value>
   /** The schema of the field in JSON. */
-  shown: z.ZodType<Value>
+  shown: z.ZodType<Stored>
+  /** The field must be given in a form, while a file of a past event may lack it; then it is null. */
+  unrecorded?: boolean
   /** The description of the field for the network file. */
   says: string
   /** Lines of its box; one is a single line. */
@@ -26,8 +28,8 @@ export interface RecordField<Value = unknown> {
   names?: Readonly<Record<string, string>>
   /** Its words are among those that the record is found by. */
   searched?: boolean
-  /** It leaves with an export only when it is asked for. */
-  private?: boolean
+  /** It leaves with an export only when it is asked for, and is not among what is shown. */
+  private?: Private
   /** A rehearsal copies it. */
   rehearsed?: boolean
   /** The reason why a text cannot stand there, if it cannot. */
@@ -36,20 +38,25 @@ export interface RecordField<Value = unknown> {
 
 type Fields = Readonly<Record<string, RecordField>>
 
-interface Asked {
+/** The parts of a definition that fields of every kind have; the types of their values follow from the flags. */
+interface Asked<Missing, Unrecorded, Private> {
   label: string
   hint?: string
   says: string
+  /** The message when it is left out; without one, it may be. */
+  missing?: Missing
+  unrecorded?: Unrecorded
   searched?: boolean
-  private?: boolean
+  private?: Private
   rehearsed?: boolean
 }
 
-interface Text extends Asked {
+type Given<Value, Missing> = Missing extends string ? Value : Value | null
+type Stored<Value, Missing, Unrecorded> = Unrecorded extends true ? Value | null : Given<Value, Missing>
+
+interface Text {
   most: number
-  /** The message when it is left out; without one, it may be. */
-  missing?: string
-  /** Begins the error of one that is too long; the label, where nothing else is given. */
+  /** Begins the error of one that is too long or no day; the label, where nothing else is given. */
   called?: string
   rows?: number
   web?: boolean
@@ -57,9 +64,21 @@ interface Text extends Asked {
 }
 
 /** A text: of one line, unless it has more `rows`. */
-export function text(given: Text & { missing: string }): RecordField<string>
-export function text(given: Text): RecordField<string | null>
-export function text({ called, missing, fits, rows = 1, ...given }: Text): RecordField<string | null> {
+export function text<
+  Missing extends string | undefined = undefined,
+  Unrecorded extends boolean = false,
+  Private extends boolean = false,
+>({
+  called,
+  missing,
+  fits,
+  rows = 1,
+  ...given
+}: Asked<Missing, Unrecorded, Private> & Text): RecordField<
+  Given<string, Missing>,
+  Stored<string, Missing, Unrecorded>,
+  Private
+> {
   const kept =
     missing === undefined
       ? optionalText(given.most, called ?? capitalised(given.label))
@@ -70,62 +89,85 @@ export function text({ called, missing, fits, rows = 1, ...given }: Text): Recor
         if (why !== undefined) problems.addIssue({ code: 'custom', message: why })
       })
     : kept
-  const optional = missing === undefined
   return {
     ...given,
     ...(fits && { fits }),
-    kind: 'text',
+    ...typed('text', z.string(), missing, given, input),
     rows,
-    optional,
-    input: input as z.ZodType<string | null>,
-    shown: (optional ? z.string().nullable() : z.string()) as z.ZodType<string | null>,
-  }
+  } as never
 }
 
 /** A day, as YYYY-MM-DD. */
-export function day(given: Asked & { missing: string }): RecordField<string>
-export function day(given: Asked): RecordField<string | null>
-export function day({ missing, ...given }: Asked & { missing?: string }): RecordField<string | null> {
-  const optional = missing === undefined
-  return {
-    ...given,
-    kind: 'day',
-    rows: 1,
-    optional,
-    input: (optional ? OptionalDay(given.label) : Day(given.label, missing)) as z.ZodType<string | null>,
-    shown: (optional ? z.string().nullable() : z.string()) as z.ZodType<string | null>,
-  }
+export function day<
+  Missing extends string | undefined = undefined,
+  Unrecorded extends boolean = false,
+  Private extends boolean = false,
+>({
+  called,
+  missing,
+  ...given
+}: Asked<Missing, Unrecorded, Private> & Pick<Text, 'called'>): RecordField<
+  Given<string, Missing>,
+  Stored<string, Missing, Unrecorded>,
+  Private
+> {
+  const named = called ?? given.label
+  const input = missing === undefined ? OptionalDay(named) : Day(named, missing)
+  return { ...given, ...typed('day', z.string(), missing, given, input) } as never
 }
 
 /** One of several, each with its name. */
-export function choice<Name extends string>(
+export function choice<
+  Name extends string,
+  Unrecorded extends boolean = false,
+  Private extends boolean = false,
+>(
   names: Readonly<Record<Name, string>>,
-  { missing, ...given }: Asked & { missing: string },
-): RecordField<Name> {
+  { missing, ...given }: Asked<string, Unrecorded, Private> & { missing: string },
+): RecordField<Name, Stored<Name, string, Unrecorded>, Private> {
   const schema = z.enum(Object.keys(names) as Name[], missing)
-  return { ...given, kind: 'choice', rows: 1, optional: false, names, input: schema, shown: schema }
+  return { ...given, names, ...typed('choice', schema, missing, given, schema) } as never
+}
+
+/** The parts of a field that follow alike for every kind. */
+function typed(
+  kind: RecordField['kind'],
+  one: z.ZodType,
+  missing: string | undefined,
+  { unrecorded = false }: { unrecorded?: boolean },
+  input: z.ZodType,
+) {
+  const optional = missing === undefined
+  return { kind, optional, input, shown: optional || unrecorded ? one.nullable() : one, rows: 1 }
 }
 
 type Snake<Name extends string> = Name extends `${infer Head}${infer Tail}`
   ? `${Head extends Lowercase<Head> ? Head : `_${Lowercase<Head>}`}${Snake<Tail>}`
   : ''
 
-type ValueOf<Field> = Field extends RecordField<infer Value> ? Value : never
+type ValueOf<Field> = Field extends { input: z.ZodType<infer Value> } ? Value : never
 
 /** The fields as a form or program gives them. */
 export type GivenOf<F> = { [Name in keyof F]: ValueOf<F[Name]> }
 
-type Kept<Value, Later> = Later extends true ? Value | null : Value
+type StoredOf<Field, Later> = Field extends { shown: z.ZodType<infer Stored> }
+  ? Later extends true
+    ? Stored | null
+    : Stored
+  : never
+
+/** The names of those that are not private. */
+type OpenIn<F> = { [Name in keyof F]: F[Name] extends { private?: true } ? never : Name }[keyof F]
 
 /** Columns of a record's table: `slidesUrl` is the column `slides_url`. */
 export type ColumnsOf<R> =
   R extends RecordOf<infer F, infer Later>
-    ? { [Name in keyof F & string as Snake<Name>]: Kept<ValueOf<F[Name]>, Later> }
+    ? { [Name in keyof F & string as Snake<Name>]: StoredOf<F[Name], Later> }
     : never
 
 /** The record as pages and programs are given it. */
 export type ShownOf<R> =
-  R extends RecordOf<infer F, infer Later> ? { [Name in keyof F]: Kept<ValueOf<F[Name]>, Later> } : never
+  R extends RecordOf<infer F, infer Later> ? { [Name in OpenIn<F>]: StoredOf<F[Name], Later> } : never
 
 /** A record defined once; its parts are spread into the schema, section, row and form of the slice that keeps it. */
 export interface RecordOf<F extends Fields, Later extends boolean = boolean> {
@@ -134,14 +176,15 @@ export interface RecordOf<F extends Fields, Later extends boolean = boolean> {
   /** For the input of a command: `z.object({ network: Id, ...idea.input })`. */
   input: { [Name in keyof F]: z.ZodType<ValueOf<F[Name]>> }
   /** For the schema of the JSON. */
-  shown: { [Name in keyof F]: z.ZodType<Kept<ValueOf<F[Name]>, Later>> }
+  shown: { [Name in OpenIn<F>]: z.ZodType<StoredOf<F[Name], Later>> }
   /** For the section of a network file. */
   section: Record<keyof F & string, Omit<FileField, 'column'>>
-  /** Fields that a rehearsal copies, and those that stay where they are. */
+  /** Fields that a rehearsal copies. */
   rehearsed: string[]
-  private: string[]
+  /** The columns that may lack a value, without one. */
+  empty: { [Name in keyof F & string as null extends StoredOf<F[Name], Later> ? Snake<Name> : never]: null }
   columns(given: GivenOf<F>): { [Name in keyof F & string as Snake<Name>]: ValueOf<F[Name]> }
-  shows(row: object): { [Name in keyof F]: Kept<ValueOf<F[Name]>, Later> }
+  shows(row: object): { [Name in OpenIn<F>]: StoredOf<F[Name], Later> }
   /** The values that stand in the form at first. */
   values(row: object): Record<keyof F & string, string>
   /** The texts that it is found by. */
@@ -150,35 +193,45 @@ export interface RecordOf<F extends Fields, Later extends boolean = boolean> {
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-function fileField({ kind, says, optional, names, most, fits }: RecordField, later: boolean) {
-  const given = optional || later ? maybe : {}
-  if (kind === 'day') return inFile.day(says, given)
-  if (kind === 'choice') return inFile.choice(Object.keys(names!), says, given)
-  return { ...inFile.text(says, given), ...(most && { most }), ...(fits && { fits }) }
+function fileField(field: RecordField, later: boolean): Omit<FileField, 'column'> {
+  const { kind, says, names, most, fits } = field
+  const given = mayBeNull(field, later) ? maybe : {}
+  const made =
+    kind === 'day'
+      ? inFile.day(says, given)
+      : kind === 'choice'
+        ? inFile.choice(Object.keys(names!), says, given)
+        : { ...inFile.text(says, given), ...(most && { most }), ...(fits && { fits }) }
+  return { ...made, ...(field.private && { private: true }) }
 }
 
-/** Defines a record. Fields of `later` are null until they are filled in. */
+const mayBeNull = ({ optional, unrecorded = false }: RecordField, later: boolean) =>
+  optional || unrecorded || later
+
+/** Defines a record. What is filled in `later` than the record is made is null until then. */
 export function record<const F extends Fields>(fields: F): RecordOf<F, false>
 export function record<const F extends Fields>(fields: F, when: { later: true }): RecordOf<F, true>
-export function record<const F extends Fields>(fields: F, { later = false } = {}): RecordOf<F> {
-  const all = Object.entries<RecordField>(fields)
+export function record(fields: Fields, { later = false } = {}): unknown {
+  const all = Object.entries(fields)
   const each = <Made>(make: (field: RecordField, name: string) => Made) =>
-    Object.fromEntries(all.map(([name, field]) => [name, make(field, name)])) as never
-  const only = (has: 'rehearsed' | 'private') => all.filter(([, field]) => field[has]).map(([name]) => name)
+    Object.fromEntries(all.map(([name, field]) => [name, make(field, name)]))
+  const open = all.filter(([, field]) => !field.private)
   const at = (row: object, name: string) => (row as Record<string, unknown>)[snake(name)] ?? null
   return {
     fields,
-    names: all.map(([name]) => name as keyof F & string),
+    names: all.map(([name]) => name),
     input: each(({ input }) => input),
-    shown: each(({ shown }) => (later ? shown.nullable() : shown)),
+    shown: Object.fromEntries(open.map(([name, { shown }]) => [name, later ? shown.nullable() : shown])),
     section: each((field) => fileField(field, later)),
-    rehearsed: only('rehearsed'),
-    private: only('private'),
-    columns: (given) =>
-      Object.fromEntries(all.map(([name]) => [snake(name), given[name as keyof F] ?? null])) as never,
-    shows: (row) => each((_field, name) => at(row, name)),
-    values: (row) => each((_field, name) => String(at(row, name) ?? '')),
-    searched: (row) =>
+    rehearsed: all.filter(([, field]) => field.rehearsed).map(([name]) => name),
+    empty: Object.fromEntries(
+      all.filter(([, field]) => mayBeNull(field, later)).map(([name]) => [snake(name), null]),
+    ),
+    columns: (given: Record<string, unknown>) =>
+      Object.fromEntries(all.map(([name]) => [snake(name), given[name] ?? null])),
+    shows: (row: object) => Object.fromEntries(open.map(([name]) => [name, at(row, name)])),
+    values: (row: object) => each((_field, name) => String(at(row, name) ?? '')),
+    searched: (row: object) =>
       all.flatMap(([name, field]) => (field.searched ? [String(at(row, name) ?? '')] : [])).join('\n'),
   }
 }

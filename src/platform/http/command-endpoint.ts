@@ -242,7 +242,7 @@ export function refusalStatus(refusal: Refusal, visit: RequestContext, reply: Fa
 export const keyIn = (body: Record<string, unknown>): string | undefined =>
   typeof body['_key'] === 'string' ? body['_key'].slice(0, 100) : undefined
 
-/** By default a command's input is what was typed, days put together, and the nouns of the address, which win. */
+/** By default a command's input is the typed values, boxes of days together, and the nouns of the address, which win. */
 export const inputOf = (
   command: AnyCommand,
   given: ((values: Values, visit: RequestContext<never>) => unknown) | undefined,

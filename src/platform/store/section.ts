@@ -27,6 +27,8 @@ export interface Field {
   /** Left out of a file when the value is this; a null is written by leaving the field out. */
   otherwise?: string | number | null
   required: boolean
+  /** Left out of exports unless asked for by name. */
+  private?: boolean
 }
 
 /** A thing and several of it, as they are counted in a sentence. */
@@ -82,7 +84,7 @@ export interface Section {
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-type Given = { column?: string; otherwise?: string | number | null }
+type Given = { column?: string; otherwise?: string | number | null; private?: true }
 
 const field =
   (kind: Field['kind']) =>
@@ -137,5 +139,12 @@ export function section(
     const column = value.column ?? (value.kind === 'reference' ? `${snake(key)}_id` : snake(key))
     return [key, { ...value, column }] as const
   })
-  return { ...shape, name, table: shape.table ?? snake(name), fields: Object.fromEntries(named) }
+  const kept = [...(shape.private ?? []), ...named.filter(([, one]) => one.private).map(([key]) => key)]
+  return {
+    ...shape,
+    name,
+    table: shape.table ?? snake(name),
+    fields: Object.fromEntries(named),
+    ...(kept.length > 0 && { private: kept }),
+  }
 }

@@ -1,32 +1,17 @@
 import { eventTopic, type AtEvent } from '../../../before/events/rules.ts'
 import { z } from 'zod'
-import { dayTyped } from '../../../platform/face/day-field.ts'
-import type { Values } from '../../../platform/form/state.ts'
 import type { Site, RequestContext } from '../../../platform/http/site.ts'
 import { everyone } from '../../../platform/store/command.ts'
 import { revisionOf } from '../../../platform/store/journal.ts'
 import { paths } from '../../../paths.ts'
 import { editPledge, itsPledgeTeam, makePledge, mayPledge } from '../commands.ts'
-import { firstWords, ShownPledge } from '../rules.ts'
-import { wallOf, type PledgeRow } from '../store.ts'
+import { pledgeFields, ShownPledge } from '../record.ts'
+import { firstWords } from '../rules.ts'
+import { wallOf } from '../store.ts'
 import { pledgeForm, whichTeam } from '../views/form.ts'
 import { wallPage } from '../views/wall.ts'
 import { beginningOf, crumbsOf, here, ideasToChoose, readPledge, teamsToPledgeFor } from './beginning.ts'
 import { outcomes } from './outcomes.ts'
-
-const withDay = (values: Values, visit: { nouns: Record<string, string> }) => ({
-  ...values,
-  byDay: dayTyped(values, 'byDay'),
-  ...visit.nouns,
-})
-
-const valuesOfPledge = (pledge: PledgeRow): Values => ({
-  idea: pledge.idea_id ?? '',
-  what: pledge.what ?? '',
-  firstStep: pledge.first_step ?? '',
-  byDay: pledge.by_day ?? '',
-  lead: pledge.lead ?? '',
-})
 
 const Wall = z.object({
   pledges: z.array(ShownPledge),
@@ -92,7 +77,6 @@ export function pledgeRoutes(site: Site): void {
           : whichTeam(action, network.team_noun, teams),
       }
     },
-    input: withDay,
     then: ({ id }, { nouns }) => paths.pledge({ ...nouns, pledge: id }),
     done: 'Pledge made',
   })
@@ -106,7 +90,7 @@ export function pledgeRoutes(site: Site): void {
       return found && { ...found, ideas: await ideasToChoose(visit.db, visit.nouns.network) }
     },
     stands: true,
-    values: ({ pledge }) => valuesOfPledge(pledge),
+    values: ({ pledge }) => ({ idea: pledge.idea_id ?? '', ...pledgeFields.values(pledge) }),
     show: ({ team, ideas }, form, visit) => ({
       title: 'Change the pledge',
       back: { href: paths.pledge(visit.nouns), text: 'Back to the pledge' },
@@ -120,7 +104,6 @@ export function pledgeRoutes(site: Site): void {
         isNew: false,
       }),
     }),
-    input: withDay,
     then: (_outcome, { nouns }) => paths.pledge(nouns),
     done: 'Pledge saved',
   })

@@ -1,17 +1,16 @@
 import { button } from '../../../platform/face/button.ts'
-import { dayField } from '../../../platform/face/day-field.ts'
 import { element } from '../../../platform/face/element.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
-import { input } from '../../../platform/face/input.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
 import { checkedForm, postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
+import { recordField, recordFields } from '../../../platform/face/record-fields.ts'
 import { select } from '../../../platform/face/select.ts'
 import { summaryList } from '../../../platform/face/summary-list.ts'
-import { textarea } from '../../../platform/face/textarea.ts'
 import { asked, valueOf, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
 import { prose } from '../../../platform/face/prose.ts'
 import type { editPledge, makePledge } from '../commands.ts'
+import { pledgeFields, releaseFields } from '../record.ts'
 
 export interface PledgeFormProps {
   action: string
@@ -47,25 +46,7 @@ export const pledgeForm = ({ action, sending, form, team, ideas, chosen, isNew }
         hint: 'A pledge may also have no idea, such as “We will stop sending paper letters”.',
         items: ideaItems(ideas),
       }),
-      textarea({
-        ...asked(form, 'what'),
-        label: 'What do you pledge to do?',
-        hint: 'In one or two sentences that anyone can understand. Everyone can read this.',
-        rows: 4,
-      }),
-      textarea({
-        ...asked(form, 'firstStep'),
-        label: 'What is the first step? (optional)',
-        hint: 'Something small that you can do by Tuesday.',
-        rows: 3,
-      }),
-      dayField(form, 'byDay', { legend: 'By when? (optional)', hint: 'For example, 27 3 2027' }),
-      input({
-        ...asked(form, 'lead'),
-        label: 'Who leads it? (optional)',
-        hint: 'Shown only to people with a role in this network.',
-        autocomplete: 'off',
-      }),
+      recordFields(pledgeFields, form),
       button({ text: isNew ? 'Make the pledge' : 'Save changes', preventDoubleClick: true }),
     )}`
 
@@ -102,12 +83,7 @@ export const releaseForm = ({ action, sending, form, team, what }: ReleaseProps)
     ${insetText({ content: prose(what) })}
     ${postingForm(
       { action, sending },
-      textarea({
-        ...asked(form, 'reason'),
-        label: 'Why does the team release it?',
-        hint: 'What you learned may help others. Everyone can read this.',
-        rows: 4,
-      }),
+      recordField('reason', releaseFields.fields.releaseReason, form),
       button({ text: 'Continue' }),
     )}`
 

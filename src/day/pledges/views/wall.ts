@@ -7,7 +7,8 @@ import { insetText } from '../../../platform/face/inset-text.ts'
 import { prose } from '../../../platform/face/prose.ts'
 import { tag, type TagColour } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
-import { pledgeStateNames, wordsNotRecorded, type PledgeState, type PledgeView } from '../rules.ts'
+import type { PledgeView } from '../record.ts'
+import { pledgeStateNames, wordsNotRecorded, type PledgeState } from '../rules.ts'
 
 const colours: Record<PledgeState, TagColour> = { open: 'blue', completed: 'green', released: 'grey' }
 
