@@ -1,7 +1,7 @@
 import type { App } from '../../src/app.ts'
 import { api } from '../../src/platform/http/command-endpoint.ts'
 import { paths } from '../../src/paths.ts'
-import { samples } from '../sample.ts'
+import { samples, type Values } from '../sample.ts'
 import { hiddenFieldsOf, type Visitor } from '../visitor.ts'
 
 export type Nouns = Record<string, string>
@@ -25,77 +25,10 @@ export async function tokenOf(visitor: Visitor): Promise<string> {
   return hiddenFieldsOf(text, paths.join({}))['_token'] ?? ''
 }
 
-/** Fields that have one name in several forms. */
-const byAddress: [RegExp, Record<string, string | string[]>][] = [
-  [/ballots/, { ideas: ['assess-in-one-go', 'talk-first'] }],
-  [/co-producers/, { kind: 'service_users' }],
-  [/rooms\/allocation/, { who: 'everyone', how: 'anew' }],
-  [/rooms\/.*places/, { attendee: 'somebody' }],
-  [/answer$/, { kind: 'agreed' }],
-  [/programme/, { kind: 'talk' }],
-  [/undo$/, { what: 'removal' }],
-  [/from-another-day$/, { from: 'day' }],
-  [/desk\/note$/, { note: 'A little louder' }],
-  [/desk\/links/, { opens: 'screen' }],
-]
-
 /** Something for every box of a form, so that what is refused is refused for who sends it. */
-export const plausibleAt = (pattern: string): Record<string, string | string[]> =>
+export const plausibleAt = (pattern: string): Values =>
   Object.assign(
-    {},
-    plausible,
-    ...samples.map((sample) => sample.plausible ?? {}),
-    ...byAddress.map(([where, values]) => (where.test(pattern) ? values : {})),
-  )
-
-const plausible = {
-  _step: 'confirmed',
-  aim: 'Shorter waits',
-  answer: 'In May',
-  body: 'A day of ideas',
-  boardName: 'Board',
-  choice: 'talk-first',
-  email: 'somebody.new@example.invalid',
-  first: 'A small one',
-  firstOn: '2027-03-02',
-  'firstOn-day': '2',
-  'firstOn-month': '3',
-  'firstOn-year': '2027',
-  idea: 'talk-first',
-  keep: 'The tree',
-  localTime: '9:30am',
-  minutes: '30',
-  name: 'Something new',
-  on: '2027-03-02',
-  'on-day': '2',
-  'on-month': '3',
-  'on-year': '2027',
-  onDay: '2027-03-02',
-  'onDay-day': '2',
-  'onDay-month': '3',
-  'onDay-year': '2027',
-  owner: 'QI team',
-  qiTeamName: 'QI team',
-  quarter: '2',
-  question: 'Which?',
-  reason: 'There is room',
-  decidedBy: 'everyone in the room',
-  role: 'member',
-  secret: 'A-SECRET-OF-A-DEVICE-THAT-IS-LONG',
-  startsOn: '2028-03-02',
-  'startsOn-day': '2',
-  'startsOn-month': '3',
-  'startsOn-year': '2028',
-  team: 'brent',
-  teamNoun: 'borough',
-  teamNounPlural: 'boroughs',
-  text: 'We could share letters',
-  theme: 'What can we stop?',
-  time: '9:30am',
-  title: 'Something else',
-  toWhom: 'board',
-  voter: 'somebody',
-  way: 'paper',
-  what: 'Do something',
-  where: 'down',
-}
+    { _step: 'confirmed' },
+    ...samples.map(({ plausible }) => plausible ?? {}),
+    ...samples.flatMap(({ at = [] }) => at).map(([where, values]) => (where.test(pattern) ? values : {})),
+  ) as Values

@@ -1,19 +1,19 @@
 import { aimsOf, heldBefore, isNotRecorded } from '../../../before/events/rules.ts'
 import { eventById, type EventRow } from '../../../before/events/store.ts'
 import { coProducerNames } from '../../../before/ideas/rules.ts'
-import { coProducersOf, ideasOf } from '../../../before/ideas/store.ts'
+import { coProducersOf, ideasOf, type IdeaRow } from '../../../before/ideas/store.ts'
 import {
   networkById,
   teamsOf,
   type NetworkRow,
   type TeamRow,
 } from '../../../before/networks/store/networks.ts'
-import { attendeesOf } from '../../../before/sign-ups/store.ts'
+import { attendeesOf, type AttendeeRow } from '../../../before/sign-ups/store.ts'
 import { answerNames } from '../../../day/asks/rules.ts'
 import { asksOf } from '../../../day/asks/store.ts'
-import { ballotsOf, optionsOf, teamChoicesOf } from '../../../day/ballots/store/ballots.ts'
+import { ballotsOf, optionsOf, teamChoicesOf, type BallotRow } from '../../../day/ballots/store/ballots.ts'
 import { resultOf } from '../../../day/ballots/store/results.ts'
-import { pledgesAt } from '../../../day/pledges/store.ts'
+import { pledgesAt, type PledgeRow } from '../../../day/pledges/store.ts'
 import { itemsOf, type ItemRow } from '../../../day/programme/store/items.ts'
 import { namer } from '../../../day/programme/store/shown.ts'
 import { roomsOf } from '../../../day/rooms/store/rooms.ts'
@@ -29,6 +29,10 @@ interface Of {
   event: EventRow
   teams: TeamRow[]
   items: ItemRow[]
+  ideas: IdeaRow[]
+  pledges: PledgeRow[]
+  attendees: AttendeeRow[]
+  ballots: BallotRow[]
 }
 
 /** All that a post may tell of an event, drawn from the records of every slice. */
@@ -36,9 +40,16 @@ export async function factsOf(db: Db, networkId: string, eventId: string): Promi
   const network = await networkById(db, networkId)
   const event = network && (await eventById(db, network.id, eventId))
   if (!event) return undefined
-  const items = await itemsOf(db, network.id, event.id)
-  const of = { db, network, event, items, teams: await teamsOf(db, network.id) }
-  const pledges = await pledgeFacts(of)
+  const [items, teams, ideas, made, attendees, ballots] = await Promise.all([
+    itemsOf(db, network.id, event.id),
+    teamsOf(db, network.id),
+    ideasOf(db, network.id),
+    pledgesAt(db, network.id, event.id),
+    attendeesOf(db, network.id, event.id),
+    ballotsOf(db, network.id, event.id),
+  ])
+  const of = { db, network, event, items, teams, ideas, pledges: made, attendees, ballots }
+  const pledges = pledgeFacts(of)
   const rooms = await roomFacts(of)
   return {
     network: {
@@ -62,8 +73,8 @@ export async function factsOf(db: Db, networkId: string, eventId: string): Promi
       toldIn: event.told_in,
       notRecorded: event.not_recorded.split(' ').filter((thing) => thing !== ''),
     },
-    ...(await peopleFacts(of)),
-    teams: (await teamsThere(of)).map(({ id, name }) => ({ id, name })),
+    ...peopleFacts(of),
+    teams: teamsThere(of).map(({ id, name }) => ({ id, name })),
     teamsInAll: of.teams.length,
     programme: await programmeFacts(of),
     ideas: await ideaFacts(of),
@@ -80,8 +91,7 @@ export async function factsOf(db: Db, networkId: string, eventId: string): Promi
 const nameIn = ({ teams, network }: Of, id: string): string =>
   teams.find((team) => team.id === id)?.name ?? `A ${network.team_noun}`
 
-async function peopleFacts({ db, network, event }: Of) {
-  const attendees = await attendeesOf(db, network.id, event.id)
+function peopleFacts({ attendees, event }: Of) {
   const arrived = attendees.filter(({ arrived_at }) => arrived_at !== null).length
   const unknown = attendees.length === 0 || isNotRecorded(event, 'people')
   return {
@@ -98,13 +108,13 @@ async function programmeFacts({ db, network, event, items }: Of): Promise<PostFa
 }
 
 /** The teams that had a part in a day that was run here: their idea on the programme, a sign-up or a pledge. */
-async function teamsThere({ db, network, event, items, teams }: Of): Promise<TeamRow[]> {
+function teamsThere({ event, items, teams, ideas, attendees, pledges }: Of): TeamRow[] {
   if (heldBefore(event)) return teams
   const shown = new Set(items.map(({ idea_id }) => idea_id))
   const there = new Set([
-    ...(await ideasOf(db, network.id)).filter(({ id }) => shown.has(id)).map(({ team_id }) => team_id),
-    ...(await attendeesOf(db, network.id, event.id)).map(({ team_id }) => team_id),
-    ...(await pledgesAt(db, network.id, event.id)).map(({ team_id }) => team_id),
+    ...ideas.filter(({ id }) => shown.has(id)).map(({ team_id }) => team_id),
+    ...attendees.map(({ team_id }) => team_id),
+    ...pledges.map(({ team_id }) => team_id),
   ])
   return teams.filter(({ id }) => there.has(id))
 }
@@ -122,16 +132,14 @@ async function roomFacts({ db, network, event, items }: Of): Promise<PostFacts['
 
 /** The ideas on the programme, voted on or pledged; of an event from before, where that is not known, all. */
 async function ideaFacts(of: Of): Promise<PostFacts['ideas']> {
-  const { db, network, event, teams, items } = of
-  const ballots = await ballotsOf(db, network.id, event.id)
+  const { db, network, event, teams, items, ballots, pledges, ideas } = of
   const options = (await Promise.all(ballots.map(({ id }) => optionsOf(db, network.id, id)))).flat()
-  const pledges = await pledgesAt(db, network.id, event.id)
   const shown = new Set(
     [...items, ...options, ...pledges].map(({ idea_id }) => idea_id).filter((id) => id !== null),
   )
   const makers = await coProducersOf(db, network.id)
   const place = (team: string) => teams.findIndex(({ id }) => id === team)
-  return (await ideasOf(db, network.id))
+  return ideas
     .filter(({ id }) => shown.has(id) || (shown.size === 0 && heldBefore(event)))
     .toSorted((a, b) => place(a.team_id) - place(b.team_id))
     .map((idea) => {
@@ -148,11 +156,11 @@ async function ideaFacts(of: Of): Promise<PostFacts['ideas']> {
 
 /** Only what was revealed; a choice is the one that the team confirmed. */
 async function ballotFacts(of: Of): Promise<PostFacts['ballots']> {
-  const { db, network, event } = of
-  const titles = new Map((await ideasOf(db, network.id)).map(({ id, title }) => [id, title]))
+  const { db, network, ideas, ballots } = of
+  const titles = new Map(ideas.map(({ id, title }) => [id, title]))
   const choices = await teamChoicesOf(db, network.id)
   const facts: PostFacts['ballots'] = []
-  for (const ballot of await ballotsOf(db, network.id, event.id)) {
+  for (const ballot of ballots) {
     const result = await resultOf(db, network.id, ballot)
     if (!result) continue
     const confirmed = choices
@@ -163,10 +171,9 @@ async function ballotFacts(of: Of): Promise<PostFacts['ballots']> {
   return facts
 }
 
-async function pledgeFacts(of: Of): Promise<PostFacts['pledges']> {
-  const pledges = await pledgesAt(of.db, of.network.id, of.event.id)
+function pledgeFacts(of: Of): PostFacts['pledges'] {
   const place = (team: string) => of.teams.findIndex(({ id }) => id === team)
-  return pledges
+  return of.pledges
     .filter(({ released_at }) => released_at === null)
     .toSorted((a, b) => place(a.team_id) - place(b.team_id))
     .map(({ id, team_id, what, by_day }) => ({ id, team: nameIn(of, team_id), what, by: by_day }))
