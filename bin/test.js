@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline'
 import { stripVTControlCharacters } from 'node:util'
 import { ensureBrowser } from './browser.js'
 import { ensurePostgres } from './postgres.js'
+import { together } from './together.js'
 import { endTogether, ensureBuilt, ensurePackages, giveUp, node26, root } from './setup.js'
 
 const options = process.argv.slice(2).filter((word) => word.startsWith('-'))
@@ -33,7 +34,7 @@ function runTests(files) {
   const env = { ...process.env }
   // Set when one test run starts another; Node would then skip the files without a word.
   delete env.NODE_TEST_CONTEXT
-  // Every test file is a process of its own, which would translate all modules anew.
+  // Every process would translate all modules anew.
   env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compiled')
   if (process.stdout.isTTY) env.FORCE_COLOR = '1'
   const child = spawn(
@@ -43,8 +44,8 @@ function runTests(files) {
       '--import=./test/naming.ts',
       '--test-global-setup=test/services.ts',
       '--test-reporter=spec',
-      // One more than can compute at once: every other waits, for a database or a browser.
-      `--test-concurrency=${availableParallelism() + 1}`,
+      // Two more than can compute at once: others wait, for a database, a browser or a clock.
+      `--test-concurrency=${availableParallelism() + 2}`,
       // A test that hangs should fail by name, not take the whole run with it.
       '--test-timeout=600000',
       ...options,
@@ -53,14 +54,37 @@ function runTests(files) {
     { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] },
   )
   endTogether(child)
-  const counts = []
+  const counts = new Map()
   createInterface({ input: child.stdout }).on('line', (line) => {
-    const plain = stripVTControlCharacters(line)
-    if (/^ℹ (tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) [\d.]+$/.test(plain)) {
-      counts.push({ line, plain })
-    } else console.log(line)
+    const [, name, count] =
+      /^ℹ (tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) ([\d.]+)$/.exec(
+        stripVTControlCharacters(line),
+      ) ?? []
+    if (name) counts.set(name, Number(count))
+    else console.log(line)
   })
-  return new Promise((done) => child.on('close', (code) => done({ passed: code === 0, counts })))
+  return new Promise((done) => child.on('close', (code) => done({ code, counts })))
+}
+
+let stopped = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void (stopped = true))
+
+/** Runs tests in shared processes, and what was not done when one of these ended once more, each by itself. */
+async function runTogether(files) {
+  const { started, cutShort, remove } = together(files)
+  try {
+    const run = await runTests(started)
+    const left = stopped ? [] : cutShort()
+    if (left.length === 0) return run
+    console.log('✖ a process that tests shared ended early; now each of its files runs in one of its own')
+    const { counts } = await runTests(left)
+    return {
+      code: 1,
+      counts: new Map([...counts].map(([name, count]) => [name, count + run.counts.get(name)])),
+    }
+  } finally {
+    remove()
+  }
 }
 
 ensurePackages()
@@ -71,12 +95,10 @@ if (files.some((path) => relative(root, path).startsWith('test'))) ensureBrowser
 ensurePostgres()
 ensureBuilt()
 const checked = paths.length > 0 || check()
-const { passed, counts } = await runTests(files)
+const { code, counts } = await runTogether(files)
 
-const count = (name) =>
-  Number(counts.find(({ plain }) => plain.startsWith(`ℹ ${name} `))?.plain.split(' ')[2])
-const ran = count('pass') + count('fail') > 0
+const ran = counts.get('pass') + counts.get('fail') > 0
 if (!ran) console.log('✖ no test ran')
 if (!checked) console.log('✖ check failed; its report stands before the tests')
-for (const { line } of counts) console.log(line)
-process.exitCode = passed && checked && ran ? 0 : 1
+for (const [name, count] of counts) console.log(`ℹ ${name} ${count}`)
+process.exitCode = code === 0 && checked && ran ? 0 : 1

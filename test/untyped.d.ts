@@ -1,4 +1,4 @@
-/** Packages of the tests that come without types: as much of them as is used. */
+/** Packages of the tests that come without types, and what starts tests: as much of them as is used. */
 declare module 'smtp-server' {
   import type { Readable } from 'node:stream'
   import type { AddressInfo } from 'node:net'
@@ -35,4 +35,8 @@ declare module 'mailparser' {
     attachments: Attached[]
   }
   export function simpleParser(source: Readable): Promise<Parsed>
+}
+
+declare module '*/bin/together.js' {
+  export function together(files: string[]): { started: string[]; cutShort(): string[]; remove(): void }
 }
