@@ -10,26 +10,30 @@ import { textarea } from './textarea.ts'
 type Fields = Readonly<Record<string, RecordField>>
 type Named<F> = keyof F & string
 
+const hinted = (hint: string | undefined) => (hint === undefined ? {} : { hint })
+
 /** Asks for one field the way its kind is asked for, under the name that the form gives it. */
 export function recordField<Name extends string>(
   name: NoInfer<Name>,
   field: RecordField,
   form: FormState<Name>,
 ): Html {
-  const { kind, hint, rows, names = {}, web } = field
-  const label = field.optional ? `${field.label} (optional)` : field.label
-  const about = { ...asked(form, name), ...(hint !== undefined && { hint }) }
-  if (kind === 'day') return dayField(form, name, { legend: label, ...(hint !== undefined && { hint }) })
+  const { kind, hint, rows, names = {}, hints = {}, web, width } = field
+  const label = field.optional && !field.sometimes ? `${field.label} (optional)` : field.label
+  const about = { ...asked(form, name), ...hinted(hint) }
+  if (kind === 'day') return dayField(form, name, { legend: label, ...hinted(hint) })
   if (kind === 'choice')
     return radios({
       ...about,
       fieldset: { legend: { text: label, size: 's' } },
-      items: Object.entries(names).map(([value, text]) => ({ value, text })),
+      items: Object.entries(names).map(([value, text]) => ({ value, text, ...hinted(hints[value]) })),
     })
   if (rows > 1) return textarea({ ...about, rows, label })
   // A private text says who somebody else is; a browser would offer the name of whoever types.
   const own = field.private && { autocomplete: 'off' as const }
-  return input({ ...about, label, ...own, ...(web && { type: 'url', spellcheck: false }) })
+  const small = width !== undefined && { width }
+  if (kind === 'whole') return input({ ...about, label, ...small, inputmode: 'numeric' })
+  return input({ ...about, label, ...own, ...small, ...(web && { type: 'url', spellcheck: false }) })
 }
 
 /** The fields of a record in a form, in the order of its definition, or those that are named in an order of their own. */

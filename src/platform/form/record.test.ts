@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { z } from 'zod'
 import { recordFields, recordRows } from '../face/record-fields.ts'
-import { choice, day, record, text } from './record.ts'
+import { choice, day, record, text, whole } from './record.ts'
 import { emptyForm } from './state.ts'
 
 const card = record({
@@ -32,6 +32,23 @@ const after = record(
 
 const past = record({
   who: text({ label: 'Who', most: 9, missing: 'Enter who', says: 'Who', unrecorded: true }),
+})
+
+const numbers = record({
+  places: whole({ label: 'Places', least: 1, most: 9, wrong: 'Enter 1 to 9', says: 'Places', width: 2 }),
+  rounds: whole({
+    label: 'Rounds',
+    least: 0,
+    most: 3,
+    missing: 'Enter how many',
+    wrong: '0 to 3',
+    says: 'Rounds',
+  }),
+  way: choice(
+    { on: 'Go on', off: 'Stop' },
+    { label: 'Way', hints: { off: 'For good' }, missing: 'Choose one', says: 'Way' },
+  ),
+  why: text({ label: 'Why', hint: 'Only for a stop', most: 9, sometimes: true, says: 'Why' }),
 })
 
 const input = z.object(card.input)
@@ -83,6 +100,22 @@ describe('A record is defined once', () => {
     deepEqual(after.shows({}), { decision: null })
     equal(z.object(after.shown).parse({ decision: null }).decision, null)
     deepEqual([after.section.decision.required, after.section.decision.choices], [false, ['on', 'off']])
+  })
+
+  test('a whole number is read from text and held to its limits', () => {
+    const read = (given: object) => z.object(numbers.input).safeParse({ way: 'on', ...given })
+    deepEqual(read({ places: '', rounds: '0' }).data, { places: null, rounds: 0, way: 'on', why: null })
+    deepEqual(read({ places: 9, rounds: ' 3 ' }).data, { places: 9, rounds: 3, way: 'on', why: null })
+    const wrong = (given: object) => read(given).error!.issues.map(({ message }) => message)
+    deepEqual(wrong({ places: '1.5' }), ['Enter 1 to 9', 'Enter how many'])
+    deepEqual(wrong({ places: 'many', rounds: 4 }), ['Enter 1 to 9', '0 to 3'])
+    deepEqual([numbers.section.places.kind, numbers.values({ places: 3 }).places], ['number', '3'])
+  })
+
+  test('a choice may have hints, and what is needed in some cases is not called optional', () => {
+    const asked = recordFields(numbers, emptyForm()).toString()
+    equal(/Places \(optional\)/.test(asked) && /inputmode="numeric"/.test(asked), true)
+    equal(/For good/.test(asked) && !/Why \(optional\)/.test(asked), true)
   })
 
   test('what was not recorded is null in a row and a file, and must be given in a form all the same', () => {

@@ -5,11 +5,13 @@ import { Day, OptionalDay, optionalText, requiredText } from './fields.ts'
 
 /** A field of a record, defined once: its question, its values, and the places where it shows. */
 export interface RecordField<Value = unknown, Stored = Value, Private = boolean> {
-  kind: 'text' | 'day' | 'choice'
+  kind: 'text' | 'day' | 'choice' | 'whole'
   label: string
   hint?: string
   /** It may be left empty; then it is null. */
   optional: boolean
+  /** It is needed in some cases, which its hint says, so that no form calls it optional. */
+  sometimes?: boolean
   /** The schema for forms and programs, in the words that people read when it is wrong or missing. */
   input: z.ZodType<Value>
   /** The schema of the field in JSON. */
@@ -20,12 +22,16 @@ export interface RecordField<Value = unknown, Stored = Value, Private = boolean>
   says: string
   /** Lines of its box; one is a single line. */
   rows: number
-  /** The longest text, in characters, in forms and in files. */
+  /** The longest text, in characters, in forms and in files; or the largest number. */
   most?: number
+  /** The width of its box, in characters. */
+  width?: 2 | 3 | 4 | 5 | 10 | 20 | 30
   /** An address of the web: no spelling is checked, and phones offer the keys for it. */
   web?: boolean
   /** The choices, each with its name. */
   names?: Readonly<Record<string, string>>
+  /** Hints of some of the choices. */
+  hints?: Readonly<Record<string, string>>
   /** Its words are among those that the record is found by. */
   searched?: boolean
   /** It leaves with an export only when it is asked for, and is not among what is shown. */
@@ -46,6 +52,7 @@ interface Asked<Missing, Unrecorded, Private> {
   /** The message when it is left out; without one, it may be. */
   missing?: Missing
   unrecorded?: Unrecorded
+  sometimes?: boolean
   searched?: boolean
   private?: Private
   rehearsed?: boolean
@@ -59,6 +66,7 @@ interface Text {
   /** Begins the error of one that is too long or no day; the label, where nothing else is given. */
   called?: string
   rows?: number
+  width?: 2 | 3 | 4 | 5 | 10 | 20 | 30
   web?: boolean
   fits?: (text: string) => string | undefined
 }
@@ -116,6 +124,39 @@ export function day<
   return { ...given, ...typed('day', z.string(), missing, given, input) } as never
 }
 
+/** A whole number within limits. */
+export function whole<
+  Missing extends string | undefined = undefined,
+  Unrecorded extends boolean = false,
+  Private extends boolean = false,
+>({
+  least,
+  wrong,
+  missing,
+  ...given
+}: Asked<Missing, Unrecorded, Private> & {
+  least: number
+  most: number
+  /** The error of one that is no whole number or is beyond the limits. */
+  wrong: string
+  width?: 2 | 3 | 4 | 5 | 10 | 20 | 30
+}): RecordField<Given<number, Missing>, Stored<number, Missing, Unrecorded>, Private> {
+  const input = z
+    .union([z.string().trim(), z.number()], missing ?? wrong)
+    .nullish()
+    .transform((sent, problems): number | null => {
+      const problem = (message: string) => {
+        problems.addIssue({ code: 'custom', message })
+        return z.NEVER
+      }
+      if (sent === '' || sent === null || sent === undefined)
+        return missing === undefined ? null : problem(missing)
+      const read = Number(sent)
+      return Number.isInteger(read) && read >= least && read <= given.most ? read : problem(wrong)
+    })
+  return { ...given, ...typed('whole', z.number(), missing, given, input) } as never
+}
+
 /** One of several, each with its name. */
 export function choice<
   Name extends string,
@@ -123,7 +164,13 @@ export function choice<
   Private extends boolean = false,
 >(
   names: Readonly<Record<Name, string>>,
-  { missing, ...given }: Asked<string, Unrecorded, Private> & { missing: string },
+  {
+    missing,
+    ...given
+  }: Asked<string, Unrecorded, Private> & {
+    missing: string
+    hints?: Readonly<Partial<Record<Name, string>>>
+  },
 ): RecordField<Name, Stored<Name, string, Unrecorded>, Private> {
   const schema = z.enum(Object.keys(names) as Name[], missing)
   return { ...given, names, ...typed('choice', schema, missing, given, schema) } as never
@@ -199,9 +246,11 @@ function fileField(field: RecordField, later: boolean): Omit<FileField, 'column'
   const made =
     kind === 'day'
       ? inFile.day(says, given)
-      : kind === 'choice'
-        ? inFile.choice(Object.keys(names!), says, given)
-        : { ...inFile.text(says, given), ...(most && { most }), ...(fits && { fits }) }
+      : kind === 'whole'
+        ? inFile.number(says, given)
+        : kind === 'choice'
+          ? inFile.choice(Object.keys(names!), says, given)
+          : { ...inFile.text(says, given), ...(most && { most }), ...(fits && { fits }) }
   return { ...made, ...(field.private && { private: true }) }
 }
 
