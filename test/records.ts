@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { commands } from '../src/commands.ts'
 import { ideaFields } from '../src/before/ideas/record.ts'
+import { answerFields, askFields } from '../src/day/asks/record.ts'
 import { pledgeFields, releaseFields } from '../src/day/pledges/record.ts'
 import { operator } from '../src/platform/store/actor.ts'
 import { command, type AnyCommand } from '../src/platform/store/command.ts'
@@ -99,8 +100,8 @@ export const anAsk = (id: string, pledge: string, team_id: string, what: string)
   pledge_id: pledge,
   team_id,
   to_whom: 'board',
+  ...askFields.empty,
   what,
-  needed_by: null,
   asked_by: 'Bea Lead',
   made_at: at,
   withdrawn_at: null,
@@ -115,9 +116,8 @@ export const anAnswer = (
   id,
   ask_id,
   kind: 'agreed',
+  ...answerFields.empty,
   reason: 'It is free',
-  owner: null,
-  on_day: null,
   on_behalf_of: 'board',
   recorder: 'Bo Board',
   answered_at: at,

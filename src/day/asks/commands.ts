@@ -7,13 +7,14 @@ import {
   organisers,
   organisersOrBoard,
 } from '../../before/networks/store/roles.ts'
-import { Id, OptionalDay, optionalText, refusePast, requiredText } from '../../platform/form/fields.ts'
+import { Id, refusePast } from '../../platform/form/fields.ts'
 import { post } from '../../platform/mail/outbox.ts'
 import { actorKey } from '../../platform/store/actor.ts'
 import { command, policy, refuse, type Refusal } from '../../platform/store/command.ts'
 import { itsPledgeTeam } from '../pledges/commands.ts'
 import { pledgeAt } from '../pledges/store.ts'
-import { addressees, answerKinds, lacking } from './rules.ts'
+import { answerFields, askFields } from './record.ts'
+import { addressees, lacking } from './rules.ts'
 import { addAnswerRow, addAskRow, addressOfAsker, answersTo, askById, changeAskRow } from './store.ts'
 
 interface AtAsk {
@@ -54,8 +55,7 @@ export const makeAsk = command('asks.makeAsk', {
     event: Id,
     pledge: Id,
     toWhom: z.enum(addressees, 'Choose who you ask'),
-    what: requiredText(1000, 'Enter what you need'),
-    neededBy: OptionalDay('Needed by'),
+    ...askFields.input,
   }),
   topic: ({ network, event }) => [eventTopic({ network, event }), `network:${network}`],
   who: itsPledgeTeam,
@@ -73,8 +73,7 @@ export const makeAsk = command('asks.makeAsk', {
       pledge_id: pledge,
       team_id: found.team_id,
       to_whom: asked.toWhom,
-      what: asked.what,
-      needed_by: asked.neededBy,
+      ...askFields.columns(asked),
       asked_by: actorKey(actor),
       made_at: now,
       withdrawn_at: null,
@@ -117,10 +116,7 @@ const Answer = z
   .object({
     network: Id,
     ask: Id,
-    kind: z.enum(answerKinds, 'Choose an answer'),
-    reason: requiredText(1000, 'Enter the reason for this answer'),
-    owner: optionalText(120, 'The name of the owner'),
-    onDay: OptionalDay('Date'),
+    ...answerFields.input,
   })
   .superRefine((answer, problems) => {
     for (const [field, message] of Object.entries(lacking(answer)))
@@ -144,10 +140,7 @@ export const answerAsk = command('asks.answerAsk', {
       network_id: network,
       id: answer,
       ask_id: ask,
-      kind: said.kind,
-      reason: said.reason,
-      owner: said.owner,
-      on_day: said.onDay,
+      ...answerFields.columns(said),
       on_behalf_of: found.to_whom,
       recorder: actorKey(actor),
       answered_at: now,

@@ -13,6 +13,12 @@ export const answerNames: Record<AnswerKind, string> = {
   goes_to_meeting: 'Goes to the meeting',
 }
 
+export const answerHints: Partial<Record<AnswerKind, string>> = {
+  agreed: 'Say who sees to it and by when',
+  partly: 'Say which part, who sees to it and by when',
+  goes_to_meeting: 'Give the date of the meeting',
+}
+
 /** The addressees of asks. */
 export const addressees = ['board', 'qi_team'] as const
 export type Addressee = (typeof addressees)[number]
@@ -21,35 +27,7 @@ export type Addressee = (typeof addressees)[number]
 export const addresseeName = (to: Addressee, named: { board_name: string; qi_team_name: string }): string =>
   to === 'board' ? named.board_name : named.qi_team_name
 
-export interface AnswerView {
-  id: string
-  kind: AnswerKind
-  reason: string
-  /** A name, for insiders only. */
-  owner: string | null
-  onDay: string | null
-  onBehalfOf: Addressee
-  /** A name, for insiders only. */
-  recorder: string
-  answeredAt: string
-}
-
 export type AskState = 'waiting' | 'answered' | 'withdrawn' | 'not_recorded'
-
-/** An ask as pages show it, with every answer it was given, the latest first. */
-export interface AskView {
-  id: string
-  event: string
-  pledge: { id: string; what: string | null; idea: string | null }
-  team: { id: string; name: string }
-  toWhom: Addressee
-  to: string
-  what: string
-  neededBy: string | null
-  madeAt: string
-  state: AskState
-  answers: AnswerView[]
-}
 
 /** An ask without an answer waits, unless it was withdrawn or its event's answers were not written down. */
 export function askState(ask: {

@@ -7,37 +7,30 @@ import type { Db, Tx } from '../../platform/store/database.ts'
 import { fields, maybe, section, type Section } from '../../platform/store/section.ts'
 import { pledgesOf } from '../pledges/store.ts'
 import {
-  addressees,
-  addresseeName,
-  answerKinds,
-  askState,
-  type Addressee,
-  type AnswerKind,
+  answerFields,
+  askFields,
+  type AnswerColumns,
   type AnswerView,
+  type AskColumns,
   type AskView,
-} from './rules.ts'
+} from './record.ts'
+import { addressees, addresseeName, askState, type Addressee } from './rules.ts'
 
-export interface AskRow {
+export interface AskRow extends AskColumns {
   network_id: string
   id: string
   pledge_id: string
   team_id: string
   to_whom: Addressee
-  what: string
-  needed_by: string | null
   asked_by: string
   made_at: string
   withdrawn_at: string | null
 }
 
-export interface AnswerRow {
+export interface AnswerRow extends AnswerColumns {
   network_id: string
   id: string
   ask_id: string
-  kind: AnswerKind
-  reason: string
-  owner: string | null
-  on_day: string | null
   on_behalf_of: Addressee
   recorder: string
   answered_at: string
@@ -124,8 +117,7 @@ export async function askViews(db: Db, network: string): Promise<AskView[]> {
       team: { id: ask.team_id, name: teams.find((one) => one.id === ask.team_id)?.name ?? '' },
       toWhom: ask.to_whom,
       to: addresseeName(ask.to_whom, named),
-      what: ask.what,
-      neededBy: ask.needed_by,
+      ...askFields.shows(ask),
       madeAt: ask.made_at,
       state: askState({
         withdrawn: ask.withdrawn_at !== null,
@@ -139,10 +131,8 @@ export async function askViews(db: Db, network: string): Promise<AskView[]> {
 
 const answerView = (answer: AnswerRow, recorders: ReadonlyMap<string, string>): AnswerView => ({
   id: answer.id,
-  kind: answer.kind,
-  reason: answer.reason,
+  ...answerFields.shows(answer),
   owner: answer.owner,
-  onDay: answer.on_day,
   onBehalfOf: answer.on_behalf_of,
   recorder: recorders.get(answer.recorder)!,
   answeredAt: answer.answered_at,
@@ -195,29 +185,24 @@ export const askSections: Section[] = [
       pledge: fields.reference('pledges', 'The pledge it is for'),
       team: fields.reference('teams', 'Whose ask it is'),
       toWhom: fields.choice(addressees, 'Who was asked'),
-      what: fields.text('What is needed'),
-      neededBy: fields.day('By when', maybe),
-      askedBy: fields.text('Who asked, as this server knows them', { otherwise: '' }),
+      ...askFields.section,
+      askedBy: fields.text('Who asked, as this server knows them', { otherwise: '', private: true }),
       madeAt: fields.instant('When it was asked', { otherwise: 'now' }),
       withdrawnAt: fields.instant('When the team took it back', maybe),
     },
-    private: ['askedBy'],
   }),
   section('answers', {
     says: 'What was said to an ask; the latest counts, the earlier ones are its history',
     fields: {
       id: fields.id(),
       ask: fields.reference('asks', 'The ask that it answers'),
-      kind: fields.choice(answerKinds, 'What was said'),
-      reason: fields.text('Why'),
-      owner: fields.text('Who sees to it', maybe),
-      onDay: fields.day('By when; for what goes to a meeting, the date of the meeting', maybe),
+      ...answerFields.section,
       onBehalfOf: fields.choice(addressees, 'For whom it was said'),
       recorder: fields.text('Who wrote it down: a name, or a person as this server knows them', {
         otherwise: 'Not recorded',
+        private: true,
       }),
       answeredAt: fields.instant('When it was said', { otherwise: 'now' }),
     },
-    private: ['owner', 'recorder'],
   }),
 ]

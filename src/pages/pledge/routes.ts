@@ -9,6 +9,7 @@ import { paths } from '../../paths.ts'
 import { itsPledgeLead, itsPledgeTeam } from '../../day/pledges/commands.ts'
 import { ShownPledge } from '../../day/pledges/record.ts'
 import { pledgeAt, pledgeViews } from '../../day/pledges/store.ts'
+import { askFields } from '../../day/asks/record.ts'
 import { askViews } from '../../day/asks/store.ts'
 import { cardsOn } from '../cards.ts'
 import { pledgePage } from './views.ts'
@@ -17,15 +18,7 @@ type AtPledge = AtEvent & { pledge: string }
 
 const Answer = z.object({
   pledge: ShownPledge,
-  asks: z.array(
-    z.object({
-      id: z.string(),
-      to: z.string(),
-      what: z.string(),
-      neededBy: z.string().nullable(),
-      state: z.string(),
-    }),
-  ),
+  asks: z.array(z.object({ id: z.string(), to: z.string(), ...askFields.shown, state: z.string() })),
 })
 
 async function readPledge(visit: RequestContext<AtPledge>) {

@@ -9,7 +9,7 @@ import { summaryList } from '../../platform/face/summary-list.ts'
 import { paths } from '../../paths.ts'
 import type { PledgeView } from '../../day/pledges/record.ts'
 import { pledgeTag, pledgeWords } from '../../day/pledges/views/wall.ts'
-import type { AskView } from '../../day/asks/rules.ts'
+import type { AskView } from '../../day/asks/record.ts'
 import { askLine } from '../../day/asks/views/asks.ts'
 
 export interface PledgePage {

@@ -10,6 +10,7 @@ import { paths } from '../../../paths.ts'
 import { itsPledgeTeam } from '../../pledges/commands.ts'
 import { pledgeAt, pledgeViews } from '../../pledges/store.ts'
 import { answerAsk, answersAsk, itsAskers, keepAsk, makeAsk, withdrawAsk } from '../commands.ts'
+import { answerFields, askFields } from '../record.ts'
 import { addressees, addresseeName } from '../rules.ts'
 import { addressOfAsker, askById, askViews } from '../store.ts'
 import { askPage } from '../views/ask.ts'
@@ -22,18 +23,10 @@ const Ask = z
     id: z.string(),
     team: z.object({ id: z.string(), name: z.string() }),
     to: z.string(),
-    what: z.string(),
-    neededBy: z.string().nullable(),
+    ...askFields.shown,
     madeAt: z.string(),
     state: z.string(),
-    answers: z.array(
-      z.object({
-        kind: z.string(),
-        reason: z.string(),
-        onDay: z.string().nullable(),
-        answeredAt: z.string(),
-      }),
-    ),
+    answers: z.array(z.object({ ...answerFields.shown, answeredAt: z.string() })),
   })
   .meta({ id: 'Ask' })
 

@@ -6,7 +6,8 @@ import { prose } from '../../../platform/face/prose.ts'
 import { summaryList } from '../../../platform/face/summary-list.ts'
 import { paths } from '../../../paths.ts'
 import { wordsNotRecorded } from '../../pledges/rules.ts'
-import { answerWords, type AnswerView, type AskView } from '../rules.ts'
+import type { AnswerView, AskView } from '../record.ts'
+import { answerWords } from '../rules.ts'
 import { askTag } from './asks.ts'
 
 export interface AskPage {

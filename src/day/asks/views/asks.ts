@@ -7,7 +7,8 @@ import { insetText } from '../../../platform/face/inset-text.ts'
 import { select } from '../../../platform/face/select.ts'
 import { tag, type TagColour } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
-import { answerWords, waitingWords, type AnswerKind, type AskView } from '../rules.ts'
+import type { AskView } from '../record.ts'
+import { answerWords, waitingWords, type AnswerKind } from '../rules.ts'
 
 const colours: Record<AnswerKind, TagColour> = {
   agreed: 'green',

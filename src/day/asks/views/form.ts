@@ -1,17 +1,17 @@
 import { button } from '../../../platform/face/button.ts'
 import { day } from '../../../platform/face/dates.ts'
-import { dayField, dayTyped } from '../../../platform/face/day-field.ts'
+import { dayTyped } from '../../../platform/face/day-field.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
-import { input } from '../../../platform/face/input.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
 import { checkedForm, postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { prose } from '../../../platform/face/prose.ts'
 import { radios } from '../../../platform/face/radios.ts'
+import { recordFields } from '../../../platform/face/record-fields.ts'
 import { summaryList } from '../../../platform/face/summary-list.ts'
-import { textarea } from '../../../platform/face/textarea.ts'
 import { asked, valueOf, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
 import { OptionalDay } from '../../../platform/form/fields.ts'
-import { answerKinds, answerNames, answerWords, type AnswerKind, type AskView } from '../rules.ts'
+import { answerFields, askFields, type AskView } from '../record.ts'
+import { answerWords, type AnswerKind } from '../rules.ts'
 import type { answerAsk, makeAsk } from '../commands.ts'
 
 interface Filling<Name extends string = never> {
@@ -47,21 +47,9 @@ export const askForm = ({
         fieldset: { legend: { text: 'Who do you ask?', size: 's' } },
         items: addressees,
       }),
-      textarea({
-        ...asked(form, 'what'),
-        label: 'What do you need?',
-        hint: 'One thing in each ask, such as time, data, a room or a decision.',
-        rows: 4,
-      }),
-      dayField(form, 'neededBy', { legend: 'Needed by (optional)', hint: 'For example, 27 3 2027' }),
+      recordFields(askFields, form),
       button({ text: 'Ask', preventDoubleClick: true }),
     )}`
-
-const hints: Partial<Record<AnswerKind, string>> = {
-  agreed: 'Say who sees to it and by when',
-  partly: 'Say which part, who sees to it and by when',
-  goes_to_meeting: 'Give the date of the meeting',
-}
 
 const question = ({ ask }: { ask: AskView }): Html =>
   insetText({
@@ -88,30 +76,7 @@ export const answerForm = ({ action, sending, form, ask, onBehalf }: Answering):
       </p>`
     }
     ${ask.answers.length > 0 && html`<p>The earlier answer stays in the history of this ask.</p>`}
-    ${postingForm(
-      { action, sending },
-      radios({
-        ...asked(form, 'kind'),
-        fieldset: { legend: { text: 'What is the answer?', size: 's' } },
-        items: answerKinds.map((kind) => ({
-          value: kind,
-          text: answerNames[kind],
-          ...(hints[kind] && { hint: hints[kind] }),
-        })),
-      }),
-      textarea({ ...asked(form, 'reason'), label: 'Why?', hint: 'Everyone can read this.', rows: 4 }),
-      input({
-        ...asked(form, 'owner'),
-        label: 'Who sees to it?',
-        hint: 'Not needed for not now and no.',
-        autocomplete: 'off',
-      }),
-      dayField(form, 'onDay', {
-        legend: 'Date',
-        hint: 'By when it is done, or the date of the meeting. Not needed for not now and no.',
-      }),
-      button({ text: 'Continue' }),
-    )}`
+    ${postingForm({ action, sending }, recordFields(answerFields, form), button({ text: 'Continue' }))}`
 
 export function answerCheck({ action, sending, form, ask, told }: Answering): Html {
   const onDay = OptionalDay('Date').parse(dayTyped(form.values, 'onDay'))
