@@ -1,6 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { ideaFields } from '../../before/ideas/record.ts'
+import { reflectionFields } from '../reflections/record.ts'
 import { dayOf } from '../../../test/day.ts'
 import { openHouse } from '../../../test/house.ts'
 import { peopleOf } from '../../../test/people.ts'
@@ -43,9 +44,7 @@ const before = command('test.before', {
         id: 'r',
         idea_id: 'tree',
         team_id: 'brent',
-        keep: null,
-        change: null,
-        leave_out: null,
+        ...reflectionFields.empty,
         first_test: 'Try it with one family',
         updated_at: at,
       })

@@ -4,16 +4,15 @@ import { eventById } from '../../before/events/store.ts'
 import { ideaById } from '../../before/ideas/store.ts'
 import { teamById } from '../../before/networks/store/networks.ts'
 import { organisers } from '../../before/networks/store/roles.ts'
-import { Id, optionalText } from '../../platform/form/fields.ts'
+import { Id } from '../../platform/form/fields.ts'
 import { teamAtEvent } from '../../before/sign-ups/store.ts'
 import { command, either, refuse, refuseForGood, type Refusal } from '../../platform/store/command.ts'
-import { areAlike, isEmpty, longestPart, savedAt } from './rules.ts'
-import { putReflection, reflectedIn, reflectionFor } from './store.ts'
+import { reflectionFields } from './record.ts'
+import { areAlike, isEmpty, savedAt } from './rules.ts'
+import { putReflection, reflectionFor } from './store.ts'
 
 /** People of the team, and organisers who write down what it says. */
 export const reflects = either<AtEvent & { team: string }>(teamAtEvent, organisers)
-
-const part = (what: string) => optionalText(longestPart, what)
 
 /**
  * One reflection for each team and idea, written by the first of the team and changed by the others. `seen` is when the
@@ -26,10 +25,7 @@ export const reflect = command('reflections.reflect', {
     event: Id,
     idea: Id,
     team: z.string({ error: 'Choose the team' }).min(1, 'Choose the team').max(100),
-    keep: part('What you keep'),
-    change: part('What you change'),
-    leaveOut: part('What you leave out'),
-    firstTest: part('The first small test'),
+    ...reflectionFields.input,
     seen: z.string().max(40).default(''),
   }),
   topic: eventTopic,
@@ -47,7 +43,7 @@ export const reflect = command('reflections.reflect', {
       return refuse('This is the idea of those you came with. Reflect on those of the others.')
     if (isEmpty(written)) return refuse('Write something in at least one of the boxes', 'keep')
     const before = await reflectionFor(tx, network, event, team, idea)
-    if (before && areAlike(reflectedIn(before), written)) return { id: before.id }
+    if (before && areAlike(reflectionFields.shows(before), written)) return { id: before.id }
     if (before && before.updated_at !== seen) {
       return {
         kind: 'overtaken',
@@ -62,10 +58,7 @@ export const reflect = command('reflections.reflect', {
       event_id: event,
       idea_id: idea,
       team_id: team,
-      keep: written.keep,
-      change: written.change,
-      leave_out: written.leaveOut,
-      first_test: written.firstTest,
+      ...reflectionFields.columns(written),
       updated_at: savedAt(now, before?.updated_at),
       claimed_at: happenedAt,
     })

@@ -10,8 +10,8 @@ import type { FieldsOf, FormState } from '../../platform/form/state.ts'
 import type { Content, Site, RequestContext } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
 import { reflect, reflects } from './commands.ts'
-import { parts } from './rules.ts'
-import { ownTeamAt, reflectedIn, reflectionReaders, reflectionsOf } from './store.ts'
+import { reflectionFields } from './record.ts'
+import { ownTeamAt, reflectionReaders, reflectionsOf } from './store.ts'
 import { matrixPage, reflectionForm, reflectionsAbout, type IdeaShown } from './views.ts'
 
 type AtIdea = AtEvent & { idea: string }
@@ -30,14 +30,12 @@ async function reflectionsAt(db: Db, { network, event }: AtEvent) {
   const reflections = (await reflectionsOf(db, network, event)).map((row) => ({
     idea: row.idea_id,
     team: row.team_id,
-    ...reflectedIn(row),
+    ...reflectionFields.shows(row),
     updatedAt: row.updated_at,
     claimedAt: row.claimed_at,
   }))
   return { event: found, teams, ideas, reflections }
 }
-
-const Text = z.string().nullable()
 
 export function reflectionRoutes(site: Site): void {
   site.page({
@@ -64,10 +62,7 @@ export function reflectionRoutes(site: Site): void {
         z.object({
           idea: z.string(),
           team: z.string(),
-          keep: Text,
-          change: Text,
-          leaveOut: Text,
-          firstTest: Text,
+          ...reflectionFields.shown,
           updatedAt: z.string(),
         }),
       ),
@@ -136,7 +131,7 @@ type Seen = NonNullable<Awaited<ReturnType<typeof onIdea>>>
 
 /** With `seen`, which nobody types: merged, it is always that of the stored version. */
 const savedValues = ({ saved }: Seen) => ({
-  ...Object.fromEntries(parts.map((part) => [part, saved?.[part] ?? ''])),
+  ...Object.fromEntries(reflectionFields.names.map((part) => [part, saved?.[part] ?? ''])),
   seen: saved?.updatedAt ?? '',
 })
 

@@ -6,18 +6,14 @@ import type { Actor } from '../../platform/store/actor.ts'
 import { either } from '../../platform/store/command.ts'
 import type { Db, Tx } from '../../platform/store/database.ts'
 import { fields, maybe, section, type Section } from '../../platform/store/section.ts'
-import type { Reflected } from './rules.ts'
+import { reflectionFields, type ReflectionColumns } from './record.ts'
 
-export interface ReflectionRow {
+export interface ReflectionRow extends ReflectionColumns {
   network_id: string
   id: string
   event_id: string
   idea_id: string
   team_id: string
-  keep: string | null
-  change: string | null
-  leave_out: string | null
-  first_test: string | null
   updated_at: string
   claimed_at: string | null
 }
@@ -82,13 +78,6 @@ export const reflectionFor = (
     .where('idea_id', '=', idea)
     .executeTakeFirst()
 
-export const reflectedIn = ({ keep, change, leave_out, first_test }: ReflectionRow): Reflected => ({
-  keep,
-  change,
-  leaveOut: leave_out,
-  firstTest: first_test,
-})
-
 /** The team for which somebody reflects at an event: of their sign-up, or else of their role. */
 export async function ownTeamAt(
   db: Db,
@@ -104,14 +93,15 @@ export async function ownTeamAt(
 }
 
 export async function putReflection(tx: Tx, row: ReflectionRow): Promise<void> {
-  const { keep, change, leave_out, first_test, updated_at, claimed_at } = row
+  const { updated_at, claimed_at } = row
+  const written = reflectionFields.columns(reflectionFields.shows(row))
   await tx
     .insertInto('reflections')
     .values(row)
     .onConflict((conflict) =>
       conflict
         .columns(['network_id', 'event_id', 'idea_id', 'team_id'])
-        .doUpdateSet({ keep, change, leave_out, first_test, updated_at, claimed_at }),
+        .doUpdateSet({ ...written, updated_at, claimed_at }),
     )
     .execute()
 }
@@ -125,10 +115,7 @@ export const reflectionSections: Section[] = [
       event: fields.reference('events', 'The event at which it was written'),
       idea: fields.reference('ideas', 'The idea it is about'),
       team: fields.reference('teams', 'The team that wrote it'),
-      keep: fields.text('What the team would keep', maybe),
-      change: fields.text('What it would change', maybe),
-      leaveOut: fields.text('What it would leave out', maybe),
-      firstTest: fields.text('The first small test', maybe),
+      ...reflectionFields.section,
       updatedAt: fields.instant('When it was last saved', { otherwise: 'now' }),
       claimedAt: fields.instant('When it was written on a phone that had no network, as that says', maybe),
     },

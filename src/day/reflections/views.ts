@@ -9,7 +9,9 @@ import { table } from '../../platform/face/tables.ts'
 import { textarea } from '../../platform/face/textarea.ts'
 import { asked, type FormState } from '../../platform/form/state.ts'
 import { paths } from '../../paths.ts'
-import { partHints, partNames, parts, type Part, type Reflected } from './rules.ts'
+import { reflectionFields, type Reflected } from './record.ts'
+
+const { fields, names } = reflectionFields
 
 export interface IdeaShown {
   idea: string
@@ -104,20 +106,20 @@ export interface ReflectionFormProps {
   teamName: string
   /** The saved reflection, and the time of saving. */
   saved: { reflected: Reflected; at: string } | undefined
-  form: FormState<Part>
+  form: FormState<keyof typeof fields>
   sending: FormToken
 }
 
-const something = { oneOf: parts, or: 'Write something in at least one of the boxes' }
+const something = { oneOf: names, or: 'Write something in at least one of the boxes' }
 
 /** Four short boxes. */
 export function reflectionForm({ action, idea, teamName, saved, form, sending }: ReflectionFormProps): Html {
-  const box = (part: Part) =>
+  const box = (part: keyof typeof fields) =>
     textarea({
       ...asked(form, part),
-      label: { text: partNames[part], size: 's' },
-      hint: partHints[part],
-      rows: 2,
+      label: { text: fields[part].label, size: 's' },
+      hint: fields[part].hint!,
+      rows: fields[part].rows,
     })
   return html`<h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">${teamName} reflects on an idea from ${idea.teamName}</span>${idea.title}
@@ -126,7 +128,7 @@ export function reflectionForm({ action, idea, teamName, saved, form, sending }:
     ${postingForm(
       { action, sending, queue: { name: `Your reflection on ${idea.title}`, needs: something } },
       html`<input type="hidden" name="seen" value="${saved?.at ?? ''}" />`,
-      parts.map(box),
+      names.map(box),
       button({ text: 'Save', preventDoubleClick: true }),
     )}`
 }
@@ -134,8 +136,8 @@ export function reflectionForm({ action, idea, teamName, saved, form, sending }:
 /** The reflection of one team. */
 export const reflectedList = (reflected: Reflected): Html =>
   summaryList({
-    rows: parts.map((part) => ({
-      key: partNames[part],
+    rows: names.map((part) => ({
+      key: fields[part].label,
       value: reflected[part] ? prose(reflected[part]) : '–',
     })),
   })
