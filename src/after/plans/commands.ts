@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { Day, Id, OptionalDay, optionalText, requiredText } from '../../platform/form/fields.ts'
+import { Day, Id, OptionalDay, optionalText } from '../../platform/form/fields.ts'
 import { teamById } from '../../before/networks/store/networks.ts'
 import { itsLeadOrOrganisers } from '../../before/networks/store/roles.ts'
 import { pledgeById } from '../../day/pledges/store.ts'
 import { command, refuse, type Refusal } from '../../platform/store/command.ts'
 import type { Tx } from '../../platform/store/database.ts'
-import { endOfYear, quarters } from './rules.ts'
+import { planFields, stepFields } from './record.ts'
+import { endOfYear } from './rules.ts'
 import {
   addPlanRow,
   addStepRow,
@@ -22,12 +23,6 @@ const topic = ({ network }: { network: string }) => `network:${network}`
 const who = itsLeadOrOrganisers
 type Done = Promise<{ id: string } | Refusal>
 
-const Said = {
-  aim: requiredText(2000, 'Enter what the plan aims for'),
-  lead: optionalText(120, 'The lead’s name'),
-  supportAgreed: optionalText(2000, 'The support agreed'),
-}
-
 const FirstStep = {
   firstStep: optionalText(500, 'The first step'),
   firstStepDueOn: OptionalDay('The day of the first step'),
@@ -38,7 +33,7 @@ export const beginPlan = command('plans.beginPlan', {
   said: 'began a plan',
   input: z.object({
     ...OfTeam,
-    ...Said,
+    ...planFields.input,
     ...FirstStep,
     startsOn: Day('First day of the plan', 'Enter the first day of the plan'),
     pledge: z
@@ -62,9 +57,7 @@ export const beginPlan = command('plans.beginPlan', {
       id: plan,
       team_id: team,
       pledge_id: pledge,
-      aim: input.aim,
-      lead: input.lead,
-      support_agreed: input.supportAgreed,
+      ...planFields.columns(input),
       starts_on: input.startsOn,
       ends_on: endOfYear(input.startsOn),
       created_at: now,
@@ -84,49 +77,38 @@ const newStepRow = (network: string, plan: string, id: string) => ({
   network_id: network,
   id,
   plan_id: plan,
+  ...stepFields.empty,
   quarter: 1,
   position: 1,
   what: '',
-  owner: null,
-  due_on: null,
   completed_at: null,
   removed_at: null,
 })
 
 export const changePlan = command('plans.changePlan', {
   said: 'changed a plan',
-  input: z.object({ ...OfTeam, ...Said }),
+  input: z.object({ ...OfTeam, ...planFields.input }),
   topic,
   who,
-  async run(tx, { network, team, aim, lead, supportAgreed }, { now }): Done {
+  async run(tx, { network, team, ...said }, { now }): Done {
     const plan = await planOfTeam(tx, network, team)
     if (!plan) return refuse('This plan is not there any more')
-    const change = { aim, lead, support_agreed: supportAgreed, updated_at: now }
-    await changePlanRow(tx, network, plan.id, change)
+    await changePlanRow(tx, network, plan.id, { ...planFields.columns(said), updated_at: now })
     return { id: plan.id }
   },
 })
 
-const StepSaid = {
-  what: requiredText(500, 'Enter what will be done'),
-  quarter: z.coerce
-    .number('Choose a quarter')
-    .refine((given) => (quarters as readonly number[]).includes(given), 'Choose a quarter'),
-  owner: optionalText(120, 'The name'),
-  dueOn: OptionalDay('By when'),
-}
-
 export const addStep = command('plans.addStep', {
   said: 'added a step to a plan',
-  input: z.object({ ...OfTeam, ...StepSaid }),
+  input: z.object({ ...OfTeam, ...stepFields.input }),
   topic,
   who,
-  async run(tx, { network, team, quarter, what, owner, dueOn }, { id, now }): Done {
+  async run(tx, { network, team, ...said }, { id, now }): Done {
     const plan = await planOfTeam(tx, network, team)
     if (!plan) return refuse('Begin the plan first')
     const step = id()
     const position = await endOf(tx, network, plan.id)
-    const row = { ...newStepRow(network, plan.id, step), quarter, position, what, owner, due_on: dueOn }
+    const row = { ...newStepRow(network, plan.id, step), ...stepFields.columns(said), position }
     await addStepRow(tx, row)
     await changePlanRow(tx, network, plan.id, { updated_at: now })
     return { id: step }
@@ -141,13 +123,13 @@ const gone = () => refuse('This step is not there any more')
 
 export const changeStep = command('plans.changeStep', {
   said: 'changed a step of a plan',
-  input: z.object({ ...OfStep, ...StepSaid }),
+  input: z.object({ ...OfStep, ...stepFields.input }),
   topic,
   who,
-  async run(tx, { network, team, step, quarter, what, owner, dueOn }): Done {
+  async run(tx, { network, team, step, ...said }): Done {
     const row = await stepOfTeam(tx, network, team, step)
     if (!row || row.removed_at) return gone()
-    await changeStepRow(tx, network, step, { quarter, what, owner, due_on: dueOn })
+    await changeStepRow(tx, network, step, stepFields.columns(said))
     return { id: step }
   },
 })

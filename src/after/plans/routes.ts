@@ -10,6 +10,7 @@ import type { Content, Site, RequestContext } from '../../platform/http/site.ts'
 import { everyone } from '../../platform/store/command.ts'
 import { paths } from '../../paths.ts'
 import { addStep, beginPlan, changePlan, changeStep, completeStep, removeStep } from './commands.ts'
+import { planFields, stepFields } from './record.ts'
 import { beginningOf } from './rules.ts'
 import { allStepsOfPlan, planOfTeam, stepOfTeam } from './store.ts'
 import { editPlanForm, newPlanForm, stepForm } from './views/forms.ts'
@@ -152,11 +153,7 @@ export function planRoutes(site: Site): void {
       return found && plan && { ...found, plan }
     },
     stands: true,
-    values: ({ plan }) => ({
-      aim: plan.aim,
-      lead: plan.lead ?? '',
-      supportAgreed: plan.support_agreed ?? '',
-    }),
+    values: ({ plan }) => planFields.values(plan),
     show: (found, form, visit) =>
       within(found, {
         title: 'Change the plan',
@@ -184,12 +181,7 @@ export function planRoutes(site: Site): void {
     command: changeStep,
     read: readStep,
     stands: true,
-    values: ({ row }) => ({
-      what: row?.what ?? '',
-      quarter: String(row?.quarter ?? 1),
-      dueOn: row?.due_on ?? '',
-      owner: row?.owner ?? '',
-    }),
+    values: ({ row }) => stepFields.values(row!),
     show: (found, form, visit) =>
       within(found, {
         title: 'Change a step',

@@ -1,29 +1,23 @@
 import type { Db, Tx } from '../../platform/store/database.ts'
 import { fields, maybe, section, type Section } from '../../platform/store/section.ts'
+import { planFields, stepFields, type PlanColumns, type StepColumns } from './record.ts'
 
-export interface PlanRow {
+export interface PlanRow extends PlanColumns {
   network_id: string
   id: string
   team_id: string
   pledge_id: string | null
-  aim: string
-  lead: string | null
-  support_agreed: string | null
   starts_on: string
   ends_on: string
   created_at: string
   updated_at: string
 }
 
-export interface PlanStepRow {
+export interface PlanStepRow extends StepColumns {
   network_id: string
   id: string
   plan_id: string
-  quarter: number
   position: number
-  what: string
-  owner: string | null
-  due_on: string | null
   completed_at: string | null
   removed_at: string | null
 }
@@ -148,9 +142,7 @@ export const planSections: Section[] = [
       id: fields.id(),
       team: fields.reference('teams', 'Whose plan it is'),
       pledge: fields.reference('pledges', 'The pledge it begins from', maybe),
-      aim: fields.text('What the team aims for in the year'),
-      lead: fields.text('Who leads it', maybe),
-      supportAgreed: fields.text('The support that was agreed', maybe),
+      ...planFields.section,
       startsOn: fields.day('Its first day'),
       endsOn: fields.day('Its last day'),
       createdAt: fields.instant('When the record was begun', { otherwise: 'now' }),
@@ -163,11 +155,8 @@ export const planSections: Section[] = [
     fields: {
       id: fields.id(),
       plan: fields.reference('plans', 'The plan it is a step of'),
-      quarter: fields.number('1 to 4'),
+      ...stepFields.section,
       position: fields.number('Its place in the quarter', { otherwise: 0 }),
-      what: fields.text('What will be done'),
-      owner: fields.text('Who does it', maybe),
-      dueOn: fields.day('By when', maybe),
       completedAt: fields.instant('When it was done', maybe),
       removedAt: fields.instant('When it was taken out of the plan', maybe),
     },

@@ -4,37 +4,19 @@ import { button } from '../../../platform/face/button.ts'
 import { dayField } from '../../../platform/face/day-field.ts'
 import { day, dayOf } from '../../../platform/face/dates.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
-import { input } from '../../../platform/face/input.ts'
 import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
+import { recordFields } from '../../../platform/face/record-fields.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
 import { asked, valueOf, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
+import { planFields, stepFields } from '../record.ts'
 import { quarterOf, quarters } from '../rules.ts'
 import type { PlanRow } from '../store.ts'
 import type { addStep, beginPlan, changePlan } from '../commands.ts'
 
 const heading = (team: TeamRow, text: string): Html =>
   html`<h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">${team.name}</span> ${text}</h1>`
-
-const aimField = (form: FormState<'aim'>): Html =>
-  textarea({
-    ...asked(form, 'aim'),
-    label: 'What does the plan aim for?',
-    hint: 'How much, for whom, by when',
-    rows: 4,
-  })
-
-const lead = (form: FormState<'lead'>): Html =>
-  input({
-    ...asked(form, 'lead'),
-    label: 'Who leads it? (optional)',
-    hint: 'Shown only to people who have a role in the network',
-    width: 20,
-  })
-
-const support = (form: FormState<'supportAgreed'>): Html =>
-  textarea({ ...asked(form, 'supportAgreed'), label: 'What support is agreed? (optional)', rows: 4 })
 
 export interface NewPlan {
   team: TeamRow
@@ -53,7 +35,7 @@ export function newPlanForm(
   ${postingForm(
     { action: shown.action, sending },
     html`<input type="hidden" name="pledge" value="${valueOf(form, 'pledge')}" />`,
-    aimField(form),
+    recordFields(planFields, form, ['aim']),
     dayField(form, 'startsOn', {
       legend: 'When does the plan begin?',
       hint: 'It lasts a year, in four quarters',
@@ -65,8 +47,7 @@ export function newPlanForm(
       rows: 2,
     }),
     dayField(form, 'firstStepDueOn', { legend: 'By when will the first step be done? (optional)' }),
-    lead(form),
-    support(form),
+    recordFields(planFields, form, ['lead', 'supportAgreed']),
     button({ text: 'Save the plan', preventDoubleClick: true }),
   )}`
 }
@@ -99,9 +80,7 @@ export const editPlanForm = (
   html`${heading(team, 'Change the plan')}
   ${postingForm(
     { action, sending },
-    aimField(form),
-    lead(form),
-    support(form),
+    recordFields(planFields, form),
     button({ text: 'Save the plan', preventDoubleClick: true }),
   )}`
 
@@ -123,19 +102,13 @@ export function stepForm(
   return html`${heading(team, step ? 'Change a step' : 'Add a step')}
   ${postingForm(
     { action, sending },
-    textarea({ ...asked(form, 'what'), label: 'What will be done?', rows: 3 }),
+    recordFields(stepFields, form, ['what']),
     radios({
       ...asked(form, 'quarter'),
-      fieldset: { legend: { text: 'In which quarter?', size: 's' } },
+      fieldset: { legend: { text: stepFields.fields.quarter.label, size: 's' } },
       items: quarters.map((quarter) => quarterChoice(plan, quarter)),
     }),
-    dayField(form, 'dueOn', { legend: 'By when? (optional)' }),
-    input({
-      ...asked(form, 'owner'),
-      label: 'Who does it? (optional)',
-      hint: 'Shown only to people who have a role in the network',
-      width: 20,
-    }),
+    recordFields(stepFields, form, ['dueOn', 'owner']),
     button({ text: step ? 'Save the step' : 'Add the step', preventDoubleClick: true }),
   )}`
 }
