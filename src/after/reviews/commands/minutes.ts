@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { teamsOf } from '../../../before/networks/store/networks.ts'
 import { itsTeam, organisers, organisersOrBoard } from '../../../before/networks/store/roles.ts'
-import { Id, OptionalDay, refusePast, requiredText } from '../../../platform/form/fields.ts'
+import { Id, refusePast } from '../../../platform/form/fields.ts'
 import { command, either, refuse, type Refusal } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
 import { reviewById } from '../store/meetings.ts'
+import { actionFields, decisionFields, questionFields, replyFields } from '../record.ts'
 import {
   actionsOf,
   addActionRow,
@@ -36,43 +37,50 @@ export const askQuestion = command('reviews.askQuestion', {
     ...OfMeeting,
     team: z.string('Choose who asks').min(1, 'Choose who asks').max(100),
     toWhom: z.enum(['senior_leaders', 'board', 'qi_team'], 'Choose who is asked'),
-    question: requiredText(1000, 'Enter the question'),
+    ...questionFields.input,
   }),
   topic,
   who: either(itsTeam, organisers),
-  async run(tx, { network, review, team, toWhom, question }, { id, now }): Done {
+  async run(tx, { network, review, team, toWhom, ...said }, { id, now }): Done {
     const refused = await refuseMeeting(tx, network, review)
     if (refused) return refused
     if (!(await teamsOf(tx, network)).some((one) => one.id === team)) return refuse('Choose who asks', 'team')
-    const row = { network_id: network, id: id(), review_id: review, team_id: team, to_whom: toWhom, question }
-    await addQuestionRow(tx, { ...row, asked_at: now, answer: null, answered_at: null })
+    const row = { network_id: network, id: id(), review_id: review, team_id: team, to_whom: toWhom }
+    await addQuestionRow(tx, {
+      ...row,
+      ...questionFields.columns(said),
+      asked_at: now,
+      ...replyFields.empty,
+      answered_at: null,
+    })
     return { id: row.id }
   },
 })
 
 export const answerQuestion = command('reviews.answerQuestion', {
   said: 'answered a question of a six-weekly meeting',
-  input: z.object({ ...OfMeeting, question: Id, answer: requiredText(2000, 'Enter the answer') }),
+  input: z.object({ ...OfMeeting, question: Id, ...replyFields.input }),
   topic,
   who: organisersOrBoard,
-  async run(tx, { network, review, question, answer }, { now }): Done {
+  async run(tx, { network, review, question, ...said }, { now }): Done {
     const asked = (await questionsOf(tx, network)).find((one) => one.id === question)
     if (asked?.review_id !== review) return refuse('This question is not there any more')
-    await answerQuestionRow(tx, network, question, { answer, answered_at: now })
+    await answerQuestionRow(tx, network, question, { ...replyFields.columns(said), answered_at: now })
     return { id: question }
   },
 })
 
 export const recordDecision = command('reviews.recordDecision', {
   said: 'recorded a decision',
-  input: z.object({ ...OfMeeting, what: requiredText(1000, 'Enter what was decided') }),
+  input: z.object({ ...OfMeeting, ...decisionFields.input }),
   topic,
   who: organisers,
-  async run(tx, { network, review, what }, { id, now }): Done {
+  async run(tx, { network, review, ...said }, { id, now }): Done {
     const refused = await refuseMeeting(tx, network, review)
     if (refused) return refused
     const decision = id()
-    await addDecisionRow(tx, { network_id: network, id: decision, review_id: review, what, decided_at: now })
+    const row = { network_id: network, id: decision, review_id: review, ...decisionFields.columns(said) }
+    await addDecisionRow(tx, { ...row, decided_at: now })
     return { id: decision }
   },
 })
@@ -81,17 +89,21 @@ export const addAction = command('reviews.addAction', {
   said: 'recorded an action',
   input: z.object({
     ...OfMeeting,
-    what: requiredText(1000, 'Enter what will be done'),
-    owner: requiredText(120, 'Enter who does it'),
-    dueOn: OptionalDay('By when'),
+    ...actionFields.input,
   }),
   topic,
   who: organisers,
-  async run(tx, { network, review, what, owner, dueOn }, { id, now }): Done {
+  async run(tx, { network, review, ...said }, { id, now }): Done {
     const refused = await refuseMeeting(tx, network, review)
-    const past = refused ?? refusePast(dueOn, now, 'dueOn')
+    const past = refused ?? refusePast(said.dueOn, now, 'dueOn')
     if (past) return past
-    const row = { network_id: network, id: id(), review_id: review, what, owner, due_on: dueOn, made_at: now }
+    const row = {
+      network_id: network,
+      id: id(),
+      review_id: review,
+      ...actionFields.columns(said),
+      made_at: now,
+    }
     await addActionRow(tx, { ...row, completed_at: null })
     return { id: row.id }
   },

@@ -14,6 +14,7 @@ import {
   recordAttendance,
   recordDecision,
 } from '../commands/minutes.ts'
+import { replyFields } from '../record.ts'
 import { attendanceOf, questionsOf } from '../store/minutes.ts'
 import {
   actionForm,
@@ -117,7 +118,7 @@ export function minutesRoutes(site: Site): void {
       return one && question && { ...one, question }
     },
     stands: true,
-    values: ({ question }) => ({ answer: question.answer ?? '' }),
+    values: ({ question }) => replyFields.values(question),
     show: (one, form, visit) =>
       framed(
         'Answer a question',

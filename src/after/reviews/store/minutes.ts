@@ -1,32 +1,27 @@
 import type { Db, Tx } from '../../../platform/store/database.ts'
+import type { ActionColumns, DecisionColumns, QuestionColumns } from '../record.ts'
 
-export interface QuestionRow {
+export interface QuestionRow extends QuestionColumns {
   network_id: string
   id: string
   review_id: string
   team_id: string | null
   to_whom: 'senior_leaders' | 'board' | 'qi_team'
-  question: string
   asked_at: string
-  answer: string | null
   answered_at: string | null
 }
 
-export interface DecisionRow {
+export interface DecisionRow extends DecisionColumns {
   network_id: string
   id: string
   review_id: string
-  what: string
   decided_at: string
 }
 
-export interface ActionRow {
+export interface ActionRow extends ActionColumns {
   network_id: string
   id: string
   review_id: string
-  what: string
-  owner: string
-  due_on: string | null
   made_at: string
   completed_at: string | null
 }

@@ -1,4 +1,5 @@
 import { fields, maybe, section, type Section } from '../../../platform/store/section.ts'
+import { actionFields, decisionFields, questionFields, replyFields } from '../record.ts'
 
 const meeting = () => fields.reference('reviews', 'The meeting')
 
@@ -49,9 +50,9 @@ export const reviewSections: Section[] = [
       review: meeting(),
       team: fields.reference('teams', 'Who asks', maybe),
       toWhom: fields.choice(['senior_leaders', 'board', 'qi_team'], 'Who is asked'),
-      question: fields.text('The question'),
+      ...questionFields.section,
       askedAt: fields.instant('When it was asked', { otherwise: 'now' }),
-      answer: fields.text('The answer', maybe),
+      ...replyFields.section,
       answeredAt: fields.instant('When it was answered', maybe),
     },
   }),
@@ -61,7 +62,7 @@ export const reviewSections: Section[] = [
     fields: {
       id: fields.id(),
       review: meeting(),
-      what: fields.text('The decision'),
+      ...decisionFields.section,
       decidedAt: fields.instant('When it was recorded', { otherwise: 'now' }),
     },
   }),
@@ -70,9 +71,7 @@ export const reviewSections: Section[] = [
     fields: {
       id: fields.id(),
       review: meeting(),
-      what: fields.text('What will be done'),
-      owner: fields.text('Who does it'),
-      dueOn: fields.day('By when', maybe),
+      ...actionFields.section,
       madeAt: fields.instant('When it was recorded', { otherwise: 'now' }),
       completedAt: fields.instant('When it was done', maybe),
     },

@@ -6,8 +6,10 @@ import { html, type Html, type Part } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
+import { recordFields } from '../../../platform/face/record-fields.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
 import { asked, valueOf, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
+import { actionFields, decisionFields, questionFields, replyFields } from '../record.ts'
 import type { ReviewRow } from '../store/meetings.ts'
 import type { QuestionRow } from '../store/minutes.ts'
 import { partNames, toWhomNames } from './meeting.ts'
@@ -22,8 +24,6 @@ interface Asking<Name extends string = never> {
   form: FormState<Name>
   sending: FormToken
 }
-
-const everyoneReads = 'Everyone who reads this network can read it. Name no patient.'
 
 const page = ({ meeting, action, sending }: Asking, title: string, submit: string, ...fields: Part[]): Html =>
   html`<h1 class="nhsuk-heading-l">
@@ -95,12 +95,7 @@ export const questionForm = (
       fieldset: { legend: { text: 'Who is asked?', size: 's' } },
       items: Object.entries(names).map(([value, text]) => ({ value, text: capitalised(text) })),
     }),
-    textarea({
-      ...asked(asking.form, 'question'),
-      label: 'What is the question?',
-      hint: everyoneReads,
-      rows: 4,
-    }),
+    recordFields(questionFields, asking.form),
   )
 }
 
@@ -110,31 +105,14 @@ export const answerForm = (asking: Asking<'answer'>, question: QuestionRow): Htm
     'Answer a question',
     'Save the answer',
     html`<p><strong>${question.question}</strong></p>`,
-    textarea({ ...asked(asking.form, 'answer'), label: 'What is the answer?', hint: everyoneReads, rows: 5 }),
+    recordFields(replyFields, asking.form),
   )
 
 export const decisionForm = (asking: Asking<'what'>): Html =>
-  page(
-    asking,
-    'Record a decision',
-    'Save the decision',
-    textarea({ ...asked(asking.form, 'what'), label: 'What was decided?', hint: everyoneReads, rows: 4 }),
-  )
+  page(asking, 'Record a decision', 'Save the decision', recordFields(decisionFields, asking.form))
 
 export const actionForm = (asking: Asking<FieldsOf<typeof addAction>>): Html =>
-  page(
-    asking,
-    'Add an action',
-    'Add the action',
-    textarea({ ...asked(asking.form, 'what'), label: 'What will be done?', hint: everyoneReads, rows: 3 }),
-    input({
-      ...asked(asking.form, 'owner'),
-      label: 'Who does it?',
-      hint: 'Shown only to people who have a role in the network',
-      width: 20,
-    }),
-    dayField(asking.form, 'dueOn', { legend: 'By when? (optional)' }),
-  )
+  page(asking, 'Add an action', 'Add the action', recordFields(actionFields, asking.form))
 
 type Attendance = `team-${string}` | `group-${string}`
 
