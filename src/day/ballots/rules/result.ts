@@ -135,12 +135,12 @@ function othersIn(
 ): OtherTeams | undefined {
   const hidden = teams.filter(({ counts }) => !counts)
   if (hidden.length === 0) return undefined
-  const said = hidden.map(({ team }) => ofTeam(team, byTeam[team]!, counting))
+  const said = hidden.map(({ team }) => countsOf(team, byTeam[team]!, counting))
   const none = Object.fromEntries(counting.ideas.map((idea) => [idea, 0]))
   return {
     teams: hidden.map(({ team }) => team),
     votes: hidden.reduce((sum, { votes }) => sum + votes, 0),
-    counts: sumOf([none, ...said.map(({ counts }) => counts)]),
+    counts: sumOf([none, ...said]),
   }
 }
 
@@ -161,20 +161,23 @@ function inAll(
   return { overall, places: leaders(overall), outcome }
 }
 
-/** The result of a team, from these numbers alone: where ideas are put in order, from first choices. */
+/** The votes of a team for the ideas of others: where ideas are put in order, by first choices. */
+function countsOf(team: string, all: Counts, counting: Counting): Counts {
+  const { options, ideas, method } = counting
+  if (method !== 'ranked') return withoutOwn(team, all, options)
+  const votes = counting.votes.filter((vote) => vote.team === team)
+  const first = tally(firstChoices(choicesOfOthers({ ...counting, votes })), ideas)
+  return withoutOwn(team, first.overall, options)
+}
+
+/** The result of a team, from these numbers alone. */
 function ofTeam(
   team: string,
   all: Counts,
   counting: Counting,
 ): { counts: Counts; own: number; choice: TeamChoice } {
-  const { votes, options, ideas, method } = counting
-  const own = total(all) - total(withoutOwn(team, all, options))
-  const theirs = votes.filter((vote) => vote.team === team)
-  const said =
-    method === 'ranked'
-      ? tally(firstChoices(choicesOfOthers({ ...counting, votes: theirs })), ideas).overall
-      : all
-  const counts = withoutOwn(team, said, options)
+  const own = total(all) - total(withoutOwn(team, all, counting.options))
+  const counts = countsOf(team, all, counting)
   return { counts, own, choice: teamChoice(counts) }
 }
 
@@ -216,8 +219,9 @@ function placesIn({ rounds, outcome }: RunOff): Place[] {
 }
 
 function withoutOwn(team: string, counts: Counts, options: readonly Option[]): Counts {
-  const own = new Set(options.filter((option) => option.team === team).map(({ idea }) => idea))
-  return Object.fromEntries(Object.entries(counts).filter(([idea]) => !own.has(idea)))
+  const own = options.filter((option) => option.team === team).map(({ idea }) => idea)
+  if (own.length === 0) return counts
+  return Object.fromEntries(Object.entries(counts).filter(([idea]) => !own.includes(idea)))
 }
 
 /** The ideas that a team may confirm as its choice, and why it must say a reason. */
