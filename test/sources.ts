@@ -35,6 +35,7 @@ export const mayImport: Record<string, string[]> = {
   now: ['rules', 'record', 'store', 'views'],
   cards: ['rules', 'record', 'store', 'commands', 'views'],
   todo: ['rules', 'store'],
+  follower: ['rules', 'record', 'store', 'follower'],
   report: ['rules', 'record', 'store', 'report'],
   thread: ['rules', 'record', 'store'],
   agenda: ['rules', 'record', 'store'],

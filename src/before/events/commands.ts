@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { followers } from '../../followers.ts'
 import { safeHref } from '../../platform/face/html.ts'
-import { command, refuse, type Refusal } from '../../platform/store/command.ts'
+import { command, isRefusal, refuse, type Refusal } from '../../platform/store/command.ts'
 import type { Tx } from '../../platform/store/database.ts'
 import { freeSlug } from '../networks/rules.ts'
 import { networkById } from '../networks/store/networks.ts'
@@ -125,7 +126,7 @@ export const makeEvent = command('events.makeEvent', {
 
 const EventInput = z.object({ network: Id, event: Id })
 /** Changes the event and raises its sequence, so that calendars take the new version. */
-export async function revise(
+async function revise(
   tx: Tx,
   { network, event }: AtEvent,
   change: (held: EventRow) => Partial<EventRow>,
@@ -137,9 +138,9 @@ export async function revise(
 }
 
 /** The new description of an event. The sign-ups know whether its places suffice. */
-export const DescribedEvent = z.object({ network: Id, event: Id, ...Described }).superRefine(inOrder)
+const DescribedEvent = z.object({ network: Id, event: Id, ...Described }).superRefine(inOrder)
 
-export const describe = (
+const describe = (
   tx: Tx,
   { network, event, name, place, link, aims, capacity, ...times }: z.output<typeof DescribedEvent>,
 ) =>
@@ -152,6 +153,78 @@ export const describe = (
     capacity,
     sequence: sequence + 1,
   }))
+
+/** `tells` how many people will hear of it by mail. */
+const Revised = z.object({ id: z.string(), tells: z.number() }).meta({ id: 'EventRevised' })
+export type Revised = z.infer<typeof Revised>
+
+/** Changes an event, and has those who signed up told of it if it matters to them. */
+async function told(
+  tx: Tx,
+  held: EventRow,
+  now: string,
+  change: () => Promise<{ id: string } | Refusal>,
+): Promise<Revised | Refusal> {
+  const done = await change()
+  if (isRefusal(done)) return done
+  const tells = await Promise.all(followers.map((follower) => follower.changed(tx, held, now)))
+  return { id: held.id, tells: tells.reduce((all, some) => all + some, 0) }
+}
+
+const gone = () => refuse('This event is not there any more')
+
+/** Changes an event. Its places may become more, or fewer as long as everybody who has signed up has one. */
+export const describeEvent = command('events.describeEvent', {
+  said: 'changed an event',
+  input: DescribedEvent,
+  topic: eventTopic,
+  who: organisers,
+  outcome: Revised,
+  async run(tx, input, { now }): Promise<Revised | Refusal> {
+    const held = await eventById(tx, input.network, input.event)
+    if (!held) return gone()
+    for (const follower of followers) {
+      const refused = await follower.refuses(tx, held, input)
+      if (refused) return refused
+    }
+    return told(tx, held, now, () => describe(tx, input))
+  },
+})
+
+/** Calls an event off. It stays, with all that was prepared, and calendars show it as cancelled. */
+export const cancelEvent = command('events.cancelEvent', {
+  said: 'cancelled an event',
+  input: EventInput,
+  topic: eventTopic,
+  who: organisers,
+  outcome: Revised,
+  async run(tx, at, { now }): Promise<Revised | Refusal> {
+    const held = await eventById(tx, at.network, at.event)
+    if (!held) return gone()
+    if (held.cancelled_at) return { id: held.id, tells: 0 }
+    if (dayState(held, now) === 'past') return refuse('The day is over, so it cannot be cancelled')
+    return told(tx, held, now, () =>
+      revise(tx, at, ({ sequence }) => ({ cancelled_at: now, sequence: sequence + 1 })),
+    )
+  },
+})
+
+/** Takes the cancellation of an event back. */
+export const holdEvent = command('events.holdEvent', {
+  said: 'took the cancellation of an event back',
+  input: EventInput,
+  topic: eventTopic,
+  who: organisers,
+  outcome: Revised,
+  async run(tx, at, { now }): Promise<Revised | Refusal> {
+    const held = await eventById(tx, at.network, at.event)
+    if (!held) return gone()
+    if (!held.cancelled_at) return { id: held.id, tells: 0 }
+    return told(tx, held, now, () =>
+      revise(tx, at, ({ sequence }) => ({ cancelled_at: null, sequence: sequence + 1 })),
+    )
+  },
+})
 
 export const closeSignUp = command('events.closeSignUp', {
   said: 'closed sign-up',
@@ -170,4 +243,4 @@ export const openSignUp = command('events.openSignUp', {
   run: (tx, nouns) => revise(tx, nouns, () => ({ sign_up_closed_at: null })),
 })
 
-export const eventCommands = [makeEvent, closeSignUp, openSignUp]
+export const eventCommands = [makeEvent, describeEvent, cancelEvent, holdEvent, closeSignUp, openSignUp]

@@ -3,11 +3,26 @@ import { everyone } from '../../platform/store/command.ts'
 import { paths } from '../../paths.ts'
 import { networkById } from '../networks/store/networks.ts'
 import { organisers } from '../networks/store/roles.ts'
-import { closeSignUp, makeEvent, openSignUp } from './commands.ts'
-import { eventById } from './store.ts'
-import { calendarOf, eventForm } from './views.ts'
+import { followingOf } from '../../followers.ts'
+import type { Values } from '../../platform/form/state.ts'
+import { cancelEvent, closeSignUp, describeEvent, holdEvent, makeEvent, openSignUp } from './commands.ts'
+import { clockTimeOf, dayState, toldSentence } from './rules.ts'
+import { eventById, type EventRow } from './store.ts'
+import { calendarOf, cancelEventView, eventForm } from './views.ts'
+
+const valuesOf = (event: EventRow): Values => ({
+  name: event.name,
+  on: event.on_day,
+  starts: event.starts_at ? clockTimeOf(event.starts_at) : '',
+  ends: event.ends_at ? clockTimeOf(event.ends_at) : '',
+  place: event.place ?? '',
+  link: event.link ?? '',
+  aims: event.aims ?? '',
+  capacity: event.capacity === null ? '' : String(event.capacity),
+})
 
 export function eventRoutes(site: Site): void {
+  changing(site)
   site.form({
     at: paths.newEvent,
     who: organisers,
@@ -55,5 +70,62 @@ export function eventRoutes(site: Site): void {
       const body = calendarOf(event, { now, url: address(paths.event(nouns)), network })
       return { type: 'text/calendar; charset=utf-8', body, name: `${event.id}.ics` }
     },
+  })
+}
+
+function changing(site: Site): void {
+  site.form({
+    at: paths.editEvent,
+    who: organisers,
+    command: describeEvent,
+    async read({ db, nouns: { network, event } }) {
+      const held = await eventById(db, network, event)
+      return held && { held, signedUp: (await followingOf(db, { network, event })).signedUp }
+    },
+    stands: true,
+    values: ({ held }) => valuesOf(held),
+    show: ({ held, signedUp }, form, visit) => ({
+      title: 'Change event',
+      back: { href: paths.event(visit.nouns), text: 'Back to the event' },
+      body: eventForm({
+        action: paths.editEvent(visit.nouns),
+        title: 'Change event',
+        caption: held.name,
+        save: 'Save event',
+        form,
+        sending: visit,
+        signedUp,
+        removal: paths.removeEvent(visit.nouns),
+      }),
+    }),
+    then: (_outcome, { nouns }) => paths.event(nouns),
+    done: ({ tells }) => ['Event saved.', toldSentence(tells)].filter(Boolean).join(' '),
+  })
+
+  site.form({
+    at: paths.cancelEvent,
+    who: organisers,
+    command: cancelEvent,
+    async read({ db, nouns: { network, event }, now }) {
+      const held = await eventById(db, network, event)
+      if (!held || held.cancelled_at || dayState(held, now) === 'past') return undefined
+      return { held, tells: (await followingOf(db, { network, event })).told }
+    },
+    input: (_values, { nouns }) => nouns,
+    show: ({ held, tells }, _form, visit) => ({
+      title: 'Cancel this event?',
+      back: { href: paths.event(visit.nouns), text: held.name },
+      body: cancelEventView(held, tells, visit),
+    }),
+    then: (_outcome, { nouns }) => paths.event(nouns),
+    done: ({ tells }) => ['The event is cancelled.', toldSentence(tells)].filter(Boolean).join(' '),
+  })
+
+  site.button({
+    at: paths.holdEvent,
+    command: holdEvent,
+    then: (_outcome, { nouns }) => paths.event(nouns),
+    back: ({ nouns }) => paths.event(nouns),
+    done: 'The event takes place after all. Whoever was told that it is cancelled is told this too.',
   })
 }

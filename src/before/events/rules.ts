@@ -112,3 +112,11 @@ type Seal = (...words: string[]) => string
 /** The code that a room types to come in: six letters. The next attempt gives another. */
 export const joinCodeOf = (keyedHash: Seal, network: string, event: string, attempt = 0): string =>
   readableCode(Buffer.from(keyedHash('join-code', network, event, String(attempt)), 'base64url'), 6)
+
+/** People are told when nothing has been changed for so long: several corrections are one letter. */
+export const quietMinutes = 10
+
+export const toldSentence = (many: number): string =>
+  many === 0
+    ? ''
+    : `${many === 1 ? 'The person' : `The ${many} people`} who signed up with an e-mail address will be told in ${quietMinutes} minutes, unless you change it back.`

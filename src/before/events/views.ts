@@ -1,5 +1,7 @@
 import { dayField } from '../../platform/face/day-field.ts'
 import { button } from '../../platform/face/button.ts'
+import { time, timeOn, weekdayAndDay } from '../../platform/face/dates.ts'
+import { paths } from '../../paths.ts'
 import { heading } from '../../platform/face/heading.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { input } from '../../platform/face/input.ts'
@@ -9,7 +11,7 @@ import { asked, type FieldsOf, type FormState } from '../../platform/form/state.
 import { calendar } from '../../platform/mail/calendar.ts'
 import { calendarUid, markOf } from '../networks/rules.ts'
 import type { NetworkRow } from '../networks/store/networks.ts'
-import { aimsOf } from './rules.ts'
+import { aimsOf, toldSentence } from './rules.ts'
 import type { EventRow } from './store.ts'
 import type { makeEvent } from './commands.ts'
 
@@ -113,3 +115,28 @@ export const calendarOf = (
       },
     ],
   })
+
+/** The day, the times and the place in one line. */
+export function whenAndWhere(event: EventRow): string {
+  const { starts_at: from, ends_at: until, on_day: on } = event
+  // The day has been said already; that on which it ends has not, where that is another.
+  const times = from && (until ? `${time(from)} to ${timeOn(until, on)}` : `from ${time(from)}`)
+  const place = event.place?.split('\n')[0]
+  return [weekdayAndDay(on), times, place].filter(Boolean).join(', ')
+}
+
+/** The consequences of cancelling an event. */
+export function cancelEventView(event: EventRow, tells: number, sending: FormToken): Html {
+  const nouns = { network: event.network_id, event: event.id }
+  return html`${heading({ text: 'Cancel this event?', size: 'l' })}
+    <p class="nhsuk-body-l">${event.name}, ${whenAndWhere(event)}</p>
+    <p>
+      Nobody can sign up any more, and calendars show it as cancelled. All that was prepared stays, and you
+      can take this back.
+    </p>
+    <p>
+      ${toldSentence(tells) || 'Nobody has signed up with an e-mail address, so nobody is told by e-mail.'}
+    </p>
+    ${postingForm({ action: paths.cancelEvent(nouns), sending }, button({ text: 'Cancel the event', variant: 'warning', preventDoubleClick: true }))}
+    <p><a href="${paths.event(nouns)}">Go back and do not cancel it</a></p>`
+}

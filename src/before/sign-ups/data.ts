@@ -1,6 +1,6 @@
 import type { SliceData } from '../../platform/slice.ts'
 import { all, filled } from '../../platform/store/hanging.ts'
-import { describingCommands } from './commands/describing.ts'
+import { tellingCommands } from './commands/telling.ts'
 import { signUpCommands } from './commands/sign-up.ts'
 import { enteringCommands } from './commands/entering.ts'
 import { arrivingCommands } from './commands/arriving.ts'
@@ -11,7 +11,7 @@ import { attendances } from './holding.ts'
 
 export const signUps: SliceData = {
   commands: [
-    ...describingCommands,
+    ...tellingCommands,
     ...signUpCommands,
     ...enteringCommands,
     ...arrivingCommands,

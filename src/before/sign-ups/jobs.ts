@@ -1,6 +1,6 @@
 import { every, type Job } from '../../platform/jobs/scheduler.ts'
 import { isRefusal } from '../../platform/store/command.ts'
-import { tellChange } from './commands/describing.ts'
+import { tellChange } from './commands/telling.ts'
 import { dueChanges } from './store/changes.ts'
 
 /** Tells people of an event that has changed, once nobody has gone on changing it for a while. */

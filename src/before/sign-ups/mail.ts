@@ -1,3 +1,4 @@
+import { whenAndWhere } from '../events/views.ts'
 import { paths } from '../../paths.ts'
 import { html } from '../../platform/face/html.ts'
 import { greeting } from '../../platform/mail/greeting.ts'
@@ -9,7 +10,6 @@ import { linkToken } from './rules.ts'
 import { thingsIn, thingWords } from './rules/changes.ts'
 import { attendeeById } from './store.ts'
 import { eventChange } from './store/changes.ts'
-import { whenAndWhere } from './views/sign-up.ts'
 import { capitalised } from '../../platform/text/english.ts'
 
 /** The addressee of a letter and its subject; nothing when there is no address any more. */

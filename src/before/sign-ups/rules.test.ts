@@ -1,10 +1,10 @@
+import { whenAndWhere } from '../events/views.ts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { EventRow } from '../events/store.ts'
 import fc from 'fast-check'
 import { keyedHasher } from '../../platform/store/keyed-hash.ts'
 import { coverageOf, gapsIn, hideSmall, linkToken, personalCode, sealedIn } from './rules.ts'
-import { whenAndWhere } from './views/sign-up.ts'
 
 for (const [counts, shown, total] of [
   [[3, 4], [3, 4], 7],

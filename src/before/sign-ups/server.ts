@@ -1,7 +1,6 @@
 import type { Site } from '../../platform/http/site.ts'
 import type { Job } from '../../platform/jobs/scheduler.ts'
 import type { LetterKind } from '../../platform/mail/outbox.ts'
-import { describingRoutes } from './routes/describing.ts'
 import { signUpRoutes } from './routes/sign-up.ts'
 import { enteringRoutes } from './routes/entering.ts'
 import { ownSignUpRoutes } from './routes/own.ts'
@@ -10,7 +9,6 @@ import { signUpLetters } from './mail.ts'
 import { signUpJobs } from './jobs.ts'
 
 export function routes(site: Site): void {
-  describingRoutes(site)
   signUpRoutes(site)
   enteringRoutes(site)
   ownSignUpRoutes(site)

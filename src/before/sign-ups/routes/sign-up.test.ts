@@ -5,7 +5,7 @@ import { onBothDatabases } from '../../../../test/stores.ts'
 import { hiddenFieldsOf, wordsOn } from '../../../../test/visitor.ts'
 import { paths } from '../../../paths.ts'
 import { orThrow } from '../../../platform/store/store.ts'
-import { describeEvent } from '../commands/describing.ts'
+import { describeEvent } from '../../events/commands.ts'
 import { addSignUp } from '../commands/sign-up.ts'
 
 onBothDatabases('The pages of signing up', (database) => {

@@ -29,9 +29,6 @@ const names = {
 }
 export type Thing = keyof typeof names
 
-/** People are told when nothing has been changed for so long: several corrections are one letter. */
-export const quietMinutes = 10
-
 const clock = (at: string | null) => at && clockTimeOf(at)
 
 /** Facts that are not as they were. */
@@ -55,8 +52,3 @@ export function thingWords(things: readonly Thing[]): string {
   const said = things.filter((thing) => thing !== 'cancelled').map((thing) => `the ${names[thing]}`)
   return listed(said)
 }
-
-export const toldSentence = (many: number): string =>
-  many === 0
-    ? ''
-    : `${many === 1 ? 'The person' : `The ${many} people`} who signed up with an e-mail address will be told in ${quietMinutes} minutes, unless you change it back.`

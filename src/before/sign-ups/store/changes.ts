@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../../platform/store/database.ts'
+import { quietMinutes } from '../../events/rules.ts'
 import { eventById, type EventRow } from '../../events/store.ts'
-import { changedThings, factsOf, quietMinutes, type Facts } from '../rules/changes.ts'
+import { changedThings, factsOf, type Facts } from '../rules/changes.ts'
 import type { AttendeeRow } from '../store.ts'
 
 /** A change of an event that those who signed up are told of. */

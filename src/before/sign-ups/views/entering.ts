@@ -1,3 +1,4 @@
+import { whenAndWhere } from '../../events/views.ts'
 import { paths } from '../../../paths.ts'
 import { button } from '../../../platform/face/button.ts'
 import { heading } from '../../../platform/face/heading.ts'
@@ -7,7 +8,6 @@ import { postingForm, type FormToken } from '../../../platform/face/command-form
 import { asked, emptyForm, type FormState } from '../../../platform/form/state.ts'
 import type { EventRow } from '../../events/store.ts'
 import type { AttendeeRow } from '../store.ts'
-import { whenAndWhere } from './sign-up.ts'
 
 const nounsOf = (event: EventRow) => ({ network: event.network_id, event: event.id })
 

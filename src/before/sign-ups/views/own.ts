@@ -1,3 +1,4 @@
+import { whenAndWhere } from '../../events/views.ts'
 import { paths } from '../../../paths.ts'
 import { button } from '../../../platform/face/button.ts'
 import { heading } from '../../../platform/face/heading.ts'
@@ -11,7 +12,6 @@ import type { EventRow } from '../../events/store.ts'
 import { otherProfession, professions } from '../rules.ts'
 import type { AttendeeRow } from '../store.ts'
 import { answerFields, answerRows, livedExperienceField, type Asking } from './answers.ts'
-import { whenAndWhere } from './sign-up.ts'
 import type { AnswersForm } from './answers.ts'
 
 /** The stored answers of somebody, as the form asks for them. */

@@ -1,6 +1,6 @@
+import { whenAndWhere } from '../../events/views.ts'
 import { paths } from '../../../paths.ts'
 import { button } from '../../../platform/face/button.ts'
-import { time, timeOn, weekdayAndDay } from '../../../platform/face/dates.ts'
 import { heading } from '../../../platform/face/heading.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
@@ -21,15 +21,6 @@ export interface SignUpPage extends Asking {
 }
 
 const nounsOf = (event: EventRow) => ({ network: event.network_id, event: event.id })
-
-/** The day, the times and the place in one line. */
-export function whenAndWhere(event: EventRow): string {
-  const { starts_at: from, ends_at: until, on_day: on } = event
-  // The day has been said already; that on which it ends has not, where that is another.
-  const times = from && (until ? `${time(from)} to ${timeOn(until, on)}` : `from ${time(from)}`)
-  const place = event.place?.split('\n')[0]
-  return [weekdayAndDay(on), times, place].filter(Boolean).join(', ')
-}
 
 export function signUpForm(page: SignUpPage, form: AnswersForm, sending: FormToken): Html {
   const { event } = page

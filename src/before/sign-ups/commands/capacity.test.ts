@@ -11,7 +11,7 @@ import { eventById } from '../../events/store.ts'
 import { attendeesOf } from '../store.ts'
 import { signedUpCount } from '../store/places.ts'
 import { cancelAttendee } from './organising.ts'
-import { describeEvent } from './describing.ts'
+import { describeEvent } from '../../events/commands.ts'
 import { signUp } from './sign-up.ts'
 
 onBothDatabases('The places of an event', (database) => {
