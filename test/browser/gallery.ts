@@ -7,7 +7,8 @@ import { openInBrowser } from './open.ts'
 /** Pages whose day is not there ask for their parts, which are not there either. */
 const none = /^404 for .*\/networks\//
 
-for (const width of [390, 1280]) {
+/** Looks at every component and at every state of a page. */
+export function everyStateIsFitAt(width: number): void {
   test(`Every component and every state of a page is fit at ${width} pixels`, async (t) => {
     const house = await openInBrowser(t, { mailKey: 'what-the-terminal-showed' })
     const { page } = await house.window(undefined, { width, expects: none })

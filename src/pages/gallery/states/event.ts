@@ -1,0 +1,87 @@
+import type { DayState } from '../../../before/events/rules.ts'
+import type { EventRow } from '../../../before/events/store.ts'
+import { paths } from '../../../paths.ts'
+import { eventView, type EventPage } from '../../event/views.ts'
+import { at, event, items, network, options, teams } from '../made-up.ts'
+import type { State } from '../state.ts'
+
+function page(state: DayState, row: EventRow, changed: Partial<EventPage> = {}): EventPage {
+  return {
+    id: row.id,
+    name: row.name,
+    on: row.on_day,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    place: row.place,
+    aims: ['See what worked elsewhere', 'Choose one change to test'],
+    capacity: row.capacity,
+    signUpIsOpen: true,
+    signUps: { total: 33, teams: teams.map(({ id, name }, place) => ({ id, name, people: 12 - place })) },
+    programme: items().map(({ id, kind, title, team, minutes, slot }) => ({
+      id,
+      kind,
+      title,
+      team,
+      minutes,
+      plannedAt: slot.at ?? null,
+    })),
+    runsPast: undefined,
+    ideas: options.map(({ idea, title, teamName }) => ({ id: idea, title, team: teamName })),
+    row,
+    network,
+    state,
+    refusal: undefined,
+    full: false,
+    own: undefined,
+    mayOrganise: false,
+    link: null,
+    ...changed,
+  }
+}
+
+const state = (name: string, says: string, shown: EventPage): State => ({
+  name: `event-${name}`,
+  says,
+  show: (sending) => ({
+    title: shown.name,
+    crumbs: [{ text: network.name, href: paths.network({ network: at.network }) }],
+    body: eventView(shown, sending),
+  }),
+})
+
+const bare = {
+  place: null,
+  starts_at: null,
+  ends_at: null,
+  capacity: null,
+}
+const nobody = { total: 0, teams: [] }
+
+export const states: State[] = [
+  state(
+    'planned',
+    'Only its day is known',
+    page('coming', event(bare), { aims: [], programme: [], ideas: [], signUps: nobody }),
+  ),
+  state('before', 'Some weeks before, for anybody', page('coming', event())),
+  state('full', 'All places are taken', page('coming', event({ capacity: 33 }), { full: true })),
+  state(
+    'organising',
+    'Some weeks before, for its organiser',
+    page('coming', event(), {
+      mayOrganise: true,
+      runsPast: 'The programme ends 20 minutes after the event.',
+    }),
+  ),
+  state('on', 'On the day, for who is there', page('today', event(), { own: { arrived: true } })),
+  state('after', 'It is over', page('past', event())),
+  state(
+    'not-recorded',
+    'It is over, and little of it was written down',
+    page('past', event({ ...bare, not_recorded: 'place times people votes notes' }), {
+      programme: [],
+      signUps: { total: null, teams: [] },
+    }),
+  ),
+  state('cancelled', 'It does not take place', page('coming', event({ cancelled_at: event().created_at }))),
+]

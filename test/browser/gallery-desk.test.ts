@@ -1,0 +1,3 @@
+import { everyStateIsFitAt } from './gallery.ts'
+
+everyStateIsFitAt(1280)
