@@ -157,22 +157,6 @@ test('Only commands and stores write', () => {
   )
 })
 
-test('Nothing is written by reading: only what is sent is dispatched', () => {
-  // The last use of a session is noted where a visit begins, at most every five minutes.
-  const dispatching = ['command-endpoint.ts', 'request-context.ts'].map((name) => `src/platform/http/${name}`)
-  const reading = ['routes', 'views', 'mail', 'now', 'cards', 'thread', 'agenda', 'server']
-  const wrong = product.filter(
-    ({ path, text }) =>
-      (/^src\/(pages|platform\/(http|live|face))\//.test(path) || reading.includes(kindOf(path) ?? '')) &&
-      !dispatching.includes(path) &&
-      /\bdispatch\b/.test(text),
-  )
-  none(
-    wrong.map(({ path }) => path),
-    'Give it a command and an address of its own (site.form, site.button); what a page does by itself is a form that its script sends (autoSubmittedForm).',
-  )
-})
-
 test('A command does another only by asking the writer to', () => {
   const wrong = product.filter(
     ({ path, text }) => !path.startsWith('src/platform/store/') && /\.run(All)?\((tx|\w*[tT]x)\b/.test(text),
@@ -267,22 +251,6 @@ test('A comment begins with the thing that it is about', () => {
   none(
     wrong,
     'Name the thing first, by its usual term: “The limits of a form” or “True while voting is open” rather than what or whether.',
-  )
-})
-
-test('A refusal is of one kind, and the phone knows the kinds by the type of the server', () => {
-  const home = 'src/platform/store/refusal.ts'
-  const said = product.find(({ path }) => path === home)!.text
-  const wrong = product.filter(
-    ({ path, text, imports }) =>
-      path.startsWith('src/client/') &&
-      (path.endsWith('/refusals.ts')
-        ? !imports.some((one) => one.path === home && one.onlyTypes)
-        : /\brefused\??:|\.(refused|fields\?)\b/.test(text.replaceAll('said.refused', ''))),
-  )
-  none(
-    [...wrong.map(({ path }) => path), ...(/\?: (true|boolean)/.test(said) ? [home] : [])],
-    'A new kind is a member of the union in platform/store/refusal.ts; the compiler names where it is to be handled. What the phone does about it stands in client/refusals.ts.',
   )
 })
 

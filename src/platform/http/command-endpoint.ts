@@ -36,7 +36,7 @@ export interface Taking {
   input: InputOf
   /** The field in which a code is sent that only its owner knows. */
   code?: string | undefined
-  reply?: Replying<never, never> | undefined
+  reply?: Replying<unknown, RequestContext<unknown>> | undefined
   fills?: readonly string[] | undefined
 }
 
@@ -60,17 +60,17 @@ export class Receiving {
   }
 
   /** The visit, if its actor may; otherwise they have been answered: sign in first, or no. */
-  async admitted(
+  async admitted<N>(
     request: FastifyRequest,
     reply: FastifyReply,
-    who: Policy<never>,
-  ): Promise<RequestContext | undefined> {
-    const visit = await visitOf(request, reply, this.answering)
+    who: Policy<N>,
+  ): Promise<RequestContext<N> | undefined> {
+    const visit = await visitOf<N>(request, reply, this.answering)
     if (isUnknown(request, visit)) {
       await this.problem(request, reply, 401, { sentence: ended })
       return undefined
     }
-    if (await who.allows(visit.db, visit.nouns as never, visit.actor)) return visit
+    if (await who.allows(visit.db, visit.nouns, visit.actor)) return visit
     if (visit.actor.kind === 'public' && request.method === 'GET' && !wantsJson(request)) {
       reply.redirect(this.answering.signIn(request.url), 303)
       return undefined
@@ -168,14 +168,14 @@ export class Receiving {
       if (key !== undefined && !isKey(key)) return reply.code(422).send(refuse(noKey))
       const answer = await this.take(request, visit, taking, sentByProgram(request.body), key)
       if (isRefusal(answer)) return reply.code(refusalStatus(answer, visit, reply)).send(answer)
-      const said = replying ? replying.from(answer as never, visit as never) : answer
+      const said = replying ? replying.from(answer, visit) : answer
       return this.json(reply, visit, answers.parse(said))
     })
   }
 }
 
 /** A session that has ended: its sender should not be taken for a stranger. */
-const isUnknown = (request: FastifyRequest, visit: RequestContext): boolean =>
+const isUnknown = (request: FastifyRequest, visit: RequestContext<unknown>): boolean =>
   /^bearer /i.test(request.headers.authorization ?? '') && !visit.session
 
 const ended = 'This session is not known here, or it has ended. Sign in again. Nothing was changed.'
@@ -206,7 +206,7 @@ function sentUnder(address: string, key: string | undefined, values: Values): st
  * People who go back on a page without scripts send again under the key of that page: text, another, and the first once
  * more. A program says itself what is one sending, and all strangers are one actor, of whom none sends for another.
  */
-const isOfPage = (request: FastifyRequest, { actor }: RequestContext): boolean =>
+const isOfPage = (request: FastifyRequest, { actor }: RequestContext<unknown>): boolean =>
   actor.kind !== 'public' && !request.url.startsWith(api)
 
 const onPage = (address: string, key: string, sent: string) => ({
@@ -217,7 +217,7 @@ const onPage = (address: string, key: string, sent: string) => ({
 })
 
 /** The status of a refusal; senders who are to wait are told for how long, in Retry-After. */
-export function refusalStatus(refusal: Refusal, visit: RequestContext, reply: FastifyReply): number {
+export function refusalStatus(refusal: Refusal, visit: RequestContext<unknown>, reply: FastifyReply): number {
   switch (refusal.kind) {
     case 'rule':
     case 'overtaken':

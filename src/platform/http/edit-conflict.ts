@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { dayParts, dayTyped } from '../face/day-field.ts'
 import type { Refusal } from '../store/command.ts'
 import type { Values } from '../form/state.ts'
+import type { Nouns } from './path.ts'
 import type { FormDefinition, RequestContext } from './site.ts'
 
 const digest = (value: unknown): string =>
@@ -17,11 +18,11 @@ const digest = (value: unknown): string =>
 export function standingOf<P extends string, Data, Input, Outcome>(
   { stands, values }: FormDefinition<P, Data, Input, Outcome>,
   data: Data,
-  visit: RequestContext,
+  visit: RequestContext<Nouns<P>>,
 ): string | undefined {
   if (!stands) return undefined
   if (stands !== true) return digest(stands(data))
-  return Object.entries(values?.(data, visit as never) ?? {})
+  return Object.entries(values?.(data, visit) ?? {})
     .map(([name, value]) => `${name}:${digestOf(value)}`)
     .join(' ')
 }

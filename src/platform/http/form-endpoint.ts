@@ -14,6 +14,7 @@ import {
   type Taking,
 } from './command-endpoint.ts'
 import { sentByScript, tellElsewhere, tellRefused, tellStale, waitedMs } from './scripted-form.ts'
+import type { Nouns } from './path.ts'
 import type { ButtonDefinition, FormDefinition, RequestContext } from './site.ts'
 import { merged, overtaken, standingOf, type Merged } from './edit-conflict.ts'
 import { goTo, takeAlong, visitOf } from './request-context.ts'
@@ -35,21 +36,21 @@ export function serveForm<P extends string, Data, Input, Outcome>(
     sentByScript(sent.request) ? script(sent, why, status) : page(sent, why, status)
 
   server.get(at.pattern, { config: { who: who.name } }, async (request, reply) => {
-    const visit = await receiving.admitted(request, reply, who as Policy<never>)
+    const visit = await receiving.admitted(request, reply, who)
     if (!visit) return reply
-    const data = await definition.read(visit as never)
+    const data = await definition.read(visit)
     if (data === undefined) return problem(request, reply, 404)
-    const form = emptyForm(definition.values?.(data, visit as never) ?? {})
+    const form = emptyForm(definition.values?.(data, visit) ?? {})
     noteStanding(visit, standingOf(definition, data, visit))
     visit.limits = limitsOf(command, visit.nouns)
-    return receiving.show(request, reply, definition.show(data, form, visit as never), visit, form)
+    return receiving.show(request, reply, definition.show(data, form, visit), visit, form)
   })
 
   server.post(at.pattern, { config: { who: command.who.name } }, async (request, reply) => {
-    const visit = await visitOf(request, reply, answering)
+    const visit = await visitOf<Nouns<P>>(request, reply, answering)
     const body = (request.body ?? {}) as Record<string, unknown>
     const values = valuesIn(body)
-    const sent: Sent = { request, reply, visit, values, stood: body['_stood'] }
+    const sent: Sent<P> = { request, reply, visit, values, stood: body['_stood'] }
     const sender = sentByScript(request)
     if (!receiving.isTrusted(request, body['_token'])) {
       return sender ? tellStale(reply) : again(sent, refuse(stale), 403)
@@ -71,7 +72,7 @@ export function serveForm<P extends string, Data, Input, Outcome>(
     const outcome = answer as Outcome
     const said = typeof definition.done === 'function' ? definition.done(outcome) : definition.done
     const done = last.keptTheirs ? [said, theirsKept].filter(Boolean).join('. ') : said
-    const next = definition.then(outcome, visit as never, last.values)
+    const next = definition.then(outcome, visit, last.values)
     if (isRefusal(next)) return again(sent, next)
     if (!sender) return goTo(reply, next, answering.config, done)
     // A form that waited was sent in the background: its page says by itself that it was received.
@@ -83,10 +84,10 @@ export function serveForm<P extends string, Data, Input, Outcome>(
 /** Longer than the digests of any form of ours. */
 const longestStood = 4000
 
-interface Sent {
+interface Sent<P extends string> {
   request: FastifyRequest
   reply: FastifyReply
-  visit: RequestContext
+  visit: RequestContext<Nouns<P>>
   values: Values
   /** The digest of what the form changes, taken when it was shown. */
   stood: unknown
@@ -94,9 +95,9 @@ interface Sent {
 
 /** A script is told a refusal in words. People who may not see the form any more cannot correct it. */
 const toScript = <P extends string, Data, Input, Outcome>({ who }: FormDefinition<P, Data, Input, Outcome>) =>
-  async function said({ reply, visit }: Sent, why: Refusal | 'check' | 'change', status?: number) {
+  async function said({ reply, visit }: Sent<P>, why: Refusal | 'check' | 'change', status?: number) {
     const refusal: Refusal = typeof why === 'string' ? refuse('Open the page and check your answers') : why
-    const barred = refusal.kind !== 'wait' && !(await who.allows(visit.db, visit.nouns as never, visit.actor))
+    const barred = refusal.kind !== 'wait' && !(await who.allows(visit.db, visit.nouns, visit.actor))
     const said = barred ? endedBy(refusal) : refusal
     return tellRefused(reply, status ?? refusalStatus(refusal, visit, reply), said)
   }
@@ -104,7 +105,7 @@ const toScript = <P extends string, Data, Input, Outcome>({ who }: FormDefinitio
 const endedBy = ({ kind, refused }: Refusal): Refusal =>
   kind === 'stands' ? refuseOnTop(refused, { final: true }) : refuseForGood(refused)
 
-const noteStanding = (visit: RequestContext, stood: string | undefined) => {
+const noteStanding = (visit: RequestContext<unknown>, stood: string | undefined) => {
   if (stood) visit.stood = stood
 }
 
@@ -113,15 +114,15 @@ const theirsKept = 'What somebody else saved meanwhile has been kept'
 /** The sent answers, merged with those that somebody has stored since the form was shown. */
 async function mergeOf<P extends string, Data, Input, Outcome>(
   definition: FormDefinition<P, Data, Input, Outcome>,
-  { visit, values, stood }: Sent,
+  { visit, values, stood }: Sent<P>,
 ): Promise<Merged> {
   const asTyped = { values, keptTheirs: false }
   if (!definition.stands || typeof stood !== 'string') return asTyped
-  if (!(await definition.who.allows(visit.db, visit.nouns as never, visit.actor))) return asTyped
-  const data = await definition.read(visit as never)
+  if (!(await definition.who.allows(visit.db, visit.nouns, visit.actor))) return asTyped
+  const data = await definition.read(visit)
   if (data === undefined || standingOf(definition, data, visit) === stood) return asTyped
   if (definition.stands !== true) return { ...asTyped, conflict: overtaken() }
-  return merged(stood, values, definition.values?.(data, visit as never) ?? {})
+  return merged(stood, values, definition.values?.(data, visit) ?? {})
 }
 
 /** Somebody was quicker once more: the merge is made anew. */
@@ -137,7 +138,7 @@ async function takeMerged<P extends string, Data, Input, Outcome>(
   receiving: Receiving,
   definition: FormDefinition<P, Data, Input, Outcome>,
   taking: Taking,
-  { sent, merging, key }: { sent: Sent; merging: Merged; key: string | undefined },
+  { sent, merging, key }: { sent: Sent<P>; merging: Merged; key: string | undefined },
 ): Promise<{ answer: unknown; last: Merged }> {
   let last = merging
   for (let left = mostMerges; ; left -= 1) {
@@ -152,7 +153,10 @@ async function takeMerged<P extends string, Data, Input, Outcome>(
   }
 }
 
-async function checked({ command, input }: Taking, { values, visit }: Sent): Promise<Refusal | 'check'> {
+async function checked<P extends string>(
+  { command, input }: Taking,
+  { values, visit }: Sent<P>,
+): Promise<Refusal | 'check'> {
   return refusedBeforehand(command, await input(values, visit)) ?? 'check'
 }
 
@@ -161,11 +165,11 @@ const formAgain = <P extends string, Data, Input, Outcome>(
   receiving: Receiving,
   definition: FormDefinition<P, Data, Input, Outcome>,
 ) =>
-  async function again(sent: Sent, why: Refusal | 'check' | 'change', status?: number): Promise<unknown> {
+  async function again(sent: Sent<P>, why: Refusal | 'check' | 'change', status?: number): Promise<unknown> {
     const { request, reply, visit, values, stood } = sent
     const refusal = typeof why === 'string' ? undefined : why
-    const mayLook = await definition.who.allows(visit.db, visit.nouns as never, visit.actor)
-    const data = mayLook ? await definition.read(visit as never) : undefined
+    const mayLook = await definition.who.allows(visit.db, visit.nouns, visit.actor)
+    const data = mayLook ? await definition.read(visit) : undefined
     if (data === undefined) {
       const refused = refusal?.kind === 'forbidden' ? refusalStatus(refusal, visit, reply) : 404
       const instead = mayLook ? refused : visit.actor.kind === 'public' ? 401 : 403
@@ -184,9 +188,7 @@ const formAgain = <P extends string, Data, Input, Outcome>(
     visit.limits = limitsOf(definition.command, visit.nouns)
     const form = refusal ? refusedForm(values, refusal) : { values, errors: {} }
     const content =
-      why === 'check'
-        ? definition.check!(data, form, visit as never)
-        : definition.show(data, form, visit as never)
+      why === 'check' ? definition.check!(data, form, visit) : definition.show(data, form, visit)
     if (isRefusal(content)) return again(sent, content)
     return receiving.show(request, reply, content, visit, form)
   }
@@ -200,12 +202,12 @@ export function serveButton<P extends string, Input, Outcome>(
   const taking = { command, input: inputOf(command, given) }
   receiving.admits('POST', at.pattern, command.who as Policy<never>, command)
   server.post(at.pattern, { config: { who: command.who.name } }, async (request, reply) => {
-    const visit = await visitOf(request, reply, answering)
+    const visit = await visitOf<Nouns<P>>(request, reply, answering)
     const body = (request.body ?? {}) as Record<string, unknown>
     const sender = sentByScript(request)
     if (!receiving.isTrusted(request, body['_token'])) {
       if (sender) return tellStale(reply)
-      return problem(request, reply, 403, { ...staleSaid, back: back(visit as never) })
+      return problem(request, reply, 403, { ...staleSaid, back: back(visit) })
     }
     if (sender && sender.sender !== visit.sender) return tellElsewhere(reply)
     const answer = await receiving.take(request, visit, taking, valuesIn(body), keyIn(body))
@@ -214,12 +216,12 @@ export function serveButton<P extends string, Input, Outcome>(
       const sentence = Object.values(answer.fields ?? {})[0] ?? answer.refused
       return problem(request, reply, refusalStatus(answer, visit, reply), {
         sentence,
-        back: back(visit as never),
+        back: back(visit),
       })
     }
     const outcome = answer as Outcome
     const said = typeof done === 'function' ? done(outcome) : done
-    const next = then(outcome, visit as never)
+    const next = then(outcome, visit)
     if (sender) return reply.send({ to: takeAlong(reply, next, answering.config, said) })
     return goTo(reply, next, answering.config, said)
   })

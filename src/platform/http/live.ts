@@ -11,11 +11,11 @@ interface Streams {
   hub: Hub
   store: Store
   problem: Problem
-  admitted(
+  admitted<N>(
     request: FastifyRequest,
     reply: FastifyReply,
-    who: Policy<never>,
-  ): Promise<RequestContext | undefined>
+    who: Policy<N>,
+  ): Promise<RequestContext<N> | undefined>
 }
 
 /** A stream of the shared fragments of a topic; with `?poll` the same fragments once, for networks that break streams. */
@@ -25,9 +25,9 @@ export function serveLive<P extends string>(
   { hub, store, admitted, problem }: Streams,
 ): void {
   server.get(at.pattern, { config: { who: who.name, raw: true, stream: true } }, async (request, reply) => {
-    const visit = await admitted(request, reply, who as Policy<never>)
+    const visit = await admitted(request, reply, who)
     if (!visit) return reply
-    const nouns = visit.nouns as never
+    const { nouns } = visit
     if (!(await there(store.db, nouns))) return problem(request, reply, 404)
     const wanted = wantedOf(visit.query['parts'], Object.keys(parts))
     const channel: Channel = {

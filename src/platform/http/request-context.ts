@@ -33,11 +33,11 @@ const cookieChoices = (config: Config) => ({
 })
 
 /** The visitor, from the cookie or the bearer token, and everything a page needs to answer. */
-export async function visitOf(
+export async function visitOf<N = Record<string, string>>(
   request: FastifyRequest,
   reply: FastifyReply,
   { store, config, mailKey }: Surroundings,
-): Promise<RequestContext> {
+): Promise<RequestContext<N>> {
   const now = store.now()
   const session = await sessionIn(request, { store, config }, now)
   const sitting = sittingOf(request, config)
@@ -48,7 +48,7 @@ export async function visitOf(
   }
   let key: string | undefined
   return {
-    nouns: (request.params ?? {}) as Record<string, string>,
+    nouns: (request.params ?? {}) as N,
     query: singles(request.query),
     actor: session?.actor ?? anyone,
     session,

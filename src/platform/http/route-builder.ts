@@ -5,6 +5,7 @@ import { serveLive } from './live.ts'
 import { serveButton, serveForm } from './form-endpoint.ts'
 import type { Problem } from './problem.ts'
 import { api, Receiving } from './command-endpoint.ts'
+import type { Nouns } from './path.ts'
 import type { FileDefinition, PageDefinition, Site, RequestContext } from './site.ts'
 
 /** The site to which slices declare their addresses, and the list of them. */
@@ -36,23 +37,26 @@ function servePage<P extends string, Data>(
 
   const answered =
     (
-      send: (request: FastifyRequest, reply: FastifyReply, data: Data, visit: RequestContext) => unknown,
+      send: (
+        request: FastifyRequest,
+        reply: FastifyReply,
+        data: Data,
+        visit: RequestContext<Nouns<P>>,
+      ) => unknown,
       asks?: (query: RequestContext['query']) => RequestContext['query'],
     ) =>
     async (request: FastifyRequest, reply: FastifyReply) => {
-      const visit = await receiving.admitted(request, reply, who as Policy<never>)
+      const visit = await receiving.admitted(request, reply, who)
       if (!visit) return reply
       if (asks) visit.query = asks(visit.query)
-      const data = await read(visit as never)
+      const data = await read(visit)
       return data === undefined ? problem(request, reply, 404) : send(request, reply, data, visit)
     }
 
   server.get(
     at.pattern,
     { config: { who: who.name } },
-    answered((request, reply, data, visit) =>
-      receiving.show(request, reply, show(data, visit as never), visit),
-    ),
+    answered((request, reply, data, visit) => receiving.show(request, reply, show(data, visit), visit)),
   )
   if (!answer) return
   const named = new Set(Object.keys(query?.shape ?? {}))
@@ -76,9 +80,9 @@ function serveFile<P extends string>(receiving: Receiving, { at, who, read }: Fi
   const { server, problem } = receiving
   receiving.admits('GET', at.pattern, who as Policy<never>)
   server.get(at.pattern, { config: { who: who.name } }, async (request, reply) => {
-    const visit = await receiving.admitted(request, reply, who as Policy<never>)
+    const visit = await receiving.admitted(request, reply, who)
     if (!visit) return reply
-    const file = await read(visit as never)
+    const file = await read(visit)
     if (!file) return problem(request, reply, 404)
     if (file.name) {
       reply.header('content-disposition', `attachment; filename="${file.name.replace(/[^\w.-]/g, '-')}"`)

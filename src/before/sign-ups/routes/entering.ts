@@ -17,13 +17,13 @@ import { sessionFor } from './sign-up.ts'
 const place = (row: AttendeeRow | undefined) =>
   row && { network: row.network_id, event: row.event_id, attendee: row.id }
 
-const opening = (visit: RequestContext<never>) => ({
+const opening = (visit: RequestContext<unknown>) => ({
   session: sessionOfSending(visit).id,
   idleMinutes: visit.config.idleMinutes.attendee,
 })
 
 /** The code's owner must be known before the command is sent, because its topic is that of the event. */
-async function byCode(values: Values, visit: RequestContext<never>) {
+async function byCode(values: Values, visit: RequestContext<unknown>) {
   const code = valueOf(emptyForm(values), 'code')
   const row = await attendeeByCode(visit.db, codeHashOf(visit.keyedHash, normaliseCode(code)))
   return { code, ...place(row), ...opening(visit) }
@@ -31,7 +31,7 @@ async function byCode(values: Values, visit: RequestContext<never>) {
 
 async function byToken(_values: Values, visit: RequestContext<{ token: string }>) {
   const { token } = visit.nouns
-  return { token, ...place((await ofToken(visit))?.attendee), ...opening(visit as never) }
+  return { token, ...place((await ofToken(visit))?.attendee), ...opening(visit) }
 }
 
 async function ofToken({ db, keyedHash, nouns }: RequestContext<{ token: string }>) {
@@ -44,7 +44,7 @@ async function ofToken({ db, keyedHash, nouns }: RequestContext<{ token: string 
   return attendee && event && alive ? { attendee, event, token: nouns.token } : undefined
 }
 
-function comeIn(entered: Entered, visit: RequestContext<never>, to?: string): string | Gone {
+function comeIn(entered: Entered, visit: RequestContext<unknown>, to?: string): string | Gone {
   if ('joinCode' in entered) return paths.joinEvent({ code: entered.joinCode })
   const { network, event, cancelled, known } = entered
   const next =
@@ -65,7 +65,7 @@ const Told = z
   .meta({ id: 'CameIn' })
 
 /** The answer to a program: the token of the session that it is now in, or the page to which an event's code leads. */
-function told(entered: Entered, visit: RequestContext<never>) {
+function told(entered: Entered, visit: RequestContext<unknown>) {
   if ('joinCode' in entered) return { joinPage: paths.joinEvent({ code: entered.joinCode }) }
   const { network, event, id } = entered
   return { session: sessionFor(visit).token, network, event, attendee: id }
@@ -84,8 +84,8 @@ export function enteringRoutes(site: Site): void {
     input: byCode,
     fills: [...ours, 'token'],
     show: (_page, form, visit) => ({ title: 'Come in', body: joinPage(form, visit) }),
-    then: (entered, visit) => comeIn(entered, visit as never),
-    reply: { answer: Told, from: (entered, visit) => told(entered, visit as never) },
+    then: (entered, visit) => comeIn(entered, visit),
+    reply: { answer: Told, from: (entered, visit) => told(entered, visit) },
   })
 
   site.page({
@@ -116,7 +116,7 @@ export function enteringRoutes(site: Site): void {
       ...(found && { network: found.event.network_id }),
       body: found ? attendPage(found, visit) : deadLinkPage(form, visit),
     }),
-    then: (entered, visit, values) => comeIn(entered, visit as never, valueOf(emptyForm(values), 'to')),
-    reply: { answer: Told, from: (entered, visit) => told(entered, visit as never) },
+    then: (entered, visit, values) => comeIn(entered, visit, valueOf(emptyForm(values), 'to')),
+    reply: { answer: Told, from: (entered, visit) => told(entered, visit) },
   })
 }

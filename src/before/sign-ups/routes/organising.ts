@@ -127,7 +127,7 @@ export function attendeeRoutes(site: Site): void {
     values: ({ row }) => heldAnswers(row),
     show: (page, form, visit) => ({
       title: page.row.name,
-      back: toList(visit as never),
+      back: toList(visit),
       body: attendeePage(page, form, visit),
     }),
     then: (_outcome, { nouns }) => paths.attendee(nouns),

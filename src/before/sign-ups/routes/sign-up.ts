@@ -45,16 +45,16 @@ async function readSignUp(visit: EventVisit): Promise<(SignUpPage & { email: str
 }
 
 /** Signed-in people keep their own session; everyone else is let in as the attendee who signs up. */
-const withSession = (values: Values, visit: RequestContext<never>) => ({
+const withSession = (values: Values, visit: EventVisit) => ({
   ...values,
-  ...(visit as RequestContext).nouns,
+  ...visit.nouns,
   session: undefined,
   ...(visit.actor.kind !== 'person' && { session: sessionOfSending(visit).id }),
   idleMinutes: visit.config.idleMinutes.attendee,
 })
 
 /** The session that was opened for this sending, as the browser keeps it. */
-export const sessionFor = (visit: RequestContext<never>) => ({
+export const sessionFor = (visit: RequestContext<unknown>) => ({
   token: sessionOfSending(visit).token,
   maxAgeSeconds: visit.config.idleMinutes.attendee * 60,
 })
@@ -83,13 +83,13 @@ export function signUpRoutes(site: Site): void {
     }),
     then: (_outcome, visit) => ({
       to: paths.signUpDone(visit.nouns),
-      ...(visit.actor.kind !== 'person' && { session: sessionFor(visit as never) }),
+      ...(visit.actor.kind !== 'person' && { session: sessionFor(visit) }),
     }),
     reply: {
       answer: SignedUp,
       from: (outcome, visit) => ({
         ...outcome,
-        ...(visit.actor.kind !== 'person' && { session: sessionFor(visit as never).token }),
+        ...(visit.actor.kind !== 'person' && { session: sessionFor(visit).token }),
       }),
     },
   })

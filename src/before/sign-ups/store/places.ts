@@ -99,7 +99,7 @@ export const countsNow = cachedByRevision(
   (db, { network, event }) => countsByTeam(db, network, event),
 )
 
-type Ids = Expression<{ voter_id: string }>
+type Ids = Expression<string>
 
 export interface Awaited {
   /** Those who have done the awaited thing already, as a query of ids. */
@@ -127,12 +127,12 @@ export async function waitingByTeam(
     .where((is) => is.or([is('cancelled_at', 'is', null), is('cancelled_at', '>', at ?? '9')]))
     .where('arrived_at', '<=', at ?? '9')
     .where('team_id', 'is not', null)
-    .where('id', 'not in', done as never)
+    .where('id', 'not in', done)
     .where((is) =>
       is.or([
         is('team_said_at', 'is', null),
         is('team_said_at', '<=', lateAfter ?? '9'),
-        is('id', 'in', butNot as never),
+        is('id', 'in', butNot),
       ]),
     )
     .groupBy('team_id')

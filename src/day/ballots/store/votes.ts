@@ -145,6 +145,7 @@ export const onRollQuery = (db: Db, network: string, ballot: string, which: 'any
     .where('network_id', '=', network)
     .where('ballot_id', '=', ballot)
     .where('voted', '>=', which === 'voted' ? 1 : 0)
+    .$asScalar()
 
 export interface VoteCount {
   team: string
