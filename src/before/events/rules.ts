@@ -1,5 +1,6 @@
 import { readableCode } from '../../platform/auth/codes.ts'
 import { day, todayIn } from '../../platform/face/dates.ts'
+import type { KeyedHash } from '../../platform/store/keyed-hash.ts'
 
 /** An event of a network, as addresses and commands name it. */
 export interface AtEvent {
@@ -107,10 +108,8 @@ export const instantOf = (onDay: string, time: string): string =>
 export const clockTimeOf = (instant: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
 
-type Seal = (...words: string[]) => string
-
 /** The code that a room types to come in: six letters. The next attempt gives another. */
-export const joinCodeOf = (keyedHash: Seal, network: string, event: string, attempt = 0): string =>
+export const joinCodeOf = (keyedHash: KeyedHash, network: string, event: string, attempt = 0): string =>
   readableCode(Buffer.from(keyedHash('join-code', network, event, String(attempt)), 'base64url'), 6)
 
 /** People are told when nothing has been changed for so long: several corrections are one letter. */

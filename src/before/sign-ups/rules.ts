@@ -1,4 +1,5 @@
 import { grouped, readableCode } from '../../platform/auth/codes.ts'
+import type { KeyedHash } from '../../platform/store/keyed-hash.ts'
 
 /**
  * The professions of mental-health teams; anyone may write another. Lived experience is asked apart, never as a
@@ -62,28 +63,26 @@ export const fullSentence = (places: number, forOrganiser: boolean): string => {
     : `${taken} Ask the organisers to tell you if one becomes free, or to make more.`
 }
 
-type Seal = (...words: string[]) => string
-
 /** The end of the personal link of a sign-up. It is never stored: it can be made again from the ids. */
-export const linkToken = (keyedHash: Seal, network: string, id: string): string =>
+export const linkToken = (keyedHash: KeyedHash, network: string, id: string): string =>
   `${network}~${id}~${keyedHash('attendee', network, id).slice(0, 24)}`
 
 /** The sign-up that a personal link names, when the link was made by this server. */
-export function sealedIn(keyedHash: Seal, token: string): { network: string; id: string } | undefined {
+export function sealedIn(keyedHash: KeyedHash, token: string): { network: string; id: string } | undefined {
   const [network = '', id = '', ...rest] = token.split('~')
   return rest.length === 1 && linkToken(keyedHash, network, id) === token ? { network, id } : undefined
 }
 
 /** The personal code of a sign-up, for people without e-mail: eight letters, made again from the ids. */
-export const personalCode = (keyedHash: Seal, network: string, id: string): string =>
+export const personalCode = (keyedHash: KeyedHash, network: string, id: string): string =>
   readableCode(Buffer.from(keyedHash('attendee-short-code', network, id), 'base64url'), 8)
 
 /** As it is printed and read aloud. */
-export const shownCode = (keyedHash: Seal, network: string, id: string): string =>
+export const shownCode = (keyedHash: KeyedHash, network: string, id: string): string =>
   grouped(personalCode(keyedHash, network, id))
 
 /** The stored form of a code. */
-export const codeHashOf = (keyedHash: Seal, code: string): string => keyedHash('attendee-code', code)
+export const codeHashOf = (keyedHash: KeyedHash, code: string): string => keyedHash('attendee-code', code)
 
 /** Join codes have six letters, personal codes eight. */
 export const isJoinCode = (code: string): boolean => code.length === 6

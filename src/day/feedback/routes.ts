@@ -10,7 +10,7 @@ import { everyone } from '../../platform/store/command.ts'
 import { paths } from '../../paths.ts'
 import { newSecret } from '../ballots/commands/casting.ts'
 import { closeFeedback, forgetContact, giveFeedback, openFeedback } from './commands.ts'
-import { contactsOf, hasAnswered, resultsShown, standingOf } from './store/answers.ts'
+import { contactsOf, hasAnswered, resultsShown, feedbackProgress } from './store/answers.ts'
 import { feedbackForm, noForm, thanks } from './views/form.ts'
 import { closingPage, removalPage, resultsPage } from './views/results.ts'
 
@@ -19,7 +19,7 @@ async function formFor({ db, nouns, actor, query }: RequestContext<AtEvent>) {
   const held = await eventById(db, network, event)
   if (!held) return undefined
   const own = await attendeeOf(db, actor, network, event)
-  const { state } = await standingOf(db, network, event)
+  const { state } = await feedbackProgress(db, network, event)
   const byCode = query['by'] === 'code' || own === undefined
   const given = !byCode && (await hasAnswered(db, network, event, own.id))
   return {
@@ -71,7 +71,10 @@ async function resultsFor({ db, nouns, actor, now }: RequestContext<AtEvent>) {
   const held = await eventById(db, network, event)
   if (!held) return undefined
   const organising = await organisers.allows(db, nouns, actor)
-  const [standing, results] = [await standingOf(db, network, event), await resultsShown(db, network, event)]
+  const [standing, results] = [
+    await feedbackProgress(db, network, event),
+    await resultsShown(db, network, event),
+  ]
   return {
     held,
     standing,
@@ -136,7 +139,7 @@ function organising(site: Site): void {
     command: closeFeedback,
     async read({ db, nouns }) {
       const held = await eventById(db, nouns.network, nouns.event)
-      return held && { standing: await standingOf(db, nouns.network, nouns.event) }
+      return held && { standing: await feedbackProgress(db, nouns.network, nouns.event) }
     },
     show: ({ standing }, _form, visit) => ({
       title: 'Close the feedback form',

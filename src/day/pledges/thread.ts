@@ -1,4 +1,4 @@
-import type { OnTheWay, StepReader, Taken } from '../../pages/thread/step.ts'
+import type { OnTheWay, StepReader, StepRecord } from '../../pages/thread/step.ts'
 import { day, dayOf } from '../../platform/face/dates.ts'
 import { paths } from '../../paths.ts'
 import type { PledgeRow } from './store.ts'
@@ -7,7 +7,7 @@ const at = ({ network }: OnTheWay, pledge: PledgeRow) =>
   paths.pledge({ network: network.id, event: pledge.event_id, pledge: pledge.id })
 
 /** A pledge, and what became of it. */
-function taken(way: OnTheWay, pledge: PledgeRow): Taken[] {
+function taken(way: OnTheWay, pledge: PledgeRow): StepRecord[] {
   const { name } = way.team
   const href = at(way, pledge)
   const says = pledge.what

@@ -6,7 +6,7 @@ import { sentenceOf } from '../../day/ballots/rules/result-sentences.ts'
 import type { BallotState, Method } from '../../day/ballots/rules/ballot.ts'
 import type { BallotShown, OptionShown } from '../../day/ballots/store/results.ts'
 import type { PledgeView } from '../../day/pledges/record.ts'
-import { plannedTimes, plus, standingOf } from '../../day/programme/rules/plan.ts'
+import { plannedTimes, plus, positionOf } from '../../day/programme/rules/plan.ts'
 import type { ShownItem } from '../../day/programme/store/shown.ts'
 import type { ItemKind } from '../../items.ts'
 import type { TheDay } from '../now/day.ts'
@@ -172,7 +172,7 @@ export function day(on: ItemKind | 'over' | 'nothing' = 'nothing', changed: Part
     network,
     event: event(),
     items: all,
-    standing: standingOf(all),
+    standing: positionOf(all),
     ballot: on === 'ballot' ? ballot('open') : undefined,
     openAside: false,
     votesOver: on === 'over' ? [{ ballot: 'the-vote', revealed: true }] : [],

@@ -3,8 +3,11 @@ import { eventById, type EventRow } from '../../before/events/store.ts'
 import { networkById, type NetworkRow } from '../../before/networks/store/networks.ts'
 import { ballotsOf } from '../../day/ballots/store/ballots.ts'
 import { ballotSeen, type BallotSeen } from '../../day/ballots/store/results.ts'
-import { standingOf as feedbackAt, type Standing as Feedback } from '../../day/feedback/store/answers.ts'
-import { standingOf, type Standing } from '../../day/programme/rules/plan.ts'
+import {
+  feedbackProgress as feedbackAt,
+  type FeedbackProgress as Feedback,
+} from '../../day/feedback/store/answers.ts'
+import { positionOf, type DayPosition } from '../../day/programme/rules/plan.ts'
 import { programmeOf, type ShownItem } from '../../day/programme/store/shown.ts'
 import { revisionOf } from '../../platform/store/journal.ts'
 import type { Db } from '../../platform/store/database.ts'
@@ -18,7 +21,7 @@ export interface TheDay {
   network: NetworkRow
   event: EventRow
   items: ShownItem[]
-  standing: Standing<ShownItem>
+  standing: DayPosition<ShownItem>
   /** The ballot of the item that is on. */
   ballot: BallotSeen | undefined
   /** A vote is open beside the item that is on. */
@@ -39,7 +42,7 @@ const dayAt = cachedByRevision(
     const [network, event] = [await networkById(db, at.network), await eventById(db, at.network, at.event)]
     if (!network || !event) return undefined
     const items = await programmeOf(db, at)
-    const standing = standingOf(items)
+    const standing = positionOf(items)
     const voting = standing.on?.ballot_id
     const ballot = voting ? await ballotSeen(db, at.network, at.event, voting) : undefined
     const ballots = await ballotsOf(db, network.id, event.id)

@@ -72,20 +72,20 @@ export function linesOf(text: string, room: number): number {
   return lines
 }
 
-interface Standing {
+interface TypeSize {
   size: number
   columns: number
   room: number
 }
 
 /** In how many lines each row stands. What a row ends with is never broken. */
-const eachOf = (rows: Filling['rows'], { size, columns, room }: Standing): number[] => {
+const eachOf = (rows: Filling['rows'], { size, columns, room }: TypeSize): number[] => {
   const wide = (room - (columns - 1) * betweenColumns) / columns / size
   return rows.map(({ text, value }) => linesOf(`${text} ${value.replaceAll(' ', '\u00a0')}`, wide))
 }
 
 /** The height of the rows: those beside each other as high as the higher. */
-function highOf(each: readonly number[], { size, columns }: Standing): number {
+function highOf(each: readonly number[], { size, columns }: TypeSize): number {
   const below = Math.ceil(each.length / columns)
   return Array.from({ length: below }, (_, at) =>
     Math.max(...each.filter((_lines, index) => index % below === at)),

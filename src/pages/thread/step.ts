@@ -22,7 +22,7 @@ export interface OnTheWay {
 }
 
 /** One thing that was done, with its day and its record. */
-export interface Taken {
+export interface StepRecord {
   /** Null where only the day of the recording is known. */
   on: string | null
   says: string
@@ -33,7 +33,7 @@ export interface Taken {
 export interface ThreadStep {
   name: string
   state: 'taken' | 'not yet' | 'not recorded'
-  taken: Taken[]
+  taken: StepRecord[]
 }
 
 /** A slice's step of the thread. */
@@ -41,12 +41,12 @@ export interface StepReader {
   name: string
   /** There is no such step where the thread begins with a pledge. */
   ofIdea?: true
-  read(db: Db, way: OnTheWay): Promise<Taken[] | Pick<ThreadStep, 'state' | 'taken'>>
+  read(db: Db, way: OnTheWay): Promise<StepRecord[] | Pick<ThreadStep, 'state' | 'taken'>>
   /** The gap in the record of an event, where that is why nothing stands here. */
   unrecorded?: Unrecorded | ((events: readonly EventRow[]) => boolean)
 }
 
-const byDay = (a: Taken, b: Taken) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1)
+const byDay = (a: StepRecord, b: StepRecord) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1)
 
 /** The step of a way as its slice reads it. */
 export async function stepOf(db: Db, way: OnTheWay, reader: StepReader): Promise<ThreadStep> {

@@ -1,7 +1,7 @@
 import { day } from '../../platform/face/dates.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { tag } from '../../platform/face/tag.ts'
-import type { OnTheWay, Taken, ThreadStep } from './step.ts'
+import type { OnTheWay, StepRecord, ThreadStep } from './step.ts'
 import { capitalised } from '../../platform/text/english.ts'
 
 export interface ShownThread extends Pick<OnTheWay, 'network' | 'team' | 'idea'> {
@@ -42,7 +42,7 @@ const stepPart = ({ name, state, taken }: ThreadStep): Html =>
     }
   </li>`
 
-const takenPart = ({ on, says, href }: Taken): Html =>
+const takenPart = ({ on, says, href }: StepRecord): Html =>
   html`<li>
     ${on && html`<span class="nhsuk-u-secondary-text-colour">${day(on)}</span><br />`}
     <a href="${href}">${says}</a>

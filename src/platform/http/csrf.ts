@@ -1,7 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-
-type Seal = (...words: string[]) => string
+import type { KeyedHash } from '../store/keyed-hash.ts'
 
 /** The owner of a form: the browser, and the session that it is in. */
 export interface Sitting {
@@ -15,12 +14,12 @@ export interface Sitting {
  * session is part of it: a token that somebody got before others came in, for a cookie that they had planted, is none
  * after.
  */
-export function formToken(keyedHash: Seal, { visitor, session }: Sitting): string {
+export function formToken(keyedHash: KeyedHash, { visitor, session }: Sitting): string {
   const salt = randomBytes(9).toString('base64url')
   return `${salt}.${keyedHash('form', salt, visitor, session)}`
 }
 
-export function isFormToken(keyedHash: Seal, { visitor, session }: Sitting, token: unknown): boolean {
+export function isFormToken(keyedHash: KeyedHash, { visitor, session }: Sitting, token: unknown): boolean {
   if (typeof token !== 'string' || visitor === '') return false
   const [salt = '', sealed = ''] = token.split('.')
   const expected = Buffer.from(keyedHash('form', salt, visitor, session))

@@ -115,7 +115,7 @@ async function attempt(
 }
 
 /** The state that a group finds when it begins. */
-interface Standing {
+interface GroupStart {
   topics: Map<string, TopicState>
   done: Map<string, Done>
   careful: boolean
@@ -133,7 +133,7 @@ class GroupRun {
   readonly #careful: boolean
   readonly #commands: Surroundings['commands']
 
-  constructor(connection: Kysely<Tables>, { topics, done, careful, commands }: Standing) {
+  constructor(connection: Kysely<Tables>, { topics, done, careful, commands }: GroupStart) {
     this.#connection = connection
     this.#topics = topics
     this.#done = done

@@ -5,6 +5,7 @@ import type { Figure } from '../../../before/events/report.ts'
 import { figuresOf, postOf } from '../rules/post.ts'
 import { factsOf } from './facts.ts'
 import { reportOf, type ReportRow } from './reports.ts'
+import type { KeyedHash } from '../../../platform/store/keyed-hash.ts'
 
 export interface Draft {
   title: string
@@ -14,10 +15,8 @@ export interface Draft {
   keyedHash: string
 }
 
-type Seal = (...words: string[]) => string
-
 /** A post as the records would write it now. */
-export async function draftOf(db: Db, nouns: AtEvent, keyedHash: Seal): Promise<Draft | undefined> {
+export async function draftOf(db: Db, nouns: AtEvent, keyedHash: KeyedHash): Promise<Draft | undefined> {
   const facts = await factsOf(db, nouns.network, nouns.event)
   if (!facts) return undefined
   const post = postOf(facts)
@@ -34,7 +33,7 @@ export async function draftOf(db: Db, nouns: AtEvent, keyedHash: Seal): Promise<
 export async function writtenOf(
   db: Db,
   nouns: AtEvent,
-  keyedHash: Seal,
+  keyedHash: KeyedHash,
 ): Promise<{ draft: Draft; report: ReportRow | undefined; title: string; body: string } | undefined> {
   const draft = await draftOf(db, nouns, keyedHash)
   if (!draft) return undefined

@@ -5,7 +5,7 @@ import { newCode, normaliseCode } from '../../../platform/auth/codes.ts'
 import type { Tx } from '../../../platform/store/database.ts'
 import { isRefusal, type Refusal } from '../../../platform/store/command.ts'
 import { stateOf, type Way } from '../rules/ballot.ts'
-import { take, type Cast, type Standing, type Voter, type VotedOn } from '../rules/vote.ts'
+import { take, type Cast, type RollState, type Voter, type VotedOn } from '../rules/vote.ts'
 import { broughtTo, type BallotRow } from '../store/ballots.ts'
 import { addVotes, changeVotes, choicesOf, votedAmong, votesWithIds } from '../store/votes.ts'
 
@@ -47,7 +47,7 @@ export async function castOn(
     isRefusal(voter) ? voter : { ...voter, choices, way, id: voteId(network, id, secret) },
   )
   const real = casts.filter((one): one is Cast => !isRefusal(one))
-  const [standing, votedOn] = await Promise.all([standingOf(tx, ballot, real), votedOnAs(tx, ballot)])
+  const [standing, votedOn] = await Promise.all([rollStateOf(tx, ballot, real), votedOnAs(tx, ballot)])
   const before = new Map([...standing.votes].map(([vote, { choices }]) => [vote, choices.join(' ')]))
   const added: Cast[] = []
   const answers = casts.map((cast): Received | Refusal => {
@@ -67,7 +67,7 @@ async function votedOnAs(tx: Tx, ballot: BallotRow): Promise<VotedOn> {
   return { state: stateOf(ballot), method, atMost, ownIdea, options, teamNoun: found!.team_noun }
 }
 
-async function standingOf(tx: Tx, ballot: BallotRow, casts: readonly Cast[]): Promise<Standing> {
+async function rollStateOf(tx: Tx, ballot: BallotRow, casts: readonly Cast[]): Promise<RollState> {
   const { network_id: network, id } = ballot
   const voters = [...new Set(casts.map(({ voter }) => voter))]
   const ids = [...new Set(casts.map((cast) => cast.id))]
@@ -84,7 +84,7 @@ async function standingOf(tx: Tx, ballot: BallotRow, casts: readonly Cast[]): Pr
 async function store(
   tx: Tx,
   { network_id, id: ballot_id }: BallotRow,
-  { added, before, standing }: { added: Cast[]; before: Map<string, string>; standing: Standing },
+  { added, before, standing }: { added: Cast[]; before: Map<string, string>; standing: RollState },
 ): Promise<void> {
   const voteOf = (id: string) => {
     const { choices, team } = standing.votes.get(id)!

@@ -32,7 +32,7 @@ export interface VotedOn extends Voted {
 }
 
 /** The stored state, as far as it matters to the votes at hand; changed as they are taken. */
-export interface Standing {
+export interface RollState {
   /** Voters who have voted, and the team of each: that stays, whatever team they change to. */
   voted: Map<string, string>
   votes: Map<string, { choices: string[]; team: string }>
@@ -59,7 +59,7 @@ export const choosableBy = <One extends Option>(
 ): One[] => options.filter((option) => ownIdea !== 'excluded' || option.team !== team)
 
 /** Takes one vote after those before it, or says why not. */
-export function take(given: Cast, ballot: VotedOn, standing: Standing): Taken {
+export function take(given: Cast, ballot: VotedOn, standing: RollState): Taken {
   const cast = { ...given, team: standing.voted.get(given.voter) ?? given.team }
   const closed = refuseAfter(cast, ballot, standing) ?? refuseClosed(ballot.state)
   if (closed) return closed
@@ -79,7 +79,7 @@ export function take(given: Cast, ballot: VotedOn, standing: Standing): Taken {
 function refuseAfter(
   { voter, team, id, way }: Cast,
   { state }: VotedOn,
-  { voted, votes }: Standing,
+  { voted, votes }: RollState,
 ): Refusal | undefined {
   if (state === 'open' || state === 'made' || !voted.has(voter)) return undefined
   if (votes.get(id)?.team === team) return refuseOnTop(afterClosing, { final: true })
@@ -135,7 +135,7 @@ function ofBallot(chosen: string[], allowed: string[], most: number, method: Vot
 }
 
 /** Only the holder of a counted vote's secret can change it, and a secret is good for one vote. */
-function refuseTwice({ voter, team, id, way }: Cast, { voted, votes }: Standing): Taken | undefined {
+function refuseTwice({ voter, team, id, way }: Cast, { voted, votes }: RollState): Taken | undefined {
   const counted = votes.get(id)
   if (voted.has(voter)) {
     if (counted?.team === team) return undefined

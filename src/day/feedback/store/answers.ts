@@ -231,14 +231,14 @@ export async function givenCount(db: Db, network: string, event: string): Promis
 }
 
 /** The state of the form, as everyone may see it. */
-export interface Standing {
+export interface FeedbackProgress {
   state: FormState
   answered: number
   /** Those who came; where nobody noted arrivals, those who signed up. */
   there: number
 }
 
-export async function standingOf(db: Db, network: string, event: string): Promise<Standing> {
+export async function feedbackProgress(db: Db, network: string, event: string): Promise<FeedbackProgress> {
   const counts = await countsNow(db, { network, event })
   const sum = (of: 'many' | 'arrived') => counts.reduce((all, one) => all + one[of], 0)
   const answered = await givenCount(db, network, event)

@@ -23,14 +23,14 @@ import {
   type Results,
   type Written,
 } from '../rules.ts'
-import type { FeedbackContactRow, Standing } from '../store/answers.ts'
+import type { FeedbackContactRow, FeedbackProgress } from '../store/answers.ts'
 import { capitalised } from '../../../platform/text/english.ts'
 
 export interface ResultsProps {
   at: AtEvent
   eventName: string
   teamNoun: string
-  standing: Standing
+  standing: FeedbackProgress
   results: Results | undefined
   /** The day is over. */
   past: boolean
@@ -41,7 +41,7 @@ export interface ResultsProps {
 
 const colours = { made: 'grey', open: 'green', closed: 'blue' } as const
 
-export const answeredOf = ({ answered, there }: Pick<Standing, 'answered' | 'there'>): string =>
+export const answeredOf = ({ answered, there }: Pick<FeedbackProgress, 'answered' | 'there'>): string =>
   `${answered} of ${there} ${answered === 1 ? 'has' : 'have'} answered`
 
 export const resultsPage = (props: ResultsProps): Html =>
@@ -159,7 +159,7 @@ export const closingPage = ({
   sending,
 }: {
   at: AtEvent
-  standing: Standing
+  standing: FeedbackProgress
   sending: FormToken
 }): Html =>
   html`<h1 class="nhsuk-heading-l">Close the feedback form?</h1>

@@ -1,6 +1,6 @@
 import { type Timed } from './items.ts'
 import type { ItemKind } from '../../../items.ts'
-import { endsAt, minutesFrom, minutesNow, plannedTimes, plus, standingOf, toCome, type Slot } from './plan.ts'
+import { endsAt, minutesFrom, minutesNow, plannedTimes, plus, positionOf, toCome, type Slot } from './plan.ts'
 import { counted } from '../../../platform/text/english.ts'
 
 /** An item in the forecast of the rest of the day. */
@@ -35,7 +35,7 @@ function putInFirst(coming: readonly Timed[]): number {
  */
 export function drift(items: readonly Timed[], dayStarts: string | null, now: string): number | undefined {
   const slots = plannedTimes(items, dayStarts)
-  const { stage, on } = standingOf(items)
+  const { stage, on } = positionOf(items)
   const coming = toCome(items)
   const planned = coming.find((item) => !item.added_at)
   const nextAt = planned && slots.get(planned.id)!.at
@@ -85,7 +85,7 @@ function foreseen<Item extends Timed>(
   now: string,
 ): Forecast<Item>[] {
   const slots = plannedTimes(items, dayStarts)
-  const { on } = standingOf(items)
+  const { on } = positionOf(items)
   const ends = on ? endsAt(on) : now
   let free = ends && (now > ends ? now : ends)
   return coming.map((item) => {
@@ -104,7 +104,7 @@ export function nextBegins(
   dayStarts: string | null,
   now: string,
 ): string | undefined {
-  const { stage, next } = standingOf(items)
+  const { stage, next } = positionOf(items)
   const [seen] = foreseen(items, next ? [next] : [], dayStarts, now)
   const at = stage === 'before' ? seen?.planned : (seen?.at ?? seen?.planned)
   return at && at > now ? at : undefined

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { item, on, over } from '../../../../test/items.ts'
 import { drift, driftInWords } from './drift.ts'
 import { likeThatDay, usualDay, type Timed } from './items.ts'
-import { differenceOf, endsAt, plannedTimes, standingOf } from './plan.ts'
+import { differenceOf, endsAt, plannedTimes, positionOf } from './plan.ts'
 
 test('An item is planned when the one before it ends, unless its own time is fixed', () => {
   const items = [item('talk', 30), item('vote', null), item('lunch', 45, { planned_at: on('12:00') })]
@@ -64,7 +64,7 @@ const days: [string, Timed[], { stage: string; on?: string; next?: string }][] =
 ]
 for (const [name, items, expected] of days) {
   test(`Where the day stands: ${name}`, () => {
-    const { stage, on, next } = standingOf(items)
+    const { stage, on, next } = positionOf(items)
     assert.deepEqual({ stage, on: on?.id, next: next?.id }, { on: undefined, next: undefined, ...expected })
   })
 }
@@ -125,7 +125,7 @@ test('What is put in, extended or left out on the day leaves the plan as it is',
     ],
   )
   assert.equal(endsAt(items[0]!), on('10:10'))
-  assert.equal(standingOf(items).next?.id, 'gap')
+  assert.equal(positionOf(items).next?.id, 'gap')
 })
 
 test('A usual day shows every idea between the talk and the reflection', () => {

@@ -41,13 +41,13 @@ export const isOn = (item: Timed): boolean => item.started_at !== null && item.f
 export const isToCome = (item: Timed): boolean => item.started_at === null && item.skipped_at === null
 
 /** The position in the day: the item that is on, and the next. Items that were left out stay out. */
-export interface Standing<Item> {
+export interface DayPosition<Item> {
   stage: 'before' | 'on' | 'between' | 'after'
   on: Item | undefined
   next: Item | undefined
 }
 
-export function standingOf<Item extends Timed>(items: readonly Item[]): Standing<Item> {
+export function positionOf<Item extends Timed>(items: readonly Item[]): DayPosition<Item> {
   const on = items.find(isOn)
   const begun = items.some((item) => item.started_at !== null)
   const next = toCome(items)[0] ?? afterGoingBack(items)

@@ -2,7 +2,7 @@ import { instantOf, readTime, zone } from '../../../before/events/rules.ts'
 import { time, timeOn, todayIn } from '../../../platform/face/dates.ts'
 import { forecast, minutesInWords } from './drift.ts'
 import type { Timed } from './items.ts'
-import { endsAt, minutesFrom, minutesNow, plannedTimes, plus, standingOf } from './plan.ts'
+import { endsAt, minutesFrom, minutesNow, plannedTimes, plus, positionOf } from './plan.ts'
 
 interface OnDay {
   on_day: string
@@ -73,7 +73,7 @@ export const programmeEnds = (items: readonly Timed[], dayStarts: string | null)
 
 /** The expected end as the day goes, once it has begun. */
 export function endsAsItGoes(items: readonly Timed[], dayStarts: string | null, now: string) {
-  const { stage, on } = standingOf(items)
+  const { stage, on } = positionOf(items)
   if (stage === 'before') return programmeEnds(items, dayStarts)
   const last = forecast(items, dayStarts, now).at(-1)
   if (!last) return on && endsAt(on)

@@ -10,7 +10,7 @@ import { table } from '../../../platform/face/tables.ts'
 import { tag } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
 import { whatItIs } from '../../../items.ts'
-import { differenceOf, isOn, tookMinutes, standingOf, toCome } from '../rules/plan.ts'
+import { differenceOf, isOn, tookMinutes, positionOf, toCome } from '../rules/plan.ts'
 import { outOfOrder, pastTheEnd, programmeEnds } from '../rules/times.ts'
 import type { ShownItem } from '../store/shown.ts'
 import { counted } from '../../../platform/text/english.ts'
@@ -152,7 +152,7 @@ function warnings({ network, event, items, held }: ProgrammeProps): Html[] {
 
 function full(props: ProgrammeProps): Html {
   const { network, event, items, mayEdit, timesNotRecorded } = props
-  const coming = new Set([...toCome(items), standingOf(items).next])
+  const coming = new Set([...toCome(items), positionOf(items).next])
   // Paper that is handed out before the day needs no column that says “Not started” in each row.
   const begun = items.some((item) => item.started_at ?? item.skipped_at)
   const onPaper = begun ? {} : { classes: 'app-not-printed' }

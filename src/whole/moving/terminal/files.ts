@@ -17,7 +17,7 @@ import { bytesOf } from './reading.ts'
 import { leftOutSentence, privateNames } from '../rules/private.ts'
 import { sections } from '../../../slices.ts'
 
-export interface Taken {
+export interface Imported {
   network: string
   imported: boolean
   /** The number of records in each section. */
@@ -35,7 +35,7 @@ export async function takeIn(
   store: Store,
   file: string | Uint8Array,
   { as, notIdentifiers = false, progress = () => {} }: ImportChoices = {},
-): Promise<Taken | { problems: Problem[]; more: number } | { refused: string }> {
+): Promise<Imported | { problems: Problem[]; more: number } | { refused: string }> {
   const [{ parseFile, networkNameIn, hasOwnMoment }, { checkFile }] = await Promise.all([
     import('../rules/parse.ts'),
     import('../rules/check.ts'),

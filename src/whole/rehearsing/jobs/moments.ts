@@ -2,7 +2,7 @@ import type { AtEvent } from '../../../before/events/rules.ts'
 import { ideasOf } from '../../../before/ideas/store.ts'
 import { openBallotsOf, optionsOf } from '../../../day/ballots/store/ballots.ts'
 import { formOf } from '../../../day/feedback/store/answers.ts'
-import { standingOf } from '../../../day/programme/rules/plan.ts'
+import { positionOf } from '../../../day/programme/rules/plan.ts'
 import { itemsOf, type ItemRow } from '../../../day/programme/store/items.ts'
 import { roomsOf } from '../../../day/rooms/store/rooms.ts'
 import type { Db } from '../../../platform/store/database.ts'
@@ -18,7 +18,7 @@ export interface Situation {
 
 export async function situationOf(db: Db, { network, event }: AtEvent): Promise<Situation> {
   const items = await itemsOf(db, network, event)
-  const { on, next } = standingOf(items)
+  const { on, next } = positionOf(items)
   const ideas = (await ideasOf(db, network)).map(({ id, team_id }) => ({ idea: id, team: team_id }))
   const moments: Moment[] = []
   const at = on && ofItem(on, ideas)
