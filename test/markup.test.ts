@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { membersOf } from '../src/before/networks/store/networks.ts'
 import { anyone } from '../src/platform/store/actor.ts'
+import { unstyledIn } from '../src/pages/gallery/shown.ts'
+import { trusted } from '../src/platform/face/html.ts'
 import { openHouse } from './house.ts'
 import { faultsOf } from './markup.ts'
 import { peopleOf } from './people.ts'
@@ -24,6 +26,7 @@ test('Every page is valid HTML as it is sent, to an organiser, to an attendee an
   const [membership] = await membersOf(house.store.db, people.network)
   const nouns: Record<string, string> = { ...scene.nouns, membership: membership!.id }
   const wrong: string[] = []
+  const unstyled = new Set<string>()
   let pages = 0
   for (const actor of [people.organiser, scene.day.of['brent']![0]!, anyone]) {
     const visitor = await house.as(actor)
@@ -32,9 +35,12 @@ test('Every page is valid HTML as it is sent, to an organiser, to an attendee an
       const at = url.replace(/:([a-z]+)/gi, (_all, noun: string) => nouns[noun] ?? 'nowhere')
       // A visitor looks at the markup of whatever it is given.
       const answered = await visitor.get(at).catch((error: Error) => wrong.push(error.message))
-      if (typeof answered === 'object' && answered.text.startsWith('<!DOCTYPE')) pages += 1
+      if (typeof answered !== 'object' || !answered.text.startsWith('<!DOCTYPE')) continue
+      pages += 1
+      for (const name of unstyledIn(trusted(answered.text))) unstyled.add(`${name} on ${url}`)
     }
   }
   assert.deepEqual([...new Set(wrong)], [])
+  assert.deepEqual([...unstyled], [], 'bin/build.js leaves these out, or face.scss does')
   assert.ok(pages > 200, `only ${pages} pages were looked at`)
 })

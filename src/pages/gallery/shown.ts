@@ -11,11 +11,11 @@ const slug = (words: string) => words.toLowerCase().replace(/[^a-z0-9]+/g, '-')
 
 const styled = new Set([...stylesheet().matchAll(/\.([a-z][\w-]*)/g)].map(([, name]) => name!))
 
-/** Names without a look of their own: hooks of scripts, and those of single icons and forms. */
-const needsNone = /^nhsuk-(icon--|js-|header__account-form$|pagination__link--|search-input)/
+/** Names without a look of their own: hooks of scripts, and those of single icons, forms and sheets. */
+const needsNone = /^(app-print$|nhsuk-(icon--|js-|header__account-form$|pagination__link--|search-input))/
 
 /** The classes that stand in markup and not in the stylesheet: bin/build.js leaves out what no page needs. */
-const unstyledIn = (markup: Html): string[] =>
+export const unstyledIn = (markup: Html): string[] =>
   [...new Set([...markup.toString().matchAll(/ class="([^"]*)"/g)].flatMap(([, names]) => names!.split(' ')))]
     .filter((name) => /^(nhsuk|app)-/.test(name) && !needsNone.test(name) && !styled.has(name))
     .toSorted()

@@ -132,7 +132,7 @@ const sources = (figures: Figure[]): Html =>
     <ul class="nhsuk-list nhsuk-list--border">
       ${figures.map(
         ({ text, href, from }) =>
-          html`<li>${text}<br /><a href="${href}" class="nhsuk-u-font-size-16">${from}</a></li>`,
+          html`<li>${text}<br /><a href="${href}" class="nhsuk-body-s">${from}</a></li>`,
       )}
     </ul>`
 
