@@ -10,6 +10,7 @@ export const reflectionFields = record({
     called: 'What you keep',
     most: longest,
     rows: 2,
+    sometimes: true,
     says: 'What the team would keep',
   }),
   change: text({
@@ -18,6 +19,7 @@ export const reflectionFields = record({
     called: 'What you change',
     most: longest,
     rows: 2,
+    sometimes: true,
     says: 'What it would change',
   }),
   leaveOut: text({
@@ -26,6 +28,7 @@ export const reflectionFields = record({
     called: 'What you leave out',
     most: longest,
     rows: 2,
+    sometimes: true,
     says: 'What it would leave out',
   }),
   firstTest: text({
@@ -34,6 +37,7 @@ export const reflectionFields = record({
     called: 'The first small test',
     most: longest,
     rows: 2,
+    sometimes: true,
     says: 'The first small test',
   }),
 })

@@ -4,10 +4,10 @@ import { element } from '../../platform/face/element.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { postingForm, type FormToken } from '../../platform/face/command-form.ts'
 import { prose } from '../../platform/face/prose.ts'
+import { recordField } from '../../platform/face/record-fields.ts'
 import { summaryList } from '../../platform/face/summary-list.ts'
 import { table } from '../../platform/face/tables.ts'
-import { textarea } from '../../platform/face/textarea.ts'
-import { asked, type FormState } from '../../platform/form/state.ts'
+import type { FormState } from '../../platform/form/state.ts'
 import { paths } from '../../paths.ts'
 import { reflectionFields, type Reflected } from './record.ts'
 
@@ -114,13 +114,6 @@ const something = { oneOf: names, or: 'Write something in at least one of the bo
 
 /** Four short boxes. */
 export function reflectionForm({ action, idea, teamName, saved, form, sending }: ReflectionFormProps): Html {
-  const box = (part: keyof typeof fields) =>
-    textarea({
-      ...asked(form, part),
-      label: { text: fields[part].label, size: 's' },
-      hint: fields[part].hint!,
-      rows: fields[part].rows,
-    })
   return html`<h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">${teamName} reflects on an idea from ${idea.teamName}</span>${idea.title}
     </h1>
@@ -128,7 +121,7 @@ export function reflectionForm({ action, idea, teamName, saved, form, sending }:
     ${postingForm(
       { action, sending, queue: { name: `Your reflection on ${idea.title}`, needs: something } },
       html`<input type="hidden" name="seen" value="${saved?.at ?? ''}" />`,
-      names.map(box),
+      names.map((part) => recordField(part, fields[part], form, { size: 's' })),
       button({ text: 'Save', preventDoubleClick: true }),
     )}`
 }

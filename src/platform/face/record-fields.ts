@@ -12,28 +12,42 @@ type Named<F> = keyof F & string
 
 const hinted = (hint: string | undefined) => (hint === undefined ? {} : { hint })
 
+interface How {
+  size?: 's'
+  /** A hint that says more than that of the definition. */
+  hint?: string | undefined
+}
+
 /** Asks for one field the way its kind is asked for, under the name that the form gives it. */
 export function recordField<Name extends string>(
   name: NoInfer<Name>,
   field: RecordField,
   form: FormState<Name>,
+  { size, hint = field.hint }: How = {},
 ): Html {
-  const { kind, hint, rows, names = {}, hints = {}, web, width } = field
-  const label = field.optional && !field.sometimes ? `${field.label} (optional)` : field.label
+  const { kind, rows, names = {}, hints = {}, web, width } = field
+  const text = field.optional && !field.sometimes ? `${field.label} (optional)` : field.label
+  const label = size ? { text, size } : text
   const about = { ...asked(form, name), ...hinted(hint) }
-  if (kind === 'day') return dayField(form, name, { legend: label, ...hinted(hint) })
+  if (kind === 'day') return dayField(form, name, { legend: text, ...hinted(hint) })
   if (kind === 'choice')
     return radios({
       ...about,
-      fieldset: { legend: { text: label, size: 's' } },
-      items: Object.entries(names).map(([value, text]) => ({ value, text, ...hinted(hints[value]) })),
+      fieldset: { legend: { text, size: 's' } },
+      items: Object.entries(names).map(([value, name]) => ({ value, text: name, ...hinted(hints[value]) })),
     })
   if (rows > 1) return textarea({ ...about, rows, label })
   // A private text says who somebody else is; a browser would offer the name of whoever types.
   const own = field.private && { autocomplete: 'off' as const }
   const small = width !== undefined && { width }
   if (kind === 'whole') return input({ ...about, label, ...small, inputmode: 'numeric' })
-  return input({ ...about, label, ...own, ...small, ...(web && { type: 'url', spellcheck: false }) })
+  return input({
+    ...about,
+    label,
+    ...own,
+    ...small,
+    ...(web && { type: 'url', spellcheck: false, autocomplete: 'off' as const }),
+  })
 }
 
 /** The fields of a record in a form, in the order of its definition, or those that are named in an order of their own. */
