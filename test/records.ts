@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { commands } from '../src/commands.ts'
+import { eventFields } from '../src/before/events/record.ts'
 import { ideaFields } from '../src/before/ideas/record.ts'
 import { answerFields, askFields } from '../src/day/asks/record.ts'
 import { pledgeFields, releaseFields } from '../src/day/pledges/record.ts'
@@ -45,16 +46,13 @@ const at = '2027-01-05T15:00:00.000Z'
 export const anEvent: Tables['events'] = {
   network_id: 'north',
   id: 'day',
+  ...eventFields.empty,
   name: 'Psychosocial Spread-a-thon',
   on_day: '2027-01-05',
   starts_at: null,
   ends_at: null,
-  place: null,
-  link: null,
-  aims: null,
   attended_by: null,
   told_in: null,
-  capacity: null,
   join_code: 'SPREAD',
   sign_ups_counted: null,
   sign_up_closed_at: null,

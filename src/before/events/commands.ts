@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { followers } from '../../followers.ts'
-import { safeHref } from '../../platform/face/html.ts'
 import { command, isRefusal, refuse, type Refusal } from '../../platform/store/command.ts'
 import type { Tx } from '../../platform/store/database.ts'
 import { freeSlug } from '../networks/rules.ts'
 import { networkById } from '../networks/store/networks.ts'
 import { organisers } from '../networks/store/roles.ts'
-import { Day, Id, optionalText, requiredText } from '../../platform/form/fields.ts'
+import { Day, Id } from '../../platform/form/fields.ts'
+import { eventFields } from './record.ts'
 import { dayState, instantOf, joinCodeOf, readTime, eventTopic, type AtEvent } from './rules.ts'
 import { addEventRow, changeEventRow, eventById, eventByJoinCode, eventsOf, type EventRow } from './store.ts'
 
@@ -24,31 +24,13 @@ export const OptionalTime = (label: string) =>
       return z.NEVER
     })
 
-export const OptionalLink = optionalText(1000, 'The link').refine(
-  (link) =>
-    link === null || (/^https?:\/\//i.test(link) && safeHref(link) !== undefined && URL.canParse(link)),
-  'Enter the whole link, like https://meet.example.org/abc',
-)
-
-const Capacity = z
-  .union([z.string(), z.number()])
-  .optional()
-  .nullable()
-  .transform((typed) => (typed === '' || typed === undefined || typed === null ? null : Number(typed)))
-  .refine(
-    (places) => places === null || (Number.isInteger(places) && places >= 1 && places <= 1_000_000),
-    'Enter how many can come as a whole number, like 75, or leave it empty',
-  )
+export const OptionalLink = eventFields.input.link
 
 const Described = {
-  name: requiredText(120, 'Enter the name of the event'),
+  ...eventFields.input,
   on: Day('Date', 'Enter the date of the event'),
   starts: OptionalTime('Start time'),
   ends: OptionalTime('End time'),
-  place: optionalText(500, 'The place'),
-  link: OptionalLink,
-  aims: optionalText(4000, 'The aims'),
-  capacity: Capacity,
 }
 
 type Told = { on: string; starts: string | null; ends: string | null }
@@ -97,21 +79,17 @@ export const makeEvent = command('events.makeEvent', {
   topic: ({ network }) => `network:${network}`,
   who: organisers,
   outcome: z.object({ id: z.string(), past: z.boolean() }).meta({ id: 'EventMade' }),
-  async run(tx, { network, name, place, link, aims, capacity, ...times }, { now, keyedHash }) {
+  async run(tx, { network, on, starts, ends, ...said }, { now, keyedHash }) {
     if (!(await networkById(tx, network))) return refuse('This network is not there any more')
     const taken = new Set((await eventsOf(tx, network)).map((one) => one.id))
-    const id = freeSlug(name, taken, 'event')
+    const id = freeSlug(said.name, taken, 'event')
     await addEventRow(tx, {
       network_id: network,
       id,
-      name,
-      ...timesOf(times),
-      place,
-      link,
-      aims,
+      ...eventFields.columns(said),
+      ...timesOf({ on, starts, ends }),
       attended_by: null,
       told_in: null,
-      capacity,
       join_code: await freeJoinCode(tx, keyedHash, network, id),
       sign_ups_counted: null,
       sign_up_closed_at: null,
@@ -120,7 +98,7 @@ export const makeEvent = command('events.makeEvent', {
       sequence: 0,
       created_at: now,
     })
-    return { id, past: dayState({ on_day: times.on }, now) === 'past' }
+    return { id, past: dayState({ on_day: on }, now) === 'past' }
   },
 })
 
@@ -140,17 +118,10 @@ async function revise(
 /** The new description of an event. The sign-ups know whether its places suffice. */
 const DescribedEvent = z.object({ network: Id, event: Id, ...Described }).superRefine(inOrder)
 
-const describe = (
-  tx: Tx,
-  { network, event, name, place, link, aims, capacity, ...times }: z.output<typeof DescribedEvent>,
-) =>
+const describe = (tx: Tx, { network, event, on, starts, ends, ...said }: z.output<typeof DescribedEvent>) =>
   revise(tx, { network, event }, ({ sequence }) => ({
-    name,
-    ...timesOf(times),
-    place,
-    link,
-    aims,
-    capacity,
+    ...eventFields.columns(said),
+    ...timesOf({ on, starts, ends }),
     sequence: sequence + 1,
   }))
 

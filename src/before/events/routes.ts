@@ -6,19 +6,16 @@ import { organisers } from '../networks/store/roles.ts'
 import { followingOf } from '../../followers.ts'
 import type { Values } from '../../platform/form/state.ts'
 import { cancelEvent, closeSignUp, describeEvent, holdEvent, makeEvent, openSignUp } from './commands.ts'
+import { eventFields } from './record.ts'
 import { clockTimeOf, dayState, toldSentence } from './rules.ts'
 import { eventById, type EventRow } from './store.ts'
 import { calendarOf, cancelEventView, eventForm } from './views.ts'
 
 const valuesOf = (event: EventRow): Values => ({
-  name: event.name,
+  ...eventFields.values(event),
   on: event.on_day,
   starts: event.starts_at ? clockTimeOf(event.starts_at) : '',
   ends: event.ends_at ? clockTimeOf(event.ends_at) : '',
-  place: event.place ?? '',
-  link: event.link ?? '',
-  aims: event.aims ?? '',
-  capacity: event.capacity === null ? '' : String(event.capacity),
 })
 
 export function eventRoutes(site: Site): void {

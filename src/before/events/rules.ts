@@ -1,3 +1,4 @@
+import { safeHref } from '../../platform/face/html.ts'
 import { readableCode } from '../../platform/auth/codes.ts'
 import { day, todayIn } from '../../platform/face/dates.ts'
 import type { KeyedHash } from '../../platform/store/keyed-hash.ts'
@@ -119,3 +120,9 @@ export const toldSentence = (many: number): string =>
   many === 0
     ? ''
     : `${many === 1 ? 'The person' : `The ${many} people`} who signed up with an e-mail address will be told in ${quietMinutes} minutes, unless you change it back.`
+
+/** The reason why a text is no link to a meeting, if it is none. */
+export const whyNoLink = (link: string): string | undefined =>
+  /^https?:\/\//i.test(link) && safeHref(link) !== undefined && URL.canParse(link)
+    ? undefined
+    : 'Enter the whole link, like https://meet.example.org/abc'

@@ -2,21 +2,17 @@ import { normaliseCode } from '../../platform/auth/codes.ts'
 import type { Db, Tx } from '../../platform/store/database.ts'
 import { hasCome } from '../networks/store/arrivals.ts'
 import { fields, maybe, section, type Section } from '../../platform/store/section.ts'
+import { eventFields, type EventColumns } from './record.ts'
 import { joinCodeOf, unrecordedThings } from './rules.ts'
 
-export interface EventRow {
+export interface EventRow extends EventColumns {
   network_id: string
   id: string
-  name: string
   on_day: string
   starts_at: string | null
   ends_at: string | null
-  place: string | null
-  link: string | null
-  aims: string | null
   attended_by: string | null
   told_in: string | null
-  capacity: number | null
   join_code: string
   sign_ups_counted: number | null
   sign_up_closed_at: string | null
@@ -72,22 +68,21 @@ export async function changeEventRow(
   await tx.updateTable('events').set(change).where('network_id', '=', network).where('id', '=', id).execute()
 }
 
+const { name, ...described } = eventFields.section
+
 export const eventSections: Section[] = [
   section('events', {
-    rehearsed: ['id', 'name', 'place', 'aims'],
+    rehearsed: ['id', ...eventFields.rehearsed],
     says: 'The days on which teams show, choose and pledge',
     fields: {
       id: fields.id(),
-      name: fields.text('What it is called'),
+      name,
       on: fields.day('The day it is held', { column: 'on_day' }),
       startsAt: fields.instant('When it starts', maybe),
       endsAt: fields.instant('When it ends', maybe),
-      place: fields.text('Where it is held', maybe),
-      link: fields.text('The address of the online meeting', maybe),
-      aims: fields.text('What it is for, one aim a line', maybe),
+      ...described,
       attendedBy: fields.text('Who signed up or came, in words, where no list was kept', maybe),
       toldIn: fields.text('Where it was told of afterwards', maybe),
-      capacity: fields.number('How many can sign up', maybe),
       signUpsCounted: fields.number('How many signed up, where no list was kept', maybe),
       signUpClosedAt: fields.instant('When sign-up was closed', maybe),
       cancelledAt: fields.instant('When it was cancelled', maybe),

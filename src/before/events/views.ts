@@ -6,11 +6,12 @@ import { heading } from '../../platform/face/heading.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { input } from '../../platform/face/input.ts'
 import { postingForm, type FormToken } from '../../platform/face/command-form.ts'
-import { textarea } from '../../platform/face/textarea.ts'
+import { recordField } from '../../platform/face/record-fields.ts'
 import { asked, type FieldsOf, type FormState } from '../../platform/form/state.ts'
 import { calendar } from '../../platform/mail/calendar.ts'
 import { calendarUid, markOf } from '../networks/rules.ts'
 import type { NetworkRow } from '../networks/store/networks.ts'
+import { eventFields } from './record.ts'
 import { aimsOf, toldSentence } from './rules.ts'
 import type { EventRow } from './store.ts'
 import type { makeEvent } from './commands.ts'
@@ -28,6 +29,8 @@ export interface EventFormProps {
   removal?: string
 }
 
+const { fields } = eventFields
+
 const placesHint = (signedUp: number) =>
   ['Leave empty if there is no limit', ...(signedUp > 0 ? [`${signedUp} signed up so far`] : [])].join('. ')
 
@@ -44,7 +47,7 @@ export const eventForm = ({
   html`${heading({ text: title, size: 'l', caption })}
   ${postingForm(
     { action, sending },
-    input({ ...asked(form, 'name'), label: { text: 'Name of the event', size: 's' } }),
+    recordField('name', fields.name, form, { size: 's' }),
     dayField(form, 'on', { legend: 'Date', hint: 'For example, 18 4 2023' }),
     input({
       ...asked(form, 'starts'),
@@ -53,30 +56,15 @@ export const eventForm = ({
       width: 5,
     }),
     input({ ...asked(form, 'ends'), label: { text: 'End time (optional)', size: 's' }, width: 5 }),
-    textarea({
-      ...asked(form, 'place'),
-      label: { text: 'Place (optional)', size: 's' },
-      hint: 'Name of the building, address, room, and how to get in without steps',
-      rows: 3,
-    }),
+    recordField('place', fields.place, form, { size: 's' }),
     input({
       ...asked(form, 'link'),
-      label: { text: 'Meeting link (optional)', size: 's' },
-      hint: 'Only people who have signed up see it',
+      label: { text: `${fields.link.label} (optional)`, size: 's' },
+      hint: fields.link.hint!,
       inputmode: 'url',
     }),
-    textarea({
-      ...asked(form, 'aims'),
-      label: { text: 'Aims (optional)', size: 's' },
-      hint: 'One aim a line',
-    }),
-    input({
-      ...asked(form, 'capacity'),
-      label: { text: 'How many can come? (optional)', size: 's' },
-      hint: placesHint(signedUp),
-      inputmode: 'numeric',
-      width: 5,
-    }),
+    recordField('aims', fields.aims, form, { size: 's' }),
+    recordField('capacity', fields.capacity, form, { size: 's', hint: placesHint(signedUp) }),
     button({ text: save, preventDoubleClick: true }),
   )}
   ${removal && html`<p><a href="${removal}">Take this event away</a></p>`}`
