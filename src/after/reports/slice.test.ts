@@ -8,6 +8,7 @@ import { closingAfter, openHouse, type House } from '../../../test/house.ts'
 import { peopleOf, type People } from '../../../test/people.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
 import { wordsOn, type Visitor } from '../../../test/visitor.ts'
+import { roomFields } from '../../day/rooms/record.ts'
 import { reportOf } from './store/reports.ts'
 import { verbs as reportVerbs } from './terminal.ts'
 
@@ -17,10 +18,9 @@ const aRoom = {
   network_id: 'north',
   id: 'room',
   event_id: 'done',
+  ...roomFields.empty,
   theme: 'What helps?',
   position: 1,
-  place: null,
-  link: null,
   facilitator_id: null,
   scribe_id: null,
   point_1: null,

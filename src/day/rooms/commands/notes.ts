@@ -1,7 +1,8 @@
 import { eventTopic } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import { organisers } from '../../../before/networks/store/roles.ts'
-import { Id, optionalText, requiredText } from '../../../platform/form/fields.ts'
+import { Id, optionalText } from '../../../platform/form/fields.ts'
+import { noteFields } from '../record.ts'
 import { attendeeOf } from '../../../before/sign-ups/store.ts'
 import { actorKey, type Actor } from '../../../platform/store/actor.ts'
 import { command, policy, refuse, refuseForGood, type Refusal } from '../../../platform/store/command.ts'
@@ -53,7 +54,7 @@ export const itsWriter = policy<AtNote>(
 
 export const addNote = command('rooms.addNote', {
   said: 'wrote a note in a breakout room',
-  input: z.object({ network: Id, event: Id, room: Id, text: requiredText(1000, 'Enter a note') }),
+  input: z.object({ network: Id, event: Id, room: Id, ...noteFields.input }),
   topic,
   who: inRoom,
   async run(

@@ -1,12 +1,12 @@
 import { eventTopic, type AtEvent } from '../../../before/events/rules.ts'
 import { z } from 'zod'
-import { OptionalLink } from '../../../before/events/commands.ts'
 import { eventById } from '../../../before/events/store.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
-import { Id, optionalText, requiredText } from '../../../platform/form/fields.ts'
+import { Id } from '../../../platform/form/fields.ts'
 import { attendeesOf } from '../../../before/sign-ups/store.ts'
 import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
+import { roomFields } from '../record.ts'
 import { forgetNotes, notesOf } from '../store/notes.ts'
 import { emptyRoom, placeInRoom } from '../store/places.ts'
 import {
@@ -29,9 +29,7 @@ const optionalId = z
   .transform((id) => id || null)
 
 const Described = {
-  theme: requiredText(200, 'Enter the theme of the room'),
-  place: optionalText(200, 'The place'),
-  link: OptionalLink,
+  ...roomFields.input,
   facilitator: optionalId,
   scribe: optionalId,
 }
@@ -70,31 +68,29 @@ export const makeRoom = command('rooms.makeRoom', {
   input: z.object({ network: Id, event: Id, ...Described }),
   topic: eventTopic,
   who: organisers,
-  async run(tx, { network, event, theme, place, link, ...tasks }, { id }): Promise<{ id: string } | Refusal> {
+  async run(tx, { network, event, facilitator, scribe, ...said }, { id }): Promise<{ id: string } | Refusal> {
     if (!(await eventById(tx, network, event))) return refuse('This event is not there any more')
     const rooms = await roomsOf(tx, network, event)
-    if (rooms.some((room) => room.theme === theme))
+    if (rooms.some((room) => room.theme === said.theme))
       return refuse('There is a room with this theme already', 'theme')
-    const refused = await refuseTasks(tx, { network, event }, tasks, rooms)
+    const refused = await refuseTasks(tx, { network, event }, { facilitator, scribe }, rooms)
     if (refused) return refused
     const room = id()
     await addRoomRow(tx, {
       network_id: network,
       id: room,
       event_id: event,
-      theme,
+      ...roomFields.columns(said),
       position: Math.max(0, ...rooms.map((one) => one.position)) + 1,
-      place,
-      link,
-      facilitator_id: tasks.facilitator,
-      scribe_id: tasks.scribe,
+      facilitator_id: facilitator,
+      scribe_id: scribe,
       point_1: null,
       point_2: null,
       point_3: null,
       timer_until: null,
       timer_ended_at: null,
     })
-    await seatTasks(tx, { network, event, room }, tasks, id)
+    await seatTasks(tx, { network, event, room }, { facilitator, scribe }, id)
     return { id: room }
   },
 })
@@ -108,24 +104,22 @@ export const editRoom = command('rooms.editRoom', {
   who: organisers,
   async run(
     tx,
-    { network, event, room, theme, place, link, ...tasks },
+    { network, event, room, facilitator, scribe, ...said },
     { id },
   ): Promise<{ id: string } | Refusal> {
     const at = { network, event, room }
     if (!(await roomAt(tx, at))) return notThere
     const others = (await roomsOf(tx, network, event)).filter((one) => one.id !== room)
-    if (others.some((one) => one.theme === theme))
+    if (others.some((one) => one.theme === said.theme))
       return refuse('There is a room with this theme already', 'theme')
-    const refused = await refuseTasks(tx, at, tasks, others)
+    const refused = await refuseTasks(tx, at, { facilitator, scribe }, others)
     if (refused) return refused
     await changeRoomRow(tx, network, room, {
-      theme,
-      place,
-      link,
-      facilitator_id: tasks.facilitator,
-      scribe_id: tasks.scribe,
+      ...roomFields.columns(said),
+      facilitator_id: facilitator,
+      scribe_id: scribe,
     })
-    await seatTasks(tx, at, tasks, id)
+    await seatTasks(tx, at, { facilitator, scribe }, id)
     return { id: room }
   },
 })

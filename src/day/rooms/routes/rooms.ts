@@ -15,6 +15,7 @@ import { editRoom, makeRoom, removeRoom } from '../commands/rooms.ts'
 import { peopleInRooms, placesGivenOut, roomLists, roomOfAttendee } from '../store/places.ts'
 import { notesOf } from '../store/notes.ts'
 import { pointsOf, roomAt, type AtRoom, type RoomRow } from '../store/rooms.ts'
+import { roomFields } from '../record.ts'
 import { allocationForm, removalForm, roomForm } from '../views/form.ts'
 import { roomsPage, roomsToChoose } from '../views/rooms.ts'
 import { inTheRoom } from './room.ts'
@@ -94,9 +95,7 @@ async function readAllocation({ db, nouns }: RequestContext<AtEvent>) {
 }
 
 const valuesOfRoom = (room: RoomRow): Values => ({
-  theme: room.theme,
-  place: room.place ?? '',
-  link: room.link ?? '',
+  ...roomFields.values(room),
   facilitator: room.facilitator_id ?? '',
   scribe: room.scribe_id ?? '',
 })

@@ -2,12 +2,12 @@ import type { Db, Tx } from '../../../platform/store/database.ts'
 import { fields, maybe, section, type Section } from '../../../platform/store/section.ts'
 import { placeSection } from './places.ts'
 import { roomSection } from './rooms.ts'
+import { noteFields, type NoteColumns } from '../record.ts'
 
-export interface RoomNoteRow {
+export interface RoomNoteRow extends NoteColumns {
   network_id: string
   id: string
   room_id: string
-  text: string
   written_by: string
   written_at: string
   claimed_at: string | null
@@ -83,7 +83,7 @@ export const roomSections: Section[] = [
     fields: {
       id: fields.id(),
       room: fields.reference('rooms', 'The room'),
-      text: fields.text('The note'),
+      ...noteFields.section,
       writtenBy: fields.text('Who wrote it, as this server knows them', { otherwise: '' }),
       writtenAt: fields.instant('When it was written', { otherwise: 'now' }),
       claimedAt: fields.instant('When it was written on a phone that had no network, as that says', maybe),

@@ -1,15 +1,13 @@
 import type { AtEvent } from '../../../before/events/rules.ts'
 import type { Db, Tx } from '../../../platform/store/database.ts'
 import { fields, maybe, section } from '../../../platform/store/section.ts'
+import { roomFields, type RoomColumns } from '../record.ts'
 
-export interface RoomRow {
+export interface RoomRow extends RoomColumns {
   network_id: string
   id: string
   event_id: string
-  theme: string
   position: number
-  place: string | null
-  link: string | null
   facilitator_id: string | null
   scribe_id: string | null
   point_1: string | null
@@ -72,15 +70,13 @@ export async function removeRoomRow(tx: Tx, network: string, id: string): Promis
 }
 
 export const roomSection = section('rooms', {
-  rehearsed: ['id', 'event', 'theme', 'position', 'place'],
+  rehearsed: ['id', 'event', 'position', ...roomFields.rehearsed],
   says: 'The breakout rooms of an event and what each summed up',
   fields: {
     id: fields.id(),
     event: fields.reference('events', 'The event that they close'),
-    theme: fields.text('What is discussed in it'),
+    ...roomFields.section,
     position: fields.number('Its place in lists', { otherwise: 0 }),
-    place: fields.text('Where it is', maybe),
-    link: fields.text('The address of its online meeting', maybe),
     facilitator: fields.reference('attendees', 'Who leads the discussion', maybe),
     scribe: fields.reference('attendees', 'Who writes down what matters', maybe),
     point1: fields.text('The first point of its summary', { ...maybe, column: 'point_1' }),

@@ -1,11 +1,12 @@
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
-import { input } from '../../../platform/face/input.ts'
 import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
+import { recordFields } from '../../../platform/face/record-fields.ts'
 import { select } from '../../../platform/face/select.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
 import { asked, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
+import { noteFields, roomFields } from '../record.ts'
 import type { Person } from './room.ts'
 import type { makeRoom } from '../commands/rooms.ts'
 import type { summariseRoom } from '../commands/notes.ts'
@@ -28,19 +29,7 @@ export const roomForm = ({
   html`<h1 class="nhsuk-heading-l">${title}</h1>
     ${postingForm(
       { action, sending },
-      input({
-        ...asked(form, 'theme'),
-        label: 'Theme',
-        hint: 'A question works well, such as “What can we stop doing?”',
-      }),
-      input({ ...asked(form, 'place'), label: 'Place (optional)', hint: 'Such as “Room 3, first floor”' }),
-      input({
-        ...asked(form, 'link'),
-        label: 'Link of the online meeting (optional)',
-        hint: 'Shown only to people who signed up or have a role in this network.',
-        type: 'url',
-        autocomplete: 'off',
-      }),
+      recordFields(roomFields, form),
       ...(['facilitator', 'scribe'] as const).map((task) =>
         select({
           ...asked(form, task),
@@ -104,12 +93,7 @@ export const noteForm = ({ action, sending, form }: Filling<'text'>): Html =>
   html`<h1 class="nhsuk-heading-l">Add a note</h1>
     ${postingForm(
       { action, sending, queue: { name: 'Your note' } },
-      textarea({
-        ...asked(form, 'text'),
-        label: 'Note',
-        hint: 'Everybody in the room sees it at once, without your name.',
-        rows: 4,
-      }),
+      recordFields(noteFields, form),
       button({ text: 'Add the note', preventDoubleClick: true }),
     )}`
 
