@@ -1,3 +1,4 @@
+import { senderAddress } from './platform/contract.ts'
 import { path } from './platform/http/path.ts'
 
 const network = '/networks/:network'
@@ -21,7 +22,7 @@ export const paths = {
   myData: path('/me/data.json'),
   mySessions: path('/me/sessions'),
   eraseMe: path('/me/erasure'),
-  sender: path('/sender'),
+  sender: path(senderAddress),
   outgoingMail: path('/outgoing-mail/:key'),
   outgoingMessage: path('/outgoing-mail/:key/:message'),
   outgoingAttachment: path('/outgoing-mail/:key/:message/attachments/:attachment'),

@@ -34,6 +34,23 @@ test('A refusal is of one kind, and the phone knows the kinds by the type of the
   )
 })
 
+test('Server and phone have the names of what is sent from one file', () => {
+  const contract = 'src/platform/contract.ts'
+  const names = [...product.find(({ path }) => path === contract)!.text.matchAll(/= ('[^']+')/g)].map(
+    ([, name]) => name!,
+  )
+  const wrong = product.filter(
+    ({ path, text }) =>
+      /^src\/(client|platform)\//.test(path) &&
+      path !== contract &&
+      names.some((name) => text.includes(name)),
+  )
+  none(
+    wrong.map(({ path }) => path),
+    `Import it from ${contract}, so that both sides change together.`,
+  )
+})
+
 test('A request fits its route: its type is not talked away', () => {
   const wrong = product.filter(
     ({ path, text }) => /^src\/(platform\/http|before\/sign-ups)\//.test(path) && /\bas never\b/.test(text),

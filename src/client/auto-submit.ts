@@ -1,3 +1,4 @@
+import { senderHeader, tokenField } from '../platform/contract.ts'
 import { afterMorph } from './morph.ts'
 import { fetchPersonal } from './personal.ts'
 import { fieldsOf, sender } from './queued-form.ts'
@@ -12,14 +13,14 @@ const sent = new Set<string>()
 
 const valuesOf = (form: HTMLFormElement, token: string): URLSearchParams => {
   const values = new URLSearchParams([...new FormData(form)] as [string, string][])
-  values.set('_token', token)
+  values.set(tokenField, token)
   return values
 }
 
 const post = (form: HTMLFormElement, token: string): Promise<Response> =>
   fetch(form.action, {
     method: 'POST',
-    headers: { accept: 'application/json', 'x-sender': sender() },
+    headers: { accept: 'application/json', [senderHeader]: sender() },
     body: valuesOf(form, token),
     redirect: 'error',
     signal: AbortSignal.timeout(patienceMs),
@@ -27,7 +28,7 @@ const post = (form: HTMLFormElement, token: string): Promise<Response> =>
 
 /** The token of a page that was kept, or has been open for long, is another by now. */
 async function sendOnce(form: HTMLFormElement): Promise<Response> {
-  const answer = await post(form, fieldsOf(form, '_token')[0]?.value ?? '')
+  const answer = await post(form, fieldsOf(form, tokenField)[0]?.value ?? '')
   if (answer.status !== 403) return answer
   const here = await whoIsHere()
   return here.sender === sender() ? post(form, here.token) : answer

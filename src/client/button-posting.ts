@@ -1,3 +1,4 @@
+import { keyField, senderAddress, senderHeader } from '../platform/contract.ts'
 import { behave } from './behaviours.ts'
 import { draftIsSent } from './drafts.ts'
 import { make } from './elements.ts'
@@ -76,7 +77,7 @@ function submitItself(form: HTMLFormElement, submitter: HTMLElement | null): voi
 const send = (form: HTMLFormElement, submitter: HTMLElement | null): Promise<Response> =>
   fetch(form.getAttribute('action')!, {
     method: 'POST',
-    headers: { accept: 'application/json', 'x-sender': sender() },
+    headers: { accept: 'application/json', [senderHeader]: sender() },
     body: new URLSearchParams([...new FormData(form, submitter)] as [string, string][]),
     redirect: 'error',
     signal: AbortSignal.timeout(patienceMs),
@@ -91,7 +92,7 @@ async function renew(desk: Element, form: HTMLFormElement, to: string): Promise<
   const fresh = page.querySelector('[data-presses]')
   if (!fresh) throw new Error('This is another page')
   // A sent form is not held back for being typed any more.
-  isSpent(fieldsOf(form, '_key')[0]?.value)
+  isSpent(fieldsOf(form, keyField)[0]?.value)
   form.reset()
   ;(document.activeElement as HTMLElement | null)?.blur()
   show(desk, fresh.innerHTML)
@@ -149,7 +150,7 @@ async function press(form: HTMLFormElement, submitter: HTMLElement | null): Prom
 /** Other forms leave their page as they always did, but not for a place where nobody answers. */
 async function sendIfHeard(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
   try {
-    await fetch('/sender', { signal: AbortSignal.timeout(patienceMs) })
+    await fetch(senderAddress, { signal: AbortSignal.timeout(patienceMs) })
   } catch {
     return sayNotSent(form, submitter)
   }
@@ -177,7 +178,7 @@ function stayHere(event: MouseEvent): void {
   const link = (event.target as Element).closest('a')
   if (!link || link.pathname + link.search !== here() || link.hash || event.defaultPrevented) return
   event.preventDefault()
-  fetch('/sender', { signal: AbortSignal.timeout(patienceMs) }).then(
+  fetch(senderAddress, { signal: AbortSignal.timeout(patienceMs) }).then(
     () => location.reload(),
     () => isLost(true),
   )

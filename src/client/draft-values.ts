@@ -1,3 +1,4 @@
+import { notIdentifiers } from '../platform/contract.ts'
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 /** A value in a form, with its place and the value that the page had given there. */
@@ -94,7 +95,7 @@ function typedIn(field: Field, all: Field[]): OfField {
 /** The answers that somebody can type or choose in a form, but for confirmations. */
 export function draftOf(form: HTMLFormElement): Typed[] {
   const fields = form.querySelectorAll<Field>(
-    'textarea,select,input:is([type=text],[type=radio],[type=checkbox]):not([name=notIdentifiers])',
+    `textarea,select,input:is([type=text],[type=radio],[type=checkbox]):not([name=${notIdentifiers}])`,
   )
   const all = [...fields]
   const many = new Map<string, number>()

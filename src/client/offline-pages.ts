@@ -1,3 +1,4 @@
+import { senderAddress } from '../platform/contract.ts'
 import { contentPolicyHeader } from '../platform/face/content-policy.ts'
 import { escape } from '../platform/face/html.ts'
 import { trouble, whenBack } from './network.ts'
@@ -22,7 +23,7 @@ export const asPage = (text: string, status = 200) =>
 async function waits(): Promise<string> {
   const waiting = (await entries().catch(() => [])).filter(({ state }) => state === 'waiting')
   if (waiting.length === 0) return ''
-  const whose = await caches.match('/sender', { cacheName: 'copies' }).then((found) => found?.text())
+  const whose = await caches.match(senderAddress, { cacheName: 'copies' }).then((found) => found?.text())
   const when = waiting.some(({ sender }) => sender === whose)
     ? `by itself ${whenBack()}`
     : 'when whoever wrote it has come in again'

@@ -1,3 +1,4 @@
+import { senderAddress } from '../platform/contract.ts'
 import { say, unsay } from './announce.ts'
 import { isKept, pageIsFresh } from './page-copies.ts'
 import { byServer } from './countdown.ts'
@@ -64,7 +65,7 @@ async function ask(): Promise<void> {
   const signal = AbortSignal.timeout(askMs)
   const heard =
     navigator.onLine &&
-    (await fetch('/sender', { signal }).then(
+    (await fetch(senderAddress, { signal }).then(
       ({ status }) => status < 500,
       () => false,
     ))

@@ -1,3 +1,4 @@
+import { senderAddress } from '../platform/contract.ts'
 import { here, sender } from './queued-form.ts'
 
 /**
@@ -63,10 +64,10 @@ async function keepThis(): Promise<void> {
 /** Clears copies that were kept for somebody else. */
 async function isOurs(): Promise<void> {
   const cache = await caches.open(copies)
-  const whose = await cache.match('/sender').then((found) => found?.text())
+  const whose = await cache.match(senderAddress).then((found) => found?.text())
   if (whose === sender()) return
   await caches.delete(copies)
-  await (await caches.open(copies)).put('/sender', new Response(sender()))
+  await (await caches.open(copies)).put(senderAddress, new Response(sender()))
 }
 
 /** The style sheet, the script and the icon of this version; copies of another version's pages go with that. */

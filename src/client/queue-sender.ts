@@ -1,3 +1,11 @@
+import {
+  keyField,
+  senderAddress,
+  senderHeader,
+  tokenField,
+  waitedHeader,
+  type NotTaken,
+} from '../platform/contract.ts'
 import { keptOf, type NotDone } from './refusals.ts'
 import { change, entries, remove, type Entry } from './queue-store.ts'
 
@@ -32,7 +40,7 @@ const unreachable = new Set([502, 503, 504])
 const limited = () => AbortSignal.timeout(patienceMs)
 
 export async function whoIsHere(): Promise<Held> {
-  const response = await fetch('/sender', { headers: { accept: 'application/json' }, signal: limited() })
+  const response = await fetch(senderAddress, { headers: { accept: 'application/json' }, signal: limited() })
   if (!response.ok) throw new Error(String(response.status))
   return (await response.json()) as Held
 }
@@ -42,11 +50,11 @@ function post({ action, values, key, sender, at }: Entry, token: string, direct:
     method: 'POST',
     headers: {
       accept: 'application/json',
-      'x-sender': sender,
+      [senderHeader]: sender,
       // By one clock at both ends: it does not matter whether it is right.
-      ...(!direct && { 'x-waited': String(Math.max(1, Date.now() - at)) }),
+      ...(!direct && { [waitedHeader]: String(Math.max(1, Date.now() - at)) }),
     },
-    body: new URLSearchParams([...values, ['_token', token], ['_key', key]]),
+    body: new URLSearchParams([...values, [tokenField, token], [keyField, key]]),
     redirect: 'error',
     signal: limited(),
   })
@@ -97,7 +105,7 @@ class Round {
         (await response
           .clone()
           .json()
-          .catch(() => ({}))) as { stale?: true }
+          .catch(() => ({}))) as Partial<Extract<NotTaken, { stale: true }>>
       ).stale
       if (stale) {
         this.#held = await whoIsHere()

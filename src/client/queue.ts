@@ -1,3 +1,4 @@
+import { keyField, tokenField } from '../platform/contract.ts'
 import { draftIsSent } from './drafts.ts'
 import { isHeard, isOffline, isSilent } from './offline.ts'
 import { askToSend, sendSoon } from './resending.ts'
@@ -13,7 +14,8 @@ const slowMs = 3_000
 
 const withoutOurs = (data: FormData): [string, string][] =>
   [...data].filter(
-    (pair): pair is [string, string] => typeof pair[1] === 'string' && !['_token', '_key'].includes(pair[0]),
+    (pair): pair is [string, string] =>
+      typeof pair[1] === 'string' && ![tokenField, keyField].includes(pair[0]),
   )
 
 /** A vote that may have arrived already is changed by the secret that it was sent with. */
@@ -32,7 +34,7 @@ async function entryOf(form: HTMLFormElement, submitter: HTMLElement | null): Pr
     if ((one.state === 'refused' && form.dataset['refilled'] === String(one.id)) || isVote(one))
       await remove(one)
   return {
-    key: fieldsOf(form, '_key')[0]?.value ?? crypto.randomUUID(),
+    key: fieldsOf(form, keyField)[0]?.value ?? crypto.randomUUID(),
     sender: sender(),
     action,
     page: here(),
@@ -79,7 +81,7 @@ async function take(form: HTMLFormElement, submitter: HTMLElement | null): Promi
     showQueue(true)
   }
   const timer = setTimeout(keptHere, slowMs)
-  const token = fieldsOf(form, '_token')[0]?.value ?? ''
+  const token = fieldsOf(form, tokenField)[0]?.value ?? ''
   try {
     if (!navigator.onLine) throw new Error('There is no network')
     const isAwaited = (outcome: 'received' | 'wrong') => {

@@ -1,3 +1,4 @@
+import { keyField, stoodField } from '../platform/contract.ts'
 import { isUnsaved } from './morph.ts'
 import type { Entry } from './queue-store.ts'
 
@@ -43,7 +44,7 @@ export const wordsOf = (form: HTMLFormElement): [string, string][] =>
     .filter(([, answer]) => answer !== '')
 
 /** Fields with the version that somebody began from: by them the server sees that a colleague has saved meanwhile. */
-const sawThen = new Set(['seen', '_stood'])
+const sawThen = new Set(['seen', stoodField])
 
 /** Puts the sent values back into their form, to be changed. The server's other fields stay as they are. */
 export function fillIn(form: HTMLFormElement, { values }: Entry): void {
@@ -79,13 +80,13 @@ export const isFree = (form: HTMLFormElement, among: readonly Entry[]): boolean 
 /** All forms of a page come with one key. The next form sent from the page must not be taken for an earlier one. */
 export function isSpent(key: string | undefined): void {
   for (const form of document.forms)
-    for (const field of fieldsOf(form, '_key')) if (field.value === key) field.value = crypto.randomUUID()
+    for (const field of fieldsOf(form, keyField)) if (field.value === key) field.value = crypto.randomUUID()
 }
 
 /** A page that is shown from its copy, or was gone back to, may have been sent already with the keys that stand in it. */
 export function freshKeys(): void {
   for (const form of document.forms)
-    for (const field of fieldsOf(form, '_key')) field.value = crypto.randomUUID()
+    for (const field of fieldsOf(form, keyField)) field.value = crypto.randomUUID()
 }
 
 /** Submits as if there were no script: the page that comes back shows the errors. */

@@ -1,3 +1,4 @@
+import { senderAddress } from '../platform/contract.ts'
 import { asPage, notSentPage, offlinePage } from './offline-pages.ts'
 import { sendWaiting, whoIsHere } from './queue-sender.ts'
 
@@ -28,7 +29,7 @@ async function copyOf(request: Request): Promise<Response | undefined> {
   const { pathname, search } = new URL(request.url)
   const found = await cache.match(pathname + search)
   const at = Number(found?.headers.get('x-kept-at'))
-  if (!found || pathname === '/sender') return undefined
+  if (!found || pathname === senderAddress) return undefined
   if (Date.now() - at > longestKeptMs) {
     await cache.delete(pathname + search)
     return undefined
@@ -50,7 +51,7 @@ async function page(event: Fetching): Promise<Response> {
 
 /** True if the copies are of the person who is signed in now; when nobody can tell, they are not. */
 async function areTheirs(): Promise<boolean> {
-  const whose = await caches.match('/sender', { cacheName: 'copies' }).then((found) => found?.text())
+  const whose = await caches.match(senderAddress, { cacheName: 'copies' }).then((found) => found?.text())
   if (whose === undefined) return false
   return whoIsHere().then(
     ({ sender }) => sender === whose,

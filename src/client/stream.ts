@@ -1,3 +1,4 @@
+import type { StreamEvents } from '../platform/contract.ts'
 /** Events from the server about this page. */
 export interface Hearing {
   part(name: string, markup: string): void
@@ -68,15 +69,15 @@ export class Stream {
     const source = new EventSource(this.#address)
     this.#source = source
     this.#heard(firstWordMs)
-    const on = (event: string, then: (data: never, revision: number) => void) =>
-      source.addEventListener(event, ({ data, lastEventId }) => {
+    const on = <Name extends keyof StreamEvents>(event: Name, then: (data: StreamEvents[Name]) => void) =>
+      source.addEventListener(event, ({ data }) => {
         this.#heard(silenceMs)
-        then(JSON.parse(data as string) as never, Number(lastEventId))
+        then(JSON.parse(data as string) as StreamEvents[Name])
       })
-    on('beat', (now: number) => this.#hearing.clock(now))
-    on('part', ({ part, html }: { part: string; html: string }) => this.#hearing.part(part, html))
+    on('beat', (now) => this.#hearing.clock(now))
+    on('part', ({ part, html }) => this.#hearing.part(part, html))
     on('gone', () => this.#gone())
-    on('changed', ({ revision }: { revision: number }) => this.#reached(revision))
+    on('changed', ({ revision }) => this.#reached(revision))
     source.addEventListener('error', () => {
       this.#failures += 1
       if (source.readyState === EventSource.CLOSED || this.#failures > 2) this.#ask()

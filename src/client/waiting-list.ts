@@ -1,3 +1,4 @@
+import { notIdentifiers } from '../platform/contract.ts'
 import { say, unsay } from './announce.ts'
 import { isKept } from './page-copies.ts'
 import { byServer } from './countdown.ts'
@@ -253,7 +254,7 @@ async function askAgain(entry: Entry): Promise<void> {
 
 /** The writer says that it is no NHS number. */
 async function confirmed({ question: _question, reason: _reason, ...entry }: Entry): Promise<void> {
-  const values: Entry['values'] = [...entry.values, ['notIdentifiers', 'yes']]
+  const values: Entry['values'] = [...entry.values, [notIdentifiers, 'yes']]
   await change({ ...entry, values, state: 'waiting' })
   void sendAgain()
 }

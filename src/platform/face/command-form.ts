@@ -1,3 +1,4 @@
+import { keyField, notIdentifiers, stoodField, tokenField } from '../contract.ts'
 import { button, type ButtonProps } from './button.ts'
 import { checkboxes } from './checkboxes.ts'
 import { element, type Attributes } from './element.ts'
@@ -29,9 +30,9 @@ export type Limits = Readonly<Record<string, Limit>>
 const hidden = (name: string, value: string): Html =>
   html`<input type="hidden" name="${name}" value="${value}" />`
 
-const notIdentifiers = (): Html =>
+const noIdentifiers = (): Html =>
   checkboxes({
-    name: 'notIdentifiers',
+    name: notIdentifiers,
     fieldset: { legend: 'No patient may be recognised from what is kept here' },
     items: [{ value: 'yes', text: 'What I wrote holds no NHS number' }],
   })
@@ -75,10 +76,10 @@ export function postingForm({ action, sending, queue, attributes }: PostingProps
       'data-limits': queue && sending.limits && JSON.stringify(sending.limits),
       ...attributes,
     },
-    hidden('_token', sending.token),
-    hidden('_key', sending.key),
-    sending.stood && hidden('_stood', sending.stood),
-    sending.question && notIdentifiers(),
+    hidden(tokenField, sending.token),
+    hidden(keyField, sending.key),
+    sending.stood && hidden(stoodField, sending.stood),
+    sending.question && noIdentifiers(),
     fields,
   )
 }

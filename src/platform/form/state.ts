@@ -1,3 +1,4 @@
+import { keyField, stoodField, tokenField } from '../contract.ts'
 import type { Command, Refusal } from '../store/command.ts'
 import { withoutControl } from '../store/control-characters.ts'
 
@@ -81,7 +82,7 @@ export function refusedForm(values: Values, refusal: Refusal): FormState<string>
 }
 
 /** Our own names, and `__proto__`, which would become the object's prototype and not a field. */
-const notValues = new Set(['_token', '_key', '_step', '_stood', '__proto__'])
+const notValues = new Set([tokenField, keyField, '_step', stoodField, '__proto__'])
 
 /** The body of a form without our own hidden fields. Text is trimmed; line ends are made one kind. */
 export function valuesIn(body: unknown): Values {

@@ -1,3 +1,4 @@
+import { keyField } from '../contract.ts'
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { dayTyped } from '../face/day-field.ts'
@@ -240,7 +241,7 @@ export function refusalStatus(refusal: Refusal, visit: RequestContext<unknown>, 
 
 /** The key that stood in the form: the same form sent twice is done once. */
 export const keyIn = (body: Record<string, unknown>): string | undefined =>
-  typeof body['_key'] === 'string' ? body['_key'].slice(0, 100) : undefined
+  typeof body[keyField] === 'string' ? body[keyField].slice(0, 100) : undefined
 
 /** By default a command's input is the typed values, boxes of days together, and the nouns of the address, which win. */
 export const inputOf = (

@@ -1,3 +1,4 @@
+import { stoodField, tokenField } from '../contract.ts'
 import { isDeepStrictEqual } from 'node:util'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isRefusal, refuse, refuseForGood, refuseOnTop, type Policy, type Refusal } from '../store/command.ts'
@@ -50,9 +51,9 @@ export function serveForm<P extends string, Data, Input, Outcome>(
     const visit = await visitOf<Nouns<P>>(request, reply, answering)
     const body = (request.body ?? {}) as Record<string, unknown>
     const values = valuesIn(body)
-    const sent: Sent<P> = { request, reply, visit, values, stood: body['_stood'] }
+    const sent: Sent<P> = { request, reply, visit, values, stood: body[stoodField] }
     const sender = sentByScript(request)
-    if (!receiving.isTrusted(request, body['_token'])) {
+    if (!receiving.isTrusted(request, body[tokenField])) {
       return sender ? tellStale(reply) : again(sent, refuse(stale), 403)
     }
     if (sender && sender.sender !== visit.sender) return tellElsewhere(reply)
@@ -205,7 +206,7 @@ export function serveButton<P extends string, Input, Outcome>(
     const visit = await visitOf<Nouns<P>>(request, reply, answering)
     const body = (request.body ?? {}) as Record<string, unknown>
     const sender = sentByScript(request)
-    if (!receiving.isTrusted(request, body['_token'])) {
+    if (!receiving.isTrusted(request, body[tokenField])) {
       if (sender) return tellStale(reply)
       return problem(request, reply, 403, { ...staleSaid, back: back(visit) })
     }

@@ -1,3 +1,4 @@
+import type { StreamEvents } from '../contract.ts'
 import type { Socket } from 'node:net'
 import type { Html } from '../face/html.ts'
 import type { Revised } from '../store/group.ts'
@@ -76,7 +77,11 @@ const head = Buffer.from(['HTTP/1.1 200 OK', ...headLines, '', 'retry: 2000\n\n'
 const beatAt = (now: number) => Buffer.from(`event: beat\ndata: ${now}\n\n`)
 
 /** One message of a stream, framed once for everyone who listens. */
-export function framed(event: string, revision: number, data: unknown): Buffer {
+export function framed<Name extends keyof StreamEvents>(
+  event: Name,
+  revision: number,
+  data: StreamEvents[Name],
+): Buffer {
   return Buffer.from(`id: ${revision}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
 }
 
