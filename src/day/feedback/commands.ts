@@ -22,6 +22,7 @@ import {
 } from '../../platform/store/command.ts'
 import type { Tx } from '../../platform/store/database.ts'
 import { Received, Secret } from '../ballots/commands/casting.ts'
+import { writtenFields } from './record.ts'
 import { again, equal, longestText, parts, saysNothing, stateOf, take, useful } from './rules.ts'
 import {
   closeForm,
@@ -84,8 +85,7 @@ const Answers = z
     useful: oneOf(useful),
     equal: oneOf(equal),
     again: oneOf(again),
-    takeHome: words('What you take home'),
-    different: words('What should be different'),
+    ...writtenFields.input,
     team: z
       .string()
       .max(100)
@@ -172,8 +172,7 @@ const answerRow = (answers: Answers, id: string) => ({
   useful: answers.useful,
   equal: answers.equal,
   again: answers.again,
-  take_home: answers.takeHome,
-  different: answers.different,
+  ...writtenFields.columns(answers),
   team_id: answers.team,
   part: answers.part,
 })

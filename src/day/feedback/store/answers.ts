@@ -1,6 +1,7 @@
 import { teamsOf } from '../../../before/networks/store/networks.ts'
 import { countsNow } from '../../../before/sign-ups/store/places.ts'
 import type { Db, Tx } from '../../../platform/store/database.ts'
+import type { WrittenColumns } from '../record.ts'
 import { resultsOf, stateOf, type FormState, type Results, type Said } from '../rules.ts'
 
 /** The form of an event; there is none before it is opened for the first time. */
@@ -19,15 +20,13 @@ export interface FeedbackGivenRow {
 }
 
 /** The answers. The id is a hash of a secret that only the answering device has; nothing else leads here. */
-export interface FeedbackAnswerRow {
+export interface FeedbackAnswerRow extends WrittenColumns {
   network_id: string
   event_id: string
   id: string
   useful: string | null
   equal: string | null
   again: string | null
-  take_home: string | null
-  different: string | null
   team_id: string | null
   part: string | null
 }

@@ -1,4 +1,5 @@
 import { fields, maybe, section, type Section } from '../../../platform/store/section.ts'
+import { writtenFields } from '../record.ts'
 import { again, equal, parts, useful } from '../rules.ts'
 
 const event = () => fields.reference('events', 'The event')
@@ -34,8 +35,7 @@ export const feedbackSections: Section[] = [
       useful: fields.choice(useful, 'How useful the day was', maybe),
       equal: fields.choice(equal, 'Whether they could take part as an equal', maybe),
       again: fields.choice(again, 'Whether they would come again', maybe),
-      takeHome: fields.text('What they will take home', maybe),
-      different: fields.text('What should be different', maybe),
+      ...writtenFields.section,
       team: fields.reference('teams', 'The team, where they said it', maybe),
       part: fields.choice(parts, 'As what they came, where they said it', maybe),
     },

@@ -8,10 +8,12 @@ import { insetText } from '../../../platform/face/inset-text.ts'
 import { panel } from '../../../platform/face/panel.ts'
 import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { radios } from '../../../platform/face/radios.ts'
+import { recordField } from '../../../platform/face/record-fields.ts'
 import { select } from '../../../platform/face/select.ts'
 import { textarea } from '../../../platform/face/textarea.ts'
 import { asked, valueOf, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
+import { writtenFields } from '../record.ts'
 import {
   choiceNames,
   choices,
@@ -39,9 +41,8 @@ export interface FormProps {
   sending: FormToken
 }
 
-const hints: Partial<Record<Chosen | Written, string>> = {
+const hints: Partial<Record<Chosen, string>> = {
   equal: 'What staff, service users and carers know counts the same here',
-  takeHome: 'For example, an idea, a person to talk to, a first step',
 }
 
 const chosen = (part: Chosen, form: GivenForm): Html =>
@@ -54,12 +55,7 @@ const chosen = (part: Chosen, form: GivenForm): Html =>
   })
 
 const written = (part: Written, form: GivenForm): Html =>
-  textarea({
-    ...asked(form, part),
-    label: { text: questions[part], size: 's' },
-    ...(hints[part] && { hint: hints[part] }),
-    rows: 3,
-  })
+  recordField(part, writtenFields.fields[part], form, { size: 's' })
 
 const code = (form: FormState<'code'>): Html =>
   input({
