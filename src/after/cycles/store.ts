@@ -1,3 +1,4 @@
+import type { ColumnsOf } from '../../platform/form/record.ts'
 import { actorKey, type Actor } from '../../platform/store/actor.ts'
 import type { Db, Tx } from '../../platform/store/database.ts'
 import { fields, maybe, section, type Section } from '../../platform/store/section.ts'
@@ -31,12 +32,11 @@ export const cycleSections: Section[] = [
       team: fields.reference('teams', 'The team of the pledge'),
       ...planned.section,
       plannedAt: fields.instant('When it was planned', { otherwise: 'now' }),
-      plannedBy: fields.text('Who planned it, as this server knows them', { otherwise: '' }),
+      plannedBy: fields.text('Who planned it, as this server knows them', { otherwise: '', private: true }),
       ...studied.section,
       decidedAt: fields.instant('When that was decided', maybe),
-      decidedBy: fields.text('Who decided it, as this server knows them', maybe),
+      decidedBy: fields.text('Who decided it, as this server knows them', { ...maybe, private: true }),
     },
-    private: ['plannedBy', 'decidedBy'],
     inTime: [['plannedAt', 'decidedAt']],
     agrees: [['team', 'pledge.team']],
   }),
@@ -56,13 +56,11 @@ export const cycleById = (db: Db, network: string, id: string): Promise<CycleRow
 
 export const addCycleRow = async (
   tx: Tx,
-  row: Pick<
-    CycleRow,
-    'network_id' | 'id' | 'pledge_id' | 'team_id' | 'question' | 'prediction' | 'plan' | 'planned_at'
-  >,
+  row: Pick<CycleRow, 'network_id' | 'id' | 'pledge_id' | 'team_id' | 'planned_at'> &
+    ColumnsOf<typeof planned>,
   by: Actor,
 ): Promise<void> => {
-  const undecided = { happened: null, decision: null, decided_at: null, decided_by: null }
+  const undecided = { ...studied.empty, decided_at: null, decided_by: null }
   await tx
     .insertInto('cycles')
     .values({ ...row, planned_by: actorKey(by), ...undecided })

@@ -52,7 +52,7 @@ export interface Section {
     string,
     (row: Record<string, unknown>, keyedHash: (...words: string[]) => string) => unknown
   >
-  /** Left out of exports unless asked for by name. */
+  /** Fields that are private. */
   private?: string[]
   /** The whole section is left out of exports unless this name is asked for. */
   withheld?: string
@@ -130,7 +130,7 @@ export const fields = {
 /** A section; a field named `byDay` fills the column `by_day`, a reference `team` the column `team_id`. */
 export function section(
   name: string,
-  shape: Omit<Section, 'name' | 'fields' | 'table'> & {
+  shape: Omit<Section, 'name' | 'fields' | 'table' | 'private'> & {
     table?: string
     fields: Record<string, Omit<Field, 'column'> & { column?: string }>
   },
@@ -139,12 +139,12 @@ export function section(
     const column = value.column ?? (value.kind === 'reference' ? `${snake(key)}_id` : snake(key))
     return [key, { ...value, column }] as const
   })
-  const kept = [...(shape.private ?? []), ...named.filter(([, one]) => one.private).map(([key]) => key)]
+  const hidden = named.filter(([, one]) => one.private).map(([key]) => key)
   return {
     ...shape,
     name,
     table: shape.table ?? snake(name),
     fields: Object.fromEntries(named),
-    ...(kept.length > 0 && { private: kept }),
+    ...(hidden.length > 0 && { private: hidden }),
   }
 }

@@ -20,11 +20,13 @@ export const peopleSection: Section = section('people', {
     email: fields.text('The address that they sign in with', maybe),
     role: fields.choice(roles, 'What they are in the network'),
     team: fields.reference('teams', 'The team of a lead, member or representative', maybe),
-    livedExperience: fields.choice(livedExperiences, 'What a representative’s experience is', maybe),
+    livedExperience: fields.choice(livedExperiences, 'What a representative’s experience is', {
+      ...maybe,
+      private: true,
+    }),
     createdAt: fields.instant('Since when', { otherwise: 'now' }),
     endedAt: fields.instant('Until when', maybe),
   },
-  private: ['livedExperience'],
   inTime: [['createdAt', 'endedAt']],
   oneOf({ email, name, role, team, endedAt }) {
     if (!email) return []

@@ -2,6 +2,8 @@ import { fields, maybe, section, type Section } from '../../../platform/store/se
 import { refuseAddress } from '../../networks/store/people.ts'
 import { codeHashOf, livedExperienceAnswers, personalCode } from '../rules.ts'
 
+const kept = { ...maybe, private: true } as const
+
 export const signUpSections: Section[] = [
   section('attendees', {
     says: 'Who signed up for an event. Left out of files unless asked for',
@@ -9,13 +11,14 @@ export const signUpSections: Section[] = [
       id: fields.id(),
       event: fields.reference('events', 'The event'),
       name: fields.text('Their name'),
-      email: fields.text('Their e-mail address', maybe),
+      email: fields.text('Their e-mail address', kept),
       team: fields.reference('teams', 'The team they come with', maybe),
-      profession: fields.text('Their profession', maybe),
+      profession: fields.text('Their profession', kept),
       livedExperience: fields.choice(livedExperienceAnswers, 'Whether they come as a representative', {
         otherwise: 'none',
+        private: true,
       }),
-      accessNeeds: fields.text('What they need to take part', maybe),
+      accessNeeds: fields.text('What they need to take part', kept),
       signedUpAt: fields.instant('When they signed up', { otherwise: 'now' }),
       signedUpBy: fields.choice(['self', 'organiser'], 'Who signed them up', { otherwise: 'organiser' }),
       teamSaidAt: fields.instant('When they last said themselves which team they come with', maybe),
@@ -29,6 +32,5 @@ export const signUpSections: Section[] = [
     unique: [['event', 'email']],
     taken: ['codes'],
     refuses: ({ email }) => refuseAddress(email),
-    private: ['email', 'profession', 'livedExperience', 'accessNeeds'],
   }),
 ]

@@ -84,11 +84,10 @@ export const roomSections: Section[] = [
       id: fields.id(),
       room: fields.reference('rooms', 'The room'),
       ...noteFields.section,
-      writtenBy: fields.text('Who wrote it, as this server knows them', { otherwise: '' }),
+      writtenBy: fields.text('Who wrote it, as this server knows them', { otherwise: '', private: true }),
       writtenAt: fields.instant('When it was written', { otherwise: 'now' }),
       claimedAt: fields.instant('When it was written on a phone that had no network, as that says', maybe),
       removedAt: fields.instant('When it was taken away', maybe),
     },
-    private: ['writtenBy'],
   }),
 ]

@@ -69,6 +69,8 @@ export async function removeRoomRow(tx: Tx, network: string, id: string): Promis
   await tx.deleteFrom('rooms').where('network_id', '=', network).where('id', '=', id).execute()
 }
 
+const named = { ...maybe, private: true } as const
+
 export const roomSection = section('rooms', {
   rehearsed: ['id', 'event', 'position', ...roomFields.rehearsed],
   says: 'The breakout rooms of an event and what each summed up',
@@ -77,15 +79,14 @@ export const roomSection = section('rooms', {
     event: fields.reference('events', 'The event that they close'),
     ...roomFields.section,
     position: fields.number('Its place in lists', { otherwise: 0 }),
-    facilitator: fields.reference('attendees', 'Who leads the discussion', maybe),
-    scribe: fields.reference('attendees', 'Who writes down what matters', maybe),
+    facilitator: fields.reference('attendees', 'Who leads the discussion', named),
+    scribe: fields.reference('attendees', 'Who writes down what matters', named),
     point1: fields.text('The first point of its summary', { ...maybe, column: 'point_1' }),
     point2: fields.text('The second', { ...maybe, column: 'point_2' }),
     point3: fields.text('The third', { ...maybe, column: 'point_3' }),
     timerUntil: fields.instant('Until when the discussion was to last', maybe),
     timerEndedAt: fields.instant('When the discussion was ended', maybe),
   },
-  private: ['facilitator', 'scribe'],
   taken: ['allocation', 'mine'],
   agrees: [
     ['facilitator.event', 'event'],
