@@ -21,11 +21,8 @@ test('Time flows one way: a slice imports only what stands before it', () => {
 test('Every file of a slice has one of the known names', () => {
   const known = new Set([...kinds, 'rules.test.ts', 'slice.test.ts', 'sample'])
   const wrong = all.filter(({ path }) => {
-    const inChapter = /^src\/(before|day|after|whole)\/[^/]+\/(.+)$/.exec(path)
-    if (!inChapter) return false
-    if (!sliceOf(path)) return true
-    const first = inChapter[2]!.split('/')[0]!
-    return !known.has(first) && !known.has(first.replace(/\.ts$/, ''))
+    if (!/^src\/(before|day|after|whole)\//.test(path)) return false
+    return !known.has(kindOf(path) ?? '') && !known.has(path.split('/')[3]!)
   })
   none(
     wrong.map(({ path }) => path),
@@ -120,7 +117,10 @@ test('A table is named only in the store of its own slice', () => {
   for (const { path, text } of product) {
     const declared = /interface Tables \{([^}]*)\}/.exec(text)?.[1] ?? ''
     for (const [, table] of declared.matchAll(/^\s*(\w+):/gm))
-      owners.set(table!, dirname(path.replace(/\/store\/[^/]+$/, '/store.ts')))
+      owners.set(
+        table!,
+        sliceOf(path) ? `src/${sliceOf(path)}` : dirname(path.replace(/\/store\/[^/]+$/, '/store.ts')),
+      )
   }
   const naming = /(?:selectFrom|insertInto|updateTable|deleteFrom|innerJoin|leftJoin)\(\s*\[?'(\w+)/g
   const wrong = product.flatMap(({ path, text }) => {

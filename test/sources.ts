@@ -77,16 +77,18 @@ export const product = all.filter(({ path }) => !isTest(path))
 export const sliceOf = (path: string): string | undefined =>
   order.find((slice) => path.startsWith(`src/${slice}/`))
 
-/** rules, store, views …: a file of that name, or any file in a folder of that name. */
+/**
+ * rules, store, views …: a file of that name, or any file in a folder of that name. A large slice has folders first for
+ * what people do in it, each with kinds of its own: ballots/voting/rules/vote.ts.
+ */
 export const kindOf = (path: string): string | undefined => {
   const slice = sliceOf(path)
-  return (
-    slice &&
-    path
-      .slice(`src/${slice}/`.length)
-      .split('/')[0]!
-      .replace(/(\.test)?\.ts$/, '')
-  )
+  if (!slice) return undefined
+  const names = path
+    .slice(`src/${slice}/`.length)
+    .split('/')
+    .map((name) => name.replace(/(\.test)?\.ts$/, ''))
+  return names.find((name) => kinds.includes(name)) ?? names[0]
 }
 
 export function none(wrong: string[], teach: string) {

@@ -1,4 +1,4 @@
-import { tooMany, wrongPlaces } from '../day/ballots/rules/option-order.ts'
+import { tooMany, wrongPlaces } from '../day/ballots/ballot/rules/option-order.ts'
 import { parseDay } from '../platform/face/typed-day.ts'
 import type { Limit, Limits } from '../platform/face/command-form.ts'
 import { behave } from './behaviours.ts'

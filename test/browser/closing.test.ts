@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { closeBallot, openBallot } from '../../src/day/ballots/commands/ballots.ts'
+import { closeBallot, openBallot } from '../../src/day/ballots/ballot/commands/ballots.ts'
 import { paths } from '../../src/paths.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
 import { ballotOf } from '../ballot.ts'

@@ -4,7 +4,12 @@ import type { Page } from 'playwright-core'
 import { addTeam } from '../../src/before/networks/commands.ts'
 import { addIdea } from '../../src/before/ideas/commands.ts'
 import { addSignUp } from '../../src/before/sign-ups/commands/sign-up.ts'
-import { closeBallot, makeBallot, openBallot, revealBallot } from '../../src/day/ballots/commands/ballots.ts'
+import {
+  closeBallot,
+  makeBallot,
+  openBallot,
+  revealBallot,
+} from '../../src/day/ballots/ballot/commands/ballots.ts'
 import { addItem } from '../../src/day/programme/commands/items.ts'
 import { startItem } from '../../src/day/programme/commands/running.ts'
 import { paths } from '../../src/paths.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { closeBallot, makeBallot, openBallot } from '../../src/day/ballots/commands/ballots.ts'
+import { closeBallot, makeBallot, openBallot } from '../../src/day/ballots/ballot/commands/ballots.ts'
 import { addItem } from '../../src/day/programme/commands/items.ts'
 import { startItem } from '../../src/day/programme/commands/running.ts'
 import { paths } from '../../src/paths.ts'

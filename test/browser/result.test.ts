@@ -2,7 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addTeam } from '../../src/before/networks/commands.ts'
 import { addIdea } from '../../src/before/ideas/commands.ts'
-import { closeBallot, makeBallot, openBallot, revealBallot } from '../../src/day/ballots/commands/ballots.ts'
+import {
+  closeBallot,
+  makeBallot,
+  openBallot,
+  revealBallot,
+} from '../../src/day/ballots/ballot/commands/ballots.ts'
 import { paths } from '../../src/paths.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
 import { vote } from '../ballot.ts'

@@ -10,7 +10,7 @@ import { endLink, makeLink, setScreen } from '../../src/day/programme/commands/l
 import { notePresenter } from '../../src/day/programme/commands/notes.ts'
 import { startItem } from '../../src/day/programme/commands/running.ts'
 import { linksOf } from '../../src/day/programme/store/links.ts'
-import { makeBallot } from '../../src/day/ballots/commands/ballots.ts'
+import { makeBallot } from '../../src/day/ballots/ballot/commands/ballots.ts'
 import { paths } from '../../src/paths.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
 import { dayOf } from '../day.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { countsOf, rollOf } from '../../src/day/ballots/store/votes.ts'
+import { countsOf, rollOf } from '../../src/day/ballots/voting/store/votes.ts'
 import { paths } from '../../src/paths.ts'
 import { ballotOf } from '../ballot.ts'
 import { openInBrowser } from './open.ts'

@@ -1,6 +1,6 @@
 import type { Holding } from '../../platform/slice.ts'
-import { ballotsOf } from './store/ballots.ts'
-import { standingIn } from './store/votes.ts'
+import { ballotsOf } from './ballot/store/ballots.ts'
+import { standingIn } from './voting/store/votes.ts'
 
 /** The lists of voters on which somebody stands, and whether they have voted; nobody can know what they chose. */
 export const rollPlaces: Holding = {

@@ -1,9 +1,9 @@
 import type { KindOfPart } from '../../before/events/item.ts'
 import { ideasOf } from '../../before/ideas/store.ts'
 import { isRefusal, refuse } from '../../platform/store/command.ts'
-import { makeBallot, openBallot, takeBackOpening } from './commands/ballots.ts'
-import { stateOf, usualQuestion } from './rules/ballot.ts'
-import { ballotById } from './store/ballots.ts'
+import { makeBallot, openBallot, takeBackOpening } from './ballot/commands/ballots.ts'
+import { stateOf, usualQuestion } from './ballot/rules/ballot.ts'
+import { ballotById } from './ballot/store/ballots.ts'
 
 /** A vote opens as its part of the day starts. It is not closed with it: that is for somebody to decide. */
 export const ballotItem = {

@@ -1,5 +1,5 @@
 import type { Sample } from '../../../test/sample.ts'
-import { makeBallot, openBallot } from './commands/ballots.ts'
+import { makeBallot, openBallot } from './ballot/commands/ballots.ts'
 
 export const sample: Sample = {
   async scene({ people, nouns, done }) {

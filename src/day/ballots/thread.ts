@@ -1,8 +1,8 @@
 import type { StepReader } from '../../pages/thread/step.ts'
 import { dayOf } from '../../platform/face/dates.ts'
 import { paths } from '../../paths.ts'
-import { ballotsOfNetwork, teamChoicesOf } from './store/ballots.ts'
-import { choicesToConfirm } from './store/choices.ts'
+import { ballotsOfNetwork, teamChoicesOf } from './ballot/store/ballots.ts'
+import { choicesToConfirm } from './counting/store/choices.ts'
 
 /** The team's choice, as its lead confirmed it, or by vote alone. */
 export const voteStep: StepReader = {

@@ -1,6 +1,6 @@
 import type { ToDo } from '../../pages/home/todo.ts'
 import { paths } from '../../paths.ts'
-import { choicesToConfirm } from './store/choices.ts'
+import { choicesToConfirm } from './counting/store/choices.ts'
 
 /** Choices by vote that wait for the lead of a team to confirm them. */
 export const confirmingChoices: ToDo = async (db, roles) => {

@@ -21,7 +21,7 @@ import {
   type Refusal,
 } from '../../platform/store/command.ts'
 import type { Tx } from '../../platform/store/database.ts'
-import { Received, Secret } from '../ballots/commands/casting.ts'
+import { Received, Secret } from '../ballots/voting/commands/casting.ts'
 import { writtenFields } from './record.ts'
 import { again, equal, longestText, parts, saysNothing, stateOf, take, useful } from './rules.ts'
 import {

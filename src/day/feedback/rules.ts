@@ -1,4 +1,4 @@
-import { publishable } from '../ballots/rules/disclosure.ts'
+import { publishable } from '../ballots/counting/rules/disclosure.ts'
 import { refuse, refuseForGood, type Refusal } from '../../platform/store/refusal.ts'
 import { counted } from '../../platform/text/english.ts'
 

@@ -7,7 +7,7 @@ import { peopleOf } from '../../../test/people.ts'
 import { addRecords, anIdea, commandsOfTests } from '../../../test/records.ts'
 import { onBothDatabases, type Database } from '../../../test/stores.ts'
 import { elementsOf, wordsOn, type Visitor } from '../../../test/visitor.ts'
-import { ballotsOf } from '../ballots/store/ballots.ts'
+import { ballotsOf } from '../ballots/ballot/store/ballots.ts'
 import { itemsOf } from './store/items.ts'
 
 const nouns = { network: 'north', event: 'day' }

@@ -5,7 +5,7 @@ import { coProducerById, coProducersOfIdea, ideaById, ideaKeepers } from '../../
 import { isNotRecorded } from '../../before/events/rules.ts'
 import { eventsOf } from '../../before/events/store.ts'
 import { networkById, teamsOf } from '../../before/networks/store/networks.ts'
-import { teamChoicesOf } from '../../day/ballots/store/ballots.ts'
+import { teamChoicesOf } from '../../day/ballots/ballot/store/ballots.ts'
 import { pledgesOf } from '../../day/pledges/store.ts'
 import { reflectionsOnIdea } from '../../day/reflections/store.ts'
 import type { Db } from '../../platform/store/database.ts'

@@ -1,8 +1,8 @@
 import { eventTopic, type AtEvent } from '../../before/events/rules.ts'
 import { eventById, type EventRow } from '../../before/events/store.ts'
 import { networkById, type NetworkRow } from '../../before/networks/store/networks.ts'
-import { ballotsOf } from '../../day/ballots/store/ballots.ts'
-import { ballotSeen, type BallotSeen } from '../../day/ballots/store/results.ts'
+import { ballotsOf } from '../../day/ballots/ballot/store/ballots.ts'
+import { ballotSeen, type BallotSeen } from '../../day/ballots/counting/store/results.ts'
 import {
   feedbackProgress as feedbackAt,
   type FeedbackProgress as Feedback,

@@ -8,8 +8,13 @@ import { arrive } from '../../before/sign-ups/commands/arriving.ts'
 import { attendeesOf } from '../../before/sign-ups/store.ts'
 import { cancelMySignUp } from '../../before/sign-ups/commands/own.ts'
 import { signUp } from '../../before/sign-ups/commands/sign-up.ts'
-import { closeBallot, makeBallot, openBallot, revealBallot } from '../../day/ballots/commands/ballots.ts'
-import { letVote } from '../../day/ballots/commands/roll.ts'
+import {
+  closeBallot,
+  makeBallot,
+  openBallot,
+  revealBallot,
+} from '../../day/ballots/ballot/commands/ballots.ts'
+import { letVote } from '../../day/ballots/voting/commands/roll.ts'
 import { addItem } from '../../day/programme/commands/items.ts'
 import { makeLink, setScreen } from '../../day/programme/commands/links.ts'
 import { finishItem, startItem } from '../../day/programme/commands/running.ts'

@@ -1,6 +1,6 @@
 import { dayState } from '../../before/events/rules.ts'
-import { newSecret } from '../../day/ballots/commands/casting.ts'
-import { lateText, votePart } from '../../day/ballots/views/voting.ts'
+import { newSecret } from '../../day/ballots/voting/commands/casting.ts'
+import { lateText, votePart } from '../../day/ballots/voting/views/voting.ts'
 import { button } from '../../platform/face/button.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import type { FormToken } from '../../platform/face/command-form.ts'

@@ -5,7 +5,7 @@ import { organisers } from '../../before/networks/store/roles.ts'
 import { Id } from '../../platform/form/fields.ts'
 import { todayIn } from '../../platform/face/dates.ts'
 import { zone, eventTopic, type AtEvent } from '../../before/events/rules.ts'
-import { openBallotsOf } from '../../day/ballots/store/ballots.ts'
+import { openBallotsOf } from '../../day/ballots/ballot/store/ballots.ts'
 import { usualDay } from '../../day/programme/rules/items.ts'
 import {
   command,

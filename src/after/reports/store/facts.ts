@@ -11,8 +11,13 @@ import {
 import { attendeesOf, type AttendeeRow } from '../../../before/sign-ups/store.ts'
 import { answerNames } from '../../../day/asks/rules.ts'
 import { asksOf } from '../../../day/asks/store.ts'
-import { ballotsOf, optionsOf, teamChoicesOf, type BallotRow } from '../../../day/ballots/store/ballots.ts'
-import { resultOf } from '../../../day/ballots/store/results.ts'
+import {
+  ballotsOf,
+  optionsOf,
+  teamChoicesOf,
+  type BallotRow,
+} from '../../../day/ballots/ballot/store/ballots.ts'
+import { resultOf } from '../../../day/ballots/counting/store/results.ts'
 import { pledgesAt, type PledgeRow } from '../../../day/pledges/store.ts'
 import { itemsOf, type ItemRow } from '../../../day/programme/store/items.ts'
 import { namer } from '../../../day/programme/store/shown.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ballotById } from '../../ballots/store/ballots.ts'
+import { ballotById } from '../../ballots/ballot/store/ballots.ts'
 import { readTime, eventTopic } from '../../../before/events/rules.ts'
 import { eventById, type EventRow } from '../../../before/events/store.ts'
 import { ideaById } from '../../../before/ideas/store.ts'

@@ -12,9 +12,9 @@ import {
   type Refusal,
 } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
-import { makeBallot } from '../../ballots/commands/ballots.ts'
-import { usualQuestion } from '../../ballots/rules/ballot.ts'
-import { ballotsOf } from '../../ballots/store/ballots.ts'
+import { makeBallot } from '../../ballots/ballot/commands/ballots.ts'
+import { usualQuestion } from '../../ballots/ballot/rules/ballot.ts'
+import { ballotsOf } from '../../ballots/ballot/store/ballots.ts'
 import { likeThatDay, usualDay, type Draft } from '../rules/items.ts'
 import { addItemRows, itemsOf, type ItemRow } from '../store/items.ts'
 import { untouched } from './items.ts'

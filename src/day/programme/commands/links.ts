@@ -6,7 +6,7 @@ import { Id } from '../../../platform/form/fields.ts'
 import { readableCode } from '../../../platform/auth/codes.ts'
 import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
-import { giveScreen } from '../../ballots/store/ballots.ts'
+import { giveScreen } from '../../ballots/ballot/store/ballots.ts'
 import { lasts, linkExpires, linkOpens, screenShows } from '../rules/links.ts'
 import { addLinkRow, changeLinkRow, linksOf, type DayLinkRow } from '../store/links.ts'
 

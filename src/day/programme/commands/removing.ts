@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { Id } from '../../../platform/form/fields.ts'
 import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
-import { ballotAt } from '../../ballots/commands/ballots.ts'
-import { canTake, stateOf } from '../../ballots/rules/ballot.ts'
-import { removeBallotRows } from '../../ballots/store/ballots.ts'
+import { ballotAt } from '../../ballots/ballot/commands/ballots.ts'
+import { canTake, stateOf } from '../../ballots/ballot/rules/ballot.ts'
+import { removeBallotRows } from '../../ballots/ballot/store/ballots.ts'
 import { leaveOutBallot } from '../store/items.ts'
 
 /** Takes away a vote that was prepared and never opened. A part of the day that was to open it asks for another. */

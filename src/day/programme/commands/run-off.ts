@@ -1,5 +1,5 @@
 import { eventTopic } from '../../../before/events/rules.ts'
-import { makeRunOff, OfBallot, OfSecond, unlinkRunOff } from '../../ballots/commands/ties.ts'
+import { makeRunOff, OfBallot, OfSecond, unlinkRunOff } from '../../ballots/counting/commands/ties.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { command, isRefusal, type Refusal } from '../../../platform/store/command.ts'
 import { addItemRows, changeItemRow, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'

@@ -13,7 +13,7 @@ import {
   type Refusal,
 } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
-import { giveScreen } from '../../ballots/store/ballots.ts'
+import { giveScreen } from '../../ballots/ballot/store/ballots.ts'
 import { startsOnAnotherDay } from '../rules/another-day.ts'
 import { isOn, toCome } from '../rules/plan.ts'
 import { changeItemRow, itemById, itemsOf, type ItemRow } from '../store/items.ts'

@@ -1,10 +1,10 @@
 import { organisers } from '../../../before/networks/store/roles.ts'
 import type { Site } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
-import { openIn } from '../../ballots/rules/result.ts'
-import { ownIdeaInSecond } from '../../ballots/rules/second-vote.ts'
-import { ballotShown } from '../../ballots/store/results.ts'
-import { secondVotePage } from '../../ballots/views/ties.ts'
+import { openIn } from '../../ballots/counting/rules/result.ts'
+import { ownIdeaInSecond } from '../../ballots/counting/rules/second-vote.ts'
+import { ballotShown } from '../../ballots/counting/store/results.ts'
+import { secondVotePage } from '../../ballots/counting/views/ties.ts'
 import { addRunOff, removeRunOff } from '../commands/run-off.ts'
 
 /** A second vote where the first names no winner. */

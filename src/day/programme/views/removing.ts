@@ -2,8 +2,8 @@ import type { AtEvent } from '../../../before/events/rules.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { postingButton, type FormToken } from '../../../platform/face/command-form.ts'
 import { paths } from '../../../paths.ts'
-import { canTake } from '../../ballots/rules/ballot.ts'
-import type { BallotShown } from '../../ballots/store/results.ts'
+import { canTake } from '../../ballots/ballot/rules/ballot.ts'
+import type { BallotShown } from '../../ballots/counting/store/results.ts'
 
 export interface RemovingProps {
   at: AtEvent & { ballot: string }

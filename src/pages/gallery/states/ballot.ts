@@ -1,5 +1,5 @@
-import { ballotPage, ballotsPage } from '../../../day/ballots/views/ballot.ts'
-import type { BallotShown } from '../../../day/ballots/store/results.ts'
+import { ballotPage, ballotsPage } from '../../../day/ballots/ballot/views/ballot.ts'
+import type { BallotShown } from '../../../day/ballots/counting/store/results.ts'
 import { paths } from '../../../paths.ts'
 import { at as ofEvent, ballot, event, teams } from '../made-up.ts'
 import type { State } from '../state.ts'

@@ -1,6 +1,6 @@
 import type { AtEvent } from '../../../before/events/rules.ts'
 import { ideasOf } from '../../../before/ideas/store.ts'
-import { openBallotsOf, optionsOf } from '../../../day/ballots/store/ballots.ts'
+import { openBallotsOf, optionsOf } from '../../../day/ballots/ballot/store/ballots.ts'
 import { formOf } from '../../../day/feedback/store/answers.ts'
 import { positionOf } from '../../../day/programme/rules/plan.ts'
 import { itemsOf, type ItemRow } from '../../../day/programme/store/items.ts'

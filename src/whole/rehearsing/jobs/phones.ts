@@ -3,7 +3,7 @@ import { membersOf, type Member } from '../../../before/networks/store/networks.
 import { arrive } from '../../../before/sign-ups/commands/arriving.ts'
 import { signUp } from '../../../before/sign-ups/commands/sign-up.ts'
 import { makeAsk } from '../../../day/asks/commands.ts'
-import { castVote } from '../../../day/ballots/commands/votes.ts'
+import { castVote } from '../../../day/ballots/voting/commands/votes.ts'
 import { giveFeedback } from '../../../day/feedback/commands.ts'
 import { makePledge } from '../../../day/pledges/commands.ts'
 import { pledgesAt } from '../../../day/pledges/store.ts'

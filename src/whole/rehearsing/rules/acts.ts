@@ -1,5 +1,5 @@
-import { choosableBy } from '../../../day/ballots/rules/vote.ts'
-import { mostChoices, type Method, type OwnIdeaRule } from '../../../day/ballots/rules/ballot.ts'
+import { choosableBy } from '../../../day/ballots/voting/rules/vote.ts'
+import { mostChoices, type Method, type OwnIdeaRule } from '../../../day/ballots/ballot/rules/ballot.ts'
 import { again, equal, useful } from '../../../day/feedback/rules.ts'
 import { about, chance, likely, oneOf, shuffled } from './random.ts'
 import type { Simulated } from './people.ts'

@@ -1,0 +1,53 @@
+import { bars } from '../../../../platform/face/bars.ts'
+import { html, type Html } from '../../../../platform/face/html.ts'
+import { leaders, total } from '../rules/count.ts'
+import { winnersOf, type Outcome, type Round } from '../rules/rounds.ts'
+import { labelIn, ruleForLast, sayRound } from '../rules/result-sentences.ts'
+import type { BallotShown } from '../store/results.ts'
+import { counted } from '../../../../platform/text/english.ts'
+
+const votes = (number: number) => counted(number, 'vote')
+
+/** The bars of one round, those with most votes first; `outcome` with the last. */
+export function roundBars(
+  round: Round,
+  titles: ReadonlyMap<string, string | Html>,
+  caption: string,
+  outcome?: Outcome | null,
+  scale = total(round.counts),
+): Html {
+  const first = outcome ? winnersOf(outcome) : []
+  return bars({
+    caption,
+    bars: leaders(round.counts).map(({ option, votes: has }) => {
+      const label = labelIn(round, option, outcome)
+      return {
+        text: titles.get(option) ?? option,
+        share: scale > 0 ? has / scale : 0,
+        value: label ? `${votes(has)}, ${label}` : votes(has),
+        first: first.includes(option),
+      }
+    }),
+  })
+}
+
+/** Every round of a vote in which ideas are put in order: what each idea has, who is taken out, where votes go. */
+export function roundsPart({ result, options }: BallotShown): Html | undefined {
+  const rounds = result?.rounds
+  if (!rounds || result.votes === 0) return undefined
+  const titles = new Map(options.map(({ idea, title }) => [idea, title]))
+  return html`<h2 class="nhsuk-heading-m">Round by round</h2>
+    <p>
+      In each round a vote counts for the highest of its choices that is still in. An idea wins with more than
+      half of the votes that still count. Otherwise the idea with fewest votes is taken out.
+      ${rounds.some(({ because, tied }) => tied && because) && ruleForLast}
+    </p>
+    ${rounds.map((round, at) => {
+      const all = total(round.counts)
+      const outcome = at === rounds.length - 1 ? result.outcome : undefined
+      const said = sayRound(round, rounds[at + 1], titles)
+      return html`${roundBars(round, titles, `Round ${at + 1}: ${votes(all)} count, more than half is ${Math.floor(all / 2) + 1}`, outcome)}
+      ${said && html`<p>${said}</p>`}
+      ${round.spent > 0 && html`<p>${votes(round.spent)} of ${result.votes} named no idea that is still in.</p>`}`
+    })}`
+}
