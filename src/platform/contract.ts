@@ -35,3 +35,68 @@ export interface StreamEvents {
   /** The time of the server. */
   beat: number
 }
+
+/**
+ * Attributes `data-…` that the server writes into pages and scripts read, by their names in `dataset`. It is a type: phones
+ * load nothing of it, and test/contract.test.ts holds both sides to it.
+ */
+export interface PageData {
+  // Streams and parts.
+  /** On the body: the address of the stream that keeps the page fresh, the one it was made for, and that it may be kept. */
+  live: string
+  sender: string
+  kept: ''
+  /** A part that the stream sends anew, by its name there. */
+  part: string
+  /** The address of a part that only this person sees, fetched when it has changed. */
+  personalPart: string
+  /** It is fetched when its stamps say so, and once a minute. */
+  byStamps: ''
+  byMinute: ''
+  /** The stamps that a part was made with; the part of Now with what is left to do. */
+  stamps: string
+  todo: ''
+  /** Facts from which a phone works out by itself whether a stamp concerns it. */
+  team: string
+  own: string
+  over: string
+  waits: 'true' | ''
+  /** Seconds over which many phones spread what they fetch at once. */
+  spread: string
+  /** A state that is read out when it changes. */
+  announce: string
+  state: string
+  /** A link for those without scripts; hidden while the stream is heard. */
+  refresh: ''
+  /** A page that opens by itself when a vote opens, unless somebody is writing. */
+  offers: string
+  /** A link whose page is fetched ahead. */
+  ahead: ''
+  // Time.
+  /** The server's time when the page was made; until when something lasts; in how many milliseconds a link ends. */
+  now: string
+  endsAt: string
+  endsIn: string
+  // Forms.
+  /** The limits of a form that a device can check by itself, as JSON. */
+  limits: string
+  /** A form that is kept on the device until it has arrived, by its name; one that stays open for more. */
+  queue: string
+  queueMore: ''
+  /** A form that the page sends by itself. */
+  autoSubmit: ''
+  /** A part whose buttons are sent and shown without leaving the page. */
+  presses: ''
+  /** Answers that a choice needs: how many at most, in order, in words. */
+  needs: string
+  needsMost: string
+  needsOrder: string
+  needsWords: string
+  // The Screen.
+  /** A list that turns its pages, how many rows it shows at once, and the line that says which page it is. */
+  turns: string
+  turn: ''
+  atOnce: string
+  atOnceLarge: string
+  pause: ''
+}
