@@ -1,3 +1,4 @@
+import './alone.ts'
 import { deepEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'

@@ -1,3 +1,4 @@
+import './alone.ts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { dayOf } from '../day.ts'
