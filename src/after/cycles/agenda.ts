@@ -4,10 +4,23 @@ import { day, dayOf } from '../../platform/face/dates.ts'
 import { paths } from '../../paths.ts'
 import { cyclesOf, type CycleRow } from './store.ts'
 
+const OpenTest = z.object({
+  id: z.string(),
+  team: z.string(),
+  question: z.string(),
+  prediction: z.string(),
+})
+
 export const openTests = agendaPart<CycleRow>({
   key: 'tests',
   title: 'Tests under way',
-  json: z.object({ id: z.string(), team_id: z.string(), question: z.string(), prediction: z.string() }),
+  json: OpenTest,
+  told: ({ id, team_id, question, prediction }): z.infer<typeof OpenTest> => ({
+    id,
+    team: team_id,
+    question,
+    prediction,
+  }),
   read: async (db, facts) =>
     (await cyclesOf(db, facts.network.id)).filter((one) => wasOpen(facts, one.planned_at, one.decided_at)),
   item: (cycle, { network, teamName }) => ({

@@ -5,15 +5,24 @@ import { paths } from '../../paths.ts'
 import { dueSteps, type TeamStep } from './rules.ts'
 import { plansOf, stepsOf } from './store.ts'
 
+const DueStep = z.object({
+  id: z.string(),
+  what: z.string(),
+  team: z.string(),
+  dueOn: z.string().nullable(),
+  overdue: z.boolean(),
+})
+
 export const dueStepsPart = agendaPart<TeamStep>({
   key: 'steps',
   title: 'Steps of the plans due by the next meeting',
-  json: z.object({
-    id: z.string(),
-    what: z.string(),
-    team_id: z.string(),
-    due_on: z.string().nullable(),
-    overdue: z.boolean(),
+  json: DueStep,
+  told: ({ id, what, team_id, due_on, overdue }): z.infer<typeof DueStep> => ({
+    id,
+    what,
+    team: team_id,
+    dueOn: due_on,
+    overdue,
   }),
   async read(db, facts) {
     const { network, meeting, meetings } = facts

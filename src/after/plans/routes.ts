@@ -54,11 +54,11 @@ const Answer = z.object({
   plan: z
     .object({
       id: z.string(),
-      pledge_id: z.string().nullable(),
+      pledge: z.string().nullable(),
       aim: z.string(),
-      support_agreed: z.string().nullable(),
-      starts_on: z.string(),
-      ends_on: z.string(),
+      supportAgreed: z.string().nullable(),
+      startsOn: z.string(),
+      endsOn: z.string(),
     })
     .optional(),
   steps: z.array(
@@ -66,10 +66,35 @@ const Answer = z.object({
       id: z.string(),
       quarter: z.number(),
       what: z.string(),
-      due_on: z.string().nullable(),
-      completed_at: z.string().nullable(),
+      dueOn: z.string().nullable(),
+      completedAt: z.string().nullable(),
     }),
   ),
+})
+
+const told = ({
+  team,
+  plan,
+  steps,
+}: NonNullable<Awaited<ReturnType<typeof readPlan>>>): z.infer<typeof Answer> => ({
+  team,
+  ...(plan && {
+    plan: {
+      id: plan.id,
+      pledge: plan.pledge_id,
+      aim: plan.aim,
+      supportAgreed: plan.support_agreed,
+      startsOn: plan.starts_on,
+      endsOn: plan.ends_on,
+    },
+  }),
+  steps: steps.map(({ id, quarter, what, due_on, completed_at }) => ({
+    id,
+    quarter,
+    what,
+    dueOn: due_on,
+    completedAt: completed_at,
+  })),
 })
 
 type Found = NonNullable<Awaited<ReturnType<typeof whose>>>
@@ -117,6 +142,7 @@ export function planRoutes(site: Site): void {
     who: everyone,
     read: readPlan,
     answer: Answer,
+    told,
     show: (shown, visit) => ({
       title: `Plan of ${shown.team.name}`,
       crumbs: [

@@ -6,16 +6,25 @@ import { actionsOf, questionsOf, type ActionRow, type QuestionRow } from './stor
 
 export const QuestionSchema = z.object({
   id: z.string(),
-  team_id: z.string().nullable(),
-  to_whom: z.string(),
+  team: z.string().nullable(),
+  toWhom: z.string(),
   question: z.string(),
   answer: z.string().nullable(),
+})
+
+export const toldQuestion = (row: QuestionRow): z.infer<typeof QuestionSchema> => ({
+  id: row.id,
+  team: row.team_id,
+  toWhom: row.to_whom,
+  question: row.question,
+  answer: row.answer,
 })
 
 export const carriedActions = agendaPart<ActionRow>({
   key: 'actions',
   title: 'Actions from earlier meetings',
   json: z.object({ id: z.string(), what: z.string() }),
+  told: ({ id, what }) => ({ id, what }),
   async read(db, facts) {
     const earlier = earlierThan(facts)
     return (await actionsOf(db, facts.network.id)).filter(
@@ -34,6 +43,7 @@ export const earlierQuestions = agendaPart<QuestionRow>({
   key: 'earlierQuestions',
   title: 'Questions still without an answer',
   json: QuestionSchema,
+  told: toldQuestion,
   async read(db, facts) {
     const earlier = earlierThan(facts)
     return (await questionsOf(db, facts.network.id)).filter(

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { day, record, text, type ColumnsOf } from '../../platform/form/record.ts'
 
 const everyoneReads = 'Everyone who reads this network can read it. Name no patient.'
@@ -62,3 +63,31 @@ export const actionFields = record({
 export type QuestionColumns = ColumnsOf<typeof questionFields> & ColumnsOf<typeof replyFields>
 export type DecisionColumns = ColumnsOf<typeof decisionFields>
 export type ActionColumns = ColumnsOf<typeof actionFields>
+
+/** A meeting as programs are told of it. */
+export const MeetingSchema = z.object({
+  id: z.string(),
+  onDay: z.string(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  heldAt: z.string().nullable(),
+  cancelledAt: z.string().nullable(),
+})
+
+interface Meeting {
+  id: string
+  on_day: string
+  starts_at: string
+  ends_at: string
+  held_at: string | null
+  cancelled_at: string | null
+}
+
+export const toldMeeting = (row: Meeting): z.infer<typeof MeetingSchema> => ({
+  id: row.id,
+  onDay: row.on_day,
+  startsAt: row.starts_at,
+  endsAt: row.ends_at,
+  heldAt: row.held_at,
+  cancelledAt: row.cancelled_at,
+})

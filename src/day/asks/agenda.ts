@@ -4,13 +4,19 @@ import { day, dayOf } from '../../platform/face/dates.ts'
 import { paths } from '../../paths.ts'
 import { asksOf, type AnsweredAsk } from './store.ts'
 
-const json = z.object({ id: z.string(), team_id: z.string(), to_whom: z.string(), what: z.string() })
+const OpenAsk = z.object({ id: z.string(), team: z.string(), toWhom: z.string(), what: z.string() })
 
 const asksFor = (key: string, title: string, isFor: (ask: AnsweredAsk, facts: MeetingFacts) => boolean) =>
   agendaPart<AnsweredAsk>({
     key,
     title,
-    json,
+    json: OpenAsk,
+    told: ({ id, team_id, to_whom, what }): z.infer<typeof OpenAsk> => ({
+      id,
+      team: team_id,
+      toWhom: to_whom,
+      what,
+    }),
     read: async (db, facts) =>
       (await asksOf(db, facts.network.id)).filter(
         (ask) => wasOpen(facts, ask.made_at, ask.withdrawn_at) && isFor(ask, facts),

@@ -5,13 +5,14 @@ import type { Db } from '../../platform/store/database.ts'
 import { paths } from '../../paths.ts'
 import { pledgesOf, type PledgeRow } from './store.ts'
 
-const json = z.object({ id: z.string(), team_id: z.string(), what: z.string().nullable() })
+const OpenPledge = z.object({ id: z.string(), team: z.string(), what: z.string().nullable() })
 
 const pledgesFor = (key: string, title: string, overdue: boolean) =>
   agendaPart<PledgeRow>({
     key,
     title,
-    json,
+    json: OpenPledge,
+    told: ({ id, team_id, what }): z.infer<typeof OpenPledge> => ({ id, team: team_id, what }),
     async read(db: Db, facts: MeetingFacts) {
       const { network, meeting } = facts
       return (await pledgesOf(db, network.id))

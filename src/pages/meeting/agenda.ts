@@ -35,6 +35,8 @@ export interface AgendaPart<Row = unknown> {
   key: string
   title: string
   json: z.ZodType
+  /** A row in the names of that schema. */
+  told(row: Row): unknown
   read(db: Db, facts: MeetingFacts): Promise<Row[]>
   item(row: Row, naming: Naming): AgendaItem
 }

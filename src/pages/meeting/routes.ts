@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { QuestionSchema } from '../../after/reviews/agenda.ts'
+import { QuestionSchema, toldQuestion } from '../../after/reviews/agenda.ts'
 import { groups } from '../../after/reviews/commands/minutes.ts'
 import { found, teamsToAskFor, type OfMeeting } from '../../after/reviews/routes/found.ts'
 import { reviewsOf } from '../../after/reviews/store/meetings.ts'
@@ -10,6 +10,7 @@ import {
   questionsOf,
   type AttendanceRow,
 } from '../../after/reviews/store/minutes.ts'
+import { MeetingSchema, toldMeeting } from '../../after/reviews/record.ts'
 import { meetingPage } from '../../after/reviews/views/meeting.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
 import { insiders, organisers, organisersOrBoard } from '../../before/networks/store/roles.ts'
@@ -38,7 +39,7 @@ async function readMeeting(visit: OfMeeting) {
   const questions = (await questionsOf(db, id)).filter(ofThis)
   return {
     ...one,
-    agenda: { ...agenda, questions },
+    agenda,
     questions,
     decisions: (await decisionsOf(db, id)).filter(ofThis),
     actions: (await actionsOf(db, id)).filter(ofThis),
@@ -64,20 +65,30 @@ const Text = z.object({ id: z.string(), what: z.string() })
 
 /** The JSON of a meeting, which names nobody. */
 const Answer = z.object({
-  meeting: z.object({
-    id: z.string(),
-    on_day: z.string(),
-    starts_at: z.string(),
-    ends_at: z.string(),
-    held_at: z.string().nullable(),
-    cancelled_at: z.string().nullable(),
-  }),
+  meeting: MeetingSchema,
   agenda: z.object({
     ...Object.fromEntries(parts.map(({ key, json }) => [key, z.array(json)])),
     questions: z.array(QuestionSchema),
   }),
   decisions: z.array(Text),
-  actions: z.array(Text.extend({ due_on: z.string().nullable(), completed_at: z.string().nullable() })),
+  actions: z.array(Text.extend({ dueOn: z.string().nullable(), completedAt: z.string().nullable() })),
+})
+
+type Meeting = NonNullable<Awaited<ReturnType<typeof readMeeting>>>
+
+const told = ({ meeting, agenda, questions, decisions, actions }: Meeting): z.infer<typeof Answer> => ({
+  meeting: toldMeeting(meeting),
+  agenda: {
+    ...Object.fromEntries(parts.map((part) => [part.key, (agenda[part.key] ?? []).map(part.told)])),
+    questions: questions.map(toldQuestion),
+  },
+  decisions,
+  actions: actions.map(({ id, what, due_on, completed_at }) => ({
+    id,
+    what,
+    dueOn: due_on,
+    completedAt: completed_at,
+  })),
 })
 
 /** A meeting: its agenda, from all slices, and its notes and decisions. */
@@ -87,6 +98,7 @@ export function meetingPages(site: Site): void {
     who: everyone,
     read: readMeeting,
     answer: Answer,
+    told,
     show: (shown, visit) => ({
       title: `Six-weekly meeting of ${weekdayAndDay(shown.meeting.on_day)}`,
       crumbs: [
@@ -99,7 +111,7 @@ export function meetingPages(site: Site): void {
           agenda: agendaView(
             parts.map(({ key, title, item }) => ({
               title,
-              items: ((shown.agenda as Record<string, unknown[]>)[key] ?? []).map((row) => item(row, shown)),
+              items: (shown.agenda[key] ?? []).map((row) => item(row, shown)),
             })),
           ),
         },

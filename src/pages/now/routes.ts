@@ -11,7 +11,7 @@ import { roomsList } from '../../day/rooms/views/rooms.ts'
 import { paths } from '../../paths.ts'
 import { screenPart } from '../screen/views.ts'
 import { screenOf } from '../screen/reading.ts'
-import { streamOf, theDay } from './day.ts'
+import { streamOf, theDay, type TheDay } from './day.ts'
 import { mineOf } from './mine.ts'
 import { minePart } from './own.ts'
 import { sharedOf } from './everybody.ts'
@@ -20,14 +20,24 @@ import { nextPart, nowPage, nowPart } from './views.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import type { Db } from '../../platform/store/database.ts'
 import type { ScreenShows } from '../../day/programme/rules/links.ts'
+import type { ShownItem } from '../../day/programme/store/shown.ts'
 
 const ItemAnswer = z.object({
   id: z.string(),
   kind: z.enum(itemKinds),
   title: z.string(),
-  idea_id: z.string().nullable(),
-  ballot_id: z.string().nullable(),
-  started_at: z.string().nullable(),
+  idea: z.string().nullable(),
+  ballot: z.string().nullable(),
+  startedAt: z.string().nullable(),
+})
+
+const toldItem = (item: ShownItem): z.infer<typeof ItemAnswer> => ({
+  id: item.id,
+  kind: item.kind,
+  title: item.title,
+  idea: item.idea_id,
+  ballot: item.ballot_id,
+  startedAt: item.started_at,
 })
 
 /** The JSON that a program follows the day by: the item that is on, the next, and the vote that is open. */
@@ -41,6 +51,12 @@ const NowAnswer = z.object({
     ballot: z.object({ ballot: z.string(), question: z.string(), state: z.string() }).optional(),
   }),
 })
+
+function told({ day }: { day: TheDay }): z.infer<typeof NowAnswer> {
+  const { on, next, stage } = day.standing
+  const standing = { stage, ...(on && { on: toldItem(on) }), ...(next && { next: toldItem(next) }) }
+  return { day: { standing, ...(day.ballot && { ballot: day.ballot }) } }
+}
 
 async function screenOn(db: Db, at: AtEvent, now: string, shows: ScreenShows): Promise<Html> {
   const shown = await screenOf(db, at, now, shows)
@@ -59,6 +75,7 @@ export function nowPages(site: Site): void {
       return day && { live, day, mine: await mineOf(day, visit) }
     },
     answer: NowAnswer,
+    told,
     show: ({ live, day, mine }, visit) => ({
       title: `Now: ${day.event.name}`,
       live,

@@ -57,6 +57,28 @@ test('The description is valid OpenAPI, and every schema in it says only what va
 const bodyOf = (path: string, method: string) =>
   `/paths/${encodeURIComponent(path.replaceAll('/', '~1'))}/${method}/requestBody/content/application~1json/schema`
 
+test('Every name in the JSON is written in camelCase', async (t) => {
+  const house = await openHouse(t, { database: 'sqlite' })
+  const described = await describedBy(house.app.server)
+  const names = namesIn(described)
+  assert.ok(names.has('startedAt'), 'nothing was looked at')
+  assert.deepEqual(
+    [...names].filter((name) => !/^[a-z][a-zA-Z0-9]*$/.test(name)),
+    [],
+    'Give the page `told`, which puts its rows into the names of its schema.',
+  )
+})
+
+/** The names of all properties, in every schema however deep. */
+function namesIn(part: unknown, names = new Set<string>()): Set<string> {
+  if (typeof part !== 'object' || part === null) return names
+  for (const [key, value] of Object.entries(part)) {
+    if (key === 'properties') for (const name of Object.keys(value as object)) names.add(name)
+    namesIn(value, names)
+  }
+  return names
+}
+
 test('What an address finds out by itself is not asked for', async (t) => {
   const house = await openHouse(t, { database: 'sqlite' })
   const { paths } = await describedBy(house.app.server)

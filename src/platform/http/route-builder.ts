@@ -30,7 +30,7 @@ export function makeSite(server: FastifyInstance, answering: Answering, problem:
 
 function servePage<P extends string, Data>(
   receiving: Receiving,
-  { at, who, read, show, answer, query }: PageDefinition<P, Data>,
+  { at, who, read, show, answer, told, query }: PageDefinition<P, Data>,
 ): void {
   const { server, problem } = receiving
   receiving.admits('GET', at.pattern, who as Policy<never>)
@@ -72,7 +72,10 @@ function servePage<P extends string, Data>(
   server.get(
     api + at.pattern,
     { config: { who: who.name } },
-    answered((_request, reply, data, visit) => receiving.json(reply, visit, answer.parse(data)), declared),
+    answered(
+      (_request, reply, data, visit) => receiving.json(reply, visit, answer.parse(told ? told(data) : data)),
+      declared,
+    ),
   )
 }
 

@@ -81,6 +81,8 @@ export interface PageDefinition<P extends string, Data> {
   show(data: Data, visit: RequestContext<Nouns<P>>): Content
   /** Makes the same query a JSON address; only fields of the schema leave. */
   answer?: z.ZodType
+  /** The data in the names of that schema, where the page has them as rows of the store. */
+  told?: (data: Data) => unknown
   /** The schema of the query; anything else in it is not read. */
   query?: z.ZodObject
 }

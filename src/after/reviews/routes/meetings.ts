@@ -10,6 +10,7 @@ import { everyone } from '../../../platform/store/command.ts'
 import { paths } from '../../../paths.ts'
 import { changesBy, readSetUp, setUpSeries, standingSeries } from '../commands/series.ts'
 import { reviewsOf, seriesOf, type ReviewRow } from '../store/meetings.ts'
+import { MeetingSchema, toldMeeting } from '../record.ts'
 import { meetingList } from '../views/list.ts'
 import { seriesCheck, seriesForm } from '../views/series.ts'
 
@@ -39,18 +40,10 @@ async function readMeetings({ db, nouns, actor, now, keyedHash, config }: InNetw
   }
 }
 
-const Answer = z.object({
-  meetings: z.array(
-    z.object({
-      id: z.string(),
-      on_day: z.string(),
-      starts_at: z.string(),
-      ends_at: z.string(),
-      place: z.string().nullable(),
-      held_at: z.string().nullable(),
-      cancelled_at: z.string().nullable(),
-    }),
-  ),
+const Answer = z.object({ meetings: z.array(MeetingSchema.extend({ place: z.string().nullable() })) })
+
+const told = ({ meetings }: { meetings: readonly ReviewRow[] }): z.infer<typeof Answer> => ({
+  meetings: meetings.map((meeting) => ({ ...toldMeeting(meeting), place: meeting.place })),
 })
 
 const entryOf = (
@@ -98,6 +91,7 @@ export function meetingsRoutes(site: Site): void {
     who: everyone,
     read: readMeetings,
     answer: Answer,
+    told,
     show: (shown): Content => ({
       title: 'Six-weekly meetings',
       crumbs: [{ href: paths.network({ network: shown.network.id }), text: shown.network.name }],

@@ -17,7 +17,7 @@ import { secondVote } from './second-vote.ts'
 import { voteRoutes } from './votes.ts'
 import { itemKinds } from '../../../items.ts'
 import { itemById, itemsOf, removedItemsOf } from '../store/items.ts'
-import { namer, programmeOf } from '../store/shown.ts'
+import { namer, programmeOf, type ShownItem } from '../store/shown.ts'
 import { itemFormView, placeField } from '../views/item.ts'
 import { programmeView } from '../views/programme.ts'
 
@@ -33,18 +33,38 @@ const Answer = z.object({
       title: z.string(),
       team: z.string().nullable(),
       minutes: z.number().nullable(),
-      idea_id: z.string().nullable(),
-      ballot_id: z.string().nullable(),
+      idea: z.string().nullable(),
+      ballot: z.string().nullable(),
       slot: z.object({ at: z.string().optional(), until: z.string().optional() }),
-      started_at: z.string().nullable(),
-      finished_at: z.string().nullable(),
-      extra_minutes: z.number().nullable(),
-      added_at: z.string().nullable(),
-      skipped_at: z.string().nullable(),
+      startedAt: z.string().nullable(),
+      finishedAt: z.string().nullable(),
+      extraMinutes: z.number().nullable(),
+      addedAt: z.string().nullable(),
+      skippedAt: z.string().nullable(),
       link: z.string().nullable(),
       note: z.string().nullable(),
     }),
   ),
+})
+
+const told = ({ items }: { items: readonly ShownItem[] }): z.infer<typeof Answer> => ({
+  items: items.map((item) => ({
+    id: item.id,
+    kind: item.kind,
+    title: item.title,
+    team: item.team,
+    minutes: item.minutes,
+    idea: item.idea_id,
+    ballot: item.ballot_id,
+    slot: item.slot,
+    startedAt: item.started_at,
+    finishedAt: item.finished_at,
+    extraMinutes: item.extra_minutes,
+    addedAt: item.added_at,
+    skippedAt: item.skipped_at,
+    link: item.link,
+    note: item.note,
+  })),
 })
 
 export function programmeRoutes(site: Site): void {
@@ -53,6 +73,7 @@ export function programmeRoutes(site: Site): void {
     at: paths.programme,
     who: everyone,
     answer: Answer,
+    told,
     async read({ db, nouns, actor }) {
       const { network, event } = nouns
       const held = await eventById(db, network, event)
