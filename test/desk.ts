@@ -12,7 +12,7 @@ import { openHouse } from './house.ts'
 import { peopleOf } from './people.ts'
 import { commandsOfTests } from './records.ts'
 import type { Database } from './stores.ts'
-import { wordsOn, type Visitor } from './visitor.ts'
+import { mainOf, refusalOn, wordsOn, type Visitor } from './visitor.ts'
 
 export const nouns = { network: 'north', event: 'day' }
 
@@ -65,7 +65,7 @@ export const press = (who: Visitor, url: string, values: Record<string, string> 
 
 /** The answer to a visitor's press: what was done, or why not. */
 export function told({ headers, text, status }: Awaited<ReturnType<typeof press>>): string {
-  if (status !== 303) return wordsOn(text)
+  if (status !== 303) return refusalOn(text) || mainOf(text)
   const cookie = [headers['set-cookie'] ?? ''].flat().find((one) => one.includes('flash='))
   return decodeURIComponent(decodeURIComponent((cookie ?? '').replace(/^.*?flash=([^;]*).*$/, '$1')))
 }

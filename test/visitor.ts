@@ -137,15 +137,115 @@ export function elementsOf(text: string): Tree.Element[] {
 }
 
 /** The words of an element or page as a reader has them. */
-export function wordsOn(text: string): string {
+export const wordsOn = (text: string): string => wordsOf(parse(text))
+
+function wordsOf(within: Tree.Node): string {
   const words: string[] = []
   const walk = (node: Tree.Node) => {
     if ('tagName' in node && ['script', 'style', 'head'].includes(node.tagName)) return
     if ('value' in node && node.nodeName === '#text') words.push(node.value)
     if ('childNodes' in node) node.childNodes.forEach(walk)
   }
-  walk(parse(text))
+  walk(within)
   return words.join(' ').replace(/\s+/g, ' ').trim()
+}
+
+/** The elements of a page that have a class, in order. */
+const classed = (text: string, name: string): Tree.Element[] =>
+  elementsOf(text).filter((node) => attribute(node, 'class')?.split(' ').includes(name))
+
+/** The elements within another of these names, in order. */
+function within(element: Tree.Element, ...names: string[]): Tree.Element[] {
+  const found: Tree.Element[] = []
+  const walk = (node: Tree.Node) => {
+    if ('tagName' in node && node !== element && names.includes(node.tagName)) found.push(node)
+    if ('childNodes' in node) node.childNodes.forEach(walk)
+  }
+  walk(element)
+  return found
+}
+
+/** What the error summary of a page lists; empty where there is none. */
+export const errorsOn = (text: string): string[] =>
+  classed(text, 'nhsuk-error-summary').flatMap((summary) => within(summary, 'li').map(wordsOf))
+
+/** What the error summary says, by the box that it leads to. */
+export const errorsByBox = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    classed(text, 'nhsuk-error-summary').flatMap((summary) =>
+      within(summary, 'a').map((link) => [attribute(link, 'href')?.slice(1), wordsOf(link)]),
+    ),
+  )
+
+/** The banner of a page with its title, as in 'Success Saved'; empty where there is none. */
+export const bannerOn = (text: string): string =>
+  classed(text, 'nhsuk-notification-banner').map(wordsOf).join(' ')
+
+/** The heading of a page. */
+export const headingOf = (text: string): string =>
+  elementsOf(text)
+    .filter(({ tagName }) => tagName === 'h1')
+    .map(wordsOf)
+    .join(' ')
+
+/** What a page sets off from the rest: its insets and warnings, without the word that says so. */
+export const noticesOn = (text: string): string[] =>
+  elementsOf(text)
+    .filter((node) => /(^| )nhsuk-(inset-text|card--warning)( |$)/.test(attribute(node, 'class') ?? ''))
+    .map((node) => wordsOf(node).replace(/^(Information|Important) ?: /, ''))
+
+/** The rows of the tables of a page, heads too: the words of each cell. */
+export const rowsOf = (text: string): string[][] =>
+  elementsOf(text)
+    .filter(({ tagName }) => tagName === 'tr')
+    .map((row) => within(row, 'th', 'td').map(wordsOf))
+
+/** The summary lists of a page: what each of their rows says, by its key. */
+export const summaryOn = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    classed(text, 'nhsuk-summary-list__row').map((row) => [
+      within(row, 'dt').map(wordsOf).join(' '),
+      within(row, 'dd')
+        .filter((cell) => attribute(cell, 'class') === 'nhsuk-summary-list__value')
+        .map(wordsOf)
+        .join(' '),
+    ]),
+  )
+
+/** The tags of a page, in order. */
+export const tagsOn = (text: string): string[] => classed(text, 'nhsuk-tag').map(wordsOf)
+
+/** The words of the main part of a page, without what stands on every page. */
+export const mainOf = (text: string): string =>
+  elementsOf(text)
+    .filter(({ tagName }) => tagName === 'main')
+    .map(wordsOf)
+    .join(' ')
+
+/** Why something was not done, after the heading of the page that says so; empty where it is no such page. */
+export function refusalOn(text: string): string {
+  const elements = elementsOf(text)
+  const heading = elements.findIndex(({ tagName }) => tagName === 'h1')
+  const why = elements[heading + 1]
+  return why && attribute(why, 'class') === 'nhsuk-body-l'
+    ? `${wordsOf(elements[heading]!)}: ${wordsOf(why)}`
+    : ''
+}
+
+/** What stands in the box of this name: what is typed, chosen or ticked. */
+export function valueIn(text: string, name: string): string {
+  for (const node of elementsOf(text).filter((one) => attribute(one, 'name') === name)) {
+    if (node.tagName === 'textarea')
+      return node.childNodes.map((one) => ('value' in one ? one.value : '')).join('')
+    if (node.tagName === 'select')
+      return within(node, 'option')
+        .filter((one) => attribute(one, 'selected') !== undefined)
+        .map((one) => attribute(one, 'value') ?? '')
+        .join(' ')
+    if (!['radio', 'checkbox'].includes(attribute(node, 'type') ?? '')) return attribute(node, 'value') ?? ''
+    if (attribute(node, 'checked') !== undefined) return attribute(node, 'value') ?? ''
+  }
+  return ''
 }
 
 /** Our hidden fields in the form that is sent to an address, or in the first form that has any. */

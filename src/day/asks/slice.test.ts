@@ -4,7 +4,7 @@ import { dayOf } from '../../../test/day.ts'
 import { openHouse, type House } from '../../../test/house.ts'
 import { peopleOf } from '../../../test/people.ts'
 import { onBothDatabases, type Database } from '../../../test/stores.ts'
-import { wordsOn } from '../../../test/visitor.ts'
+import { errorsByBox, headingOf, summaryOn, wordsOn } from '../../../test/visitor.ts'
 import { addSignUp } from '../../before/sign-ups/commands/sign-up.ts'
 import { paths } from '../../paths.ts'
 import { operator, type Actor } from '../../platform/store/actor.ts'
@@ -86,7 +86,7 @@ onBothDatabases('Asks', (database) => {
     )
     const board = await house.as(people.board)
     const checking = await board.submit(paths.answerAsk(one), agreed)
-    match(wordsOn(checking.text), /Check the answer before it is sent/)
+    equal(headingOf(checking.text), 'Check the answer before it is sent')
     deepEqual(await answersTo(house.store.db, network, one.ask), [])
     const sent = await board.submit(paths.answerAsk(one), { ...agreed, _step: 'confirmed' })
     equal(sent.location, paths.ask(one))
@@ -137,10 +137,18 @@ onBothDatabases('Asks', (database) => {
       /You record this answer on behalf of the Psychosocial Board/,
     )
     await organiser.submit(paths.answerAsk(one), { ...agreed, _step: 'confirmed' })
-    match(
-      wordsOn((await (await house.as(people.viewer)).get(paths.ask(one))).text),
-      /Recorded by Olu Organiser/,
-    )
+    deepEqual(summaryOn((await (await house.as(people.viewer)).get(paths.ask(one))).text), {
+      State: 'Agreed',
+      'Needed by': 'No date given',
+      'Asked on': '12 January 2027',
+      'For the pledge': 'Try it',
+      Answer: 'Agreed',
+      Reason: 'It is free then',
+      'Who sees to it': 'Estates',
+      'By when': '1 February 2027',
+      Given: '12 January 2027 at 9:01am, for the Psychosocial Board',
+      'Recorded by': 'Olu Organiser',
+    })
     const open = await house.visitor().get(paths.ask(one))
     const json = await house.visitor().json('GET', `/api/v1${paths.ask(one)}`)
     for (const shown of [open.text, JSON.stringify(json.body)]) {
@@ -171,8 +179,10 @@ onBothDatabases('Asks', (database) => {
     const board = await house.as(people.board)
     const answer = await board.submit(paths.answerAsk(one), { kind: 'partly', reason: 'Half of it' })
     equal(answer.status, 422)
-    match(answer.text, /<a href="#owner">Enter who will see to it<\/a>/)
-    match(answer.text, /<a href="#onDay">Enter the date by which it will be done<\/a>/)
+    deepEqual(errorsByBox(answer.text), {
+      owner: 'Enter who will see to it',
+      onDay: 'Enter the date by which it will be done',
+    })
     match(answer.text, />Half of it<\/textarea>/)
     match(answer.text, /value="partly" checked/)
   })

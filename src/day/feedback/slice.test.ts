@@ -5,7 +5,7 @@ import { dayOf, type AttendeeActor } from '../../../test/day.ts'
 import { openHouse } from '../../../test/house.ts'
 import { peopleOf } from '../../../test/people.ts'
 import { onBothDatabases, type Database } from '../../../test/stores.ts'
-import { hiddenFieldsOf, wordsOn } from '../../../test/visitor.ts'
+import { errorsOn, hiddenFieldsOf, mainOf, noticesOn, summaryOn, wordsOn } from '../../../test/visitor.ts'
 import { personalCode } from '../../before/sign-ups/rules.ts'
 import { paths } from '../../paths.ts'
 import { isRefusal } from '../../platform/store/command.ts'
@@ -44,8 +44,13 @@ onBothDatabases('Feedback', (database) => {
     match((await nurse.get(paths.now(at))).text, new RegExp(`href="${paths.feedback(at)}"`))
     const sent = { useful: 'very', takeHome: 'The Tree of Life', contact: '' }
     equal((await nurse.submit(paths.feedback(at), sent)).location, paths.feedbackThanks(at))
-    match(wordsOn((await nurse.get(paths.feedback(at))).text), /You have told us how it was/)
-    match(wordsOn((await nurse.get(paths.now(at))).text), /What you have done You have told us how it was/)
+    deepEqual(noticesOn((await nurse.get(paths.feedback(at))).text), [
+      'You have told us how it was. Thank you.',
+    ])
+    equal(
+      mainOf((await nurse.get(paths.now(at))).text),
+      'Day On now: feedback Tell us how it was I am here What you have done You have told us how it was Refresh to see what is on now. See the whole programme',
+    )
     match(wordsOn((await nurse.get(paths.screen(at))).text), /Tell us how it was .* 1 of \d+ has answered/)
     const organiser = await as(people.organiser)
     const before = wordsOn((await organiser.get(paths.feedbackResults(at))).text)
@@ -93,9 +98,9 @@ onBothDatabases('Feedback', (database) => {
     const url = paths.feedback(at)
     const refused = await tablet.submit(url, { useful: 'very' })
     equal(refused.status, 422)
-    match(wordsOn(refused.text), /Enter your personal code, or come in first/)
+    deepEqual(errorsOn(refused.text), ['Enter your personal code, or come in first'])
     const wrong = await tablet.submit(url, { useful: 'very', code: 'AAAA BBBB' })
-    match(wordsOn(wrong.text), /This code was not found/)
+    deepEqual(errorsOn(wrong.text), ['This code was not found. Check each letter, or ask an organiser.'])
     match(wrong.text, /value="very" checked/)
     for (const { id } of day.attendees.slice(0, 2)) {
       const code = personalCode(store.keyedHash, at.network, id)
@@ -155,7 +160,10 @@ onBothDatabases('Feedback', (database) => {
     const url = paths.feedback(at)
     const missing = await nurse.submit(url, { useful: 'very', contact: 'yes', takeHome: 'Kept' })
     equal(missing.status, 422)
-    match(wordsOn(missing.text), /Enter your name.* Enter an e-mail address or telephone number/)
+    deepEqual(errorsOn(missing.text), [
+      'Enter your name, so that we know whom to ask for',
+      'Enter an e-mail address or telephone number',
+    ])
     match(missing.text, />Kept<\/textarea>/)
     const hidden = hiddenFieldsOf(missing.text, url)
     const asked = { useful: 'very', contact: 'yes', contactName: 'Ada', contactHow: 'Ada@Example.invalid' }
@@ -167,7 +175,9 @@ onBothDatabases('Feedback', (database) => {
     const removal = paths.forgetContact({ ...at, contact: contact!.id })
     equal((await viewer.get(removal)).status, 403)
     const organiser = await as(people.organiser)
-    match(wordsOn((await organiser.get(paths.feedbackResults(at))).text), /Ada ada@example\.invalid/)
+    deepEqual(summaryOn((await organiser.get(paths.feedbackResults(at))).text), {
+      Ada: 'ada@example.invalid',
+    })
     equal((await organiser.submit(removal)).status, 303)
     deepEqual(await contactsOf(store.db, at.network, at.event), [])
   })

@@ -7,7 +7,7 @@ import { openHouse } from '../../../test/house.ts'
 import { peopleOf } from '../../../test/people.ts'
 import { commands } from '../../commands.ts'
 import { onBothDatabases, type Database } from '../../../test/stores.ts'
-import { wordsOn } from '../../../test/visitor.ts'
+import { errorsByBox, headingOf, noticesOn, wordsOn } from '../../../test/visitor.ts'
 import { paths } from '../../paths.ts'
 import { command, everyone, isRefusal } from '../../platform/store/command.ts'
 import { operator } from '../../platform/store/actor.ts'
@@ -136,7 +136,7 @@ onBothDatabases('Pledges', (database) => {
   test('an organiser says for which team first', async (t) => {
     const { house, people, nouns } = await theDay(t, database)
     const organiser = await house.as(people.organiser)
-    match(wordsOn((await organiser.get(paths.newPledge(nouns))).text), /Which borough makes the pledge\?/)
+    equal(headingOf((await organiser.get(paths.newPledge(nouns))).text), 'Which borough makes the pledge?')
     const address = `${paths.newPledge(nouns)}?team=hillingdon`
     await organiser.submit(address, { what: 'We will stop sending letters' })
     const pledges = await pledgesAt(house.store.db, network, nouns.event)
@@ -155,7 +155,7 @@ onBothDatabases('Pledges', (database) => {
       'byDay-month': '4',
     })
     equal(answer.status, 422)
-    match(answer.text, /<a href="#byDay">By when must be a real date<\/a>/)
+    deepEqual(errorsByBox(answer.text), { byDay: 'By when must be a real date' })
     match(answer.text, /name="byDay-day"[^>]* value="31"/)
     match(answer.text, />Read it together<\/textarea>/)
     deepEqual(await pledgesAt(house.store.db, network, nouns.event), [])
@@ -204,14 +204,16 @@ onBothDatabases('Pledges', (database) => {
     const now = async () => (await pledgesAt(house.store.db, network, nouns.event))[0]!
     equal((await lead.submit(paths.pledgeRelease(pledge), { reason: '' })).status, 422)
     const reason = 'The room closed'
-    match(
-      wordsOn((await lead.submit(paths.pledgeRelease(pledge), { reason })).text),
-      /Check before you release/,
+    equal(
+      headingOf((await lead.submit(paths.pledgeRelease(pledge), { reason })).text),
+      'Check before you release the pledge',
     )
     equal((await now()).released_at, null)
     await lead.submit(paths.pledgeRelease(pledge), { reason, _step: 'confirmed' })
     deepEqual([(await now()).released_at, (await now()).release_reason], [at, reason])
-    match(wordsOn((await house.visitor().get(location)).text), /The team’s reason: The room closed/)
+    deepEqual(noticesOn((await house.visitor().get(location)).text), [
+      'Released on 12 January 2027. The team’s reason: The room closed',
+    ])
     equal((await lead.submit(paths.editPledge(pledge), whole)).status, 409)
     await lead.submit(paths.takeBackPledge(pledge), {}, location)
     deepEqual([(await now()).released_at, (await now()).release_reason], [null, null])

@@ -6,7 +6,15 @@ import { openHouse } from '../../../test/house.ts'
 import { peopleOf } from '../../../test/people.ts'
 import { addRecords, anIdea, commandsOfTests } from '../../../test/records.ts'
 import { onBothDatabases, type Database } from '../../../test/stores.ts'
-import { elementsOf, wordsOn, type Visitor } from '../../../test/visitor.ts'
+import {
+  elementsOf,
+  errorsOn,
+  mainOf,
+  refusalOn,
+  rowsOf,
+  wordsOn,
+  type Visitor,
+} from '../../../test/visitor.ts'
 import { ballotsOf } from '../ballots/ballot/store/ballots.ts'
 import { itemsOf } from './store/items.ts'
 
@@ -46,7 +54,10 @@ onBothDatabases('The programme', (database) => {
   for (const ideas of [1, 3]) {
     test(`A newcomer gets a whole day with one button: ${ideas} ideas`, async (t) => {
       const { organiser, items } = await openDay(t, database, ideas)
-      assert.match(wordsOn((await organiser.get(programme)).text), /There is nothing on the programme yet/)
+      assert.equal(
+        mainOf((await organiser.get(programme)).text),
+        'Day, Tuesday 12 January 2027 Programme There is nothing on the programme yet. Start with a usual day, made from the change ideas of the network, and change what you like; or add one item after another. Lay out a usual day Add an item',
+      )
       const pressed = await organiser.submit(programme)
       assert.deepEqual([pressed.status, pressed.location], [303, programme])
       const kinds = (await items()).map(({ kind }) => kind)
@@ -72,7 +83,10 @@ onBothDatabases('The programme', (database) => {
     const { visitor, add } = await openDay(t, database)
     await add('Welcome', { plannedAt: '9:30am' })
     const page = await visitor().get(programme)
-    assert.match(wordsOn(page.text), /Planned 9:30am What Welcome Talk, 10 minutes On the day Not started/)
+    assert.deepEqual(rowsOf(page.text), [
+      ['Planned', 'What', 'On the day'],
+      ['Planned 9:30am', 'What Welcome Talk, 10 minutes', 'On the day Not started'],
+    ])
     assert.deepEqual(
       elementsOf(page.text).filter(
         ({ tagName, attrs }) => tagName === 'form' && attrs.some(({ value }) => value.includes('/programme')),
@@ -106,7 +120,7 @@ onBothDatabases('The programme', (database) => {
       assert.ok(page.includes(sentence), sentence)
     assert.ok(answer.text.includes('By the window'))
     const idea = await organiser.submit(paths.newItem(nouns), { kind: 'idea' })
-    assert.match(wordsOn(idea.text), /Choose the change idea/)
+    assert.deepEqual(errorsOn(idea.text), ['Choose the change idea'])
     assert.deepEqual(await items(), [])
   })
 
@@ -148,7 +162,10 @@ onBothDatabases('The programme', (database) => {
     assert.equal((await press(organiser, paths.itemRemoval(at(one!.id)))).status, 409)
     await press(organiser, paths.itemFinish(at(one!.id)))
     const again = await press(organiser, paths.itemStart(at(one!.id)))
-    assert.match(wordsOn(again.text), /This was over at 9am. Add it again to repeat it./)
+    assert.equal(
+      refusalOn(again.text),
+      'That could not be done: This was over at 9am. Add it again to repeat it.',
+    )
   })
 
   test('Leads, attendees, strangers and the public change nothing', async (t) => {

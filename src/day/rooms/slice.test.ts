@@ -4,7 +4,7 @@ import { dayOf } from '../../../test/day.ts'
 import { openHouse } from '../../../test/house.ts'
 import { peopleOf } from '../../../test/people.ts'
 import { onBothDatabases, type Database } from '../../../test/stores.ts'
-import { wordsOn } from '../../../test/visitor.ts'
+import { errorsOn, headingOf, refusalOn, wordsOn } from '../../../test/visitor.ts'
 import { addSignUp } from '../../before/sign-ups/commands/sign-up.ts'
 import { addItem } from '../programme/commands/items.ts'
 import { startItem } from '../programme/commands/running.ts'
@@ -59,10 +59,10 @@ onBothDatabases('Rooms', (database) => {
     deepEqual([await roomOf(leads!), await roomOf(writes!)], [room.id, room.id])
     const again = await organiser.submit(paths.newRoom(at), { theme: 'A fifth', scribe: leads!.id })
     equal(again.status, 422)
-    match(again.text, /They have a task in the room “A fourth” already/)
+    deepEqual(errorsOn(again.text), ['They have a task in the room “A fourth” already'])
     match(again.text, /value="A fifth"/)
     const wrong = await organiser.submit(paths.newRoom(at), { theme: 'A fifth', link: 'javascript:alert(1)' })
-    match(wordsOn(wrong.text), /Enter the whole link, like/)
+    deepEqual(errorsOn(wrong.text), ['Enter the whole link, like https://meet.example.org/abc'])
     equal((await roomsOf(house.store.db, network, at.event)).length, 4)
   })
 
@@ -168,9 +168,9 @@ onBothDatabases('Rooms', (database) => {
     equal((await (await house.as(people.stranger)).submit(place, { attendee: other!.id }, page)).status, 403)
     equal(await roomOf(other!), before)
     const organiser = await house.as(people.organiser)
-    match(
-      wordsOn((await organiser.submit(place, { attendee: '' }, page)).text),
-      /Choose somebody from the list/,
+    equal(
+      refusalOn((await organiser.submit(place, { attendee: '' }, page)).text),
+      'That could not be understood: Choose somebody from the list',
     )
     await organiser.submit(place, { attendee: other!.id }, page)
     equal(await roomOf(other!), target)
@@ -219,7 +219,7 @@ onBothDatabases('Rooms', (database) => {
     const other = day.attendees.at(-1)!
     const answer = await (await house.as(other)).get(live)
     const { parts } = JSON.parse(answer.text) as { parts: Record<string, string> }
-    match(wordsOn(parts['notes']!), /^9am One <b>thing<\/b>$/)
+    equal(wordsOn(parts['notes']!), '9am One <b>thing</b>')
     equal(answer.text.includes(writer.id), false)
     equal((await (await house.as(people.viewer)).get(live)).status, 200)
     equal((await (await house.as(people.stranger)).get(live)).status, 403)
@@ -280,7 +280,7 @@ onBothDatabases('Rooms', (database) => {
     )
     const empty = rooms.find((room) => room !== kept)!
     const organiser = await house.as(people.organiser)
-    match(wordsOn((await organiser.get(paths.roomRemoval({ ...at, room: kept }))).text), /This room stays/)
+    equal(headingOf((await organiser.get(paths.roomRemoval({ ...at, room: kept }))).text), 'This room stays')
     equal((await organiser.submit(paths.roomRemoval({ ...at, room: empty }))).location, paths.rooms(at))
     equal((await roomsOf(house.store.db, network, at.event)).length, 2)
     ok((await placesOf(house.store.db, network, at.event)).every((place) => place.room_id !== empty))

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { ballotOf } from '../../../../test/ballot.ts'
 import { openHouse } from '../../../../test/house.ts'
 import { onBothDatabases } from '../../../../test/stores.ts'
-import { wordsOn } from '../../../../test/visitor.ts'
+import { headingOf, mainOf, rowsOf, wordsOn } from '../../../../test/visitor.ts'
 import { paths } from '../../../paths.ts'
 import { orThrow } from '../../../platform/store/store.ts'
 import { takeBackOpening } from '../../ballots/ballot/commands/ballots.ts'
@@ -39,10 +39,18 @@ onBothDatabases('A prepared vote that nobody opened', (database) => {
       (await organiser.submit(paths.ballotRemoval(at), {}, paths.ballots({ network, event }))).status,
       404,
     )
-    match(wordsOn((await organiser.get(paths.programme({ network, event }))).text), /The vote/)
-    match(
-      wordsOn((await organiser.get(paths.itemVote({ network, event, item: row }))).text),
-      /Which vote opens\?/,
+    deepEqual(rowsOf((await organiser.get(paths.programme({ network, event }))).text), [
+      ['Planned', 'What', 'On the day', 'Changes'],
+      [
+        'Planned No time yet',
+        'What The vote Vote',
+        'On the day Not started',
+        'Changes Change The vote Remove The vote',
+      ],
+    ])
+    equal(
+      headingOf((await organiser.get(paths.itemVote({ network, event, item: row }))).text),
+      'The vote Which vote opens?',
     )
   })
 
@@ -54,10 +62,13 @@ onBothDatabases('A prepared vote that nobody opened', (database) => {
     const remove = () => organiser.json('POST', `/api/v1${paths.ballotRemoval(at)}`, {})
     const refused = await remove()
     equal(refused.status, 409)
-    match(JSON.stringify(refused.body), /This vote has been opened, so it stays\./)
-    match(
-      wordsOn((await organiser.get(paths.ballotRemoval(at))).text),
-      /This vote has been opened, so it stays\./,
+    deepEqual(refused.body, {
+      kind: 'rule',
+      refused: 'This vote has been opened, so it stays. Only one that was never opened can be taken away.',
+    })
+    equal(
+      mainOf((await organiser.get(paths.ballotRemoval(at))).text),
+      'Take this vote away? Which change idea would you like to test in your clinical area? This vote has been opened, so it stays. Only one that was never opened can be taken away. Go back and keep it',
     )
     orThrow(await house.store.dispatch(startTablet, { ...at, key: 'k'.repeat(40) }, by))
     orThrow(await house.store.dispatch(takeBackOpening, at, by))
@@ -73,9 +84,9 @@ onBothDatabases('A prepared vote that nobody opened', (database) => {
       return (body as { ballots: { ballot: string }[] }).ballots.map((one) => one.ballot)
     }
     deepEqual([await listed(), await listed(await house.as(people.organiser))], [[], [ballot]])
-    match(
-      wordsOn((await house.visitor().get(paths.ballots({ network, event }))).text),
-      /There is no vote yet\./,
+    equal(
+      mainOf((await house.visitor().get(paths.ballots({ network, event }))).text),
+      'Votes There is no vote yet.',
     )
     const item = { network, event, kind: 'ballot', title: 'The vote', ballot }
     orThrow(await house.store.dispatch(addItem, item, { actor: people.organiser }))

@@ -4,7 +4,7 @@ import { dayOf } from '../../../../test/day.ts'
 import { openHouse } from '../../../../test/house.ts'
 import { peopleOf } from '../../../../test/people.ts'
 import { onBothDatabases, type Database } from '../../../../test/stores.ts'
-import { wordsOn } from '../../../../test/visitor.ts'
+import { bannerOn, mainOf, wordsOn } from '../../../../test/visitor.ts'
 import { addSignUp } from '../../../before/sign-ups/commands/sign-up.ts'
 import { paths } from '../../../paths.ts'
 import type { Actor } from '../../../platform/store/actor.ts'
@@ -43,7 +43,10 @@ onBothDatabases('Places in rooms', (database) => {
     const [first, second] = day.of['brent']!
     orThrow(await house.store.dispatch(takePlace, { ...at, room: rooms[1] }, { actor: first! }))
     const visitor = await house.as(second!)
-    match(wordsOn((await visitor.get(paths.now(at))).text), /Choose a room/)
+    equal(
+      mainOf((await visitor.get(paths.now(at))).text),
+      'Day On now: breakout rooms Rooms Choose a room I am here Refresh to see what is on now. See the whole programme',
+    )
     equal(await roomOf(second!), undefined)
     deepEqual(await house.store.dispatch(placeMe, at, { actor: second! }), {
       kind: 'rule',
@@ -66,7 +69,7 @@ onBothDatabases('Places in rooms', (database) => {
     const [first, second] = rooms.map((room) => paths.roomPlace({ ...at, room }))
     const { location } = await visitor.submit(first!, {}, paths.rooms(at))
     equal(location, paths.room({ ...at, room: rooms[0]! }))
-    match(wordsOn((await visitor.get(location!)).text), /Success You are in this room/)
+    equal(bannerOn((await visitor.get(location!)).text), 'Success You are in this room')
     const chosen =
       /Your room: What can we stop\? .* 1 person so far You are in this room Whose voice\? nobody yet Move to this room/
     match(await list(), chosen)

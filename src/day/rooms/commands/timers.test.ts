@@ -1,8 +1,8 @@
-import { equal, deepEqual, match, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { deskOf, nouns, press, told } from '../../../../test/desk.ts'
 import { onBothDatabases } from '../../../../test/stores.ts'
-import { wordsOn } from '../../../../test/visitor.ts'
+import { refusalOn, wordsOn } from '../../../../test/visitor.ts'
 import { orThrow } from '../../../platform/store/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Database } from '../../../../test/stores.ts'
@@ -68,7 +68,10 @@ onBothDatabases('The time of a room', (database) => {
       [olu, amina].map((who) => press(who, paths.roomTimerExtension(room), { minutes: '5', until })),
     )
     deepEqual(both.map(({ status }) => status).sort(), [303, 409])
-    match(told(both.find(({ status }) => status === 409)!), /has been changed meanwhile/)
+    equal(
+      told(both.find(({ status }) => status === 409)!),
+      'That could not be done: The time of this room has been changed meanwhile. Look at what it is now, then try again.',
+    )
     equal((await timers())[1]![0], '09:25')
   })
 
@@ -80,9 +83,9 @@ onBothDatabases('The time of a room', (database) => {
         [401, 403].includes((await other.submit(path(rooms[0]!), { minutes: '5' }, paths.signIn({}))).status),
       )
     const wrong = await leader.submit(paths.roomTimer(rooms[0]!), { minutes: 'soon' }, paths.room(rooms[0]!))
-    match(wordsOn(wrong.text), /Enter how many minutes/)
+    equal(refusalOn(wrong.text), 'That could not be understood: Enter how many minutes')
     const early = await leader.submit(paths.roomTimerEnd(rooms[0]!), {}, paths.room(rooms[0]!))
-    match(wordsOn(early.text), /Start the timer of this room first/)
+    equal(refusalOn(early.text), 'That could not be done: Start the timer of this room first')
     deepEqual(await timers(), before)
   })
 

@@ -3,7 +3,14 @@ import { test } from 'node:test'
 import { ballotOf } from '../../../../../test/ballot.ts'
 import { openHouse } from '../../../../../test/house.ts'
 import { onBothDatabases } from '../../../../../test/stores.ts'
-import { elementsOf, hiddenFieldsOf, wordsOn } from '../../../../../test/visitor.ts'
+import {
+  elementsOf,
+  errorsOn,
+  headingOf,
+  hiddenFieldsOf,
+  noticesOn,
+  wordsOn,
+} from '../../../../../test/visitor.ts'
 import { addSignUp } from '../../../../before/sign-ups/commands/sign-up.ts'
 import { paths } from '../../../../paths.ts'
 import { orThrow } from '../../../../platform/store/store.ts'
@@ -20,9 +27,9 @@ onBothDatabases('The pages of a ballot', (database) => {
     const cast = await voter.submit(paths.vote(at), { choice: 'hub' })
     equal(cast.location, paths.voteDone(at))
     const received = await voter.get(cast.location)
-    match(wordsOn(received.text), /Your vote is counted/)
+    equal(headingOf(received.text), 'Your vote is counted')
     equal(received.text.includes('hub'), false)
-    match(wordsOn((await voter.get(paths.ballot(at))).text), /Your vote is counted/)
+    deepEqual(noticesOn((await voter.get(paths.ballot(at))).text), ['Your vote is counted.'])
     equal((await voter.submit(paths.vote(at), { choice: 'step' })).location, paths.voteDone(at))
     deepEqual(await countsOf(house.store.db, network, ballot), [
       { team: 'brent', choices: ['step'], votes: 1 },
@@ -30,7 +37,9 @@ onBothDatabases('The pages of a ballot', (database) => {
 
     const code = /id="receipt">(.*?)</.exec(received.text)![1]!
     const other = await house.as(of['brent']![0]!)
-    match(wordsOn((await other.get(paths.vote(at))).text), /You have voted already, from another device/)
+    deepEqual(noticesOn((await other.get(paths.vote(at))).text), [
+      'You have voted already, from another device or on paper. That vote is counted.',
+    ])
     equal((await other.submit(paths.voteDone(at), { secret: 'ABCD EFGH JKMN PQRS TVWX' })).status, 422)
     equal((await other.submit(paths.voteDone(at), { secret: code })).location, paths.voteDone(at))
     equal((await other.submit(paths.vote(at), { choice: 'hub' })).location, paths.voteDone(at))
@@ -56,7 +65,7 @@ onBothDatabases('The pages of a ballot', (database) => {
     const { at, of } = await ballotOf(house.store)
     const voter = await house.as(of['brent']![0]!)
     const cast = await voter.submit(paths.vote(at), { choice: 'hub', secret: 'ab-Cd_ef gh jk mn pq rs Tu' })
-    match(wordsOn((await voter.get(cast.location)).text), /Your vote is counted/)
+    equal(headingOf((await voter.get(cast.location)).text), 'Your vote is counted')
   })
 
   test('a refusal keeps what was chosen, and a form of one voter is no use to the next', async (t) => {
@@ -73,7 +82,7 @@ onBothDatabases('The pages of a ballot', (database) => {
       choice: 'hub',
     })
     equal(late.status, 409)
-    match(wordsOn(late.text), /Voting has closed. This vote came too late to be counted./)
+    deepEqual(errorsOn(late.text), ['Voting has closed. This vote came too late to be counted.'])
     deepEqual(await countsOf(house.store.db, network, ballot), [])
   })
 
@@ -91,7 +100,7 @@ onBothDatabases('The pages of a ballot', (database) => {
       ideas: ['tree', 'hub'],
       question: '',
     })
-    match(wordsOn(untouched.text), /Enter the question/)
+    deepEqual(errorsOn(untouched.text), ['Enter the question'])
     const made = await organiser.submit(paths.newBallot({ network, event }), {
       question: 'Which one first?',
       ideas: ['tree', 'hub', 'step'],
@@ -129,10 +138,9 @@ onBothDatabases('The pages of a ballot', (database) => {
       /All 4 present have voted How many of those present have voted, by borough Brent 3 of 3 Harrow 1 of 1 Hillingdon Nobody here yet/,
     )
     equal((await anyone.json('GET', `/api/v1${paths.ballot(at)}`)).status, 200)
-    match(
-      wordsOn((await organiser.get(paths.ballotClosure(at))).text),
-      /The result will show the whole exactly, and no votes by borough: that would tell what single people chose\./,
-    )
+    deepEqual(noticesOn((await organiser.get(paths.ballotClosure(at))).text), [
+      'The result will show the whole exactly, and no votes by borough: that would tell what single people chose.',
+    ])
     equal((await organiser.submit(paths.ballotClosure(at))).location, paths.ballot(at))
     equal((await organiser.get(paths.ballotRoll(at))).text.includes('Nurse'), false)
     equal((await organiser.submit(paths.ballotReveal(at), {}, paths.ballot(at))).location, paths.ballot(at))

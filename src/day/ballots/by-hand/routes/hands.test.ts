@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { ballotOf, secretOf, vote } from '../../../../../test/ballot.ts'
 import { openHouse, type House } from '../../../../../test/house.ts'
 import { onBothDatabases } from '../../../../../test/stores.ts'
-import { hiddenFieldsOf, wordsOn } from '../../../../../test/visitor.ts'
+import { errorsByBox, hiddenFieldsOf, wordsOn } from '../../../../../test/visitor.ts'
 import type { TheBallot } from '../../../../../test/ballot.ts'
 import { markArrival } from '../../../../before/sign-ups/commands/organising.ts'
 import { paths } from '../../../../paths.ts'
@@ -58,7 +58,7 @@ onBothDatabases('A show of hands', (database) => {
     const wrong = (await send({ 'hands-hub': '3', 'hands-step': 'two' })).text
     match(wrong, /<input(?=[^>]*id="hands-step")[^>]*nhsuk-input--error/)
     doesNotMatch(wrong, /<input(?=[^>]*id="hands-hub")[^>]*nhsuk-input--error/)
-    match(wrong, /href="#hands-step"/)
+    deepEqual(errorsByBox(wrong), { 'hands-step': 'Enter a whole number of hands for “step”' })
     equal((await rollOf(house.store.db, network, ballot)).length, 1)
     const saved = await send({ 'hands-hub': '3', 'hands-step': '1' })
     equal(saved.location, paths.handsVote(at))

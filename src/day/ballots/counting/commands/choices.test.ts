@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { ballotOf, vote } from '../../../../../test/ballot.ts'
 import { openHouse, type House } from '../../../../../test/house.ts'
 import { onBothDatabases } from '../../../../../test/stores.ts'
-import { wordsOn } from '../../../../../test/visitor.ts'
+import { noticesOn, wordsOn } from '../../../../../test/visitor.ts'
 import { paths } from '../../../../paths.ts'
 import { orThrow } from '../../../../platform/store/store.ts'
 import { layOutProgramme } from '../../../programme/commands/laying-out.ts'
@@ -86,7 +86,9 @@ onBothDatabases('A choice by vote that the lead has not confirmed', (database) =
     })
     equal(signed.status, 303, wordsOn(signed.text))
     const { text } = await lead.get(paths.now({ network, event }))
-    match(wordsOn(text), /Brent chose “hub” by vote\. You confirm it as its lead\. Confirm what Brent chose/)
+    deepEqual(noticesOn(text), [
+      'Brent chose “hub” by vote. You confirm it as its lead. Confirm what Brent chose',
+    ])
     equal(text.includes(paths.teamChoice({ ...at, team: 'brent' })), true)
   })
 

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { ballotOf, vote, type TheBallot } from '../../../../../test/ballot.ts'
 import { openHouse, type House } from '../../../../../test/house.ts'
 import { onBothDatabases } from '../../../../../test/stores.ts'
-import { wordsOn } from '../../../../../test/visitor.ts'
+import { mainOf, wordsOn } from '../../../../../test/visitor.ts'
 import { paths } from '../../../../paths.ts'
 import { orThrow } from '../../../../platform/store/store.ts'
 import { addItem } from '../../../programme/commands/items.ts'
@@ -122,11 +122,17 @@ onBothDatabases('A result that is shown bar by bar', (database) => {
     }
     const pressed = await organiser.json('POST', `/api/v1${paths.ballotNextBar(at)}`, {})
     equal(pressed.status, 409)
-    match(JSON.stringify(pressed.body), /There is only one step to show\. Reveal the whole result instead\./)
+    deepEqual(pressed.body, {
+      kind: 'rule',
+      refused: 'There is only one step to show. Reveal the whole result instead.',
+    })
     match(wordsOn((await organiser.get(paths.ballotReveal(at))).text), /It cannot be sealed again\./)
     match(wordsOn((await organiser.get(paths.ballot(at))).text), /The result is sealed until it is revealed/)
     await organiser.submit(paths.ballotReveal(at), {}, paths.ballotReveal(at))
-    match(wordsOn((await organiser.get(paths.ballotReveal(at))).text), /It is revealed already/)
+    equal(
+      mainOf((await organiser.get(paths.ballotReveal(at))).text),
+      'Success The result is revealed Reveal the whole result? Which change idea would you like to test in your clinical area? It is revealed already. Go back without revealing it',
+    )
   })
 
   test('takes the Screen whatever is on, until the programme moves on', async (t) => {

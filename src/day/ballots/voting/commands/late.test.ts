@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { ballotOf, secretOf, vote } from '../../../../../test/ballot.ts'
 import { openHouse } from '../../../../../test/house.ts'
 import { onBothDatabases } from '../../../../../test/stores.ts'
-import { wordsOn } from '../../../../../test/visitor.ts'
+import { mainOf, wordsOn } from '../../../../../test/visitor.ts'
 import { attendeesOf } from '../../../../before/sign-ups/store.ts'
 import { cancelAttendee, correctAttendee } from '../../../../before/sign-ups/commands/organising.ts'
 import { correctMySignUp } from '../../../../before/sign-ups/commands/own.ts'
@@ -44,9 +44,9 @@ onBothDatabases('Late voters', (database) => {
     )
     deepEqual(await rollOf(store.db, network, ballot), [])
     deepEqual(await vote(store, at, actorOf('Known Guest'), 'hub', 'known'), { received: true })
-    match(
-      wordsOn((await (await house.as(stranger)).get(paths.vote(at))).text),
-      /You signed up, or changed who you come with, after the vote opened. Ask an organiser to let you vote./,
+    equal(
+      mainOf((await (await house.as(stranger)).get(paths.vote(at))).text),
+      'Which change idea would you like to test in your clinical area? You signed up, or changed who you come with, after the vote opened. Ask an organiser to let you vote. Check that a vote is counted',
     )
     const organiser = await house.as(people.organiser)
     const roll = wordsOn((await organiser.get(paths.ballotRoll(at))).text)
@@ -72,10 +72,16 @@ onBothDatabases('Late voters', (database) => {
     deepEqual(await vote(store, at, stranger, 'hub', 'late'), { received: true })
     deepEqual(await vote(store, at, stranger, 'step', 'late'), { received: true })
     const again = await vote(store, at, stranger, 'hub', 'another device')
-    match(isRefusal(again) ? again.refused : '', /^You have voted already/)
+    equal(
+      isRefusal(again) ? again.refused : '',
+      'You have voted already, from another device or on paper, and that vote is counted. Only the device it came from, or its receipt code, can change it.',
+    )
     const paper = { ...at, voter: stranger.id, way: 'paper', choice: 'hub', secret: secretOf('paper') }
     const twice = await store.dispatch(recordVote, paper, { actor: people.organiser })
-    match(isRefusal(twice) ? twice.refused : '', /^Somebody has voted here already/)
+    equal(
+      isRefusal(twice) ? twice.refused : '',
+      'Somebody has voted here already under this name. A vote that is counted cannot be changed for them.',
+    )
     deepEqual(
       (await rollOf(store.db, network, ballot)).map(({ voted, way }) => [voted, way]),
       [
@@ -99,7 +105,10 @@ onBothDatabases('Late voters', (database) => {
     const moved = { network, event: at.event, name: 'Moved', team: 'harrow', profession: 'Nurse' }
     for (const actor of [early!, later!]) orThrow(await store.dispatch(correctMySignUp, moved, { actor }))
     const refused = await vote(store, at, later!, 'step', 'later')
-    match(isRefusal(refused) ? refused.refused : '', /^You signed up, or changed who you come with, after/)
+    equal(
+      isRefusal(refused) ? refused.refused : '',
+      'You signed up, or changed who you come with, after the vote opened. Ask an organiser to let you vote. Until then nothing is counted.',
+    )
     deepEqual(await rollOf(store.db, network, ballot).then((roll) => roll.map((row) => row.voted)), [1])
     // The same device, with the same secret, changes the vote that it gave; what was barred then is barred still.
     deepEqual(await vote(store, at, early!, 'step', 'early'), { received: true })

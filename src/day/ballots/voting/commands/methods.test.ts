@@ -1,9 +1,9 @@
-import { deepEqual, equal, match } from 'node:assert/strict'
+import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { ballotOf, vote, type TheBallot } from '../../../../../test/ballot.ts'
 import { openHouse } from '../../../../../test/house.ts'
 import { onBothDatabases } from '../../../../../test/stores.ts'
-import { elementsOf } from '../../../../../test/visitor.ts'
+import { elementsOf, errorsByBox } from '../../../../../test/visitor.ts'
 import { cancelMySignUp } from '../../../../before/sign-ups/commands/own.ts'
 import { paths } from '../../../../paths.ts'
 import { isRefusal } from '../../../../platform/store/command.ts'
@@ -111,7 +111,9 @@ onBothDatabases('More ways to vote', (database) => {
     const voter = await house.as(of['brent']![0]!)
     const { status, text } = await voter.submit(paths.vote(at), { choice: ['hub', 'step', 'step'] })
     equal(status, 422)
-    match(text, /<a href="#choice">Your second and your third choice are the same idea/)
+    deepEqual(errorsByBox(text), {
+      choice: 'Your second and your third choice are the same idea. Choose each idea once.',
+    })
     const lists = elementsOf(text).filter(({ tagName }) => tagName === 'select')
     const attribute = (list: (typeof lists)[number], name: string) =>
       list.attrs.find((one) => one.name === name)?.value ?? ''

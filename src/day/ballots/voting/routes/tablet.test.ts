@@ -3,7 +3,14 @@ import { test } from 'node:test'
 import { ballotOf, vote } from '../../../../../test/ballot.ts'
 import { openHouse } from '../../../../../test/house.ts'
 import { onBothDatabases } from '../../../../../test/stores.ts'
-import { hiddenFieldsOf, wordsOn, type Visitor } from '../../../../../test/visitor.ts'
+import {
+  errorsOn,
+  headingOf,
+  hiddenFieldsOf,
+  mainOf,
+  wordsOn,
+  type Visitor,
+} from '../../../../../test/visitor.ts'
 import type { TheBallot } from '../../../../../test/ballot.ts'
 import { personalCode } from '../../../../before/sign-ups/rules.ts'
 import { paths } from '../../../../paths.ts'
@@ -27,13 +34,13 @@ onBothDatabases('A shared tablet', (database) => {
     match(wordsOn((await tablet.get(paths.newTablet(at))).text), /You are signed out on this device/)
     equal((await tablet.submit(paths.newTablet(at))).location, paths.tablet(at))
     equal((await tablet.get(paths.desk(at))).status, 303, 'the organiser is signed out')
-    match(
-      wordsOn((await tablet.get(paths.tablet(at))).text),
-      /Which borough are you from\? Brent Harrow Hillingdon/,
+    equal(
+      mainOf((await tablet.get(paths.tablet(at))).text),
+      'Which change idea would you like to test in your clinical area? Which borough are you from? Brent Harrow Hillingdon I have a personal code',
     )
-    match(
-      wordsOn((await tablet.get(`${paths.tablet(at)}?team=brent`)).text),
-      /Who are you\? Nurse 1, Brent Nurse 2, Brent/,
+    equal(
+      mainOf((await tablet.get(`${paths.tablet(at)}?team=brent`)).text),
+      'Which change idea would you like to test in your clinical area? Who are you? Nurse 1, Brent Nurse 2, Brent Nurse 3, Brent I have a personal code Another borough',
     )
     const [first, second] = of['brent']!
     const held = tablet.cookies
@@ -57,10 +64,9 @@ onBothDatabases('A shared tablet', (database) => {
       { team: 'brent', choices: ['hub'], votes: 1 },
       { team: 'brent', choices: ['step'], votes: 1 },
     ])
-    match(
-      wordsOn((await votes(tablet, day, first!.id, { choice: 'step', secret: '' })).text),
-      /Enter the receipt code/,
-    )
+    deepEqual(errorsOn((await votes(tablet, day, first!.id, { choice: 'step', secret: '' })).text), [
+      'Enter the receipt code: 16 letters and digits or more',
+    ])
     equal(
       (await votes(tablet, day, first!.id, { choice: 'step', secret: receipt })).location,
       paths.tabletDone(at),
@@ -78,7 +84,10 @@ onBothDatabases('A shared tablet', (database) => {
     const { at, of, people, network, ballot } = day
     const tablet = await house.as(people.lead)
     await tablet.submit(paths.newTablet(at))
-    match(wordsOn((await tablet.get(paths.tablet(at))).text), /Who are you\? Nurse 1, Brent/)
+    equal(
+      mainOf((await tablet.get(paths.tablet(at))).text),
+      'Which change idea would you like to test in your clinical area? Who are you? Nurse 1, Brent Nurse 2, Brent Nurse 3, Brent I have a personal code',
+    )
     const code = (id: string) => personalCode(house.store.keyedHash, network, id)
     const send = async (values: Record<string, string>) => {
       const answer = await tablet.submit(paths.tabletVote(at), values)
@@ -134,21 +143,24 @@ onBothDatabases('A shared tablet', (database) => {
     equal((await countsOf(house.store.db, network, ballot))[0]!.votes, 1)
     const stranger = await house.as(people.board)
     equal((await stranger.get(paths.newTablet(at))).status, 403)
-    match(
-      wordsOn((await votes(stranger, day, two!.id, { choice: 'hub' })).text),
-      /Nobody can vote on this device/,
+    equal(
+      headingOf((await votes(stranger, day, two!.id, { choice: 'hub' })).text),
+      'Nobody can vote on this device now',
     )
     const organiser = await house.as(people.organiser)
     const [lent] = await tabletsOf(house.store.db, network, ballot)
     await organiser.submit(paths.tabletEnd({ ...at, tablet: lent!.id }), {}, paths.newTablet(at))
-    match(
-      wordsOn((await votes(tablet, day, two!.id, { choice: 'hub' })).text),
-      /Nobody can vote on this device/,
+    equal(
+      headingOf((await votes(tablet, day, two!.id, { choice: 'hub' })).text),
+      'Nobody can vote on this device now',
     )
     const again = await house.as(people.organiser)
     await again.submit(paths.newTablet(at))
     orThrow(await house.store.dispatch(closeBallot, at, { actor: people.organiser }))
-    match(wordsOn((await again.get(paths.tablet(at))).text), /Voting has closed. Thank you./)
+    equal(
+      mainOf((await again.get(paths.tablet(at))).text),
+      'Which change idea would you like to test in your clinical area? Voting has closed. Thank you.',
+    )
     await votes(again, day, three!.id, { choice: 'hub' })
     equal((await countsOf(house.store.db, network, ballot))[0]!.votes, 1)
   })
