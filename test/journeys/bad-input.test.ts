@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, equal, ok } from 'node:assert/strict'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ import { ballotOf, type BallotChoices } from '../ballot.ts'
 import { openHouse, type House } from '../house.ts'
 import { lettersOf } from '../letters.ts'
 import { onBothDatabases, type Database } from '../stores.ts'
-import { wordsOn, type Answered } from '../visitor.ts'
+import { errorsOn, wordsOn, type Answered } from '../visitor.ts'
 import { tokenOf } from './addresses.ts'
 import { everythingIn } from './dump.ts'
 import { press, send, trySending } from './forms.ts'
@@ -188,7 +188,7 @@ onBothDatabases('Bad input', (database) => {
       answers.map(({ status }) => status),
       [303, 422],
     )
-    match(wordsOn(answers[1]!.text), /Ealing is there already/)
+    deepEqual(errorsOn(answers[1]!.text), ['Ealing is there already'])
     ok(answers[1]!.text.includes('value="Ealing"'))
     const journal = (await everythingIn(house.store.db))['journal']!
     equal(journal.filter((entry) => entry.includes('ballots.openBallot')).length, 1)

@@ -15,7 +15,7 @@ import { orThrow } from '../../src/platform/store/store.ts'
 import { ballotOf } from '../ballot.ts'
 import { openHouse } from '../house.ts'
 import { onBothDatabases } from '../stores.ts'
-import { hiddenFieldsOf, wordsOn } from '../visitor.ts'
+import { headingOf, hiddenFieldsOf, wordsOn } from '../visitor.ts'
 
 const minutes = (many: number) => String(many * 60_000)
 
@@ -170,7 +170,7 @@ onBothDatabases('What a phone sends later, by its script', (database) => {
     const vote = { ...form, choice: 'tree' }
     const answer = await nurse.post(paths.vote(day.at), vote, { ...says, 'x-waited': minutes(16) })
     deepEqual(JSON.parse(answer.text), { to: paths.voteDone(day.at) })
-    match(wordsOn((await nurse.get(paths.voteDone(day.at))).text), /Your vote is counted/)
+    equal(headingOf((await nurse.get(paths.voteDone(day.at))).text), 'Your vote is counted')
     const again = await nurse.post(paths.vote(day.at), vote, { ...says, 'x-waited': minutes(20) })
     equal(again.status, 200)
   })

@@ -77,7 +77,7 @@ describe('The year after a Spread-a-thon', () => {
   test('a session that nobody used has gone, and its holder signs in again', async () => {
     const idle = lead
     house.clock.move('2027-02-18T09:00:00.000Z')
-    match((await idle.get(paths.me({}))).location, /^\/sign-in\?next=/)
+    equal((await idle.get(paths.me({}))).location, '/sign-in?next=%2Fme')
     await comeBack('2027-02-18T11:00:00.000Z')
     match(await read(lead, paths.me({})), /Bea Lead/)
     equal((await idle.get(paths.me({}))).status, 303)
@@ -102,11 +102,10 @@ describe('The year after a Spread-a-thon', () => {
     )
     await comeBack('2027-04-01T08:00:00.000Z')
     const carried = await agenda(meetings[1]!)
-    match(
+    equal(
       carried,
-      /Steps of the plans due by the next meeting Brent: Call ten people by 15 March 2027 Overdue/,
+      'Agenda Actions from earlier meetings Buy the phone Open pledges Brent: Call first by 30 April 2027 Steps of the plans due by the next meeting Brent: Call ten people by 15 March 2027 Overdue',
     )
-    match(carried, /Actions from earlier meetings Buy the phone/)
     ok(!carried.includes('Asks without an answer'))
     const [completion] = await addressesOn(board, meetings[0]!, /\/actions\/[^/]+\/completion$/)
     await press(board, completion!, meetings[0]!)
@@ -139,7 +138,10 @@ describe('The year after a Spread-a-thon', () => {
 
   test('a pledge past its day leads the agenda until it is done, and then the year is in its thread', async () => {
     await comeBack('2027-05-13T09:00:00.000Z')
-    match(await agenda(meetings[2]!), /Pledges past their day Brent: Call first by 30 April 2027 Overdue/)
+    equal(
+      await agenda(meetings[2]!),
+      'Agenda Pledges past their day Brent: Call first by 30 April 2027 Overdue Steps of the plans due by the next meeting Brent: Call ten people by 15 March 2027 Overdue',
+    )
     const [pledge] = await addressesOn(lead, paths.pledges(at), /\/pledges\/[0-9a-f-]{36}$/)
     await press(lead, `${pledge}/completion`, pledge!)
     const plan = paths.plan(brent)

@@ -4,7 +4,7 @@ import { dayOf } from '../../../test/day.ts'
 import { openHouse } from '../../../test/house.ts'
 import { peopleOf } from '../../../test/people.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
-import { elementsOf, wordsOn } from '../../../test/visitor.ts'
+import { elementsOf, errorsOn, wordsOn } from '../../../test/visitor.ts'
 import { paths } from '../../paths.ts'
 import { eventById, eventsOf } from './store.ts'
 
@@ -78,7 +78,7 @@ onBothDatabases('Events', (database) => {
     const values = elementsOf(again.text).map((node) => node.attrs.find((one) => one.name === 'value')?.value)
     for (const kept of ['14', 'early', 'javascript:alert(1)', '-1']) assert.ok(values.includes(kept), kept)
     const backwards = await organiser.submit(paths.newEvent(people), { ...typed, ends: '9am' })
-    assert.match(wordsOn(backwards.text), /End time must be after the start time/)
+    assert.deepEqual(errorsOn(backwards.text), ['End time must be after the start time'])
     assert.deepEqual(await eventsOf(house.store.db, people.network), [])
     const overnight = { ...typed, starts: '7:40pm', ends: '2:10am' }
     const night = await organiser.submit(paths.newEvent(people), overnight)

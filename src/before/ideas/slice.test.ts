@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { openHouse, type House } from '../../../test/house.ts'
 import { peopleOf, type People } from '../../../test/people.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
-import { elementsOf, wordsOn } from '../../../test/visitor.ts'
+import { elementsOf, errorsByBox, wordsOn } from '../../../test/visitor.ts'
 import { paths } from '../../paths.ts'
 import type { Actor } from '../../platform/store/actor.ts'
 import { isRefusal } from '../../platform/store/command.ts'
@@ -111,7 +111,9 @@ onBothDatabases('Ideas', (database) => {
       slidesUrl: 'javascript:alert(1)',
     })
     equal(again.status, 422)
-    match(again.text, /href="#slidesUrl">Enter the address of the slides in full, starting with https:\/\/</)
+    deepEqual(errorsByBox(again.text), {
+      slidesUrl: 'Enter the address of the slides in full, starting with https://',
+    })
     match(again.text, /value="Tree of Life groups"/)
     match(again.text, /value="javascript:alert\(1\)"/)
     deepEqual(await ideasOf(house.store.db, network), [])

@@ -4,7 +4,7 @@ import { anotherInstance, openHouse, type House } from '../../../test/house.ts'
 import { lettersOf } from '../../../test/letters.ts'
 import { peopleOf, type People } from '../../../test/people.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
-import { wordsOn, type Visitor } from '../../../test/visitor.ts'
+import { errorsOn, mainOf, summaryOn, wordsOn, type Visitor } from '../../../test/visitor.ts'
 import { operator } from '../../platform/store/actor.ts'
 import { orThrow } from '../../platform/store/store.ts'
 import { makeSignInLink } from './commands/sign-in.ts'
@@ -65,11 +65,18 @@ onBothDatabases('Signing in', (database) => {
     const { visitor, location } = await signIn()
     assert.equal(location, `/me/name?next=${encodeURIComponent('/help?about=codes')}`)
     const page = await visitor.get(location)
-    assert.match(wordsOn(page.text), /What is your name\?.*Go on without it/)
+    assert.equal(
+      mainOf(page.text),
+      'What is your name? You have signed in. Until now you are called by your e-mail address here. Name As others should see it in your networks Save Go on without it',
+    )
     assert.doesNotMatch(page.text, /value="cho\.lee"/)
     const saved = await visitor.submit(location, { name: 'Cho Lee' })
     assert.deepEqual([saved.status, saved.location], [303, '/help?about=codes'])
-    assert.match(wordsOn((await visitor.get('/me')).text), /Cho Lee/)
+    assert.deepEqual(summaryOn((await visitor.get('/me')).text), {
+      Name: 'Cho Lee',
+      'E-mail address': 'cho.lee@example.invalid',
+      'Known here since': '12 January 2027',
+    })
     assert.equal((await signIn()).location, '/help?about=codes')
   })
 
@@ -151,10 +158,9 @@ onBothDatabases('Signing in', (database) => {
       for (const { visitor: asks } of [{ visitor: () => visitor }, house, other]) {
         const refused = await asks().submit('/sign-in', { email })
         assert.deepEqual([refused.status, refused.headers['retry-after']], [429, '900'])
-        assert.match(
-          wordsOn(refused.text),
-          /5 e-mails were asked for with this address in the last 15 minutes\. Use the newest of them, or ask again in 15 minutes\./,
-        )
+        assert.deepEqual(errorsOn(refused.text), [
+          '5 e-mails were asked for with this address in the last 15 minutes. Use the newest of them, or ask again in 15 minutes.',
+        ])
         assert.ok(refused.text.includes(`value="${email}"`))
       }
     }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { openHouse } from '../../../test/house.ts'
 import { peopleOf } from '../../../test/people.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
-import { elementsOf, wordsOn } from '../../../test/visitor.ts'
+import { elementsOf, rowsOf, summaryOn, wordsOn } from '../../../test/visitor.ts'
 import { orThrow } from '../../platform/store/store.ts'
 import { makeEvent } from '../../before/events/commands.ts'
 import { makePledge } from '../../day/pledges/commands.ts'
@@ -168,10 +168,19 @@ onBothDatabases('What came of ideas', (database) => {
     )
     equal(hrefs(onNetwork).includes(paths.pledges({ network, event })), true)
     const onTeam = (await visitor.get(paths.team({ network, team: 'harrow' }))).text
-    match(wordsOn(onTeam), /Pledged Test the tree Asked for Nothing recorded Plan No plan yet/)
+    deepEqual(summaryOn(onTeam), {
+      'Reflected on': 'No reflection recorded',
+      Chose: 'No choice recorded',
+      Pledged: 'Test the tree',
+      'Asked for': 'Nothing recorded',
+      Plan: 'No plan yet',
+    })
     equal(hrefs(onTeam).includes(paths.pledge({ network, event, pledge })), true)
     const onIdea = (await visitor.get(paths.idea({ network, idea }))).text
-    match(wordsOn(onIdea), /Borough So far Harrow : the whole thread Pledged to test it/)
+    deepEqual(rowsOf(onIdea), [
+      ['Borough', 'So far'],
+      ['Harrow : the whole thread', 'Pledged to test it'],
+    ])
     equal(hrefs(onIdea).includes(paths.thread({ network, team: 'harrow', idea })), true)
   })
 })
@@ -211,9 +220,9 @@ test('pledges of a past event that nobody wrote down are not said to be none', (
     pledges: null,
   }
   const network = { id: 'north', teamNounPlural: 'boroughs' }
-  match(
+  equal(
     wordsOn(eventsPart({ network, events: [event], organising: false }).toString()),
-    /Tuesday 18 April 2023 Pledges: not recorded/,
+    'Events No event is planned at the moment. Past events Day Tuesday 18 April 2023 Pledges: not recorded',
   )
 })
 

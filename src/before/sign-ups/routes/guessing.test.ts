@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { anotherInstance, type House } from '../../../../test/house.ts'
 import { openDay } from '../../../../test/signed-up.ts'
 import { onBothDatabases } from '../../../../test/stores.ts'
-import { wordsOn } from '../../../../test/visitor.ts'
+import { errorsOn } from '../../../../test/visitor.ts'
 import { paths } from '../../../paths.ts'
 import { anyone } from '../../../platform/store/actor.ts'
 import { tallyUp } from '../../../platform/store/tallies.ts'
@@ -50,7 +50,9 @@ onBothDatabases('Guessing codes', (database) => {
     clock.move(3)
     const told = await guesser.submit(paths.join({}), { code: wrong })
     assert.deepEqual([told.status, told.headers['retry-after']], [429, '420'])
-    assert.match(wordsOn(told.text), /Wait 7 minutes before you try others/)
+    assert.deepEqual(errorsOn(told.text), [
+      'This code was not found either. Wait 7 minutes before you try others, or ask an organiser for yours: the right code works at once.',
+    ])
     assert.ok(told.text.includes(`value="${wrong}"`))
     clock.move(8)
     assert.equal((await guesser.submit(paths.join({}), { code: wrong })).status, 422)
@@ -78,7 +80,10 @@ onBothDatabases('Guessing codes', (database) => {
     for (const here of [house, other]) {
       const stopped = await sent(here, paths.join({}), right)
       assert.deepEqual([stopped.status, stopped.wait], [429, '600'])
-      assert.match(stopped.refused, /no code is looked at for 10 minutes/)
+      assert.equal(
+        stopped.refused,
+        'Too many wrong codes have been sent from here, so no code is looked at for 10 minutes. Open your personal link instead: it works at all times.',
+      )
       assert.equal((await sent(here, link(row), {})).status, 200)
       assert.equal((await here.visitor().submit(paths.join({}), right)).location, paths.now(nouns))
       assert.equal((await sent(here, paths.join({}), right, '10.1.2.3')).status, 200)
@@ -98,7 +103,9 @@ onBothDatabases('Guessing codes', (database) => {
     await store.dispatch(tallyUp, { counted, times: 1999 }, { actor: anyone })
     const stopped = await visitor().submit(paths.join({}), { code: code(row) })
     assert.deepEqual([stopped.status, stopped.headers['retry-after']], [429, '3600'])
-    assert.match(wordsOn(stopped.text), /Open your personal link instead: it works at all times/)
+    assert.deepEqual(errorsOn(stopped.text), [
+      'Too many wrong codes have been sent from here, so no code is looked at for an hour. Open your personal link instead: it works at all times.',
+    ])
     assert.equal((await visitor().submit(link(row), { to: 'now' })).location, paths.now(nouns))
   })
 
