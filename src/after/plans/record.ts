@@ -19,6 +19,7 @@ export const planFields = record({
     most: 120,
     width: 20,
     says: 'Who leads it',
+    private: true,
   }),
   supportAgreed: text({
     label: 'What support is agreed?',
@@ -55,6 +56,7 @@ export const stepFields = record({
     most: 120,
     width: 20,
     says: 'Who does it',
+    private: true,
   }),
   dueOn: day({ label: 'By when?', called: 'By when', says: 'By when' }),
 })

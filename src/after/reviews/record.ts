@@ -56,6 +56,7 @@ export const actionFields = record({
     missing: 'Enter who does it',
     width: 20,
     says: 'Who does it',
+    private: true,
   }),
   dueOn: day({ label: 'By when?', called: 'By when', says: 'By when' }),
 })

@@ -242,7 +242,8 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 
 function fileField(field: RecordField, later: boolean): Omit<FileField, 'column'> {
   const { kind, says, names, most, fits } = field
-  const given = mayBeNull(field, later) ? maybe : {}
+  // A file without names says nothing where a name must stand.
+  const given = mayBeNull(field, later) ? maybe : field.private ? { otherwise: '' } : {}
   const made =
     kind === 'day'
       ? inFile.day(says, given)
