@@ -8,6 +8,7 @@ import { closingAfter, openHouse, type House } from '../../../test/house.ts'
 import { peopleOf, type People } from '../../../test/people.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
 import { wordsOn, type Visitor } from '../../../test/visitor.ts'
+import { untouched } from '../../day/programme/store/items.ts'
 import { roomFields } from '../../day/rooms/record.ts'
 import { reportOf } from './store/reports.ts'
 import { verbs as reportVerbs } from './terminal.ts'
@@ -145,11 +146,7 @@ onBothDatabases('The news post', (database) => {
       minutes: null,
       idea_id: null,
       ballot_id: null,
-      finished_at: null,
-      removed_at: null,
-      extra_minutes: null,
-      added_at: null,
-      skipped_at: null,
+      ...untouched,
       link: null,
       note: null,
     }

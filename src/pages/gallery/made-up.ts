@@ -7,6 +7,7 @@ import type { BallotState, Method } from '../../day/ballots/ballot/rules/ballot.
 import type { BallotShown, OptionShown } from '../../day/ballots/counting/store/results.ts'
 import type { PledgeView } from '../../day/pledges/record.ts'
 import { plannedTimes, plus, positionOf } from '../../day/programme/rules/plan.ts'
+import { untouched } from '../../day/programme/store/items.ts'
 import type { ShownItem } from '../../day/programme/store/shown.ts'
 import type { ItemKind } from '../../items.ts'
 import type { TheDay } from '../now/day.ts'
@@ -150,10 +151,7 @@ export function items(on: ItemKind | 'over' | 'nothing' = 'nothing'): ShownItem[
     ballot_id: null,
     link: null,
     note: null,
-    removed_at: null,
-    extra_minutes: null,
-    added_at: null,
-    skipped_at: null,
+    ...untouched,
     team: null,
     slides: null,
     ...one,

@@ -14,6 +14,7 @@ import { peopleOf } from '../../../test/people.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
 import { beginPlan } from '../../after/plans/commands.ts'
 import { orThrow } from '../../platform/store/store.ts'
+import { unopened } from '../../day/ballots/ballot/store/ballots.ts'
 import { paths } from '../../paths.ts'
 
 const network = 'north'
@@ -65,6 +66,7 @@ onBothDatabases('The thread of a team and an idea', (database) => {
           on_screen: null,
           own_idea: 'excluded',
           created_at: at,
+          ...unopened,
           opened_at: at,
           closed_at: at,
           revealed_at: at,

@@ -101,6 +101,8 @@ export const maybe = { otherwise: null } as const
 export const fields = {
   id: (says = 'A short name, unique among its kind in this file') => field('id')(says),
   text: field('text'),
+  /** The doer who caused a state. The word means something to this server alone, so that it is left out of exports. */
+  doer: (says: string) => field('text')(`${says}, as this server knows them`, { ...maybe, private: true }),
   /** A whole number. */
   number: field('number'),
   decimal: field('decimal'),

@@ -3,19 +3,31 @@ import { z } from 'zod'
 import { kindOf } from '../../../items.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { optionalText } from '../../../platform/form/fields.ts'
+import { actorKey } from '../../../platform/store/actor.ts'
 import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
 import { isOn, minutesNow } from '../rules/plan.ts'
-import { addItemRows, changeItemRow, itemById, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'
-import { gone, untouched } from './items.ts'
+import {
+  addItemRows,
+  changeItemRow,
+  itemById,
+  itemsOf,
+  orderItemRows,
+  untouched,
+  type ItemRow,
+} from '../store/items.ts'
+import { gone } from './items.ts'
 import {
   keeping,
   kept,
+  leavingOf,
+  leftOut,
   nothingBefore,
   partOf,
   OfDesk,
   OfDeskItem,
   staleness,
+  takenIn,
   titleOf,
   type AtDesk,
   Done,
@@ -46,8 +58,8 @@ const leaving = (name: string, what: 'skip' | 'putBack', said: string, already: 
       if ((row.skipped_at !== null) === (what === 'skip')) return { id: row.id, said: already }
       const stale = await staleness(tx, input, circumstances.actor)
       if (stale) return stale
-      await changeItemRow(tx, row, { skipped_at: what === 'skip' ? circumstances.now : null })
-      const back = { ...nothingBefore(), items: [{ id: row.id, set: { skipped_at: row.skipped_at } }] }
+      await changeItemRow(tx, row, what === 'skip' ? leftOut(circumstances) : takenIn)
+      const back = { ...nothingBefore(), items: [{ id: row.id, set: leavingOf(row) }] }
       return kept(tx, input, circumstances, { what, row, back })
     },
   })
@@ -122,10 +134,10 @@ export const bringForward = command('programme.bringForward', {
     const items = await itemsOf(tx, input.network, input.event)
     const others = items.filter(({ id }) => id !== row.id)
     await orderItemRows(tx, others.toSpliced(nextPlace(others), 0, row))
-    await changeItemRow(tx, row, { skipped_at: null })
+    await changeItemRow(tx, row, takenIn)
     const back = {
       ...nothingBefore(),
-      items: [{ id: row.id, set: { skipped_at: row.skipped_at } }],
+      items: [{ id: row.id, set: leavingOf(row) }],
       order: items.map(({ id }) => id),
     }
     return kept(tx, input, circumstances, { what: 'forward', row, back })
@@ -170,12 +182,15 @@ export const insertItem = command('programme.insertItem', {
       note: null,
       ...untouched,
       added_at: circumstances.now,
+      added_by: actorKey(circumstances.actor),
     }
     await addItemRows(tx, [row])
     await orderItemRows(tx, items.toSpliced(nextPlace(items), 0, row))
     const back = {
       ...nothingBefore(),
-      items: [{ id: row.id, set: { removed_at: circumstances.now } }],
+      items: [
+        { id: row.id, set: { removed_at: circumstances.now, removed_by: actorKey(circumstances.actor) } },
+      ],
     }
     return kept(tx, input, circumstances, { what: 'add', row, minutes, back })
   },

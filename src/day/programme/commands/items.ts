@@ -6,11 +6,20 @@ import { ideaById } from '../../../before/ideas/store.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { Id, optionalText } from '../../../platform/form/fields.ts'
 import { time } from '../../../platform/face/dates.ts'
+import { actorKey } from '../../../platform/store/actor.ts'
 import { command, refuse, isRefusal, type Refusal } from '../../../platform/store/command.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import { itemKinds } from '../../../items.ts'
 import { fixedTime, misplaced } from '../rules/times.ts'
-import { addItemRows, changeItemRow, itemById, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'
+import {
+  addItemRows,
+  changeItemRow,
+  itemById,
+  itemsOf,
+  orderItemRows,
+  untouched,
+  type ItemRow,
+} from '../store/items.ts'
 import { namer } from '../store/shown.ts'
 import { Done } from './steps.ts'
 
@@ -85,15 +94,6 @@ async function described(db: Db, event: EventRow, wished: Wished) {
     return refuse('Choose a vote from the list', 'ballot')
   const planned_at = (wished.plannedAt && fixedTime(wished.plannedAt, event)) || null
   return { kind, title: title ?? '', minutes, planned_at, idea_id: idea, ballot_id: ballot, link, note }
-}
-
-export const untouched = {
-  started_at: null,
-  finished_at: null,
-  removed_at: null,
-  extra_minutes: null,
-  added_at: null,
-  skipped_at: null,
 }
 
 /** A time that the rest of the day contradicts is asked for again. */
@@ -174,12 +174,12 @@ export const removeItem = command('programme.removeItem', {
   input: OfItem,
   topic: eventTopic,
   who: organisers,
-  async run(tx, { network, event, item }, { now }): Promise<{ id: string } | Refusal> {
+  async run(tx, { network, event, item }, { now, actor }): Promise<{ id: string } | Refusal> {
     const row = await itemById(tx, network, event, item)
     if (!row) return refuse(gone)
     if (row.removed_at) return { id: item }
     if (row.started_at && !row.finished_at) return refuse('This is on now. Finish it before you take it off.')
-    await changeItemRow(tx, row, { removed_at: now })
+    await changeItemRow(tx, row, { removed_at: now, removed_by: actorKey(actor) })
     return { id: item }
   },
 })

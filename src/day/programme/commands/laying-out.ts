@@ -16,8 +16,7 @@ import { makeBallot } from '../../ballots/ballot/commands/ballots.ts'
 import { usualQuestion } from '../../ballots/ballot/rules/ballot.ts'
 import { ballotsOf } from '../../ballots/ballot/store/ballots.ts'
 import { likeThatDay, usualDay, type Draft } from '../rules/items.ts'
-import { addItemRows, itemsOf, type ItemRow } from '../store/items.ts'
-import { untouched } from './items.ts'
+import { addItemRows, untouched, itemsOf, type ItemRow } from '../store/items.ts'
 
 const LaidOut = z
   .object({ id: z.string(), items: z.number().describe('How many there are') })

@@ -1,9 +1,16 @@
 import { eventTopic } from '../../../before/events/rules.ts'
 import { makeRunOff, OfBallot, OfSecond, unlinkRunOff } from '../../ballots/counting/commands/ties.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
+import { actorKey } from '../../../platform/store/actor.ts'
 import { command, isRefusal, type Refusal } from '../../../platform/store/command.ts'
-import { addItemRows, changeItemRow, itemsOf, orderItemRows, type ItemRow } from '../store/items.ts'
-import { untouched } from './items.ts'
+import {
+  addItemRows,
+  changeItemRow,
+  itemsOf,
+  orderItemRows,
+  untouched,
+  type ItemRow,
+} from '../store/items.ts'
 
 const minutes = 10
 
@@ -35,6 +42,7 @@ export const addRunOff = command('programme.addRunOff', {
       note: null,
       ...untouched,
       added_at: circumstances.now,
+      added_by: actorKey(circumstances.actor),
     }
     await addItemRows(tx, [row])
     const last = items.findLastIndex((item) => item.started_at !== null)
@@ -49,12 +57,12 @@ export const removeRunOff = command('programme.removeRunOff', {
   input: OfBallot,
   topic: eventTopic,
   who: organisers,
-  async run(tx, nouns, { now }): Promise<{ id: string } | Refusal> {
+  async run(tx, nouns, { now, actor }): Promise<{ id: string } | Refusal> {
     const taken = await unlinkRunOff(tx, nouns)
     if (isRefusal(taken)) return taken
     for (const item of await itemsOf(tx, nouns.network, nouns.event))
       if (item.ballot_id === taken.second && !item.started_at)
-        await changeItemRow(tx, item, { removed_at: now })
+        await changeItemRow(tx, item, { removed_at: now, removed_by: actorKey(actor) })
     return { id: nouns.ballot }
   },
 })

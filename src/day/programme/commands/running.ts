@@ -5,6 +5,7 @@ import { eventById } from '../../../before/events/store.ts'
 import { networkById } from '../../../before/networks/store/networks.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { time, weekdayAndDay } from '../../../platform/face/dates.ts'
+import { actorKey } from '../../../platform/store/actor.ts'
 import {
   command,
   isRefusal,
@@ -23,11 +24,14 @@ import {
   hostName,
   keeping,
   kept,
+  leavingOf,
+  leftOut,
   nothingBefore,
   OfDesk,
   OfDeskItem,
   partOf,
   staleness,
+  takenIn,
   type AtDesk,
   Done,
 } from './steps.ts'
@@ -61,7 +65,7 @@ export const startItem = command('programme.startItem', {
     if (isRefusal(prepared)) return prepared
     const back = nothingBefore()
     const on = items.find(isOn)
-    const still = on && (await finish(tx, input, on, circumstances.now, back))
+    const still = on && (await finish(tx, input, on, circumstances, back))
     const refused = await start(
       tx,
       input,
@@ -102,10 +106,11 @@ async function start(
   await giveScreen(tx, at)
   await changeItemRow(tx, row, {
     started_at: circumstances.now,
-    skipped_at: null,
+    started_by: actorKey(circumstances.actor),
+    ...takenIn,
     ballot_id: row.ballot_id,
   })
-  back.items.push({ id: row.id, set: { started_at: null, skipped_at: row.skipped_at } })
+  back.items.push({ id: row.id, set: { started_at: null, started_by: null, ...leavingOf(row) } })
   return kindOf(row.kind).starts?.(tx, partOf(row), circumstances, keeping(back, row.kind))
 }
 
@@ -125,12 +130,12 @@ async function finish(
   tx: Tx,
   at: AtDesk,
   row: ItemRow,
-  now: string,
+  { now, actor }: Circumstances,
   back: Back,
 ): Promise<string | undefined> {
   await giveScreen(tx, at)
-  await changeItemRow(tx, row, { finished_at: now })
-  back.items.push({ id: row.id, set: { finished_at: null } })
+  await changeItemRow(tx, row, { finished_at: now, finished_by: actorKey(actor) })
+  back.items.push({ id: row.id, set: { finished_at: null, finished_by: null } })
   return kindOf(row.kind).finishes?.(tx, partOf(row), now, keeping(back, row.kind))
 }
 
@@ -149,7 +154,7 @@ export const finishItem = command('programme.finishItem', {
     const stale = await staleness(tx, input, circumstances.actor)
     if (stale) return stale
     const back = nothingBefore()
-    const still = await finish(tx, input, row, circumstances.now, back)
+    const still = await finish(tx, input, row, circumstances, back)
     const done = await kept(tx, input, circumstances, { what: 'finish', row, back })
     return still ? { ...done, said: `${done.said}. ${still}` } : done
   },
@@ -171,10 +176,10 @@ export const endDay = command('programme.endDay', {
     const [row] = on ? [on] : rest
     if (!row) return refuse('The programme is over already')
     const back = nothingBefore()
-    const still = on && (await finish(tx, input, on, circumstances.now, back))
+    const still = on && (await finish(tx, input, on, circumstances, back))
     for (const item of rest) {
-      await changeItemRow(tx, item, { skipped_at: circumstances.now })
-      back.items.push({ id: item.id, set: { skipped_at: null } })
+      await changeItemRow(tx, item, leftOut(circumstances))
+      back.items.push({ id: item.id, set: takenIn })
     }
     const { said } = await kept(tx, input, circumstances, { what: 'end', row, back })
     const left = rest.length > 0 && `${counted(rest.length, 'part')} of it left out.`

@@ -75,6 +75,11 @@ async function takenBack(tx: Tx, at: AtDesk, step: DeskStepRow, actor: Actor): P
 /** "took 5 minutes off" is "taken 5 minutes off" after "has"; "gave" is "given". */
 const perfect = (words: string) => words.replace(/^took /, 'taken ').replace(/^gave /, 'given ')
 
+/** Columns of an item that somebody leaves out, those of one that is taken in again, and those that it has. */
+export const leftOut = ({ now, actor }: Circumstances) => ({ skipped_at: now, skipped_by: actorKey(actor) })
+export const takenIn = { skipped_at: null, skipped_by: null }
+export const leavingOf = ({ skipped_at, skipped_by }: ItemRow) => ({ skipped_at, skipped_by })
+
 export const nothingBefore = (): Back => ({ items: [], kinds: {} })
 
 /** Keeps the earlier state of a kind of part, for its step to be taken back. */

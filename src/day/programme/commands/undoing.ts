@@ -77,7 +77,7 @@ export const undoItem = command('programme.undoItem', {
     if (!row) return refuse(gone)
     if (!row.removed_at) return { id: row.id, removal: true, said: 'It was put back already' }
     if (isOn(row)) return refuse('This was on when it went. Add it again instead.')
-    await changeItemRow(tx, row, { removed_at: null })
+    await changeItemRow(tx, row, { removed_at: null, removed_by: null })
     await orderItemRows(tx, await itemsOf(tx, network, event))
     return { id: row.id, removal: true, said: 'Put back' }
   },

@@ -17,11 +17,31 @@ export interface ItemRow {
   link: string | null
   note: string | null
   started_at: string | null
+  started_by: string | null
   finished_at: string | null
+  finished_by: string | null
   removed_at: string | null
+  removed_by: string | null
   extra_minutes: number | null
   added_at: string | null
+  added_by: string | null
   skipped_at: string | null
+  skipped_by: string | null
+}
+
+/** Columns of an item with which nothing has been done yet. */
+export const untouched = {
+  started_at: null,
+  started_by: null,
+  finished_at: null,
+  finished_by: null,
+  removed_at: null,
+  removed_by: null,
+  extra_minutes: null,
+  added_at: null,
+  added_by: null,
+  skipped_at: null,
+  skipped_by: null,
 }
 
 declare module '../../../platform/store/database.ts' {
@@ -104,11 +124,16 @@ export const programmeSections: Section[] = [
       link: fields.text('An address for everyone who takes part', maybe),
       note: fields.text('What people need to know', maybe),
       startedAt: fields.instant('When it began', maybe),
+      startedBy: fields.doer('Who began it'),
       finishedAt: fields.instant('When it was over', maybe),
+      finishedBy: fields.doer('Who finished it'),
       removedAt: fields.instant('When it was taken off', maybe),
+      removedBy: fields.doer('Who took it off'),
       extraMinutes: fields.number('Minutes given to it on the day, or taken from it', maybe),
       addedAt: fields.instant('When it was put in on the day, beside the plan', maybe),
+      addedBy: fields.doer('Who put it in on the day'),
       skippedAt: fields.instant('When it was left out on the day', maybe),
+      skippedBy: fields.doer('Who left it out'),
     },
   }),
 ]

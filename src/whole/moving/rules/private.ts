@@ -41,7 +41,10 @@ const said: Record<string, string> = {
   [representatives]: 'accounts of representatives',
 }
 
+/** The words for a part; the doers of all things are one part to readers. */
+const nameFor = (name: string) => said[name] ?? (name.endsWith('-by') ? 'who did what' : name)
+
 /** Parts that a file leaves out, and some that stay though one might not think so. */
 export const leftOutSentence = (without: readonly string[]): string =>
-  `Left out: ${without.map((name) => said[name] ?? name).join('; ')}. ` +
+  `Left out: ${[...new Set(without.map(nameFor))].join('; ')}. ` +
   'Still in it: names, and the e-mail addresses of people with a role, because they sign in with them.'

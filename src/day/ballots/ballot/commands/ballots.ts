@@ -6,6 +6,7 @@ import { teamsOf } from '../../../../before/networks/store/networks.ts'
 import { organisers } from '../../../../before/networks/store/roles.ts'
 import { Id, requiredText } from '../../../../platform/form/fields.ts'
 import { attendeesOf } from '../../../../before/sign-ups/store.ts'
+import { actorKey } from '../../../../platform/store/actor.ts'
 import type { Tx } from '../../../../platform/store/database.ts'
 import { command, isRefusal, refuse, type Refusal } from '../../../../platform/store/command.ts'
 import { canTake, methods, ownIdeaRules, stateOf, usualQuestion, type Method } from '../rules/ballot.ts'
@@ -16,6 +17,7 @@ import {
   changeBallotRow,
   giveScreen,
   replaceOptions,
+  unopened,
   type BallotRow,
 } from '../store/ballots.ts'
 import { rewriteVotes, rollOf, type RollRow } from '../../voting/store/votes.ts'
@@ -65,9 +67,7 @@ export const makeBallot = command('ballots.makeBallot', {
       ...votes,
       own_idea: ownIdea,
       created_at: now,
-      opened_at: null,
-      closed_at: null,
-      revealed_at: null,
+      ...unopened,
       run_off_of: null,
       bars_shown: null,
       on_screen: null,
@@ -100,7 +100,8 @@ const One = z.object({ network: Id, event: Id, ballot: Id })
 
 export const openBallot = stepping('ballots.openBallot', 'open', {
   said: 'opened a vote',
-  step: (tx, { network_id: network, id }, now) => changeBallotRow(tx, network, id, { opened_at: now }),
+  step: (tx, { network_id: network, id }, { now, by }) =>
+    changeBallotRow(tx, network, id, { opened_at: now, opened_by: by }),
 })
 
 /** A vote that was opened by mistake is as if it had never been, while nobody has voted. */
@@ -119,7 +120,7 @@ export const takeBackOpening = command('ballots.takeBackOpening', {
       return refuse(
         `The vote stays open, because ${counted(voted, 'vote is', 'votes are')} in already. Close it when everyone has voted.`,
       )
-    await changeBallotRow(tx, network, ballot, { opened_at: null })
+    await changeBallotRow(tx, network, ballot, { opened_at: null, opened_by: null })
     return { id: ballot }
   },
 })
@@ -128,9 +129,9 @@ export const takeBackOpening = command('ballots.takeBackOpening', {
 export const closeBallot = stepping('ballots.closeBallot', 'close', {
   said: 'closed a vote',
   clears: ['roll', 'votes'],
-  async step(tx, found, now) {
+  async step(tx, found, { now, by }) {
     const { network_id: network, id: ballot } = found
-    await changeBallotRow(tx, network, ballot, { closed_at: now })
+    await changeBallotRow(tx, network, ballot, { closed_at: now, closed_by: by })
     await rewriteVotes(tx, network, ballot, await didNotVote(tx, found))
   },
 })
@@ -139,8 +140,8 @@ export const revealBallot = stepping('ballots.revealBallot', 'reveal', {
   said: 'revealed a result',
   // Once more, for when something was in the way as the ballot was closed.
   clears: ['roll', 'votes'],
-  async step(tx, { network_id: network, event_id: event, id: ballot }, now) {
-    await changeBallotRow(tx, network, ballot, { revealed_at: now })
+  async step(tx, { network_id: network, event_id: event, id: ballot }, { now, by }) {
+    await changeBallotRow(tx, network, ballot, { revealed_at: now, revealed_by: by })
     await giveScreen(tx, { network, event }, ballot)
   },
 })
@@ -148,7 +149,7 @@ export const revealBallot = stepping('ballots.revealBallot', 'reveal', {
 interface Step {
   said: string
   clears?: readonly string[]
-  step(tx: Tx, found: BallotRow, now: string): Promise<void>
+  step(tx: Tx, found: BallotRow, caused: { now: string; by: string }): Promise<void>
 }
 
 /** Takes a ballot one step on. A step that is taken already counts as done. */
@@ -159,12 +160,12 @@ function stepping(name: string, verb: 'open' | 'close' | 'reveal', { said, clear
     topic: eventTopic,
     who: organisers,
     ...(clears && { clears }),
-    async run(tx, nouns, { now }): Promise<{ id: string } | Refusal> {
+    async run(tx, nouns, { now, actor }): Promise<{ id: string } | Refusal> {
       const found = await ballotAt(tx, nouns)
       if (!found) return gone
       const may = canTake(verb, stateOf(found))
       if ('refused' in may) return refuse(may.refused)
-      if ('may' in may) await step(tx, found, now)
+      if ('may' in may) await step(tx, found, { now, by: actorKey(actor) })
       return { id: found.id }
     },
   })

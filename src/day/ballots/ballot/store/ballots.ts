@@ -14,14 +14,27 @@ export interface BallotRow {
   own_idea: 'excluded' | 'apart' | 'counted'
   created_at: string
   opened_at: string | null
+  opened_by: string | null
   closed_at: string | null
+  closed_by: string | null
   revealed_at: string | null
+  revealed_by: string | null
   /** The ballot without a winner that this one is to decide. */
   run_off_of: string | null
   /** Steps of the result that the Screen shows already; all else is sealed until `revealed_at`. */
   bars_shown: number | null
   /** 1 for the vote whose result has the Screen, whatever is on, until the programme moves on. */
   on_screen: 1 | null
+}
+
+/** Columns of a ballot that is only prepared. */
+export const unopened = {
+  opened_at: null,
+  opened_by: null,
+  closed_at: null,
+  closed_by: null,
+  revealed_at: null,
+  revealed_by: null,
 }
 
 export interface BallotOptionRow {

@@ -26,8 +26,11 @@ export const ballotSections: Section[] = [
       }),
       createdAt: fields.instant('When it was made', { otherwise: 'now' }),
       openedAt: fields.instant('When it was opened', maybe),
+      openedBy: fields.doer('Who opened it'),
       closedAt: fields.instant('When it was closed', maybe),
+      closedBy: fields.doer('Who closed it'),
       revealedAt: fields.instant('When the result was shown', maybe),
+      revealedBy: fields.doer('Who showed the result'),
       runOffOf: fields.reference('ballots', 'The vote without a winner that this one is to decide', {
         ...maybe,
         column: 'run_off_of',

@@ -2,6 +2,7 @@ import { eventTopic } from '../../../../before/events/rules.ts'
 import { z } from 'zod'
 import { organisers } from '../../../../before/networks/store/roles.ts'
 import { Id } from '../../../../platform/form/fields.ts'
+import { actorKey } from '../../../../platform/store/actor.ts'
 import { command, refuse, type Refusal } from '../../../../platform/store/command.ts'
 import { canTake, stateOf } from '../../ballot/rules/ballot.ts'
 import { changeBallotRow, giveScreen } from '../../ballot/store/ballots.ts'
@@ -29,7 +30,7 @@ export const showNextBar = command('ballots.showNextBar', {
   topic: eventTopic,
   who: organisers,
   outcome: BarShown,
-  async run(tx, { seen, ...nouns }, { now }): Promise<BarShown | Refusal> {
+  async run(tx, { seen, ...nouns }, { now, actor }): Promise<BarShown | Refusal> {
     const found = await ballotAt(tx, nouns)
     if (!found) return refuse('This vote is not there any more')
     const step = canTake('reveal', stateOf(found))
@@ -41,7 +42,8 @@ export const showNextBar = command('ballots.showNextBar', {
     const of = await stepsOf(tx, network, found)
     if (of === 1) return refuse('There is only one step to show. Reveal the whole result instead.')
     const last = before + 1 >= of
-    await changeBallotRow(tx, network, id, { bars_shown: before + 1, ...(last && { revealed_at: now }) })
+    const revealed = { revealed_at: now, revealed_by: actorKey(actor) }
+    await changeBallotRow(tx, network, id, { bars_shown: before + 1, ...(last && revealed) })
     await giveScreen(tx, nouns, id)
     return last ? { id, said: 'That was the last. The whole result is revealed.' } : { id }
   },

@@ -1,0 +1,70 @@
+// A state that somebody caused says who, beside when; what is taken back says neither.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { closeBallot, revealBallot } from '../src/day/ballots/ballot/commands/ballots.ts'
+import { ballotsOf } from '../src/day/ballots/ballot/store/ballots.ts'
+import { paths } from '../src/paths.ts'
+import { actorKey } from '../src/platform/store/actor.ts'
+import { orThrow } from '../src/platform/store/store.ts'
+import { deskOf, nouns, press } from './desk.ts'
+import { addRecords, anIdea } from './records.ts'
+import { onBothDatabases } from './stores.ts'
+
+onBothDatabases('Who caused it', (database) => {
+  test('Parts of the day that begin, end and are left out say who did it, until it is taken back', async (t) => {
+    const desk = await deskOf(t, database, ['One', 'Two', 'Three'])
+    const { amina, olu, at, items, people, seen } = desk
+    const [one, two, three] = desk.ids as [string, string, string]
+    const undo = async () => press(olu, paths.stepUndo({ ...nouns, step: await seen() }))
+    const causes = async () =>
+      (await items()).map((row) =>
+        [row.started_by, row.finished_by, row.skipped_by].map((by) => by && name(by)),
+      )
+    const name = (by: string) => (by === actorKey(people.organiser) ? 'Olu' : 'Amina')
+    await press(olu, paths.itemStart(at(one)))
+    await press(olu, paths.itemSkip(at(three)))
+    await press(amina, paths.itemStart(at(two)))
+    const running = [
+      ['Olu', 'Amina', null],
+      ['Amina', null, null],
+      [null, null, 'Olu'],
+    ]
+    assert.deepEqual(await causes(), running)
+    await press(amina, paths.itemBack(at(three)))
+    assert.deepEqual((await causes())[2], [null, null, null])
+    await undo()
+    assert.deepEqual(await causes(), running, 'what was taken back is as it was, with who')
+    await undo()
+    await undo()
+    await undo()
+    assert.deepEqual((await causes()).flat().filter(Boolean), [])
+    await press(olu, paths.itemStart(at(one)))
+    await press(amina, paths.endedDay(nouns))
+    assert.deepEqual(await causes(), [
+      ['Olu', 'Amina', null],
+      [null, null, 'Amina'],
+      [null, null, 'Amina'],
+    ])
+  })
+
+  test('A vote says who opened, closed and revealed it, and not who had opened it by mistake', async (t) => {
+    const desk = await deskOf(t, database, [])
+    const { olu, store, people, at } = desk
+    await addRecords(store, { ideas: [anIdea('tree', 'brent', 'Tree'), anIdea('hub', 'harrow', 'Hub')] })
+    const item = await desk.add({ kind: 'ballot', title: 'Choose one' })
+    const causes = async () => {
+      const [row] = await ballotsOf(store.db, 'north', 'day')
+      return [row!.opened_by, row!.closed_by, row!.revealed_by]
+    }
+    const by = actorKey(people.organiser)
+    await olu.submit(paths.itemVote(at(item)), { ballot: 'new' })
+    assert.deepEqual(await causes(), [by, null, null])
+    await press(olu, paths.stepUndo({ ...nouns, step: await desk.seen() }))
+    assert.deepEqual(await causes(), [null, null, null])
+    const ballot = (await ballotsOf(store.db, 'north', 'day'))[0]!.id
+    await olu.submit(paths.itemVote(at(item)), { ballot })
+    for (const step of [closeBallot, revealBallot])
+      orThrow(await store.dispatch(step, { ...nouns, ballot }, { actor: people.organiser }))
+    assert.deepEqual(await causes(), [by, by, by])
+  })
+})
