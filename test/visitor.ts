@@ -165,9 +165,11 @@ function within(element: Tree.Element, ...names: string[]): Tree.Element[] {
   return found
 }
 
-/** What the error summary of a page lists; empty where there is none. */
+/** What a page lists under "There is a problem"; empty where it says no such thing. */
 export const errorsOn = (text: string): string[] =>
-  classed(text, 'nhsuk-error-summary').flatMap((summary) => within(summary, 'li').map(wordsOf))
+  classed(text, 'nhsuk-error-summary')
+    .filter((summary) => within(summary, 'h2').map(wordsOf).join() === 'There is a problem')
+    .flatMap((summary) => within(summary, 'li').map(wordsOf))
 
 /** What the error summary says, by the box that it leads to. */
 export const errorsByBox = (text: string): Record<string, string> =>
@@ -212,9 +214,6 @@ export const summaryOn = (text: string): Record<string, string> =>
     ]),
   )
 
-/** The tags of a page, in order. */
-export const tagsOn = (text: string): string[] => classed(text, 'nhsuk-tag').map(wordsOf)
-
 /** The words of the main part of a page, without what stands on every page. */
 export const mainOf = (text: string): string =>
   elementsOf(text)
@@ -232,20 +231,29 @@ export function refusalOn(text: string): string {
     : ''
 }
 
-/** What stands in the box of this name: what is typed, chosen or ticked. */
-export function valueIn(text: string, name: string): string {
-  for (const node of elementsOf(text).filter((one) => attribute(one, 'name') === name)) {
-    if (node.tagName === 'textarea')
-      return node.childNodes.map((one) => ('value' in one ? one.value : '')).join('')
-    if (node.tagName === 'select')
-      return within(node, 'option')
-        .filter((one) => attribute(one, 'selected') !== undefined)
-        .map((one) => attribute(one, 'value') ?? '')
-        .join(' ')
-    if (!['radio', 'checkbox'].includes(attribute(node, 'type') ?? '')) return attribute(node, 'value') ?? ''
-    if (attribute(node, 'checked') !== undefined) return attribute(node, 'value') ?? ''
+/** What stands in a box: what is typed, chosen or ticked. */
+function standsIn(box: Tree.Element): string[] {
+  if (box.tagName === 'textarea')
+    return [box.childNodes.map((one) => ('value' in one ? one.value : '')).join('')]
+  if (box.tagName === 'select')
+    return within(box, 'option')
+      .filter((one) => attribute(one, 'selected') !== undefined)
+      .map((one) => attribute(one, 'value') ?? '')
+  const ticks = ['radio', 'checkbox'].includes(attribute(box, 'type') ?? '')
+  return ticks && attribute(box, 'checked') === undefined ? [] : [attribute(box, 'value') ?? '']
+}
+
+/** The boxes of a page that are not empty, and what stands in them: what is typed, chosen or ticked. */
+export function filledIn(text: string): Record<string, string> {
+  const filled: Record<string, string> = {}
+  for (const box of elementsOf(text)) {
+    if (!['input', 'textarea', 'select'].includes(box.tagName) || attribute(box, 'type') === 'hidden')
+      continue
+    const name = attribute(box, 'name') ?? ''
+    for (const one of standsIn(box))
+      if (one !== '') filled[name] = filled[name] ? `${filled[name]} ${one}` : one
   }
-  return ''
+  return filled
 }
 
 /** Our hidden fields in the form that is sent to an address, or in the first form that has any. */

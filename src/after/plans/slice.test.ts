@@ -4,7 +4,7 @@ import { aPledge, addRecords, anAnswer, anAsk, anEvent, commandsOfTests } from '
 import { closingAfter, openHouse, type House } from '../../../test/house.ts'
 import { peopleOf, type People } from '../../../test/people.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
-import { wordsOn, type Visitor } from '../../../test/visitor.ts'
+import { errorsOn, filledIn, wordsOn, type Visitor } from '../../../test/visitor.ts'
 import { paths } from '../../paths.ts'
 import { planOfTeam, plansOf, stepsOf } from './store.ts'
 
@@ -57,9 +57,18 @@ onBothDatabases('A plan for the year', (database) => {
 
   test('begins from the pledge and the support that was agreed', async () => {
     const { text } = await lead.get(paths.newPlan(brent))
-    for (const words of ['Test the short assessment', 'Meet the referrers', 'agreed: A room on Mondays'])
-      assert.ok(text.includes(words), words)
-    assert.match(text, /name="firstStepDueOn-day"[^>]*value="1"/)
+    assert.deepEqual(filledIn(text), {
+      aim: 'Test the short assessment',
+      'startsOn-day': '12',
+      'startsOn-month': '1',
+      'startsOn-year': '2027',
+      firstStep: 'Meet the referrers',
+      'firstStepDueOn-day': '1',
+      'firstStepDueOn-month': '3',
+      'firstStepDueOn-year': '2027',
+      lead: 'Bea Lead',
+      supportAgreed: 'Psychosocial Board agreed: A room on Mondays (It is free)',
+    })
   })
 
   test('a stranger, a member and the lead of another team may not begin it', async () => {
@@ -74,9 +83,16 @@ onBothDatabases('A plan for the year', (database) => {
   test('what is missing is asked for, and what was typed is kept', async () => {
     const { status, text } = await begin(lead, { aim: '', 'startsOn-month': '' })
     assert.equal(status, 422)
-    assert.ok(text.includes('Enter what the plan aims for'))
-    assert.ok(text.includes('must include a month'))
-    assert.match(text, /name="startsOn-year"[^>]*value="2027"/)
+    assert.deepEqual(errorsOn(text), [
+      'Enter what the plan aims for',
+      'First day of the plan must include a month',
+    ])
+    assert.deepEqual(filledIn(text), {
+      'startsOn-day': '1',
+      'startsOn-year': '2027',
+      firstStep: 'Meet the referrers',
+      lead: 'Bea Lead',
+    })
     assert.deepEqual(await plansOf(house.store.db, network), [])
   })
 

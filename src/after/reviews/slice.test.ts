@@ -5,7 +5,7 @@ import { aPledge, addRecords, anAnswer, anAsk, anEvent, commandsOfTests } from '
 import { closingAfter, openHouse, type House } from '../../../test/house.ts'
 import { peopleOf, type People } from '../../../test/people.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
-import { elementsOf, wordsOn, type Visitor } from '../../../test/visitor.ts'
+import { elementsOf, errorsOn, filledIn, wordsOn, type Visitor } from '../../../test/visitor.ts'
 import { beginPlan } from '../plans/commands.ts'
 import { orThrow } from '../../platform/store/store.ts'
 import { paths } from '../../paths.ts'
@@ -64,8 +64,18 @@ onBothDatabases('Six-weekly meetings', (database) => {
       'firstOn-day': '',
     })
     assert.equal(status, 422)
-    assert.ok(text.includes('Enter a time, like 9:30am or 14:00'))
-    assert.match(text, /name="localTime"[^>]*value="soon"/)
+    assert.deepEqual(errorsOn(text), [
+      'First meeting must include a day',
+      'Enter a time, like 9:30am or 14:00',
+    ])
+    assert.deepEqual(filledIn(text), {
+      'firstOn-month': '2',
+      'firstOn-year': '2027',
+      localTime: 'soon',
+      minutes: '60',
+      place: 'Room 1',
+      link: 'https://meet.example.org/abc',
+    })
   })
 
   test('the dates are shown for checking before they are saved', async () => {

@@ -3,7 +3,15 @@ import { test } from 'node:test'
 import { openHouse } from '../../../test/house.ts'
 import { peopleOf } from '../../../test/people.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
-import { errorsByBox, errorsOn, mainOf, noticesOn, refusalOn, wordsOn } from '../../../test/visitor.ts'
+import {
+  errorsByBox,
+  errorsOn,
+  filledIn,
+  mainOf,
+  noticesOn,
+  refusalOn,
+  wordsOn,
+} from '../../../test/visitor.ts'
 import { paths } from '../../paths.ts'
 import { orThrow } from '../../platform/store/store.ts'
 import { makeEvent } from '../events/commands.ts'
@@ -92,7 +100,7 @@ onBothDatabases('Networks', (database) => {
     })
     equal(again.status, 422)
     deepEqual(errorsByBox(again.text), { name: 'Enter the name of the network' })
-    match(again.text, /Halve the &lt;wait&gt;<\/textarea>/)
+    equal(filledIn(again.text)['aim'], 'Halve the <wait>')
     equal((await networkById(house.store.db, network))?.aim, null)
   })
 

@@ -4,7 +4,7 @@ import { ballotOf } from '../../../test/ballot.ts'
 import { openHouse } from '../../../test/house.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
 import { told } from '../../../test/desk.ts'
-import { hiddenFieldsOf, mainOf, wordsOn } from '../../../test/visitor.ts'
+import { errorsOn, filledIn, hiddenFieldsOf, mainOf, wordsOn } from '../../../test/visitor.ts'
 import { paths } from '../../paths.ts'
 import { isRefusal } from '../../platform/store/command.ts'
 import { orThrow } from '../../platform/store/store.ts'
@@ -77,11 +77,12 @@ onBothDatabases('Reflections', (database) => {
     equal((await other.submit(paths.reflection(at), { keep: 'Theirs' })).status, 303)
     const clash = await one.post(paths.reflection(at), { ...begun, keep: 'Mine' })
     equal(clash.status, 409)
-    match(
-      wordsOn(clash.text),
-      /Somebody has saved this since you opened it, and changed what you changed\..* Error: Saved meanwhile: Theirs/,
-    )
-    match(clash.text, />Mine<\/textarea>/)
+    deepEqual(errorsOn(clash.text), [
+      'Somebody has saved this since you opened it, and changed what you changed. Nothing of yours is lost: put together what should stay, then save again.',
+      'Saved meanwhile: Theirs',
+    ])
+    match(wordsOn(clash.text), / Error: Saved meanwhile: Theirs/)
+    deepEqual(filledIn(clash.text), { keep: 'Mine' })
     equal((await reflectionFor(house.store.db, network, event, 'brent', 'hub'))?.keep, 'Theirs')
     const again = hiddenFieldsOf(clash.text, paths.reflection(at))
     equal((await one.post(paths.reflection(at), { ...again, keep: 'Mine and theirs' })).status, 303)

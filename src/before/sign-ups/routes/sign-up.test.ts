@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { confirmed, openDay } from '../../../../test/signed-up.ts'
 import { onBothDatabases } from '../../../../test/stores.ts'
-import { hiddenFieldsOf, wordsOn } from '../../../../test/visitor.ts'
+import { errorsOn, filledIn, hiddenFieldsOf } from '../../../../test/visitor.ts'
 import { paths } from '../../../paths.ts'
 import { orThrow } from '../../../platform/store/store.ts'
 import { describeEvent } from '../../events/commands.ts'
@@ -22,8 +22,17 @@ onBothDatabases('The pages of signing up', (database) => {
       email: '',
     })
     assert.equal(late.status, 409)
-    assert.match(wordsOn(late.text), /There is a problem All 4 places are taken\./)
-    assert.ok(late.text.includes('value="Late Nurse"'))
+    assert.deepEqual(errorsOn(late.text), [
+      'All 4 places are taken. Ask the organisers to tell you if one becomes free, or to make more.',
+    ])
+    assert.deepEqual(filledIn(late.text), {
+      name: 'Late Nurse',
+      team: 'brent',
+      profession: 'other',
+      otherProfession: 'Chaplain',
+      livedExperience: 'carer',
+      accessNeeds: 'A seat near the door',
+    })
     assert.equal((await all()).length, 4)
     assert.equal((await visitor().get(paths.signUp(nouns))).text.includes('name="accessNeeds"'), false)
   })

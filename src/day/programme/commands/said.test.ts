@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { deskOf, nouns, press, told } from '../../../../test/desk.ts'
 import { addRecords, anIdea } from '../../../../test/records.ts'
 import { onBothDatabases } from '../../../../test/stores.ts'
-import { mainOf, wordsOn } from '../../../../test/visitor.ts'
+import { errorsOn, mainOf, wordsOn } from '../../../../test/visitor.ts'
 import { paths } from '../../../paths.ts'
 import { orThrow } from '../../../platform/store/store.ts'
 import { makeRoom } from '../../rooms/commands/rooms.ts'
@@ -73,8 +73,8 @@ onBothDatabases('What the Desk and the programme say', (database) => {
 
   test('Whatever is missing of something new is said at once', async (t) => {
     const { olu, titles } = await deskOf(t, database, [])
-    const page = wordsOn((await olu.submit(paths.newItem(nouns), {})).text)
-    assert.match(page, /There is a problem Choose what it is Enter a title/)
+    const page = (await olu.submit(paths.newItem(nouns), {})).text
+    assert.deepEqual(errorsOn(page), ['Choose what it is', 'Enter a title'])
     const program = await olu.json('POST', `/api/v1${paths.newItem(nouns)}`, { minutes: 0 })
     assert.deepEqual(Object.keys((program.body as { fields: object }).fields), ['kind', 'minutes', 'title'])
     assert.deepEqual(await titles(), [])
@@ -90,7 +90,7 @@ onBothDatabases('What the Desk and the programme say', (database) => {
     assert.ok((await olu.get(paths.desk(nouns))).text.includes(`href="${asks}"`))
     assert.match(wordsOn((await olu.get(asks)).text), /Make 2 rooms, one for each change idea/)
     const none = await olu.submit(asks, { rooms: '' })
-    assert.match(wordsOn(none.text), /There is a problem Choose which rooms there are/)
+    assert.deepEqual(errorsOn(none.text), ['Choose which rooms there are'])
     const started = await olu.submit(asks, { rooms: 'ideas' })
     assert.equal(told(started), 'Started Rooms. 2 rooms were made from the change ideas.')
     assert.deepEqual(

@@ -74,7 +74,7 @@ onBothDatabases('The pages of a ballot', (database) => {
     const voter = await house.as(of['brent']![0]!)
     const empty = await voter.submit(paths.vote(at))
     equal(empty.status, 422)
-    match(wordsOn(empty.text), /There is a problem Choose an idea/)
+    deepEqual(errorsOn(empty.text), ['Choose an idea'])
     await voter.get(paths.vote(at))
     orThrow(await house.store.dispatch(closeBallot, at, { actor: people.organiser }))
     const late = await voter.post(paths.vote(at), {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { ballotOf, secretOf, vote } from '../../../../../test/ballot.ts'
 import { openHouse, type House } from '../../../../../test/house.ts'
 import { onBothDatabases } from '../../../../../test/stores.ts'
-import { errorsByBox, hiddenFieldsOf, wordsOn } from '../../../../../test/visitor.ts'
+import { errorsByBox, errorsOn, hiddenFieldsOf, wordsOn } from '../../../../../test/visitor.ts'
 import type { TheBallot } from '../../../../../test/ballot.ts'
 import { markArrival } from '../../../../before/sign-ups/commands/organising.ts'
 import { paths } from '../../../../paths.ts'
@@ -34,7 +34,7 @@ onBothDatabases('A show of hands', (database) => {
     const send = (values: Record<string, string | string[]>) =>
       organiser.post(page, { ...hidden, 'hands-hub': '0', 'hands-step': '0', voters: ticked, ...values })
     const said = async (values: Record<string, string | string[]>) =>
-      wordsOn((await send(values)).text).match(/There is a problem (.*?) Hands of Brent/)?.[1]
+      errorsOn((await send(values)).text).join(' ')
     deepEqual(
       [
         await said({ 'hands-hub': '5' }),

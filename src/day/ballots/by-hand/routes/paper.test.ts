@@ -3,7 +3,14 @@ import { test } from 'node:test'
 import { ballotOf, secretOf, vote } from '../../../../../test/ballot.ts'
 import { openHouse } from '../../../../../test/house.ts'
 import { onBothDatabases } from '../../../../../test/stores.ts'
-import { elementsOf, errorsOn, hiddenFieldsOf, mainOf, wordsOn } from '../../../../../test/visitor.ts'
+import {
+  elementsOf,
+  errorsOn,
+  filledIn,
+  hiddenFieldsOf,
+  mainOf,
+  wordsOn,
+} from '../../../../../test/visitor.ts'
 import { paths } from '../../../../paths.ts'
 import { isRefusal } from '../../../../platform/store/command.ts'
 import { orThrow } from '../../../../platform/store/store.ts'
@@ -20,7 +27,7 @@ onBothDatabases('Paper votes', (database) => {
     const send = (typed: Record<string, string>) => organiser.submit(page, { way: 'paper', ...typed })
     const before = await countsOf(house.store.db, network, ballot)
     const refused = async (voter: string, choice: string) =>
-      wordsOn((await send({ voter, choice })).text).match(/There is a problem (.*?) Put down a vote/)?.[1]
+      errorsOn((await send({ voter, choice })).text).join(' ')
     deepEqual(
       [
         await refused('nurse 1', 'hub'),
@@ -44,7 +51,7 @@ onBothDatabases('Paper votes', (database) => {
     equal(checking.headers['cache-control'], 'no-store')
     deepEqual(await countsOf(house.store.db, network, ballot), before)
     const back = await organiser.post(page, { ...hiddenFieldsOf(checking.text, page), _step: 'change' })
-    match(back.text, /<input(?=[^>]*id="voter")(?=[^>]*value="Nurse 1, Brent \(Brent\)")/)
+    deepEqual(filledIn(back.text), { voter: 'Nurse 1, Brent (Brent)', choice: 'hub', way: 'paper' })
     const saving = { ...hiddenFieldsOf(checking.text, page), _step: 'confirmed' }
     const saved = await organiser.post(page, saving)
     equal(saved.location, page)

@@ -91,7 +91,7 @@ onBothDatabases('A shared tablet', (database) => {
     const code = (id: string) => personalCode(house.store.keyedHash, network, id)
     const send = async (values: Record<string, string>) => {
       const answer = await tablet.submit(paths.tabletVote(at), values)
-      return answer.location || wordsOn(answer.text).match(/There is a problem (.*?) Your personal code/)?.[1]
+      return answer.location || errorsOn(answer.text).join(' ')
     }
     const brent = of['brent']![0]!
     deepEqual(
