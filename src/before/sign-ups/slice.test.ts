@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { answers, confirmed, openDay } from '../../../test/signed-up.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
-import { elementsOf, hiddenFieldsOf, wordsOn } from '../../../test/visitor.ts'
+import { elementsOf, errorsOn, headingOf, hiddenFieldsOf, wordsOn } from '../../../test/visitor.ts'
 import { paths } from '../../paths.ts'
 import { anyone } from '../../platform/store/actor.ts'
 import { isRefusal } from '../../platform/store/command.ts'
@@ -150,11 +150,15 @@ onBothDatabases('Sign-ups', (database) => {
     await store.dispatch(closeSignUp, nouns, { actor: people.organiser })
     const closed = await send()
     assert.equal(closed.status, 409)
-    assert.match(wordsOn(closed.text), /Sign-up for Day is closed\. Ask the organisers/)
+    assert.deepEqual(errorsOn(closed.text), [
+      'Sign-up for Day is closed. Ask the organisers if you would still like to come.',
+    ])
     clock.move('2027-01-13T09:00:00.000Z')
     const late = await send()
     assert.equal(late.status, 409)
-    assert.match(wordsOn(late.text), /Day was on 12 January 2027, so sign-up is over/)
+    assert.deepEqual(errorsOn(late.text), [
+      'Day was on 12 January 2027, so sign-up is over. What came of it is on the page of the event.',
+    ])
     assert.equal((await all()).length, 3)
   })
 
@@ -257,7 +261,7 @@ onBothDatabases('Sign-ups', (database) => {
       [after.name, after.email, after.team_id, after.profession],
       ['Someone', null, 'brent', 'Nurse'],
     )
-    assert.match(wordsOn((await visitor().get(link(before))).text), /This link does not work/)
+    assert.equal(headingOf((await visitor().get(link(before))).text), 'This link does not work')
     assert.equal((await visitor().submit(paths.join({}), { code: code(before) })).status, 422)
     assert.equal((await browser.get(paths.mySignUp(nouns))).status, 303)
   })
