@@ -1,3 +1,4 @@
+import { ideaFields } from '../../../before/ideas/record.ts'
 import type { IdeaRow } from '../../../before/ideas/store.ts'
 import { paths } from '../../../paths.ts'
 import { threadPage } from '../../thread/views.ts'
@@ -10,12 +11,8 @@ const idea: IdeaRow = {
   network_id: network.id,
   id: options[0]!.idea,
   team_id: options[0]!.team,
+  ...ideaFields.empty,
   title: options[0]!.title,
-  problem: null,
-  changes: null,
-  evidence: null,
-  needs: null,
-  slides_url: null,
   created_at: now,
   updated_at: now,
 }
