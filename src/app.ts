@@ -4,10 +4,11 @@ import { frame, marksOf } from './pages/frame.ts'
 import { ideaPages } from './pages/idea/routes.ts'
 import { teamPages } from './pages/team/routes.ts'
 import { networkPages } from './pages/network/routes.ts'
-import { paths } from './paths.ts'
+import { moved, paths } from './paths.ts'
 import { about } from './platform/about.ts'
 import { serveAssets } from './platform/http/assets.ts'
 import type { Admission } from './platform/http/admission.ts'
+import { leadOn } from './platform/http/moved.ts'
 import { makeProblem, type Answering } from './platform/http/page-renderer.ts'
 import { makeSite } from './platform/http/route-builder.ts'
 import { serveHealth } from './platform/http/health.ts'
@@ -91,7 +92,7 @@ export async function buildApp(store: Store, config: Config, { mailKey }: AppCho
     signIn: (next) => `${paths.signIn({})}?next=${encodeURIComponent(next)}`,
   }
   const problem = makeProblem(() => answering)
-  const server = await makeServer({ config, problem })
+  const server = await makeServer({ config, problem, leadsTo: leadOn(moved) })
   await serveAssets(server)
   serveHealth(server, store)
   let described: Promise<object> | undefined

@@ -15,7 +15,7 @@ onBothDatabases('Who caused it', (database) => {
     const desk = await deskOf(t, database, ['One', 'Two', 'Three'])
     const { amina, olu, at, items, people, seen } = desk
     const [one, two, three] = desk.ids as [string, string, string]
-    const undo = async () => press(olu, paths.stepUndo({ ...nouns, step: await seen() }))
+    const undo = async () => press(olu, paths.deskStepRemoval({ ...nouns, step: await seen() }))
     const causes = async () =>
       (await items()).map((row) =>
         [row.started_by, row.finished_by, row.skipped_by].map((by) => by && name(by)),
@@ -59,7 +59,7 @@ onBothDatabases('Who caused it', (database) => {
     const by = actorKey(people.organiser)
     await olu.submit(paths.itemVote(at(item)), { ballot: 'new' })
     assert.deepEqual(await causes(), [by, null, null])
-    await press(olu, paths.stepUndo({ ...nouns, step: await desk.seen() }))
+    await press(olu, paths.deskStepRemoval({ ...nouns, step: await desk.seen() }))
     assert.deepEqual(await causes(), [null, null, null])
     const ballot = (await ballotsOf(store.db, 'north', 'day'))[0]!.id
     await olu.submit(paths.itemVote(at(item)), { ballot })

@@ -134,39 +134,66 @@ export const changeStep = command('plans.changeStep', {
   },
 })
 
-const Undo = {
-  undo: z
-    .string()
-    .optional()
-    .transform((given) => given === 'yes'),
-}
-
-/** Marks a step as done, or as not done after all. */
+/** Marks a step as done; one that is done keeps its time. */
 export const completeStep = command('plans.completeStep', {
   said: 'completed a step of a plan',
-  input: z.object({ ...OfStep, ...Undo }),
+  input: z.object(OfStep),
   topic,
   who,
-  async run(tx, { network, team, step, undo }, { now }): Done {
+  async run(tx, { network, team, step }, { now }): Done {
     const row = await stepOfTeam(tx, network, team, step)
     if (!row || row.removed_at) return gone()
-    await changeStepRow(tx, network, step, { completed_at: undo ? null : (row.completed_at ?? now) })
+    await changeStepRow(tx, network, step, { completed_at: row.completed_at ?? now })
     return { id: step }
   },
 })
 
-/** Takes a step out of the plan, or puts it back. */
-export const removeStep = command('plans.removeStep', {
-  said: 'removed a step of a plan',
-  input: z.object({ ...OfStep, ...Undo }),
+export const reopenStep = command('plans.reopenStep', {
+  said: 'took back that a step of a plan was completed',
+  input: z.object(OfStep),
   topic,
   who,
-  async run(tx, { network, team, step, undo }, { now }): Done {
+  async run(tx, { network, team, step }): Done {
     const row = await stepOfTeam(tx, network, team, step)
-    if (!row) return gone()
-    await changeStepRow(tx, network, step, { removed_at: undo ? null : (row.removed_at ?? now) })
+    if (!row || row.removed_at) return gone()
+    await changeStepRow(tx, network, step, { completed_at: null })
     return { id: step }
   },
 })
 
-export const planCommands = [beginPlan, changePlan, addStep, changeStep, completeStep, removeStep]
+/** Takes a step out of the plan; the plan's page puts it back. */
+export const removeStep = command('plans.removeStep', {
+  said: 'removed a step of a plan',
+  input: z.object(OfStep),
+  topic,
+  who,
+  async run(tx, { network, team, step }, { now }): Done {
+    const row = await stepOfTeam(tx, network, team, step)
+    if (!row) return gone()
+    await changeStepRow(tx, network, step, { removed_at: row.removed_at ?? now })
+    return { id: step }
+  },
+})
+
+export const restoreStep = command('plans.restoreStep', {
+  said: 'took back that a step of a plan was removed',
+  input: z.object(OfStep),
+  topic,
+  who,
+  async run(tx, { network, team, step }): Done {
+    if (!(await stepOfTeam(tx, network, team, step))) return gone()
+    await changeStepRow(tx, network, step, { removed_at: null })
+    return { id: step }
+  },
+})
+
+export const planCommands = [
+  beginPlan,
+  changePlan,
+  addStep,
+  changeStep,
+  completeStep,
+  reopenStep,
+  removeStep,
+  restoreStep,
+]

@@ -9,7 +9,16 @@ import { todayIn } from '../../platform/face/dates.ts'
 import type { Content, Site, RequestContext } from '../../platform/http/site.ts'
 import { everyone } from '../../platform/store/command.ts'
 import { paths } from '../../paths.ts'
-import { addStep, beginPlan, changePlan, changeStep, completeStep, removeStep } from './commands.ts'
+import {
+  addStep,
+  beginPlan,
+  changePlan,
+  changeStep,
+  completeStep,
+  removeStep,
+  reopenStep,
+  restoreStep,
+} from './commands.ts'
 import { planFields, stepFields } from './record.ts'
 import { beginningOf } from './rules.ts'
 import { allStepsOfPlan, planOfTeam, stepOfTeam } from './store.ts'
@@ -217,6 +226,9 @@ export function planRoutes(site: Site): void {
     done: 'Step saved',
   })
 
-  site.button({ at: paths.stepCompletion, command: completeStep, then: toPlan, back, done: 'Plan updated' })
-  site.button({ at: paths.stepRemoval, command: removeStep, then: toPlan, back, done: 'Plan updated' })
+  const updated = { then: toPlan, back, done: 'Plan updated' }
+  site.button({ at: paths.stepCompletion, command: completeStep, ...updated })
+  site.button({ at: paths.reopenStep, command: reopenStep, ...updated })
+  site.button({ at: paths.stepRemoval, command: removeStep, ...updated })
+  site.button({ at: paths.stepRestoration, command: restoreStep, ...updated })
 }

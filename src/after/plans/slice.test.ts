@@ -147,21 +147,19 @@ onBothDatabases('A plan for the year', (database) => {
 
     test('are marked as done, and not done after all', async () => {
       const { id: step } = await named('Train two nurses')
-      const url = paths.stepCompletion({ ...brent, step })
-      await lead.submit(url, {}, plan)
+      await lead.submit(paths.stepCompletion({ ...brent, step }), {}, plan)
       assert.equal((await named('Train two nurses')).completed_at, house.clock.at)
       assert.ok(wordsOn((await lead.get(plan)).text).includes('Done on 12 January 2027'))
-      await lead.submit(url, { undo: 'yes' }, plan)
+      await lead.submit(paths.reopenStep({ ...brent, step }), {}, plan)
       assert.equal((await named('Train two nurses')).completed_at, null)
     })
 
     test('are removed, and put back', async () => {
       const { id: step } = await named('Train two nurses')
-      const url = paths.stepRemoval({ ...brent, step })
-      await lead.submit(url, {}, plan)
+      await lead.submit(paths.stepRemoval({ ...brent, step }), {}, plan)
       assert.equal((await steps()).length, 2)
       assert.ok(wordsOn((await lead.get(plan)).text).includes('Steps that were removed'))
-      await lead.submit(url, { undo: 'yes' }, plan)
+      await lead.submit(paths.stepRestoration({ ...brent, step }), {}, plan)
       assert.deepEqual(await steps(), ['1 Meet the referrers', '1 Train two nurses', '4 Measure the wait'])
     })
 

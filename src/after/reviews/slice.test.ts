@@ -254,12 +254,12 @@ onBothDatabases('Six-weekly meetings', (database) => {
     const [first, second] = await meetings()
     const page = paths.review(at(first!))
     const [action] = await actionsOf(house.store.db, network)
-    const url = paths.actionCompletion({ ...at(first!), action: action!.id })
+    const nouns = { ...at(first!), action: action!.id }
     const next = async () => wordsOn((await house.visitor().get(paths.review(at(second!)))).text)
     assert.ok((await next()).includes('Actions from earlier meetings Book the rooms'))
-    await organiser.submit(url, {}, page)
+    await organiser.submit(paths.actionCompletion(nouns), {}, page)
     assert.equal((await next()).includes('Actions from earlier meetings'), false)
-    await organiser.submit(url, { undo: 'yes' }, page)
+    await organiser.submit(paths.reopenAction(nouns), {}, page)
     assert.ok((await next()).includes('Actions from earlier meetings'))
   })
 

@@ -20,7 +20,6 @@ export const sample: Sample = {
   plausible: { minutes: '30', time: '9:30am', where: 'down' },
   at: [
     [/programme/, { kind: 'talk' }],
-    [/undo$/, { what: 'removal' }],
     [/from-another-day$/, { from: 'day' }],
     [/desk\/note$/, { note: 'A little louder' }],
     [/desk\/links/, { opens: 'screen' }],

@@ -139,7 +139,7 @@ onBothDatabases('The programme', (database) => {
     await press(organiser, paths.itemRemoval(at(one!.id)))
     assert.deepEqual(await titles(), ['Tea', 'Zero', 'Three'])
     assert.match(wordsOn((await organiser.get(programme)).text), /1 item was removed One Put back One/)
-    const back = await press(organiser, paths.itemUndo(at(one!.id)), { what: 'removal' })
+    const back = await press(organiser, paths.itemRestoration(at(one!.id)))
     assert.equal(back.location, programme)
     assert.deepEqual(await titles(), ['Tea', 'Zero', 'One', 'Three'])
   })

@@ -31,6 +31,8 @@ export interface ServerChoices {
   config: Config
   /** Shows a problem as a page or as JSON, whichever was asked for. */
   problem: Problem
+  /** Where an address leads that has moved; any other is as it was. */
+  leadsTo?: (url: string) => string
 }
 
 const thisProcess = randomBytes(6).toString('hex')
@@ -84,10 +86,11 @@ function whereToLog() {
 }
 
 /** Fastify with our headers, limits, logs and error pages; it refuses any route that does not say who may use it. */
-export async function makeServer({ config, problem }: ServerChoices): Promise<FastifyInstance> {
+export async function makeServer({ config, problem, leadsTo }: ServerChoices): Promise<FastifyInstance> {
   const protect = protection(config)
   const server = Fastify({
     ...connectionChoices,
+    ...(leadsTo && { rewriteUrl: ({ url }: IncomingMessage) => leadsTo(url!) }),
     loggerInstance: pino(
       {
         level: config.logLevel,

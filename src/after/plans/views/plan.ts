@@ -129,7 +129,7 @@ function stepButtons(
   const done = step.completed_at !== null
   return html`<div class="app-small-buttons">
     ${postingButton(
-      { action: paths.stepCompletion(nouns), sending, ...(done && { values: { undo: 'yes' } }) },
+      { action: (done ? paths.reopenStep : paths.stepCompletion)(nouns), sending },
       {
         text: html`${done ? 'Not done after all' : 'Mark as done'}${about}`,
         variant: 'secondary',
@@ -155,9 +155,8 @@ function takenOut({ network, team, removed }: ShownPlan, sending: FormToken): Ht
     value: html`<p class="nhsuk-u-margin-bottom-1">${step.what}</p>
       ${postingButton(
         {
-          action: paths.stepRemoval({ network: network.id, team: team.id, step: step.id }),
+          action: paths.stepRestoration({ network: network.id, team: team.id, step: step.id }),
           sending,
-          values: { undo: 'yes' },
         },
         {
           text: html`Put back <span class="nhsuk-u-visually-hidden">${step.what}</span>`,

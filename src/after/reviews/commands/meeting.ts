@@ -62,18 +62,32 @@ export const cancelMeeting = command('reviews.cancelMeeting', {
   },
 })
 
-/** Records that a meeting was held, or that it was not after all. */
+/** Records that a meeting was held. */
 export const holdMeeting = command('reviews.holdMeeting', {
   said: 'noted that a six-weekly meeting was held',
-  input: z.object({ ...OfMeeting, undo: z.literal('yes').optional() }),
+  input: z.object(OfMeeting),
   topic,
   who: organisers,
-  async run(tx, { network, review, undo }, { now }): Done {
+  async run(tx, { network, review }, { now }): Done {
     const meeting = await reviewById(tx, network, review)
     if (!meeting) return gone()
     if (meeting.cancelled_at) return cancelled()
-    if (!undo && meeting.starts_at > now) return refuse('This meeting has not begun yet')
-    await changeReviewRow(tx, network, review, { held_at: undo ? null : (meeting.held_at ?? now) })
+    if (meeting.starts_at > now) return refuse('This meeting has not begun yet')
+    await changeReviewRow(tx, network, review, { held_at: meeting.held_at ?? now })
+    return { id: review }
+  },
+})
+
+export const takeBackHolding = command('reviews.takeBackHolding', {
+  said: 'took back that a six-weekly meeting was held',
+  input: z.object(OfMeeting),
+  topic,
+  who: organisers,
+  async run(tx, { network, review }): Done {
+    const meeting = await reviewById(tx, network, review)
+    if (!meeting) return gone()
+    if (meeting.cancelled_at) return cancelled()
+    await changeReviewRow(tx, network, review, { held_at: null })
     return { id: review }
   },
 })

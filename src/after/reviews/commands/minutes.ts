@@ -17,7 +17,7 @@ import {
   replaceAttendance,
   type AttendanceRow,
 } from '../store/minutes.ts'
-import { cancelMeeting, changeMeeting, holdMeeting } from './meeting.ts'
+import { cancelMeeting, changeMeeting, holdMeeting, takeBackHolding } from './meeting.ts'
 import { setUpSeries } from './series.ts'
 
 const OfMeeting = { network: Id, review: Id }
@@ -109,17 +109,37 @@ export const addAction = command('reviews.addAction', {
   },
 })
 
-/** Marks an action as done, or as not done after all. */
+const OfAction = z.object({ ...OfMeeting, action: Id })
+
+async function actionAt(tx: Tx, { network, review, action }: z.infer<typeof OfAction>) {
+  const row = (await actionsOf(tx, network)).find((one) => one.id === action)
+  return row?.review_id === review ? row : undefined
+}
+
+/** Marks an action as done; one that is done keeps its time. */
 export const completeAction = command('reviews.completeAction', {
   said: 'completed an action',
-  input: z.object({ ...OfMeeting, action: Id, undo: z.literal('yes').optional() }),
+  input: OfAction,
   topic,
   who: organisersOrBoard,
-  async run(tx, { network, review, action, undo }, { now }): Done {
-    const row = (await actionsOf(tx, network)).find((one) => one.id === action)
-    if (row?.review_id !== review) return refuse('This action is not there any more')
-    await changeActionRow(tx, network, action, { completed_at: undo ? null : (row.completed_at ?? now) })
-    return { id: action }
+  async run(tx, at, { now }): Done {
+    const row = await actionAt(tx, at)
+    if (!row) return refuse('This action is not there any more')
+    await changeActionRow(tx, at.network, row.id, { completed_at: row.completed_at ?? now })
+    return { id: row.id }
+  },
+})
+
+export const reopenAction = command('reviews.reopenAction', {
+  said: 'took back that an action was completed',
+  input: OfAction,
+  topic,
+  who: organisersOrBoard,
+  async run(tx, at): Done {
+    const row = await actionAt(tx, at)
+    if (!row) return refuse('This action is not there any more')
+    await changeActionRow(tx, at.network, row.id, { completed_at: null })
+    return { id: row.id }
   },
 })
 
@@ -158,10 +178,12 @@ export const reviewCommands = [
   changeMeeting,
   cancelMeeting,
   holdMeeting,
+  takeBackHolding,
   askQuestion,
   answerQuestion,
   recordDecision,
   addAction,
   completeAction,
+  reopenAction,
   recordAttendance,
 ]

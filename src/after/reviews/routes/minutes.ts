@@ -5,7 +5,7 @@ import type { Html } from '../../../platform/face/html.ts'
 import type { FormState, Values } from '../../../platform/form/state.ts'
 import type { Content, Site, RequestContext } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
-import { cancelMeeting, changeMeeting, holdMeeting } from '../commands/meeting.ts'
+import { cancelMeeting, changeMeeting, holdMeeting, takeBackHolding } from '../commands/meeting.ts'
 import {
   addAction,
   answerQuestion,
@@ -13,6 +13,7 @@ import {
   completeAction,
   recordAttendance,
   recordDecision,
+  reopenAction,
 } from '../commands/minutes.ts'
 import { replyFields } from '../record.ts'
 import { attendanceOf, questionsOf } from '../store/minutes.ts'
@@ -78,13 +79,9 @@ export function minutesRoutes(site: Site): void {
     done: 'Meeting cancelled',
   })
 
-  site.button({
-    at: paths.reviewHolding,
-    command: holdMeeting,
-    then: onward,
-    back: toMeeting,
-    done: 'Meeting updated',
-  })
+  const meeting = { then: onward, back: toMeeting, done: 'Meeting updated' }
+  site.button({ at: paths.reviewHolding, command: holdMeeting, ...meeting })
+  site.button({ at: paths.takeBackHolding, command: takeBackHolding, ...meeting })
 
   site.form({
     at: paths.newQuestion,
@@ -155,13 +152,9 @@ export function minutesRoutes(site: Site): void {
     done: 'Action added',
   })
 
-  site.button({
-    at: paths.actionCompletion,
-    command: completeAction,
-    then: onward,
-    back: toMeeting,
-    done: 'Action updated',
-  })
+  const action = { then: onward, back: toMeeting, done: 'Action updated' }
+  site.button({ at: paths.actionCompletion, command: completeAction, ...action })
+  site.button({ at: paths.reopenAction, command: reopenAction, ...action })
 
   site.form({
     at: paths.attendance,

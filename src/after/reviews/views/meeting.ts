@@ -89,7 +89,7 @@ function organising({ network, meeting, now }: ShownMeeting, sending: FormToken)
     ${
       meeting.starts_at <= now &&
       postingButton(
-        { action: paths.reviewHolding(nouns), sending, ...(held && { values: { undo: 'yes' } }) },
+        { action: (held ? paths.takeBackHolding : paths.reviewHolding)(nouns), sending },
         { text: held ? 'It was not held after all' : 'It was held', ...(held && secondary) },
       )
     }
@@ -175,7 +175,7 @@ function actionRow({ network, insider, mayAnswer, now }: ShownMeeting, one: Acti
       ${
         mayAnswer &&
         postingButton(
-          { action: paths.actionCompletion(nouns), sending, ...(done && { values: { undo: 'yes' } }) },
+          { action: (done ? paths.reopenAction : paths.actionCompletion)(nouns), sending },
           {
             text: html`${done ? 'Not done after all' : 'Mark as done'}
               <span class="nhsuk-u-visually-hidden">${one.what}</span>`,

@@ -96,7 +96,7 @@ onBothDatabases('Letters to strangers', (database) => {
     for (let time = 0; time < 4; time += 1) {
       assert.equal((await organiser.submit(paths.attendeeCancellation(nurse))).status, 303)
       assert.equal(
-        (await organiser.submit(paths.attendeeCancellationUndo(nurse), {}, paths.attendee(nurse))).status,
+        (await organiser.submit(paths.attendeeCancellationRemoval(nurse), {}, paths.attendee(nurse))).status,
         303,
       )
     }

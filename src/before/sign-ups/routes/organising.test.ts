@@ -25,11 +25,11 @@ onBothDatabases('Organising sign-ups', (database) => {
     const nurse = { ...nouns, attendee: day.of['brent']![0]!.id }
     await organiser.submit(paths.attendeeArrival(nurse), {}, paths.attendees(nouns))
     assert.deepEqual(await names('?status=arrived'), ['Nurse 1, Brent'])
-    await organiser.submit(paths.attendeeArrivalUndo(nurse), {}, paths.attendees(nouns))
+    await organiser.submit(paths.attendeeArrivalRemoval(nurse), {}, paths.attendees(nouns))
     assert.deepEqual(await names('?status=arrived'), [])
     await organiser.submit(paths.attendeeCancellation(nurse))
     assert.deepEqual(await names('?status=cancelled'), ['Nurse 1, Brent'])
-    await organiser.submit(paths.attendeeCancellationUndo(nurse), {}, paths.attendee(nurse))
+    await organiser.submit(paths.attendeeCancellationRemoval(nurse), {}, paths.attendee(nurse))
     assert.equal((await names('')).length, 3)
     const moved = { name: 'Nurse 9, Harrow', team: 'harrow' }
     await organiser.submit(paths.attendee(nurse), moved)

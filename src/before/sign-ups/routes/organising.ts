@@ -149,7 +149,7 @@ export function attendeeRoutes(site: Site): void {
   })
 
   site.button({
-    at: paths.attendeeCancellationUndo,
+    at: paths.attendeeCancellationRemoval,
     command: restoreAttendee,
     then: (_outcome, { nouns }) => paths.attendee(nouns),
     back: ({ nouns }) => paths.attendee(nouns),
@@ -165,7 +165,7 @@ export function attendeeRoutes(site: Site): void {
   })
 
   site.button({
-    at: paths.attendeeArrivalUndo,
+    at: paths.attendeeArrivalRemoval,
     command: undoArrival,
     then: (_outcome, { nouns }) => paths.attendees(nouns),
     back: ({ nouns }) => paths.attendee(nouns),

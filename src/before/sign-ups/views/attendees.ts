@@ -94,7 +94,7 @@ const arrivalButton = (row: AttendeeRow, event: EventRow, sending: FormToken) =>
   const hidden = html`<span class="nhsuk-u-visually-hidden"> (${row.name})</span>`
   return row.arrived_at
     ? postingButton(
-        { action: paths.attendeeArrivalUndo(nouns), sending },
+        { action: paths.attendeeArrivalRemoval(nouns), sending },
         { text: html`Undo arrival${hidden}`, variant: 'secondary', small: true, classes: flat },
       )
     : postingButton(
@@ -188,7 +188,7 @@ export function attendeePage(
     ${
       row.cancelled_at
         ? postingButton(
-            { action: paths.attendeeCancellationUndo(nouns), sending },
+            { action: paths.attendeeCancellationRemoval(nouns), sending },
             { text: 'Undo the cancellation' },
           )
         : html`<p>Personal code: <strong>${code}</strong></p>

@@ -95,11 +95,11 @@ onBothDatabases('Several hosts at the Desk', (database) => {
     assert.match(await desk(amina), /Olu Organiser started Two, 9:10am Undo : Olu Organiser started Two/)
     assert.match(await desk(olu), /You started Two, 9:10am/)
     const step = await seen()
-    const undone = await press(amina, paths.stepUndo({ ...nouns, step }))
+    const undone = await press(amina, paths.deskStepRemoval({ ...nouns, step }))
     assert.equal(told(undone), 'Taken back: “Started Two”')
     assert.deepEqual(await times(), { One: ['09:00', undefined], Two: [undefined, undefined] })
     assert.equal(
-      told(await press(olu, paths.stepUndo({ ...nouns, step }))),
+      told(await press(olu, paths.deskStepRemoval({ ...nouns, step }))),
       'Amina Host took it back already',
     )
     const late = await press(olu, paths.itemFinish(at(ids[0]!)), { seen: step })
@@ -134,7 +134,7 @@ onBothDatabases('Several hosts at the Desk', (database) => {
     ])
     const again = await press(olu, paths.endedDay(nouns), { seen: await seen() })
     assert.equal(told(again), 'That could not be done: The programme is over already')
-    await press(olu, paths.stepUndo({ ...nouns, step: await seen() }))
+    await press(olu, paths.deskStepRemoval({ ...nouns, step: await seen() }))
     assert.deepEqual(await items(), before)
   })
 })

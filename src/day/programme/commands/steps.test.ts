@@ -17,7 +17,8 @@ import { paths } from '../../../paths.ts'
 
 type Desk = Awaited<ReturnType<typeof deskOf>>
 
-const undo = async ({ olu, seen }: Desk) => press(olu, paths.stepUndo({ ...nouns, step: await seen() }))
+const undo = async ({ olu, seen }: Desk) =>
+  press(olu, paths.deskStepRemoval({ ...nouns, step: await seen() }))
 
 onBothDatabases('What is done from the Desk', (database) => {
   test('Starting an item finishes the one before; step by step everything is taken back', async (t) => {
@@ -45,7 +46,7 @@ onBothDatabases('What is done from the Desk', (database) => {
     const first = await seen()
     await press(olu, paths.itemFinish(at(ids[0]!)))
     const before = await times()
-    const answer = await press(olu, paths.stepUndo({ ...nouns, step: first }))
+    const answer = await press(olu, paths.deskStepRemoval({ ...nouns, step: first }))
     assert.equal(
       told(answer),
       'That could not be done: You have finished One already, at 9am. Nothing was changed. Look at what is on now, then press again if it is still wanted.',

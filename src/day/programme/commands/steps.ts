@@ -17,7 +17,6 @@ export const Done = z
   .object({
     id: z.string(),
     said: z.string().optional().describe('What was done, in a sentence for whoever did it'),
-    removal: z.literal(true).optional().describe('It was a removal that was taken back'),
   })
   .meta({ id: 'DoneOnTheDay' })
 export type Done = z.infer<typeof Done>

@@ -68,18 +68,18 @@ async function putInOrder(tx: Tx, { network, event }: AtDesk, order: string[]): 
 /** Puts a removed item back where it was. */
 export const undoItem = command('programme.undoItem', {
   said: 'put a part of the programme back',
-  input: OfItem.extend({ what: z.literal('removal') }),
+  input: OfItem,
   topic: eventTopic,
   who: organisers,
   outcome: Done,
   async run(tx, { network, event, item }): Promise<Done | Refusal> {
     const row = await itemById(tx, network, event, item)
     if (!row) return refuse(gone)
-    if (!row.removed_at) return { id: row.id, removal: true, said: 'It was put back already' }
+    if (!row.removed_at) return { id: row.id, said: 'It was put back already' }
     if (isOn(row)) return refuse('This was on when it went. Add it again instead.')
     await changeItemRow(tx, row, { removed_at: null, removed_by: null })
     await orderItemRows(tx, await itemsOf(tx, network, event))
-    return { id: row.id, removal: true, said: 'Put back' }
+    return { id: row.id, said: 'Put back' }
   },
 })
 

@@ -38,7 +38,7 @@ export function deskButtons(site: Site): void {
   site.button({ at: paths.itemBack, command: putItemBack, ...desk })
   site.button({ at: paths.itemExtension, command: extendItem, ...desk })
   site.button({ at: paths.itemForward, command: bringForward, ...desk })
-  site.button({ at: paths.stepUndo, command: undoStep, ...desk })
+  site.button({ at: paths.deskStepRemoval, command: undoStep, ...desk })
   site.button({ at: paths.movedDay, command: moveDay, ...desk })
   site.button({ at: paths.endedDay, command: endDay, ...desk })
   startingOnAnotherDay(site)

@@ -223,7 +223,7 @@ function itemButtons(site: Site): void {
     done: 'Removed. You can put it back from the end of this page.',
   })
   site.button({
-    at: paths.itemUndo,
+    at: paths.itemRestoration,
     command: undoItem,
     then: toProgramme,
     back,

@@ -93,7 +93,7 @@ function removedItems({ network, event, removed, sending }: ProgrammeProps): Htm
       html`<li>
         ${item.title}
         ${postingButton(
-          { action: paths.itemUndo({ network, event, item: item.id }), sending, values: { what: 'removal' } },
+          { action: paths.itemRestoration({ network, event, item: item.id }), sending },
           {
             text: html`Put back<span class="nhsuk-u-visually-hidden"> ${item.title}</span>`,
             variant: 'secondary',

@@ -146,7 +146,7 @@ export function lastDone(props: DeskProps): Html | undefined {
   if (!last) return undefined
   return html`<div class="app-beside">
     <span>${last.words}, ${time(last.at)}</span>
-    ${pressed({ ...props, sending }, paths.stepUndo({ ...day.at, step: last.id }), {
+    ${pressed({ ...props, sending }, paths.deskStepRemoval({ ...day.at, step: last.id }), {
       text: labelled('Undo', `: ${last.words}`),
       ...quiet,
     })}
