@@ -4,11 +4,41 @@ import { test } from 'node:test'
 import { closeBallot, revealBallot } from '../src/day/ballots/ballot/commands/ballots.ts'
 import { ballotsOf } from '../src/day/ballots/ballot/store/ballots.ts'
 import { paths } from '../src/paths.ts'
+import { sections } from '../src/slices.ts'
 import { actorKey } from '../src/platform/store/actor.ts'
 import { orThrow } from '../src/platform/store/store.ts'
 import { deskOf, nouns, press } from './desk.ts'
 import { addRecords, anIdea } from './records.ts'
+import { none } from './sources.ts'
 import { onBothDatabases } from './stores.ts'
+
+/** The times that no doer stands beside, under the reason. */
+const without: Record<string, RegExp> = {
+  'a time that was planned, not a thing that was done': /\.(starts|ends|planned)_at$/,
+  'the time of the record itself; the journal has each change of it': /\.(created|updated|edited)_at$/,
+  'what a phone says of when it wrote': /\.claimed_at$/,
+  'people by themselves: nothing joins them to whoever let them in': /^attendees\./,
+  'the doer stands under another name': /^(answers\.answered|asks\.made)_at$/,
+  'a small step that the records tell nothing more of: the journal says who':
+    /^(rooms\.timer_ended|room_notes\.removed|co_producers\.removed|memberships\.ended|plan_steps\.(completed|removed)|review_questions\.(asked|answered)|review_decisions\.decided|actions\.(made|completed))_at$/,
+}
+
+test('Beside the time of what somebody caused stands who, but for a list with reasons', () => {
+  const columns = sections.flatMap(({ table, fields }) =>
+    Object.values(fields).map(({ column }) => `${table}.${column}`),
+  )
+  const times = columns.filter((one) => one.endsWith('_at'))
+  const alone = times.filter((one) => !columns.includes(one.replace(/_at$/, '_by')))
+  const allowed = Object.values(without)
+  none(
+    alone.filter((one) => !allowed.some((pattern) => pattern.test(one))),
+    'Add a column of the same name that ends in _by, with actorKey(actor), and fields.doer in its section; or put it here with its reason.',
+  )
+  none(
+    allowed.filter((pattern) => !alone.some((one) => pattern.test(one))).map(String),
+    'Take the pattern out: nothing matches it any more.',
+  )
+})
 
 onBothDatabases('Who caused it', (database) => {
   test('Parts of the day that begin, end and are left out say who did it, until it is taken back', async (t) => {

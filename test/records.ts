@@ -56,7 +56,9 @@ export const anEvent: Tables['events'] = {
   join_code: 'SPREAD',
   sign_ups_counted: null,
   sign_up_closed_at: null,
+  sign_up_closed_by: null,
   cancelled_at: null,
+  cancelled_by: null,
   not_recorded: '',
   sequence: 0,
   created_at: at,
@@ -84,11 +86,14 @@ export const aPledge = (
   idea_id: null,
   ...pledgeFields.empty,
   made_at: at,
+  made_by: null,
   claimed_at: null,
   updated_at: at,
   released_at: null,
+  released_by: null,
   ...releaseFields.empty,
   completed_at: null,
+  completed_by: null,
   ...more,
 })
 
@@ -103,6 +108,7 @@ export const anAsk = (id: string, pledge: string, team_id: string, what: string)
   asked_by: 'Bea Lead',
   made_at: at,
   withdrawn_at: null,
+  withdrawn_by: null,
 })
 
 export const anAnswer = (

@@ -4,6 +4,7 @@ import { organisers } from '../../before/networks/store/roles.ts'
 import { eventById } from '../../before/events/store.ts'
 import { Id, requiredText } from '../../platform/form/fields.ts'
 import { dayOf } from '../../platform/face/dates.ts'
+import { actorKey } from '../../platform/store/actor.ts'
 import { command, refuse, type Refusal } from '../../platform/store/command.ts'
 import { pictureFromElsewhere } from './rules/harmless.ts'
 import { writtenOf } from './store/draft.ts'
@@ -46,6 +47,7 @@ export const saveReport = command('reports.saveReport', {
       drafted_from: draftedFrom,
       edited_at: now,
       published_at: standing?.published_at ?? null,
+      published_by: standing?.published_by ?? null,
     }
     await saveReportRow(tx, row)
     return { id: row.id }
@@ -58,7 +60,7 @@ export const publishReport = command('reports.publishReport', {
   input: z.object(OfEvent),
   topic: eventTopic,
   who: organisers,
-  async run(tx, { network, event }, { id, now, keyedHash }): Done {
+  async run(tx, { network, event }, { id, now, actor, keyedHash }): Done {
     const held = await eventById(tx, network, event)
     if (!held) return gone()
     if (held.on_day > dayOf(now)) return refuse('The event has not been yet, so there is nothing to report')
@@ -73,7 +75,9 @@ export const publishReport = command('reports.publishReport', {
       drafted_from: draft.keyedHash,
       edited_at: now,
     }
-    await saveReportRow(tx, { ...row, published_at: report?.published_at ?? now })
+    const published = report?.published_at ? report : { published_at: now, published_by: actorKey(actor) }
+    const { published_at, published_by } = published
+    await saveReportRow(tx, { ...row, published_at, published_by })
     return { id: row.id }
   },
 })
@@ -87,7 +91,7 @@ export const withdrawReport = command('reports.withdrawReport', {
   async run(tx, { network, event }): Done {
     const report = await reportOf(tx, network, event)
     if (!report) return refuse('There is no post to withdraw')
-    await saveReportRow(tx, { ...report, published_at: null })
+    await saveReportRow(tx, { ...report, published_at: null, published_by: null })
     return { id: report.id }
   },
 })

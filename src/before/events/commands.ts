@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { followers } from '../../followers.ts'
+import { actorKey } from '../../platform/store/actor.ts'
 import { command, isRefusal, refuse, type Refusal } from '../../platform/store/command.ts'
 import type { Tx } from '../../platform/store/database.ts'
 import { freeSlug } from '../networks/rules.ts'
@@ -93,7 +94,9 @@ export const makeEvent = command('events.makeEvent', {
       join_code: await freeJoinCode(tx, keyedHash, network, id),
       sign_ups_counted: null,
       sign_up_closed_at: null,
+      sign_up_closed_by: null,
       cancelled_at: null,
+      cancelled_by: null,
       not_recorded: '',
       sequence: 0,
       created_at: now,
@@ -169,13 +172,17 @@ export const cancelEvent = command('events.cancelEvent', {
   topic: eventTopic,
   who: organisers,
   outcome: Revised,
-  async run(tx, at, { now }): Promise<Revised | Refusal> {
+  async run(tx, at, { now, actor }): Promise<Revised | Refusal> {
     const held = await eventById(tx, at.network, at.event)
     if (!held) return gone()
     if (held.cancelled_at) return { id: held.id, tells: 0 }
     if (dayState(held, now) === 'past') return refuse('The day is over, so it cannot be cancelled')
     return told(tx, held, now, () =>
-      revise(tx, at, ({ sequence }) => ({ cancelled_at: now, sequence: sequence + 1 })),
+      revise(tx, at, ({ sequence }) => ({
+        cancelled_at: now,
+        cancelled_by: actorKey(actor),
+        sequence: sequence + 1,
+      })),
     )
   },
 })
@@ -192,7 +199,7 @@ export const holdEvent = command('events.holdEvent', {
     if (!held) return gone()
     if (!held.cancelled_at) return { id: held.id, tells: 0 }
     return told(tx, held, now, () =>
-      revise(tx, at, ({ sequence }) => ({ cancelled_at: null, sequence: sequence + 1 })),
+      revise(tx, at, ({ sequence }) => ({ cancelled_at: null, cancelled_by: null, sequence: sequence + 1 })),
     )
   },
 })
@@ -202,8 +209,10 @@ export const closeSignUp = command('events.closeSignUp', {
   input: EventInput,
   topic: eventTopic,
   who: organisers,
-  run: (tx, nouns, { now }) =>
-    revise(tx, nouns, (held) => ({ sign_up_closed_at: held.sign_up_closed_at ?? now })),
+  run: (tx, nouns, { now, actor }) =>
+    revise(tx, nouns, (held) =>
+      held.sign_up_closed_at ? {} : { sign_up_closed_at: now, sign_up_closed_by: actorKey(actor) },
+    ),
 })
 
 export const openSignUp = command('events.openSignUp', {
@@ -211,7 +220,7 @@ export const openSignUp = command('events.openSignUp', {
   input: EventInput,
   topic: eventTopic,
   who: organisers,
-  run: (tx, nouns) => revise(tx, nouns, () => ({ sign_up_closed_at: null })),
+  run: (tx, nouns) => revise(tx, nouns, () => ({ sign_up_closed_at: null, sign_up_closed_by: null })),
 })
 
 export const eventCommands = [makeEvent, describeEvent, cancelEvent, holdEvent, closeSignUp, openSignUp]

@@ -16,7 +16,9 @@ export interface EventRow extends EventColumns {
   join_code: string
   sign_ups_counted: number | null
   sign_up_closed_at: string | null
+  sign_up_closed_by: string | null
   cancelled_at: string | null
+  cancelled_by: string | null
   not_recorded: string
   sequence: number
   created_at: string
@@ -85,7 +87,9 @@ export const eventSections: Section[] = [
       toldIn: fields.text('Where it was told of afterwards', maybe),
       signUpsCounted: fields.number('How many signed up, where no list was kept', maybe),
       signUpClosedAt: fields.instant('When sign-up was closed', maybe),
+      signUpClosedBy: fields.doer('Who closed sign-up'),
       cancelledAt: fields.instant('When it was cancelled', maybe),
+      cancelledBy: fields.doer('Who cancelled it'),
       notRecorded: fields.choices(unrecordedThings, 'What is not known of it', { otherwise: '' }),
       sequence: fields.number('How often it was changed', { otherwise: 0 }),
       createdAt: fields.instant('When the record was begun', { otherwise: 'now' }),

@@ -77,6 +77,7 @@ export const makeAsk = command('asks.makeAsk', {
       asked_by: actorKey(actor),
       made_at: now,
       withdrawn_at: null,
+      withdrawn_by: null,
     })
     return { id: ask }
   },
@@ -89,13 +90,13 @@ export const withdrawAsk = command('asks.withdrawAsk', {
   input: z.object({ network: Id, ask: Id }),
   topic,
   who: itsAskers,
-  async run(tx, { network, ask }, { now }): Promise<{ id: string } | Refusal> {
+  async run(tx, { network, ask }, { now, actor }): Promise<{ id: string } | Refusal> {
     const found = await askById(tx, network, ask)
     if (!found) return notThere
     if (found.withdrawn_at) return { id: ask }
     if ((await answersTo(tx, network, ask)).length > 0)
       return refuse('This ask has been answered, so it cannot be withdrawn. The answer stays on record.')
-    await changeAskRow(tx, network, ask, { withdrawn_at: now })
+    await changeAskRow(tx, network, ask, { withdrawn_at: now, withdrawn_by: actorKey(actor) })
     return { id: ask }
   },
 })
@@ -107,7 +108,7 @@ export const keepAsk = command('asks.keepAsk', {
   who: itsAskers,
   async run(tx, { network, ask }): Promise<{ id: string } | Refusal> {
     if (!(await askById(tx, network, ask))) return notThere
-    await changeAskRow(tx, network, ask, { withdrawn_at: null })
+    await changeAskRow(tx, network, ask, { withdrawn_at: null, withdrawn_by: null })
     return { id: ask }
   },
 })

@@ -25,6 +25,7 @@ export interface AskRow extends AskColumns {
   asked_by: string
   made_at: string
   withdrawn_at: string | null
+  withdrawn_by: string | null
 }
 
 export interface AnswerRow extends AnswerColumns {
@@ -189,6 +190,7 @@ export const askSections: Section[] = [
       askedBy: fields.text('Who asked, as this server knows them', { otherwise: '', private: true }),
       madeAt: fields.instant('When it was asked', { otherwise: 'now' }),
       withdrawnAt: fields.instant('When the team took it back', maybe),
+      withdrawnBy: fields.doer('Who took it back'),
     },
   }),
   section('answers', {

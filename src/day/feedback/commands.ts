@@ -9,6 +9,7 @@ import { codeHashOf } from '../../before/sign-ups/rules.ts'
 import { attendeeOf, type AttendeeRow } from '../../before/sign-ups/store.ts'
 import { attendeeByCode, whoSignedUp } from '../../before/sign-ups/store/places.ts'
 import { normaliseCode } from '../../platform/auth/codes.ts'
+import { actorKey } from '../../platform/store/actor.ts'
 import {
   command,
   either,
@@ -43,11 +44,19 @@ export const openFeedback = command('feedback.openFeedback', {
   input: OfEvent,
   topic: eventTopic,
   who: organisers,
-  async run(tx, { network, event }, { now }): Promise<{ id: string } | Refusal> {
+  async run(tx, { network, event }, { now, actor }): Promise<{ id: string } | Refusal> {
     if (!(await eventById(tx, network, event))) return refuse('This event is not there any more')
     const form = await formOf(tx, network, event)
     if (form?.closed_at) return refuse('The feedback form is closed, and cannot be opened again.')
-    if (!form) await openFormRow(tx, network, event, now)
+    if (!form)
+      await openFormRow(tx, {
+        network_id: network,
+        event_id: event,
+        opened_at: now,
+        opened_by: actorKey(actor),
+        closed_at: null,
+        closed_by: null,
+      })
     return { id: event }
   },
 })
@@ -59,10 +68,10 @@ export const closeFeedback = command('feedback.closeFeedback', {
   topic: eventTopic,
   who: either<AtEvent>(organisers, theClock),
   clears: kept,
-  async run(tx, { network, event }, { now }): Promise<{ id: string } | Refusal> {
+  async run(tx, { network, event }, { now, actor }): Promise<{ id: string } | Refusal> {
     const form = await formOf(tx, network, event)
     if (!form) return refuse('The feedback form has not been opened yet.')
-    if (!form.closed_at) await closeForm(tx, network, event, now)
+    if (!form.closed_at) await closeForm(tx, form, { closed_at: now, closed_by: actorKey(actor) })
     return { id: event }
   },
 })

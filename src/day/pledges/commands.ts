@@ -6,6 +6,7 @@ import { teamById } from '../../before/networks/store/networks.ts'
 import { holds, organisers } from '../../before/networks/store/roles.ts'
 import { Id, OptionalDayToCome, refusePast } from '../../platform/form/fields.ts'
 import { attendeeOf, teamAtEvent } from '../../before/sign-ups/store.ts'
+import { actorKey } from '../../platform/store/actor.ts'
 import { command, either, policy, refuse, refuseForGood, type Refusal } from '../../platform/store/command.ts'
 import { pledgeFields, releaseFields } from './record.ts'
 import { isSamePledge, whyNot } from './rules.ts'
@@ -65,7 +66,7 @@ export const makePledge = command('pledges.makePledge', {
   async run(
     tx,
     { network, event, team, ...said },
-    { id, now, happenedAt },
+    { id, now, actor, happenedAt },
   ): Promise<{ id: string } | Refusal> {
     if (!(await eventById(tx, network, event))) return refuseForGood('This event is not there any more')
     if (!(await teamById(tx, network, team))) return refuse('Choose a team from the list', 'team')
@@ -87,11 +88,14 @@ export const makePledge = command('pledges.makePledge', {
       idea_id: said.idea,
       ...pledgeFields.columns(said),
       made_at: now,
+      made_by: actorKey(actor),
       claimed_at: happenedAt,
       updated_at: now,
       released_at: null,
+      released_by: null,
       ...releaseFields.empty,
       completed_at: null,
+      completed_by: null,
     })
     return { id: pledge }
   },
@@ -141,8 +145,12 @@ export const releasePledge = command('pledges.releasePledge', {
   input: z.object({ ...AtPledge, reason: releaseFields.input.releaseReason }),
   topic: eventTopic,
   who: itsPledgeLead,
-  run: (tx, { reason, ...at }, { now }) =>
-    become(tx, at, 'release', { released_at: now, ...releaseFields.columns({ releaseReason: reason }) }),
+  run: (tx, { reason, ...at }, { now, actor }) =>
+    become(tx, at, 'release', {
+      released_at: now,
+      released_by: actorKey(actor),
+      ...releaseFields.columns({ releaseReason: reason }),
+    }),
 })
 
 export const takeBackPledge = command('pledges.takeBackPledge', {
@@ -150,7 +158,8 @@ export const takeBackPledge = command('pledges.takeBackPledge', {
   input: z.object(AtPledge),
   topic: eventTopic,
   who: itsPledgeLead,
-  run: (tx, at) => become(tx, at, 'take back', { released_at: null, ...releaseFields.empty }),
+  run: (tx, at) =>
+    become(tx, at, 'take back', { released_at: null, released_by: null, ...releaseFields.empty }),
 })
 
 export const completePledge = command('pledges.completePledge', {
@@ -158,7 +167,8 @@ export const completePledge = command('pledges.completePledge', {
   input: z.object(AtPledge),
   topic: eventTopic,
   who: itsPledgeLead,
-  run: (tx, at, { now }) => become(tx, at, 'complete', { completed_at: now }),
+  run: (tx, at, { now, actor }) =>
+    become(tx, at, 'complete', { completed_at: now, completed_by: actorKey(actor) }),
 })
 
 export const reopenPledge = command('pledges.reopenPledge', {
@@ -166,7 +176,7 @@ export const reopenPledge = command('pledges.reopenPledge', {
   input: z.object(AtPledge),
   topic: eventTopic,
   who: itsPledgeLead,
-  run: (tx, at) => become(tx, at, 'reopen', { completed_at: null }),
+  run: (tx, at) => become(tx, at, 'reopen', { completed_at: null, completed_by: null }),
 })
 
 export const pledgeCommands = [

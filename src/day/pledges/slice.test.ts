@@ -9,6 +9,7 @@ import { commands } from '../../commands.ts'
 import { onBothDatabases, type Database } from '../../../test/stores.ts'
 import { errorsByBox, filledIn, headingOf, noticesOn, wordsOn } from '../../../test/visitor.ts'
 import { paths } from '../../paths.ts'
+import { actorKey } from '../../platform/store/actor.ts'
 import { command, everyone, isRefusal } from '../../platform/store/command.ts'
 import { operator } from '../../platform/store/actor.ts'
 import { orThrow } from '../../platform/store/store.ts'
@@ -108,11 +109,14 @@ onBothDatabases('Pledges', (database) => {
       by_day: '2027-03-27',
       lead: 'Bea Lead',
       made_at: at,
+      made_by: actorKey(day.of['brent']![0]!),
       claimed_at: null,
       updated_at: at,
       released_at: null,
+      released_by: null,
       release_reason: null,
       completed_at: null,
+      completed_by: null,
     })
     const wall = wordsOn((await house.visitor().get(paths.pledges(nouns))).text)
     match(wall, /Brent We will test the Tree of Life From the idea: Tree of Life By 27 March 2027/)

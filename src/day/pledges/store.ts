@@ -13,10 +13,13 @@ export interface PledgeRow extends PledgeColumns {
   team_id: string
   idea_id: string | null
   made_at: string
+  made_by: string | null
   claimed_at: string | null
   updated_at: string
   released_at: string | null
+  released_by: string | null
   completed_at: string | null
+  completed_by: string | null
 }
 
 declare module '../../platform/store/database.ts' {
@@ -134,11 +137,14 @@ export const pledgeSections: Section[] = [
       ),
       ...pledgeFields.section,
       madeAt: fields.instant('When it was made', { otherwise: 'now' }),
+      madeBy: fields.doer('Who made it'),
       claimedAt: fields.instant('When it was written on a phone that had no network, as that says', maybe),
       updatedAt: fields.instant('When it was last changed', { otherwise: 'now' }),
       releasedAt: fields.instant('When the team said that it will not do it', maybe),
+      releasedBy: fields.doer('Who said so'),
       ...releaseFields.section,
       completedAt: fields.instant('When it was done', maybe),
+      completedBy: fields.doer('Who said that it was done'),
     },
   }),
 ]

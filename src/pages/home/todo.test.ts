@@ -21,7 +21,9 @@ const aMeeting = (id: string, on_day: string): Tables['reviews'] => ({
   notes: null,
   edited_at: null,
   held_at: null,
+  held_by: null,
   cancelled_at: null,
+  cancelled_by: null,
   created_at: anEvent.created_at,
 })
 

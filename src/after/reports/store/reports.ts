@@ -12,6 +12,7 @@ export interface ReportRow {
   drafted_from: string
   edited_at: string
   published_at: string | null
+  published_by: string | null
 }
 
 declare module '../../../platform/store/database.ts' {
@@ -31,14 +32,14 @@ export const reportOf = (db: Db, network: string, event: string): Promise<Report
 
 /** A report is one of its kind and event: saved anew it replaces what stood. */
 export async function saveReportRow(tx: Tx, row: ReportRow): Promise<void> {
-  const { title, body, drafted_from, edited_at, published_at } = row
+  const { title, body, drafted_from, edited_at, published_at, published_by } = row
   await tx
     .insertInto('reports')
     .values(row)
     .onConflict((conflict) =>
       conflict
         .columns(['network_id', 'event_id', 'kind'])
-        .doUpdateSet({ title, body, drafted_from, edited_at, published_at }),
+        .doUpdateSet({ title, body, drafted_from, edited_at, published_at, published_by }),
     )
     .execute()
 }
@@ -56,6 +57,7 @@ export const reportSections: Section[] = [
       draftedFrom: fields.text('What it was drafted from', { otherwise: '' }),
       editedAt: fields.instant('When it was last edited', { otherwise: 'now' }),
       publishedAt: fields.instant('When it was published', maybe),
+      publishedBy: fields.doer('Who published it'),
     },
   }),
 ]

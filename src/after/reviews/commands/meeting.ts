@@ -3,6 +3,7 @@ import { OptionalLink } from '../../../before/events/commands.ts'
 import { instantOf } from '../../../before/events/rules.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { Day, Id, optionalText } from '../../../platform/form/fields.ts'
+import { actorKey } from '../../../platform/store/actor.ts'
 import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
 import { changeReviewRow, reviewById, type ReviewRow } from '../store/meetings.ts'
 import { Minutes, Time } from './series.ts'
@@ -51,13 +52,18 @@ export const cancelMeeting = command('reviews.cancelMeeting', {
   input: z.object(OfMeeting),
   topic,
   who: organisers,
-  async run(tx, { network, review }, { now }): Done {
+  async run(tx, { network, review }, { now, actor }): Done {
     const meeting = await reviewById(tx, network, review)
     if (!meeting) return gone()
     if (meeting.cancelled_at) return { id: review }
     if (meeting.held_at) return refuse('This meeting was held, so it cannot be cancelled')
     const sequence = meeting.sequence + 1
-    await changeReviewRow(tx, network, review, { cancelled_at: now, edited_at: now, sequence })
+    await changeReviewRow(tx, network, review, {
+      cancelled_at: now,
+      cancelled_by: actorKey(actor),
+      edited_at: now,
+      sequence,
+    })
     return { id: review }
   },
 })
@@ -68,12 +74,13 @@ export const holdMeeting = command('reviews.holdMeeting', {
   input: z.object(OfMeeting),
   topic,
   who: organisers,
-  async run(tx, { network, review }, { now }): Done {
+  async run(tx, { network, review }, { now, actor }): Done {
     const meeting = await reviewById(tx, network, review)
     if (!meeting) return gone()
     if (meeting.cancelled_at) return cancelled()
     if (meeting.starts_at > now) return refuse('This meeting has not begun yet')
-    await changeReviewRow(tx, network, review, { held_at: meeting.held_at ?? now })
+    if (!meeting.held_at)
+      await changeReviewRow(tx, network, review, { held_at: now, held_by: actorKey(actor) })
     return { id: review }
   },
 })
@@ -87,7 +94,7 @@ export const takeBackHolding = command('reviews.takeBackHolding', {
     const meeting = await reviewById(tx, network, review)
     if (!meeting) return gone()
     if (meeting.cancelled_at) return cancelled()
-    await changeReviewRow(tx, network, review, { held_at: null })
+    await changeReviewRow(tx, network, review, { held_at: null, held_by: null })
     return { id: review }
   },
 })

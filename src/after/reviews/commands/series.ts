@@ -4,6 +4,7 @@ import { readTime } from '../../../before/events/rules.ts'
 import { networkById } from '../../../before/networks/store/networks.ts'
 import { organisers } from '../../../before/networks/store/roles.ts'
 import { Day, Id, optionalText } from '../../../platform/form/fields.ts'
+import { actorKey } from '../../../platform/store/actor.ts'
 import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
 import type { Db, Tx } from '../../../platform/store/database.ts'
 import { meetingDates } from '../rules/dates.ts'
@@ -79,13 +80,14 @@ export const setUpSeries = command('reviews.setUpSeries', {
   input: SetUp,
   topic: ({ network }) => `network:${network}`,
   who: organisers,
-  async run(tx, setUp, { id, now }): Promise<{ id: string } | Refusal> {
+  async run(tx, setUp, { id, now, actor }): Promise<{ id: string } | Refusal> {
     const network = await networkById(tx, setUp.network)
     if (!network) return refuse('This network is not there any more')
     const before = await standingSeries(tx, network.id)
     const changes = changesBy(setUp, before, now)
     const series = await saveSeries(tx, setUp, { now, weeks: before.everyWeeks, id: id() })
-    for (const change of changes) await apply(tx, change, { ...setUp, series, now, id: id() })
+    for (const change of changes)
+      await apply(tx, change, { ...setUp, series, now, by: actorKey(actor), id: id() })
     return { id: series }
   },
 })
@@ -102,9 +104,14 @@ async function saveSeries(
   return standing?.id ?? id
 }
 
-type Applying = Pick<SetUp, 'network' | 'place' | 'link'> & { series: string; now: string; id: string }
+type Applying = Pick<SetUp, 'network' | 'place' | 'link'> & {
+  series: string
+  now: string
+  by: string
+  id: string
+}
 
-async function apply(tx: Tx, change: SeriesChange, { network, place, link, series, now, id }: Applying) {
+async function apply(tx: Tx, change: SeriesChange, { network, place, link, series, now, by, id }: Applying) {
   if (change.kind === 'keep') return
   if (change.kind === 'add') {
     await addReviewRow(tx, {
@@ -120,7 +127,8 @@ async function apply(tx: Tx, change: SeriesChange, { network, place, link, serie
   }
   const { id: meeting } = change.meeting
   const sequence = change.meeting.sequence + 1
-  if (change.kind === 'cancel') await changeReviewRow(tx, network, meeting, { cancelled_at: now, sequence })
+  if (change.kind === 'cancel')
+    await changeReviewRow(tx, network, meeting, { cancelled_at: now, cancelled_by: by, sequence })
   else await changeReviewRow(tx, network, meeting, { ...whenOf(change), place, link, sequence })
 }
 
@@ -136,6 +144,8 @@ const blank = (now: string) => ({
   notes: null,
   edited_at: null,
   held_at: null,
+  held_by: null,
   cancelled_at: null,
+  cancelled_by: null,
   created_at: now,
 })

@@ -28,7 +28,9 @@ export interface ReviewRow {
   /** The time when somebody changed or cancelled this meeting by itself: the series leaves it alone from then on. */
   edited_at: string | null
   held_at: string | null
+  held_by: string | null
   cancelled_at: string | null
+  cancelled_by: string | null
   created_at: string
 }
 

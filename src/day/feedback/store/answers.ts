@@ -9,7 +9,9 @@ export interface FeedbackFormRow {
   network_id: string
   event_id: string
   opened_at: string
+  opened_by: string | null
   closed_at: string | null
+  closed_by: string | null
 }
 
 /** That somebody has answered. No time, no answer. */
@@ -91,11 +93,8 @@ export const hasAnswered = stands('feedback_given', 'attendee_id')
 /** True if answers were stored under an id. */
 export const isThere = stands('feedback_answers', 'id')
 
-export async function openFormRow(tx: Tx, network: string, event: string, now: string): Promise<void> {
-  await tx
-    .insertInto('feedback_forms')
-    .values({ network_id: network, event_id: event, opened_at: now, closed_at: null })
-    .execute()
+export async function openFormRow(tx: Tx, row: FeedbackFormRow): Promise<void> {
+  await tx.insertInto('feedback_forms').values(row).execute()
 }
 
 const forget = (tx: Tx, table: Own, { network_id, event_id, id }: Named) =>
@@ -163,10 +162,14 @@ const rowsAStatement = 500
  * Closes the form and writes everything anew in one transaction, each in the order of its key, so that nothing that
  * the database notes beside a row joins an answer to a person.
  */
-export async function closeForm(tx: Tx, network: string, event: string, now: string): Promise<void> {
+export async function closeForm(
+  tx: Tx,
+  { network_id: network, event_id: event }: FeedbackFormRow,
+  closed: { closed_at: string; closed_by: string },
+): Promise<void> {
   await tx
     .updateTable('feedback_forms')
-    .set({ closed_at: now })
+    .set(closed)
     .where('network_id', '=', network)
     .where('event_id', '=', event)
     .execute()

@@ -13,7 +13,9 @@ export const feedbackSections: Section[] = [
     fields: {
       event: event(),
       openedAt: fields.instant('When it was opened', { otherwise: 'now' }),
+      openedBy: fields.doer('Who opened it'),
       closedAt: fields.instant('When it was closed', maybe),
+      closedBy: fields.doer('Who closed it'),
     },
     unique: [['event']],
     inTime: [['openedAt', 'closedAt']],

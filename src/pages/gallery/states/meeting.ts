@@ -18,7 +18,9 @@ const meeting: ReviewRow = {
   notes: null,
   edited_at: null,
   held_at: null,
+  held_by: null,
   cancelled_at: null,
+  cancelled_by: null,
   created_at: now,
 }
 const of = { network_id: network.id, review_id: meeting.id }
