@@ -12,8 +12,6 @@ const ideas: ShownIdea[] = options.map(({ idea, title, team, teamName }) => ({
   changes: 'One visit, with everybody in the room.',
   evidence: null,
   needs: null,
-  costs: null,
-  contact: null,
   slidesUrl: null,
   updatedAt: now,
 }))
