@@ -101,6 +101,7 @@ onBothDatabases('Networks', (database) => {
     equal(again.status, 422)
     deepEqual(errorsByBox(again.text), { name: 'Enter the name of the network' })
     equal(filledIn(again.text)['aim'], 'Halve the <wait>')
+    match(again.text, /Halve the &lt;wait&gt;<\/textarea>/)
     equal((await networkById(house.store.db, network))?.aim, null)
   })
 
