@@ -123,6 +123,9 @@ function treeOf(
   try {
     const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, version: '1.2' })
     const said = new Set<number>()
+    // The parser goes on where it has run out of room: what it says of the rest is not of the file.
+    const exhausted = document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION')
+    if (exhausted) return void problems.at(before + counter.linePos(exhausted.pos[0]).line, tooDeep)
     for (const { pos, code, message } of document.errors.slice(0, mostMistakes)) {
       const { line } = counter.linePos(pos[0])
       if (!said.has(line)) problems.at(before + line, wordsFor(code, message))
@@ -198,7 +201,6 @@ export function hasOwnMoment(parsed: Parsed): boolean {
 }
 
 const said: Record<string, string> = {
-  RESOURCE_EXHAUSTION: tooDeep,
   TAB_AS_INDENT: 'Indent with spaces: YAML does not allow tabs here',
   BAD_INDENT: 'This line is not indented like the lines it belongs to',
   DUPLICATE_KEY: 'This name stands twice in the same record; take one away',
