@@ -136,8 +136,9 @@ async function readStep(visit: RequestContext<Nouns & { step?: string }>) {
   const { db, nouns } = visit
   const found = await whose(visit)
   const plan = found && (await planOfTeam(db, nouns.network, nouns.team))
-  const row = nouns.step ? await stepOfTeam(db, nouns.network, nouns.team, nouns.step) : undefined
-  if (!plan || (nouns.step && (!row || row.removed_at))) return undefined
+  const named = nouns.step !== undefined
+  const row = named ? await stepOfTeam(db, nouns.network, nouns.team, nouns.step!) : undefined
+  if (!plan || (named && (!row || row.removed_at))) return undefined
   return { ...found, plan, row, shown: { team: found.team, plan, network: nouns.network } }
 }
 

@@ -140,6 +140,7 @@ onBothDatabases('A plan for the year', (database) => {
     test('are changed', async () => {
       const { id: step } = await named('Measure again')
       const values = { what: 'Measure the wait', quarter: '4', 'dueOn-day': '1', 'dueOn-month': '1' }
+      assert.equal((await lead.get(paths.editStep({ ...brent, step: '' }))).status, 404)
       await lead.submit(paths.editStep({ ...brent, step }), { ...values, 'dueOn-year': '2028' })
       const { due_on, quarter } = await named('Measure the wait')
       assert.deepEqual([due_on, quarter], ['2028-01-01', 4])

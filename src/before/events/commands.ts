@@ -211,7 +211,9 @@ export const closeSignUp = command('events.closeSignUp', {
   who: organisers,
   run: (tx, nouns, { now, actor }) =>
     revise(tx, nouns, (held) =>
-      held.sign_up_closed_at ? {} : { sign_up_closed_at: now, sign_up_closed_by: actorKey(actor) },
+      held.sign_up_closed_at
+        ? { sign_up_closed_at: held.sign_up_closed_at }
+        : { sign_up_closed_at: now, sign_up_closed_by: actorKey(actor) },
     ),
 })
 
