@@ -1,4 +1,4 @@
-// Makes what the browser loads: built/*.js from src/client, built/face.css from the Sass, the icon, each
+// Makes what the browser loads: built/*.js from src/client, built/*.css from the Sass, the icon, each
 // compressed once as well as it goes, and built/manifest.json with the hashes that go into their addresses.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -16,9 +16,13 @@ const started = Date.now()
 const target = join(root, 'built')
 const client = join(root, 'src', 'client')
 const face = join(root, 'src', 'platform', 'face')
-const stylesheet = join(face, 'face.scss')
+const stylesheets = ['face', 'screen']
 const icon = join(face, 'icon.svg')
-for (const source of [join(client, 'client.ts'), stylesheet, icon]) {
+for (const source of [
+  join(client, 'client.ts'),
+  ...stylesheets.map((name) => join(face, `${name}.scss`)),
+  icon,
+]) {
   if (!existsSync(source)) giveUp(`Nothing to build from: ${relative(root, source)} is missing.`)
 }
 
@@ -80,14 +84,20 @@ const withPictures = (css) =>
   })
 
 async function styles() {
-  const result = compile(stylesheet, {
-    loadPaths: [join(root, 'node_modules')],
-    style: 'compressed',
-    quietDeps: true,
-  })
+  const results = stylesheets.map((name) => ({
+    name: `${name}.css`,
+    ...compile(join(face, `${name}.scss`), {
+      loadPaths: [join(root, 'node_modules')],
+      style: 'compressed',
+      quietDeps: true,
+    }),
+  }))
   return {
-    files: [['face.css', Buffer.from(withPictures(withoutUnseen(result.css)))]],
-    read: result.loadedUrls.filter((url) => url.protocol === 'file:').map((url) => fileURLToPath(url)),
+    files: results.map(({ name, css }) => [name, Buffer.from(withPictures(withoutUnseen(css)))]),
+    read: results
+      .flatMap(({ loadedUrls }) => loadedUrls)
+      .filter((url) => url.protocol === 'file:')
+      .map((url) => fileURLToPath(url)),
   }
 }
 

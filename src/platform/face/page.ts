@@ -25,7 +25,7 @@ export type PageProps = {
   content: Part
   service: string
   /** The version of each file, as it stands in its address. */
-  assets: { css: string; js: string; icon: string; screen?: string }
+  assets: { css: string; js: string; icon: string; screen?: string; screenCss?: string }
   /** Turns the title into "Error: …"; by itself when there are errors. */
   error?: boolean
   errors?: Listed<ListedError>
@@ -86,6 +86,10 @@ const head = (props: PageProps, wrong: boolean): Html =>
       type: 'image/svg+xml',
     }),
     element('link', { rel: 'stylesheet', href: versioned('/assets/face.css', props.assets.css) }),
+    // Phones load nothing of the big screen.
+    props.bare === 'screen' &&
+      props.assets.screenCss !== undefined &&
+      element('link', { rel: 'stylesheet', href: versioned('/assets/screen.css', props.assets.screenCss) }),
     !props.plain &&
       element('script', { type: 'module', src: versioned('/assets/client.js', props.assets.js) }),
     props.bare === 'screen' &&

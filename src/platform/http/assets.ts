@@ -15,10 +15,12 @@ const versions = assetVersions()
 export const assetVersion = (name: string): string => versions[name] ?? '0'
 
 /** The CSS that was built of the Sass, as text. */
-export const stylesheet = (): string => readFileSync(`${built}face.css`, 'utf8')
+export const stylesheet = (): string =>
+  ['face.css', 'screen.css'].map((name) => readFileSync(`${built}${name}`, 'utf8')).join('\n')
 
 const types: Record<string, string> = {
   'face.css': 'text/css; charset=utf-8',
+  'screen.css': 'text/css; charset=utf-8',
   'client.js': 'text/javascript; charset=utf-8',
   'screen.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',

@@ -15,6 +15,7 @@ export const surround = ({
     js: assetVersion('client.js'),
     icon: assetVersion('icon.svg'),
     screen: assetVersion('screen.js'),
+    screenCss: assetVersion('screen.css'),
   },
   ...(organisation.name && {
     organisation: {
