@@ -2,10 +2,6 @@
 
 /** The address that says who is here, with a token for sending. */
 export const senderAddress = '/sender'
-export interface Sender {
-  sender: string
-  token: string
-}
 
 /** Headers of a form that a script sends: whom its page was made for, and how many milliseconds it has waited. */
 export const senderHeader = 'x-sender'
@@ -17,11 +13,6 @@ export const keyField = '_key'
 export const stoodField = '_stood'
 /** The field that says of a text: it holds no NHS number. */
 export const notIdentifiers = 'notIdentifiers'
-
-/** The answer to a sent form: where its result is shown. */
-export interface Sent {
-  to: string
-}
 
 /** The answer where the token is too old, or somebody else is here: it is sent again with another, or waits. */
 export type NotTaken = { stale: true } | { elsewhere: true }

@@ -16,6 +16,7 @@ import {
   planOfTeam,
   plansOfTeam,
   stepOfTeam,
+  type PlanStepRow,
 } from './store.ts'
 
 const OfTeam = { network: Id, team: Id }
@@ -121,17 +122,26 @@ const endOf = async (tx: Tx, network: string, plan: string): Promise<number> =>
 const OfStep = { ...OfTeam, step: Id }
 const gone = () => refuse('This step is not there any more')
 
+/** Changes a step that stands in the plan, or one that was removed from it, too. */
+async function changed(
+  tx: Tx,
+  { network, team, step }: z.infer<z.ZodObject<typeof OfStep>>,
+  change: (row: PlanStepRow) => Partial<PlanStepRow>,
+  which?: 'removed too',
+): Done {
+  const row = await stepOfTeam(tx, network, team, step)
+  if (!row || (row.removed_at && !which)) return gone()
+  await changeStepRow(tx, network, step, change(row))
+  return { id: step }
+}
+
 export const changeStep = command('plans.changeStep', {
   said: 'changed a step of a plan',
   input: z.object({ ...OfStep, ...stepFields.input }),
   topic,
   who,
-  async run(tx, { network, team, step, ...said }): Done {
-    const row = await stepOfTeam(tx, network, team, step)
-    if (!row || row.removed_at) return gone()
-    await changeStepRow(tx, network, step, stepFields.columns(said))
-    return { id: step }
-  },
+  run: (tx, { network, team, step, ...said }) =>
+    changed(tx, { network, team, step }, () => stepFields.columns(said)),
 })
 
 /** Marks a step as done; one that is done keeps its time. */
@@ -140,12 +150,7 @@ export const completeStep = command('plans.completeStep', {
   input: z.object(OfStep),
   topic,
   who,
-  async run(tx, { network, team, step }, { now }): Done {
-    const row = await stepOfTeam(tx, network, team, step)
-    if (!row || row.removed_at) return gone()
-    await changeStepRow(tx, network, step, { completed_at: row.completed_at ?? now })
-    return { id: step }
-  },
+  run: (tx, at, { now }) => changed(tx, at, (row) => ({ completed_at: row.completed_at ?? now })),
 })
 
 export const reopenStep = command('plans.reopenStep', {
@@ -153,12 +158,7 @@ export const reopenStep = command('plans.reopenStep', {
   input: z.object(OfStep),
   topic,
   who,
-  async run(tx, { network, team, step }): Done {
-    const row = await stepOfTeam(tx, network, team, step)
-    if (!row || row.removed_at) return gone()
-    await changeStepRow(tx, network, step, { completed_at: null })
-    return { id: step }
-  },
+  run: (tx, at) => changed(tx, at, () => ({ completed_at: null })),
 })
 
 /** Takes a step out of the plan; the plan's page puts it back. */
@@ -167,12 +167,7 @@ export const removeStep = command('plans.removeStep', {
   input: z.object(OfStep),
   topic,
   who,
-  async run(tx, { network, team, step }, { now }): Done {
-    const row = await stepOfTeam(tx, network, team, step)
-    if (!row) return gone()
-    await changeStepRow(tx, network, step, { removed_at: row.removed_at ?? now })
-    return { id: step }
-  },
+  run: (tx, at, { now }) => changed(tx, at, (row) => ({ removed_at: row.removed_at ?? now }), 'removed too'),
 })
 
 export const restoreStep = command('plans.restoreStep', {
@@ -180,11 +175,7 @@ export const restoreStep = command('plans.restoreStep', {
   input: z.object(OfStep),
   topic,
   who,
-  async run(tx, { network, team, step }): Done {
-    if (!(await stepOfTeam(tx, network, team, step))) return gone()
-    await changeStepRow(tx, network, step, { removed_at: null })
-    return { id: step }
-  },
+  run: (tx, at) => changed(tx, at, () => ({ removed_at: null }), 'removed too'),
 })
 
 export const planCommands = [

@@ -1,6 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import { actorKey } from './actor.ts'
-import type { Actor } from './actor.ts'
+import { actorKey, type Actor } from './actor.ts'
 import { isRefusal, mayNot, topicsOf, type AnyCommand, type Circumstances, type Origin } from './command.ts'
 import { Left, type Clearing } from './clearing.ts'
 import type { Tables, Tx } from './database.ts'

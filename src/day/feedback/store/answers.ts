@@ -140,7 +140,6 @@ export async function removeContact(
   return gone!.numDeletedRows > 0n
 }
 
-/** Takes away the wishes to be contacted at an address whose owner has themselves erased. */
 /** People who asked to be contacted at an address, in all networks. */
 export const contactsAt = (db: Db, address: string): Promise<FeedbackContactRow[]> =>
   db
@@ -152,6 +151,7 @@ export const contactsAt = (db: Db, address: string): Promise<FeedbackContactRow[
     .orderBy('id')
     .execute()
 
+/** Takes away the wishes to be contacted at an address whose owner has themselves erased. */
 export async function forgetContactsAt(tx: Tx, address: string): Promise<void> {
   await tx.deleteFrom('feedback_contacts').where('how', '=', address).execute()
 }
