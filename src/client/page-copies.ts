@@ -46,11 +46,14 @@ function asItIs(): string {
   return `<!DOCTYPE html>${page.documentElement.outerHTML}`
 }
 
-const keep = async (address: string, page: string) =>
-  (await caches.open(copies)).put(
-    address,
-    new Response(page, { headers: { 'x-kept-at': String(Date.now()) } }),
-  )
+const whoseCopies = (cache: Cache) => cache.match(senderAddress).then((found) => found?.text())
+
+/** A page that is left when somebody signs out is not kept once more after the copies have gone. */
+async function keep(address: string, page: string): Promise<void> {
+  const cache = await caches.open(copies)
+  if ((await whoseCopies(cache)) !== sender()) return
+  await cache.put(address, new Response(page, { headers: { 'x-kept-at': String(Date.now()) } }))
+}
 
 /** True if a page can be shown without a network. */
 export const isKept = async (address: string): Promise<boolean> =>
@@ -64,8 +67,7 @@ async function keepThis(): Promise<void> {
 /** Clears copies that were kept for somebody else. */
 async function isOurs(): Promise<void> {
   const cache = await caches.open(copies)
-  const whose = await cache.match(senderAddress).then((found) => found?.text())
-  if (whose === sender()) return
+  if ((await whoseCopies(cache)) === sender()) return
   await caches.delete(copies)
   await (await caches.open(copies)).put(senderAddress, new Response(sender()))
 }

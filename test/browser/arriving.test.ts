@@ -56,14 +56,14 @@ test('Without scripts a button says it, also on the page of a vote', async (t) =
 test('What could not be sent when Now was opened is sent when there is a network', async (t) => {
   const wifi = await theDoor(t)
   const { page, context } = await wifi.phone(wifi.ray)
-  await page.route(`**${paths.arrival(nouns)}`, (route) => route.abort())
+  wifi.weather.drops = ({ url }) => url === paths.arrival(nouns)
   await page.goto(paths.now(nouns))
   await isKept(page, paths.arrival(nouns))
   await context.setOffline(true)
   await page.reload()
   await page.getByText('You are offline').first().waitFor()
   assert.equal(await wifi.arrivedAt(), null)
-  await page.unroute(`**${paths.arrival(nouns)}`)
+  wifi.weather.drops = () => false
   await context.setOffline(false)
   await wifi.hasArrived()
 })

@@ -82,6 +82,7 @@ test('Two tabs send what waits once', async (t) => {
   await context.setOffline(false)
   await waits(page, 'Your note: received')
   await waits(other, 'Your note: received')
+  while ((await notesIn(wifi)).length < 2) await new Promise((resolve) => setTimeout(resolve, 50))
   await page.locator('.app-queue [data-state=waiting]').first().waitFor({ state: 'detached' })
   assert.deepEqual((await notesIn(wifi)).sort(), ['First', 'Second'])
   assert.equal(wifi.weather.posts.length, 2)
@@ -167,20 +168,20 @@ test('What somebody wrote is never sent as another’s who uses the same device'
 
 test('Signing out takes the pages along that were kept', async (t) => {
   const wifi = await dayWithBadWifi(t)
-  const { page, context } = await wifi.phone(wifi.ray)
+  const { page } = await wifi.phone(wifi.ray)
   await page.goto(paths.now(nouns))
   await isKept(page)
   await page.goto(paths.room({ ...nouns, room: wifi.room }))
   // No worker sends in the background what the page cannot send, and signing out gets through.
   await page.evaluate(() => Reflect.deleteProperty(ServiceWorkerRegistration.prototype, 'sync'))
-  await page.route('**/notes', (route) => route.abort())
+  wifi.weather.drops = ({ method, url }) => method === 'POST' && url!.endsWith('/notes')
   await writesNote(wifi, page, 'Ask the café')
   await waits(page, 'saved on this phone')
   await press(page, 'Sign out')
   await page.getByRole('link', { name: 'Sign in' }).first().waitFor()
-  await context.setOffline(true)
+  wifi.weather.down = true
   await page.goto(paths.now(nouns))
-  await page.getByRole('heading', { name: 'You are offline' }).waitFor()
+  await page.getByRole('heading', { name: 'The server does not answer' }).waitFor()
   // Nobody is here whose words could be sent by themselves.
   await page.getByText('It is sent when whoever wrote it has come in again.').waitFor()
   assert.equal(await page.getByRole('link', { name: 'Go to Now' }).count(), 0)

@@ -7,6 +7,8 @@ export interface Weather {
   address: string
   /** The server is gone: nobody answers. */
   down: boolean
+  /** A request never gets to the server; the browser's own interception does not see what a worker lets through. */
+  drops: (request: IncomingMessage) => boolean
   /** The server does what it is asked, but its answer never arrives. */
   swallows: (request: IncomingMessage) => boolean
   /** For so many milliseconds an answer is on its way. */
@@ -23,6 +25,7 @@ export async function weatherBefore(t: TestContext, address: string): Promise<We
   const weather: Weather = {
     address: '',
     down: false,
+    drops: () => false,
     swallows: () => false,
     delays: () => 0,
     posts: [],
@@ -31,7 +34,7 @@ export async function weatherBefore(t: TestContext, address: string): Promise<We
     },
   }
   const proxy = createServer((incoming, outgoing) => {
-    if (weather.down) return incoming.socket.destroy()
+    if (weather.down || weather.drops(incoming)) return void incoming.socket.destroy()
     const { method, url, headers } = incoming
     if (method === 'POST' && !url!.endsWith('/my-sign-up/arrival')) weather.posts.push(url!)
     const swallow = weather.swallows(incoming)
