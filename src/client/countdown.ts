@@ -58,14 +58,27 @@ export function left(until: string, now: number): string {
 const isPaused = () => document.documentElement.hasAttribute('data-paused')
 const paused = 'Paused at '
 
+/** The figure of the time left stands large in its ring, which is as full as there is time. */
+function inRing(element: HTMLElement, words: string, now: number): void {
+  const [, figure = '', rest = words] = /^([\d:]+) (.*)/.exec(words) ?? []
+  const { begunAt, endsAt } = element.dataset
+  const [begun, ends] = [Date.parse(begunAt!), Date.parse(endsAt!)]
+  const [large, small] = element.children
+  if (large!.textContent !== figure) large!.textContent = figure
+  if (small!.textContent !== rest) small!.textContent = rest
+  const share = Math.min(1, Math.max(0, (ends - now) / (ends - begun))) * 100
+  element.previousElementSibling!.lastElementChild!.setAttribute('stroke-dasharray', `${share} 100`)
+}
+
 /** Once a second, and when it is paused or goes on: then it stands still, and says so. */
 export function tick(): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-ends-at]')) {
-    if (isPaused() && element.textContent?.startsWith(paused)) continue
+    if (isPaused() && element.textContent?.trim().startsWith(paused)) continue
     const now = serverNow()
     const held = isPaused() ? `${paused}${clockTime(now)}: ` : ''
     const words = held + left(element.dataset['endsAt']!, now)
-    if (element.textContent !== words) element.textContent = words
+    if (element.dataset['begunAt']) inRing(element, words, now)
+    else if (element.textContent !== words) element.textContent = words
   }
 }
 

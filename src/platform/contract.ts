@@ -64,9 +64,10 @@ export interface PageData {
   /** A link whose page is fetched ahead. */
   ahead: ''
   // Time.
-  /** The server's time when the page was made; until when something lasts; in how many milliseconds a link ends. */
+  /** The server's time when the page was made; until and since when something lasts; in how many milliseconds a link ends. */
   now: string
   endsAt: string
+  begunAt: string
   endsIn: string
   // Forms.
   /** The limits of a form that a device can check by itself, as JSON. */
