@@ -16,7 +16,7 @@ const started = Date.now()
 const target = join(root, 'built')
 const client = join(root, 'src', 'client')
 const face = join(root, 'src', 'platform', 'face')
-const stylesheets = ['face', 'screen']
+const stylesheets = ['face', 'wide', 'screen']
 const icon = join(face, 'icon.svg')
 for (const source of [
   join(client, 'client.ts'),

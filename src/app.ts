@@ -4,6 +4,8 @@ import { frame, marksOf } from './pages/frame.ts'
 import { ideaPages } from './pages/idea/routes.ts'
 import { teamPages } from './pages/team/routes.ts'
 import { networkPages } from './pages/network/routes.ts'
+import { networkLists } from './pages/network/lists.ts'
+import { spreadPages } from './pages/spread/routes.ts'
 import { moved, paths } from './paths.ts'
 import { about } from './platform/about.ts'
 import { serveAssets } from './platform/http/assets.ts'
@@ -41,6 +43,8 @@ const pages: ((site: Site) => void)[] = [
   outgoingMail(letters),
   galleryPages,
   networkPages,
+  networkLists,
+  spreadPages,
   teamPages,
   ideaPages,
   eventPage,

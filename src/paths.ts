@@ -37,6 +37,9 @@ export const paths = {
   newNetwork: path('/networks/new'),
   network: path(network),
   editNetwork: path(`${network}/edit`),
+  setUp: path(`${network}/set-up`),
+  spread: path(`${network}/spread`),
+  teams: path(`${network}/teams`),
   newTeam: path(`${network}/teams/new`),
   team: path(`${network}/teams/:team`),
   editTeam: path(`${network}/teams/:team/edit`),
@@ -60,6 +63,7 @@ export const paths = {
   removeCoProducer: path(`${network}/ideas/:idea/co-producers/:coProducer/removal`),
   restoreCoProducer: path(`${network}/ideas/:idea/co-producers/:coProducer/restoration`),
 
+  events: path(`${network}/events`),
   newEvent: path(`${network}/events/new`),
   event: path(event),
   editEvent: path(`${event}/edit`),

@@ -80,7 +80,10 @@ async function keepShell(): Promise<void> {
     (file) => new URL(file.getAttribute('href') ?? file.getAttribute('src')!, location.href).href,
   )
   const there = (await cache.keys()).map(({ url }) => url)
-  const old = there.filter((address) => !needed.includes(address))
+  // Pages differ in what they load: only another version of the same file is old.
+  const nameOf = (address: string) => new URL(address).pathname
+  const names = new Set(needed.map(nameOf))
+  const old = there.filter((address) => names.has(nameOf(address)) && !needed.includes(address))
   if (old.length > 0) {
     await caches.delete(copies)
     await isOurs()

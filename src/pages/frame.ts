@@ -1,4 +1,5 @@
 import { networkById } from '../before/networks/store/networks.ts'
+import { organisers } from '../before/networks/store/roles.ts'
 import { markOf, type NetworkKind } from '../before/networks/rules.ts'
 import { dayState } from '../before/events/rules.ts'
 import { eventById } from '../before/events/store.ts'
@@ -12,6 +13,7 @@ import { surround } from '../platform/http/bare-page.ts'
 import type { RequestContext } from '../platform/http/site.ts'
 import type { Store } from '../platform/store/store.ts'
 import { paths } from '../paths.ts'
+import { navigationOf } from './navigation.ts'
 
 /** The whole page around a slice's part: header, marks, flash message, footer. */
 export async function frame({ content, visit, form, flash }: Frame): Promise<Html> {
@@ -23,6 +25,7 @@ export async function frame({ content, visit, form, flash }: Frame): Promise<Htm
     ...surround(visit.config),
     ...(await accountOf(visit)),
     ...(network && { mark: markOf(network.kind) }),
+    ...(network && !content.phone && !content.bare && { navigation: await wayThrough(visit, network.id) }),
     ...(content.back && { back: content.back }),
     ...(content.crumbs && { crumbs: content.crumbs }),
     ...(flash && { flash }),
@@ -56,6 +59,9 @@ export function marksOf(
     return markOf(kind)
   }
 }
+
+const wayThrough = async ({ db, actor, url }: RequestContext, network: string) =>
+  navigationOf(network, url, actor.kind === 'person' && (await organisers.allows(db, { network }, actor)))
 
 /** Pages of the same name in two networks are told apart in tabs and in a browser's history. */
 const placed = (title: string, network: string) => (title.includes(network) ? title : `${title} – ${network}`)

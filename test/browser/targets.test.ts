@@ -183,7 +183,7 @@ test('The name of the service and whoever is signed in stand on one line, in the
     await page.setViewportSize({ width, height: 800 })
     await page.goto(paths.event(nouns))
     const [header, name, account] = await page
-      .locator('header, .nhsuk-header__service-name, .nhsuk-header__account')
+      .locator('.nhsuk-header__container, .nhsuk-header__service-name, .nhsuk-header__account')
       .evaluateAll((all) =>
         all.map((one) => {
           const words = document.createRange()

@@ -39,6 +39,19 @@ export const reflectionsOf = (db: Db, network: string, event: string): Promise<R
     .orderBy('id')
     .execute()
 
+/** Who reflected on which idea in a network, and when last: of the words nothing. */
+export const reflectedIn = (
+  db: Db,
+  network: string,
+): Promise<Pick<ReflectionRow, 'idea_id' | 'team_id' | 'updated_at'>[]> =>
+  db
+    .selectFrom('reflections')
+    .select(['idea_id', 'team_id', 'updated_at'])
+    .where('network_id', '=', network)
+    .orderBy('updated_at')
+    .orderBy('id')
+    .execute()
+
 /** Reflections of a team at all events, the latest first. */
 export const reflectionsOfTeam = (db: Db, network: string, team: string): Promise<ReflectionRow[]> =>
   db

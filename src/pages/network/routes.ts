@@ -1,24 +1,25 @@
 import { z } from 'zod'
 import { reviewsOf } from '../../after/reviews/store/meetings.ts'
-import { isNotRecorded } from '../../before/events/rules.ts'
+import { isNotRecorded, isRecordedNowhere } from '../../before/events/rules.ts'
 import { eventsOf } from '../../before/events/store.ts'
 import { shownIdea, ShownIdeaSchema } from '../../before/ideas/record.ts'
-import { ideaBringers, ideasOf } from '../../before/ideas/store.ts'
-import { membersOf, networkById, teamsOf } from '../../before/networks/store/networks.ts'
+import { coProducersOf, ideaBringers } from '../../before/ideas/store.ts'
+import { membersOf, networkById, teamsOf, type TeamRow } from '../../before/networks/store/networks.ts'
 import { insiders, organisers } from '../../before/networks/store/roles.ts'
-import { pledgesOf } from '../../day/pledges/store.ts'
+import { pledgesOf, type PledgeRow } from '../../day/pledges/store.ts'
 import { dayOf } from '../../platform/face/dates.ts'
 import { everyone } from '../../platform/store/command.ts'
 import type { Db } from '../../platform/store/database.ts'
 import type { Site, RequestContext } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
-import { goneSince } from '../../whole/removing/rules.ts'
-import { removedOf } from '../../whole/removing/store.ts'
+import { waitingFor } from '../home/waiting.ts'
+import { uptakeOf, type Uptake } from '../spread/uptake.ts'
 import { cardsOn } from '../cards.ts'
 import { networkPage } from './views/network.ts'
+import { yearOf } from './year.ts'
 
 /** The events, the next one first and then the latest, each with how many pledges stand of it. */
-async function eventsShown(db: Db, network: string, today: string) {
+export async function eventsShown(db: Db, network: string, today: string) {
   const pledges = (await pledgesOf(db, network)).filter((pledge) => !pledge.released_at)
   return (await eventsOf(db, network)).map((event) => {
     const count = pledges.filter((pledge) => pledge.event_id === event.id).length
@@ -39,10 +40,26 @@ async function meetingsShown(db: Db, network: string, now: string) {
   const meetings = (await reviewsOf(db, network)).filter((one) => !one.cancelled_at)
   const next = meetings.find((one) => one.ends_at >= now && !one.held_at)
   return {
+    all: meetings.map((one) => ({ id: one.id, onDay: one.on_day, held: one.held_at !== null })),
     next: next ? { id: next.id, startsAt: next.starts_at, endsAt: next.ends_at, place: next.place } : null,
     held: meetings.filter((one) => one.held_at !== null).length,
     planned: meetings.length,
   }
+}
+
+/** Pledges that stand and have a day. */
+function dueOf({ ways }: Uptake, teams: readonly TeamRow[]) {
+  const names = new Map(teams.map(({ id, name }) => [id, name]))
+  const isDue = (pledge: PledgeRow) => pledge.by_day !== null && !pledge.completed_at && !pledge.released_at
+  return ways
+    .flatMap((way) => way.pledges)
+    .filter(isDue)
+    .map((one) => ({
+      id: one.id,
+      event: one.event_id,
+      team: names.get(one.team_id) ?? one.team_id,
+      byDay: one.by_day!,
+    }))
 }
 
 async function read(visit: RequestContext<{ network: string }>) {
@@ -51,6 +68,9 @@ async function read(visit: RequestContext<{ network: string }>) {
   if (!network) return undefined
   const teams = await teamsOf(db, network.id)
   const organising = await organisers.allows(db, nouns, actor)
+  const uptake = await uptakeOf(db, network.id)
+  const events = await eventsShown(db, network.id, dayOf(now))
+  const meetings = await meetingsShown(db, network.id, now)
   return {
     network: {
       id: network.id,
@@ -66,13 +86,27 @@ async function read(visit: RequestContext<{ network: string }>) {
       meetsEveryWeeks: network.meets_every_weeks,
     },
     teams: teams.map(({ id, name }) => ({ id, name })),
-    ideas: (await ideasOf(db, network.id)).map((idea) => shownIdea(idea, teams)),
-    events: await eventsShown(db, network.id, dayOf(now)),
-    meetings: await meetingsShown(db, network.id, now),
+    ideas: uptake.ideas.map((idea) => shownIdea(idea, teams)),
+    events,
+    meetings,
+    uptake,
+    year: yearOf({
+      network: network.id,
+      today: dayOf(now),
+      events,
+      meetings: meetings.all,
+      due: dueOf(uptake, teams),
+    }),
+    coProduced: new Set((await coProducersOf(db, network.id)).map((one) => one.idea_id)).size,
+    waiting: await waitingFor(visit, network.id),
+    today: dayOf(now),
+    unrecorded: {
+      asks: isRecordedNowhere(await eventsOf(db, network.id), 'asks'),
+      pledges: isRecordedNowhere(await eventsOf(db, network.id), 'pledges'),
+    },
     organising,
     people: organising ? (await membersOf(db, network.id)).length : 0,
     inside: await insiders.allows(db, nouns, actor),
-    removed: organising ? (await removedOf(db, network.id, goneSince(now))).length : 0,
     mayAddIdea: await ideaBringers.allows(db, nouns, actor),
     cards: await cardsOn('network', visit, network.id),
   }

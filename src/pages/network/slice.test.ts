@@ -38,10 +38,14 @@ onBothDatabases('The page of a network', (database) => {
     const words = wordsOn(text)
     match(
       words,
-      /Home A trust North Shorter waits Events No event has been planned yet. Change ideas Hub Brent Step 2 Brent Tree Brent Search the ideas/,
+      /Overview Ideas Teams Events Asks Meetings Spread .* A trust North Shorter waits .* Who has taken up what No borough has looked at another’s idea here yet/,
     )
-    match(words, /Boroughs Brent Harrow Hillingdon Six-weekly meetings No meeting is planned at the moment/)
-    match(words, /QI team supports the work Psychosocial Board answers what boroughs ask of it/)
+    match(words, /Idea, by borough Brent Harrow Hillingdon Hub from Brent Brent ⌂ Home Harrow nothing yet/)
+    match(
+      words,
+      /Events No event has been planned yet. Six-weekly meetings No meeting is planned at the moment/,
+    )
+    match(words, /QI team supports the work; Psychosocial Board answers what boroughs ask of it/)
     for (const secret of [/Olu/, /Bea/, /People and roles/, /Set up the network/, /Add /])
       equal(secret.test(words), false, String(secret))
   })
@@ -164,7 +168,7 @@ onBothDatabases('What came of ideas', (database) => {
     const onNetwork = (await visitor.get(paths.network({ network }))).text
     match(
       wordsOn(onNetwork),
-      /Events Second day Monday 1 March 2027, Town hall Past events First day Tuesday 12 January 2027, Town hall 1 pledge Change/,
+      /Events Second day Monday 1 March 2027, Town hall Past events First day Tuesday 12 January 2027, Town hall 1 pledge Six-weekly/,
     )
     equal(hrefs(onNetwork).includes(paths.pledges({ network, event })), true)
     const onTeam = (await visitor.get(paths.team({ network, team: 'harrow' }))).text

@@ -16,6 +16,12 @@ export function day(on: string): string {
   return `${date.day} ${months[date.month - 1]} ${date.year}`
 }
 
+/** '2023-04-18' → '18 Apr', where the year is clear and room is scarce. */
+export function shortDay(on: string): string {
+  const date = Temporal.PlainDate.from(on)
+  return `${date.day} ${months[date.month - 1]!.slice(0, 3)}`
+}
+
 /** '2023-04-18' → 'Tuesday' */
 export const weekday = (on: string): string => weekdays[Temporal.PlainDate.from(on).dayOfWeek - 1]!
 

@@ -6,6 +6,7 @@ import { footer, type FooterLink } from './footer.ts'
 import type { AccountItem } from './header-account.ts'
 import type { LogoProps, Organisation } from './header-logo.ts'
 import { header } from './header.ts'
+import type { NavigationProps } from './header-navigation.ts'
 import { Html, html, trusted, type Part } from './html.ts'
 import { notificationBanner, type NotificationBannerProps } from './notification-banner.ts'
 import { skipLink } from './skip-link.ts'
@@ -25,7 +26,7 @@ export type PageProps = {
   content: Part
   service: string
   /** The version of each file, as it stands in its address. */
-  assets: { css: string; js: string; icon: string; screen?: string; screenCss?: string }
+  assets: { css: string; js: string; icon: string; screen?: string; screenCss?: string; wideCss?: string }
   /** Turns the title into "Error: …"; by itself when there are errors. */
   error?: boolean
   errors?: Listed<ListedError>
@@ -37,6 +38,8 @@ export type PageProps = {
   /** Says on every page that this is a demonstration or a rehearsal. */
   mark?: string
   crumbs?: Listed<Crumb>
+  /** The places among which this page is one; not where a phone in one hand needs the room. */
+  navigation?: NavigationProps
   back?: BackLinkProps
   /** The address of the stream of events that keeps the page fresh. */
   live?: string
@@ -61,7 +64,7 @@ export type PageProps = {
 export const bodySnippet =
   "document.body.className += ' js-enabled' + ('noModule' in HTMLScriptElement.prototype ? ' nhsuk-frontend-supported' : '');"
 
-const themeColour = '#005eb8'
+const themeColour = '#002f5c'
 
 const everyFooter: FooterLink[] = [
   { text: 'Accessibility', href: '/accessibility' },
@@ -71,6 +74,19 @@ const everyFooter: FooterLink[] = [
 ]
 
 const versioned = (path: string, version: string) => `${path}?v=${encodeURIComponent(version)}`
+
+/** A phone on the day loads the first of these alone: nothing of the big screen, of pictures or of paper. */
+function stylesheets({ assets, bare, phone, plain }: PageProps): string[] {
+  const sheet = (name: string, version: string | undefined) =>
+    version === undefined ? [] : [versioned(`/assets/${name}.css`, version)]
+  const more =
+    bare === 'screen'
+      ? sheet('screen', assets.screenCss)
+      : phone || plain || bare === 'shared'
+        ? []
+        : sheet('wide', assets.wideCss)
+  return [...sheet('face', assets.css), ...more]
+}
 
 const head = (props: PageProps, wrong: boolean): Html =>
   element(
@@ -85,11 +101,7 @@ const head = (props: PageProps, wrong: boolean): Html =>
       href: versioned('/assets/icon.svg', props.assets.icon),
       type: 'image/svg+xml',
     }),
-    element('link', { rel: 'stylesheet', href: versioned('/assets/face.css', props.assets.css) }),
-    // Phones load nothing of the big screen.
-    props.bare === 'screen' &&
-      props.assets.screenCss !== undefined &&
-      element('link', { rel: 'stylesheet', href: versioned('/assets/screen.css', props.assets.screenCss) }),
+    stylesheets(props).map((href) => element('link', { rel: 'stylesheet', href })),
     !props.plain &&
       element('script', { type: 'module', src: versioned('/assets/client.js', props.assets.js) }),
     props.bare === 'screen' &&
@@ -112,7 +124,7 @@ function accountItems(props: PageProps): AccountItem[] {
   ]
 }
 
-function banner(props: PageProps, container: string | undefined): Html {
+function banner(props: PageProps): Html {
   const { logoSrc, ...named } = props.organisation ?? { name: '' }
   const logo: LogoProps | undefined = logoSrc ? { image: { src: logoSrc }, alt: named.name } : undefined
   const items = accountItems(props)
@@ -122,7 +134,8 @@ function banner(props: PageProps, container: string | undefined): Html {
     // A logo given as a picture carries the name already.
     organisation: named.name && !logo ? named : undefined,
     account: items.length > 0 ? { items } : undefined,
-    containerClasses: container,
+    navigation: props.phone ? undefined : props.navigation,
+    containerClasses: 'app-wide',
   })
 }
 
@@ -165,7 +178,7 @@ function frame(props: PageProps): Html {
   if (props.bare === 'shared') return html`${mark}${middle}`
   if (props.bare) return html`${mark}${mainPart(props)}`
   const meta = { items: props.links ?? everyFooter }
-  return html`${mark}${banner(props, container)}${middle}${footer({ meta, containerClasses: container })}`
+  return html`${mark}${banner(props)}${middle}${footer({ meta, containerClasses: container })}`
 }
 
 /** A whole page. Addresses from data (`crumbs`, `back`, `live`) have passed `safeHref` or are built by us. */

@@ -33,7 +33,7 @@ suite('The built files', () => {
   test('are these and no other', async (t) => {
     const house = await openHouse(t, { database: 'sqlite' })
     const status = async (url: string) => (await house.app.server.inject({ url })).statusCode
-    for (const name of ['face.css', 'screen.css', 'client.js', 'screen.js', 'icon.svg'])
+    for (const name of ['face.css', 'wide.css', 'screen.css', 'client.js', 'screen.js', 'icon.svg'])
       assert.equal(await status(`/assets/${name}`), 200, name)
     for (const name of ['manifest.json', 'face.css.br', '../package.json', '..%2fpackage.json', ''])
       assert.equal(await status(`/assets/${name}`), 404, name)

@@ -16,10 +16,11 @@ export const assetVersion = (name: string): string => versions[name] ?? '0'
 
 /** The CSS that was built of the Sass, as text. */
 export const stylesheet = (): string =>
-  ['face.css', 'screen.css'].map((name) => readFileSync(`${built}${name}`, 'utf8')).join('\n')
+  ['face.css', 'wide.css', 'screen.css'].map((name) => readFileSync(`${built}${name}`, 'utf8')).join('\n')
 
 const types: Record<string, string> = {
   'face.css': 'text/css; charset=utf-8',
+  'wide.css': 'text/css; charset=utf-8',
   'screen.css': 'text/css; charset=utf-8',
   'client.js': 'text/javascript; charset=utf-8',
   'screen.js': 'text/javascript; charset=utf-8',

@@ -15,6 +15,7 @@ export const surround = ({
     js: assetVersion('client.js'),
     icon: assetVersion('icon.svg'),
     screen: assetVersion('screen.js'),
+    wideCss: assetVersion('wide.css'),
     screenCss: assetVersion('screen.css'),
   },
   ...(organisation.name && {

@@ -42,7 +42,7 @@ onBothDatabases('The door', (database) => {
     const key = { 'idempotency-key': 'a-key-that-nobody-could-guess' }
     const sent = { name: 'West\u0000minster', 'no\u0000thing': { 'at\u0000all': ['\u0000'] } }
     assert.deepEqual(await program.json('POST', url, sent, key), { status: 200, body: { id: 'westminster' } })
-    assert.match((await program.get(paths.network({ network }))).text, /Westminster/)
+    assert.match((await program.get(paths.teams({ network }))).text, /Westminster/)
   })
 
   test('JSON that is nested without end is refused', async (t) => {

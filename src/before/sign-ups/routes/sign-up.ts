@@ -74,11 +74,13 @@ export function signUpRoutes(site: Site): void {
     fills: ['session', 'idleMinutes'],
     show: (page, form, visit) => ({
       title: `Sign up for ${page.event.name}`,
+      phone: true,
       back: { href: paths.event(visit.nouns), text: 'Back to the event' },
       body: signUpForm(page, form, visit),
     }),
     check: (page, form, visit) => ({
       title: 'Check your answers',
+      phone: true,
       body: checkAnswers(page, form, visit),
     }),
     then: (_outcome, visit) => ({
@@ -103,7 +105,7 @@ export function signUpRoutes(site: Site): void {
       const code = own && !own.email ? shownCode(visit.keyedHash, own.network_id, own.id) : undefined
       return event && { event, code, today: dayState(event, visit.now) === 'today' }
     },
-    show: (page) => ({ title: 'Sign-up received', body: signUpDone(page) }),
+    show: (page) => ({ title: 'Sign-up received', phone: true, body: signUpDone(page) }),
   })
 
   site.form({

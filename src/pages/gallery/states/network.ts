@@ -1,7 +1,14 @@
 import { paths } from '../../../paths.ts'
 import type { ShownIdea } from '../../../before/ideas/record.ts'
+import { dayOf } from '../../../platform/face/dates.ts'
+import type { Html } from '../../../platform/face/html.ts'
+import { eventsPage } from '../../network/views/events.ts'
 import { networkPage, type NetworkPageProps } from '../../network/views/network.ts'
+import { setUpPage } from '../../network/views/set-up.ts'
+import { teamsPage } from '../../network/views/teams.ts'
+import { spreadPage } from '../../spread/views.ts'
 import { event, network, now, options, teams } from '../made-up.ts'
+import { uptake, year } from '../made-up-uptake.ts'
 import type { State } from '../state.ts'
 
 const ideas: ShownIdea[] = options.map(({ idea, title, team, teamName }) => ({
@@ -36,8 +43,13 @@ const empty: NetworkPageProps = {
   organising: false,
   people: 0,
   inside: false,
-  removed: 0,
   mayAddIdea: false,
+  uptake: { ideas: [], teams: [], ways: [] },
+  year: undefined,
+  coProduced: 0,
+  waiting: [],
+  today: dayOf(now),
+  unrecorded: { asks: false, pledges: false },
   cards: [],
 }
 
@@ -48,6 +60,13 @@ const full: NetworkPageProps = {
   network: { ...empty.network, aim: network.aim, about: network.about, meetsEveryWeeks: 6 },
   teams,
   ideas,
+  uptake,
+  year,
+  coProduced: 1,
+  waiting: [
+    { text: 'Answer 2 asks to the Quality board', href: '/asks', hint: 'Waiting 7 days, the oldest: Brent' },
+    { text: 'Meeting on Wednesday 10 March 2027', href: '/meeting', hint: '9:30am' },
+  ],
   events: [
     { ...shownEvent, past: false, cancelled: false, pledges: 0 },
     { ...shownEvent, id: 'called-off', name: 'Called off', past: false, cancelled: true, pledges: 0 },
@@ -73,16 +92,17 @@ const full: NetworkPageProps = {
   },
 }
 
-const state = (name: string, says: string, props: NetworkPageProps): State => ({
-  name: `network-${name}`,
+const page = (name: string, says: string, title: string, body: () => Html): State => ({
+  name,
   says,
-  show: () => ({
-    title: network.name,
-    body: networkPage(props),
-    crumbs: [{ href: paths.home({}), text: 'Home' }],
-    wide: true,
-  }),
+  show: () => ({ title, body: body(), crumbs: [{ href: paths.home({}), text: 'Home' }], wide: true }),
 })
+
+const state = (name: string, says: string, props: NetworkPageProps): State =>
+  page(`network-${name}`, says, network.name, () => networkPage(props))
+
+const events = { network: full.network, events: full.events, organising: true }
+const setUp = { network, teams, ideas, events: full.events, people: 12, removed: 2 }
 
 const organising = { organising: true, inside: true, people: 12, mayAddIdea: true }
 
@@ -90,5 +110,18 @@ export const states: State[] = [
   state('empty', 'Nothing is there yet, for anybody', empty),
   state('empty-organising', 'Nothing is there yet, for its organiser', { ...empty, ...organising }),
   state('full', 'In the middle of it, for anybody', full),
-  state('full-organising', 'In the middle of it, for its organiser', { ...full, ...organising, removed: 2 }),
+  page('teams', 'What each has taken up', 'Services', () =>
+    teamsPage({ network, uptake, organising: true, unrecorded: false }),
+  ),
+  page('teams-none', 'None has been added', 'Services', () =>
+    teamsPage({ network, uptake: empty.uptake, organising: true, unrecorded: false }),
+  ),
+  page('spread', 'The grid, and what was stopped', 'Spread', () => spreadPage({ network, uptake })),
+  page('spread-none', 'No idea has been added', 'Spread', () =>
+    spreadPage({ network, uptake: empty.uptake }),
+  ),
+  page('events', 'Those that come and those that were', 'Events', () => eventsPage(events)),
+  page('events-none', 'None is planned', 'Events', () => eventsPage({ ...events, events: [] })),
+  page('set-up', 'Everything that organisers set up', 'Set up', () => setUpPage(setUp)),
+  state('full-organising', 'In the middle of it, for its organiser', { ...full, ...organising }),
 ]

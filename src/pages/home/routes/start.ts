@@ -2,8 +2,7 @@ import { allNetworks, membershipsOf, type NetworkRow } from '../../../before/net
 import { everyone } from '../../../platform/store/command.ts'
 import type { Site, RequestContext } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
-import { served } from '../../../served.ts'
-import type { Waiting } from '../todo.ts'
+import { waitingFor } from '../waiting.ts'
 import { startPage } from '../views/start.ts'
 import { statements } from './statements.ts'
 
@@ -29,15 +28,6 @@ export function home(site: Site): void {
     show: (props, visit) => ({ title: 'Start', body: startPage(props, visit) }),
   })
   statements(site)
-}
-
-const gathered = served.flatMap((slice) => slice.todo ?? [])
-
-/** Everything that waits for whoever has signed in, slice by slice in the order of the story. */
-async function waitingFor({ db, actor, now }: RequestContext): Promise<Waiting[]> {
-  const roles = actor.kind === 'person' ? await membershipsOf(db, actor.id) : []
-  if (roles.length === 0) return []
-  return (await Promise.all(gathered.map((todo) => todo(db, roles, now)))).flat()
 }
 
 async function ownNetworks({ db, actor }: RequestContext): Promise<Set<string>> {

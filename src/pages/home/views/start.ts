@@ -7,6 +7,7 @@ import { postingForm, type FormToken } from '../../../platform/face/command-form
 import { tag } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
 import type { Waiting } from '../todo.ts'
+import { waitsForYou } from './waiting.ts'
 
 export interface Listed {
   id: string
@@ -39,17 +40,6 @@ export const startPage = (
     ${mine.length > 0 && networks('Your networks', mine)}
     ${others.length > 0 && networks(mine.length > 0 ? 'Other networks here' : 'Networks here', others)}
     ${mine.length + others.length === 0 && nothingYet()} ${mayStart && starting(signedIn)}`
-
-const waitsForYou = (list: Waiting[]): Html =>
-  html`<h2 class="nhsuk-heading-m">Waiting for you</h2>
-    <ul class="nhsuk-list nhsuk-list--border app-tap">
-      ${list.map(
-        ({ text, href, hint }) =>
-          html`<li>
-            <a href="${href}">${text}</a> <span class="nhsuk-u-secondary-text-colour">${hint}</span>
-          </li>`,
-      )}
-    </ul>`
 
 const joinBox = (sending: FormToken): Html =>
   html`<section class="nhsuk-card" aria-labelledby="join">

@@ -26,7 +26,7 @@ interface EventsProps {
 export function eventsPart({ network, events, organising }: EventsProps): Html {
   const coming = events.filter((event) => !event.past).toReversed()
   const past = events.filter((event) => event.past)
-  return html`<h2 class="nhsuk-heading-l">Events</h2>
+  return html`<h2 class="nhsuk-heading-m">Events</h2>
     ${
       coming.length === 0 &&
       html`<p>
@@ -61,4 +61,30 @@ function pledgesOf(at: AtEvent, count: number | null): Html {
   return html`<a class="nhsuk-link" href="${paths.pledges(at)}"
     >${count === 1 ? '1 pledge' : `${count} pledges`}</a
   >`
+}
+
+/** All events on a page of their own. */
+export const eventsPage = (props: EventsProps): Html =>
+  html`<h1 class="nhsuk-heading-xl">Events</h1>
+    ${cards(props)}
+    ${
+      props.organising &&
+      button({ text: 'Plan an event', href: paths.newEvent({ network: props.network.id }) })
+    }`
+
+function cards({ network, events }: EventsProps): Html {
+  if (events.length === 0) return html`<p>No event has been planned yet.</p>`
+  const coming = events.filter((event) => !event.past).toReversed()
+  const past = events.filter((event) => event.past)
+  const list = (some: ShownEvent[]) =>
+    html`<ul class="app-cards">
+      ${some.map((event) => html`<li class="app-card">${eventEntry(network.id, event)}</li>`)}
+    </ul>`
+  return html`${coming.length > 0 && list(coming)}
+  ${coming.length === 0 && html`<p class="app-lead">No event is planned at the moment.</p>`}
+  ${
+    past.length > 0 &&
+    html`<h2 class="nhsuk-heading-m">Past events</h2>
+      ${list(past)}`
+  }`
 }

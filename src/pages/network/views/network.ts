@@ -1,13 +1,16 @@
-import { ideaCards } from '../../../before/ideas/views/card.ts'
 import type { ShownIdea } from '../../../before/ideas/record.ts'
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { prose } from '../../../platform/face/prose.ts'
 import { paths } from '../../../paths.ts'
+import { waitsForYou } from '../../home/views/waiting.ts'
+import type { Waiting } from '../../home/todo.ts'
+import { uptakeGrid } from '../../spread/grid.ts'
+import type { Uptake } from '../../spread/uptake.ts'
 import { eventsPart, type ShownEvent } from './events.ts'
+import { networkFigures } from './figures.ts'
 import { meetingsPart, type ShownMeetings } from './meetings.ts'
-import { organisingPart } from './organising.ts'
-import { capitalised } from '../../../platform/text/english.ts'
+import { settingUp } from './organising.ts'
 
 export interface NetworkPageProps {
   network: {
@@ -26,12 +29,18 @@ export interface NetworkPageProps {
   ideas: ShownIdea[]
   events: ShownEvent[]
   meetings: ShownMeetings
+  uptake: Uptake
+  /** The line of the year, where there is anything on it. */
+  year: Html | undefined
+  /** The number of ideas that say with whom they were made. */
+  coProduced: number
+  waiting: Waiting[]
+  today: string
+  unrecorded: { asks: boolean; pledges: boolean }
   organising: boolean
   /** The number of roles; counted for organisers only. */
   people: number
   inside: boolean
-  /** Things that an organiser took away and can put back. */
-  removed: number
   mayAddIdea: boolean
   /** Cards of other slices. */
   cards: Html[]
@@ -44,70 +53,75 @@ export function networkPage(props: NetworkPageProps): Html {
       ${network.organisation && html`<span class="nhsuk-caption-xl">${network.organisation}</span>`}
       ${network.name}
     </h1>
-    <div class="nhsuk-grid-row">
-      <div class="nhsuk-grid-column-two-thirds">
-        ${aim(props)} ${props.organising && organisingPart(props)} ${eventsPart(props)} ${ideas(props)}
-        ${props.cards}
+    ${network.aim && html`<p class="app-lead">${network.aim}</p>`} ${props.organising && settingUp(props)}
+    ${networkFigures(props)} ${grid(props)}
+    <div class="app-with-aside">
+      <div>
+        ${
+          props.year &&
+          html`<section class="app-card" aria-labelledby="the-year">
+            <h2 class="nhsuk-heading-m" id="the-year">The year</h2>
+            ${props.year}
+          </section>`
+        }
+        ${props.cards} ${about(props)}
       </div>
-      <div class="nhsuk-grid-column-one-third">${teams(props)} ${meetingsPart(props)} ${running(props)}</div>
+      <div>
+        ${props.waiting.length > 0 && html`<div class="app-card">${waitsForYou(props.waiting)}</div>`}
+        <div class="app-card">${eventsPart(props)}</div>
+        <div class="app-card">${meetingsPart(props)}</div>
+      </div>
     </div>`
 }
 
-function aim({ network }: NetworkPageProps): Html {
-  return html`${network.aim && html`<p class="nhsuk-body-l">${network.aim}</p>`}
-  ${network.about && prose(network.about)}`
-}
-
-const mostCards = 12
-
-function ideas({ network, ideas, mayAddIdea }: NetworkPageProps): Html {
+/** The grid of ideas and teams, the heart of the page. */
+function grid(props: NetworkPageProps): Html {
+  const { network, uptake, mayAddIdea } = props
   const at = { network: network.id }
-  return html`<h2 class="nhsuk-heading-l">Change ideas</h2>
+  if (uptake.ideas.length === 0)
+    return html`<section class="app-card">
+      <h2 class="nhsuk-heading-m">Who has taken up what</h2>
+      <p>
+        No idea has been added yet. An idea is a change that a ${network.teamNoun} has tried and shows to the
+        others.
+      </p>
+      ${mayAddIdea && button({ text: 'Add an idea', href: paths.newIdea(at), variant: 'secondary' })}
+    </section>`
+  return html`<section class="app-card" aria-labelledby="taken-up">
+    <h2 class="nhsuk-heading-m" id="taken-up">Who has taken up what</h2>
+    ${uptakeGrid({ network, uptake: firstIdeas(uptake) })}
     ${
-      ideas.length === 0
-        ? html`<p>
-            No idea has been added yet. An idea is a change that a ${network.teamNoun} has tried and shows to
-            the others.
-          </p>`
-        : html`${ideaCards(network.id, ideas.slice(0, mostCards), 3)}
-            <p>
-              <a class="nhsuk-link" href="${paths.ideas(at)}"
-                >${ideas.length > mostCards ? `Search all ${ideas.length} ideas` : 'Search the ideas'}</a
-              >
-            </p>`
+      uptake.ideas.length > mostIdeas &&
+      html`<p>
+        <a class="nhsuk-link" href="${paths.spread(at)}">All ${uptake.ideas.length} ideas</a>
+      </p>`
     }
-    ${mayAddIdea && button({ text: 'Add an idea', href: paths.newIdea(at), variant: 'secondary' })}`
+  </section>`
 }
 
-function teams({ network, teams, organising }: NetworkPageProps): Html {
-  const heading = html`<h2 class="nhsuk-heading-m">${capitalised(network.teamNounPlural)}</h2>`
-  if (teams.length === 0)
-    return html`${heading}
-      <p>None has been added yet.</p>`
-  return html`${heading}
-    <ul class="nhsuk-list">
-      ${teams.map((team) => html`<li><a class="nhsuk-link" href="${paths.team({ network: network.id, team: team.id })}">${team.name}</a></li>`)}
-    </ul>
-    ${organising && html`<p><a class="nhsuk-link" href="${paths.newTeam({ network: network.id })}">Add a ${network.teamNoun}</a></p>`}`
+const mostIdeas = 8
+
+/** The ideas that most others do something with come first where there are too many for a first look. */
+function firstIdeas(uptake: Uptake): Uptake {
+  if (uptake.ideas.length <= mostIdeas) return uptake
+  const weight = (idea: string) => uptake.ways.filter((way) => way.idea === idea && !way.home).length
+  const weights = new Map(uptake.ideas.map(({ id }) => [id, weight(id)]))
+  const ideas = uptake.ideas.toSorted((a, b) => weights.get(b.id)! - weights.get(a.id)!).slice(0, mostIdeas)
+  return { ...uptake, ideas }
 }
 
-function running({ network, inside, removed }: NetworkPageProps): Html {
+function about({ network, inside }: NetworkPageProps): Html {
   const at = { network: network.id }
-  return html`<h2 class="nhsuk-heading-m">Who runs it</h2>
-    <p><strong>${network.qiTeamName}</strong><br />supports the work</p>
-    <p><strong>${network.boardName}</strong><br />answers what ${network.teamNounPlural} ask of it</p>
-    <ul class="nhsuk-list">
-      <li><a class="nhsuk-link" href="${paths.asks(at)}">What was asked of them</a></li>
-      ${
-        inside &&
-        html`<li><a class="nhsuk-link" href="${paths.people(at)}">People and roles</a></li>
-          <li><a class="nhsuk-link" href="${paths.activity(at)}">Activity</a></li>`
-      }
-      ${
-        removed > 0 &&
-        html`<li>
-          <a class="nhsuk-link" href="${paths.removed(at)}">Taken away in the last 7 days (${removed})</a>
-        </li>`
-      }
-    </ul>`
+  return html`${network.about && html`<section class="app-card">${prose(network.about)}</section>`}
+    <p class="nhsuk-u-secondary-text-colour">
+      ${network.qiTeamName} supports the work; ${network.boardName} answers what ${network.teamNounPlural} ask
+      of it.
+    </p>
+    ${
+      inside &&
+      html`<p>
+        <a class="nhsuk-link" href="${paths.people(at)}">People and roles</a> ·
+        <a class="nhsuk-link" href="${paths.activity(at)}">Activity</a>
+      </p>`
+    }`
 }

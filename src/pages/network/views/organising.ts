@@ -4,24 +4,22 @@ import { paths } from '../../../paths.ts'
 
 interface OrganisingProps {
   network: { id: string; teamNoun: string; teamNounPlural: string; aim: string | null }
-  teams: unknown[]
-  ideas: unknown[]
-  events: unknown[]
+  teams: readonly unknown[]
+  ideas: readonly unknown[]
+  events: readonly unknown[]
   people: number
 }
 
-/** Next steps of an organiser, in order, until everything is there; from then on a few links. */
-export function organisingPart(props: OrganisingProps): Html {
+/** The next steps of an organiser, in order, until everything is there; from then on nothing. */
+export function settingUp(props: OrganisingProps): Html | undefined {
   const ready =
     props.teams.length > 1 && props.people > 1 && props.ideas.length > 0 && props.events.length > 0
-  const at = { network: props.network.id }
-  if (ready && props.network.aim)
-    return html`<p>
-      <a class="nhsuk-link" href="${paths.editNetwork(at)}">Edit what the network says here</a>
-    </p>`
-  return html`<h2 class="nhsuk-heading-m">Set up the network</h2>
+  if (ready && props.network.aim) return undefined
+  return html`<section class="app-card">
+    <h2 class="nhsuk-heading-m">Set up the network</h2>
     <p>Only organisers see this list.</p>
-    ${taskList({ idPrefix: 'set-up', items: tasks(props) })}`
+    ${taskList({ idPrefix: 'set-up', items: tasks(props) })}
+  </section>`
 }
 
 function tasks({ network, teams, ideas, events, people }: OrganisingProps) {

@@ -15,6 +15,7 @@ const account = (name: string) => ({
   ],
 })
 const navigation = {
+  classes: 'app-navigation',
   items: [
     { text: 'Overview', href: nowhere, current: true },
     ...['Ideas', 'Teams', 'Events', 'Asks', 'Meetings', 'Spread'].map((text) => ({ text, href: nowhere })),
@@ -32,7 +33,7 @@ export const sample: Sample = {
       organisation: { name: 'North West', split: 'Health', descriptor: 'NHS Foundation Trust' },
       account: account('Bea Lead'),
     }),
-    'with navigation (not styled: no page has it yet)': header({
+    'with navigation': header({
       service,
       navigation,
       account: account('Bea Lead'),

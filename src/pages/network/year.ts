@@ -1,0 +1,75 @@
+import { yearLine, type YearMark } from '../../platform/face/year-line.ts'
+import type { Html } from '../../platform/face/html.ts'
+import { counted } from '../../platform/text/english.ts'
+import { paths } from '../../paths.ts'
+
+interface Kept {
+  network: string
+  today: string
+  events: readonly { id: string; name: string; onDay: string; cancelled: boolean }[]
+  meetings: readonly { id: string; onDay: string; held: boolean }[]
+  /** Pledges that are neither completed nor released, with a day. */
+  due: readonly { id: string; event: string; team: string; byDay: string }[]
+}
+
+/** So many of what is due stand on the line, the longest overdue first: a network has hundreds of pledges. */
+const mostDue = 6
+
+const plus = (on: string, months: number): string => Temporal.PlainDate.from(on).add({ months }).toString()
+
+/** The year from the last event on, or the next one; nothing where there is neither an event nor a meeting. */
+export function yearOf({ network, today, events, meetings, due }: Kept): Html | undefined {
+  const standing = events.filter(({ cancelled }) => !cancelled)
+  const days = [...standing, ...meetings].map(({ onDay }) => onDay).toSorted()
+  if (days.length === 0) return undefined
+  const lastEvent = standing
+    .map(({ onDay }) => onDay)
+    .filter((on) => on <= today)
+    .toSorted()
+    .at(-1)
+  const yearAgo = plus(today, -12)
+  const from = plus([lastEvent ?? today, yearAgo].toSorted().at(-1)!, 0)
+  const start = plus([from, days.find((on) => on >= yearAgo) ?? from, today].toSorted()[0]!, -1)
+  const end = plus(start, 13)
+  const within = (on: string) => on >= start && on < end
+  const marks: YearMark[] = [
+    ...standing
+      .filter(({ onDay }) => within(onDay))
+      .map(({ id, name, onDay }): YearMark => ({
+        on: onDay,
+        kind: 'day',
+        text: name,
+        href: paths.event({ network, event: id }),
+        done: onDay < today,
+      })),
+    ...meetings
+      .filter(({ onDay }) => within(onDay))
+      .map(({ id, onDay, held }): YearMark => ({
+        on: onDay,
+        kind: 'meeting',
+        text: 'Meeting',
+        href: paths.review({ network, review: id }),
+        done: held,
+      })),
+    ...due
+      .filter(({ byDay }) => within(byDay))
+      .toSorted((a, b) => (a.byDay < b.byDay ? -1 : 1))
+      .slice(0, mostDue)
+      .map(({ id, event, team, byDay }): YearMark => ({
+        on: byDay,
+        kind: byDay < today ? 'late' : 'due',
+        text: byDay < today ? `Pledge of ${team}, overdue` : `Pledge of ${team} due`,
+        href: paths.pledge({ network, event, pledge: id }),
+      })),
+  ]
+  if (marks.length === 0) return undefined
+  return yearLine({ caption: sentence({ meetings, due, today }), from: start, to: end, today, marks })
+}
+
+function sentence({ meetings, due, today }: Pick<Kept, 'meetings' | 'due' | 'today'>): string {
+  const held = meetings.filter((one) => one.held).length
+  const late = due.filter(({ byDay }) => byDay < today).length
+  const met =
+    meetings.length === 0 ? 'No meeting is planned' : `${held} of ${counted(meetings.length, 'meeting')} held`
+  return late > 0 ? `${met}; ${counted(late, 'pledge')} overdue.` : `${met}; no pledge is overdue.`
+}

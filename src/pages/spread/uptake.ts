@@ -1,0 +1,100 @@
+import { cyclesOf, type CycleRow } from '../../after/cycles/store.ts'
+import { plansOf } from '../../after/plans/store.ts'
+import { ideasOf, type IdeaRow } from '../../before/ideas/store.ts'
+import { teamsOf, type TeamRow } from '../../before/networks/store/networks.ts'
+import { asksOf, type AnsweredAsk } from '../../day/asks/store.ts'
+import { teamChoicesOf } from '../../day/ballots/ballot/store/ballots.ts'
+import { choicesToConfirm } from '../../day/ballots/counting/store/choices.ts'
+import { pledgesOf, type PledgeRow } from '../../day/pledges/store.ts'
+import { reflectedIn } from '../../day/reflections/store.ts'
+import { dayOf } from '../../platform/face/dates.ts'
+import type { Db } from '../../platform/store/database.ts'
+
+/** A team with an idea, or with a pledge that names none: what it has done, each with its day. */
+export interface Way {
+  team: string
+  idea: string | null
+  /** The team brought the idea itself. */
+  home: boolean
+  reflectedOn: string | null
+  choseOn: string | null
+  pledges: PledgeRow[]
+  asks: AnsweredAsk[]
+  plannedOn: string | null
+  cycles: CycleRow[]
+}
+
+export interface Uptake {
+  ideas: readonly IdeaRow[]
+  teams: readonly TeamRow[]
+  ways: Way[]
+}
+
+const keyOf = (team: string, idea: string | null) => `${team} ${idea ?? ''}`
+
+/** The furthest that a team has come with an idea. */
+export type Stage = 'none' | 'home' | 'looked' | 'chose' | 'pledged' | 'tests' | 'stopped'
+
+export function stageOf(way: Way | undefined): Stage {
+  if (!way) return 'none'
+  const standing = way.pledges.filter((pledge) => !pledge.released_at)
+  if (way.cycles.at(-1)?.decision === 'abandon') return 'stopped'
+  if (way.cycles.length > 0) return 'tests'
+  if (standing.length > 0) return 'pledged'
+  if (way.pledges.length > 0) return 'stopped'
+  if (way.home) return 'home'
+  if (way.choseOn) return 'chose'
+  return way.reflectedOn ? 'looked' : 'none'
+}
+
+/** Every way of every team in a network, from a fixed number of queries. */
+export async function uptakeOf(db: Db, network: string): Promise<Uptake> {
+  const [ideas, teams, reflected, chosen, byVote, pledges, asks, plans, cycles] = await Promise.all([
+    ideasOf(db, network),
+    teamsOf(db, network),
+    reflectedIn(db, network),
+    teamChoicesOf(db, network),
+    choicesToConfirm(db, { network }),
+    pledgesOf(db, network),
+    asksOf(db, network),
+    plansOf(db, network),
+    cyclesOf(db, network),
+  ])
+  const ways = new Map<string, Way>()
+  const homes = new Map(ideas.map((idea) => [idea.id, idea.team_id]))
+  const way = (team: string, idea: string | null): Way => {
+    const known = ways.get(keyOf(team, idea))
+    if (known) return known
+    const home = idea !== null && homes.get(idea) === team
+    const made: Way = {
+      team,
+      idea,
+      home,
+      reflectedOn: null,
+      choseOn: null,
+      pledges: [],
+      asks: [],
+      plannedOn: null,
+      cycles: [],
+    }
+    ways.set(keyOf(team, idea), made)
+    return made
+  }
+  for (const idea of ideas) way(idea.team_id, idea.id)
+  for (const one of reflected) way(one.team_id, one.idea_id).reflectedOn = dayOf(one.updated_at)
+  for (const { team, idea, revealedAt } of byVote) if (idea) way(team, idea.id).choseOn = dayOf(revealedAt)
+  for (const one of chosen) way(one.team_id, one.idea_id).choseOn = dayOf(one.confirmed_at)
+  const ofPledge = new Map<string, Way>()
+  for (const pledge of pledges) {
+    const its = way(pledge.team_id, pledge.idea_id)
+    its.pledges.push(pledge)
+    ofPledge.set(pledge.id, its)
+  }
+  for (const ask of asks) if (!ask.withdrawn_at) ofPledge.get(ask.pledge_id)?.asks.push(ask)
+  for (const cycle of cycles) ofPledge.get(cycle.pledge_id)?.cycles.push(cycle)
+  for (const plan of plans) {
+    const its = plan.pledge_id ? ofPledge.get(plan.pledge_id) : undefined
+    if (its) its.plannedOn = dayOf(plan.created_at)
+  }
+  return { ideas, teams, ways: [...ways.values()] }
+}
