@@ -32,3 +32,10 @@ export function behave(): void {
     createAll(component as typeof Button, undefined, () => {})
   }
 }
+
+/** The place where one is, in a row that a phone moves sideways. */
+export function showPlace(): void {
+  const list = document.querySelector('.app-navigation ul')
+  const here = list?.querySelector('[aria-current]')?.parentElement
+  if (list && here) list.scrollLeft = here.offsetLeft - (list.clientWidth - here.offsetWidth) / 2
+}

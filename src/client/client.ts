@@ -1,6 +1,6 @@
 import { announceParts } from './announce.ts'
 import { autoSubmit } from './auto-submit.ts'
-import { behave } from './behaviours.ts'
+import { behave, showPlace } from './behaviours.ts'
 import { countDown } from './countdown.ts'
 import { keepCopies } from './page-copies.ts'
 import { keepDrafts } from './drafts.ts'
@@ -18,6 +18,7 @@ import { listWaiting } from './waiting-list.ts'
 document.documentElement.dataset['scripts'] = 'on'
 behave()
 afterMorph(behave)
+showPlace()
 announceParts()
 watchWaiting()
 makeSecrets()

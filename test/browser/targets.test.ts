@@ -98,7 +98,9 @@ test('In a window enlarged to 400 % the header and its mark leave the page its r
       out: [...document.querySelectorAll<HTMLElement>('header a, header button')]
         .filter((one) => {
           const { right, height } = one.getBoundingClientRect()
-          return right > innerWidth || height < 24
+          // The way through is one row that moves sideways, to wherever one is.
+          const moves = one.closest('.app-navigation') && !one.hasAttribute('aria-current')
+          return (right > innerWidth && !moves) || (height < 24 && !one.closest('[hidden]'))
         })
         .map((one) => one.outerHTML),
     }))
