@@ -176,3 +176,18 @@ test('A note without words is asked for where it is typed', async (t) => {
   await page.getByRole('alert').getByRole('link', { name: 'Enter a note to the presenter' }).click()
   assert.equal(await page.evaluate(() => location.pathname + location.hash), `${paths.desk(nouns)}#note`)
 })
+
+test('Its next step, the line of the day and the way back stand in one window, and in two of a phone', async (t) => {
+  const { page } = await deskWithBadWifi(t)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.locator('.app-undo').waitFor()
+  const below = await page.evaluate(() =>
+    ['.app-day-line', '.app-desk-next', '.app-desk-more', '.app-undo'].filter(
+      (one) => document.querySelector(one)!.getBoundingClientRect().bottom > innerHeight,
+    ),
+  )
+  assert.deepEqual(below, [])
+  await page.setViewportSize({ width: 390, height: 844 })
+  const screens = await page.evaluate(() => document.documentElement.scrollHeight / innerHeight)
+  assert.ok(screens <= 2, `${screens} screens`)
+})

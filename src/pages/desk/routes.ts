@@ -15,9 +15,8 @@ export function deskPages(site: Site): void {
       const desk = await readDesk(visit)
       return desk && { live, desk }
     },
-    show: ({ live, desk }, { nouns }) => ({
+    show: ({ live, desk }) => ({
       title: `Desk: ${desk.day.event.name}`,
-      back: { href: paths.event(nouns), text: desk.day.event.name },
       wide: true,
       live,
       body: deskPage(desk),

@@ -32,4 +32,4 @@ export function saidOf(step: Step, title: string): string {
 }
 
 /** Lengths that can be given to the item that is on with one tap. */
-export const extensions = [5, 10, -5] as const
+export const extensions = [-5, 5, 10] as const

@@ -7,7 +7,7 @@ import { paths } from '../../../paths.ts'
 import type { DeskProps } from '../reading.ts'
 
 /** Words for everyone, and the rest of the sentence for people who cannot see its surroundings. */
-export const labelled = (words: string, rest: string): Html =>
+export const labelled = (words: string | Html, rest: string): Html =>
   html`${words}<span class="nhsuk-u-visually-hidden">${rest.startsWith(':') ? '' : ' '}${rest}</span>`
 
 export const quiet = { small: true, variant: 'secondary' } as const
@@ -28,7 +28,7 @@ export const endButton = (props: DeskProps): Html =>
 export function startButton(
   props: DeskProps,
   item: ShownItem,
-  look: Pick<ButtonProps, 'small' | 'variant'> = {},
+  look: Pick<ButtonProps, 'small' | 'variant' | 'classes'> = {},
 ): Html {
   const at = { ...props.day.at, item: item.id }
   const text = labelled('Start', item.title)

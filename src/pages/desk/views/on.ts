@@ -6,10 +6,10 @@ import { endsAt, minutesFrom, plus, toCome } from '../../../day/programme/rules/
 import { extensions } from '../../../day/programme/rules/steps.ts'
 import { endsAsItGoes, pastTheEnd, programmeEnds } from '../../../day/programme/rules/times.ts'
 import type { ShownItem } from '../../../day/programme/store/shown.ts'
-import { card } from '../../../platform/face/card.ts'
 import { time, timeOn } from '../../../platform/face/dates.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { tag } from '../../../platform/face/tag.ts'
+import { counted } from '../../../platform/text/english.ts'
 import { paths } from '../../../paths.ts'
 import { ending } from '../../now/views.ts'
 import type { DeskProps } from '../reading.ts'
@@ -28,8 +28,10 @@ export function driftPart(props: DeskProps): Html | undefined {
     state === 'today' ? endsAsItGoes(items, event.starts_at, now) : programmeEnds(items, event.starts_at)
   const past = pastTheEnd(ends, event)
   if (!seen && !past) return undefined
-  return html`<p class="app-drift">${seen && drifted(seen)} ${seen && past && html`<br />`}${past}</p>
-    ${seen?.lost && html`<div class="app-said-to">${endButton(props)}</div>`}`
+  return html`<div class="app-drift">
+    <p>${seen && drifted(seen)} ${seen && past && html`<br />`}${past}</p>
+    ${seen?.lost && endButton(props)}
+  </div>`
 }
 
 function drifted({ minutes, says, slack }: Outlook): Html {
@@ -41,12 +43,12 @@ function drifted({ minutes, says, slack }: Outlook): Html {
 
 function nothingOn({ day }: DeskProps): Html {
   const over = day.standing.stage === 'after'
-  return card({
-    heading: { text: over ? 'The programme is over' : 'Nothing is on', size: 'm' },
-    content: over
-      ? 'Everything on the programme has been done.'
-      : 'Start the next item when the room is ready.',
-  })
+  return html`<section class="app-desk-on">
+    <h2 class="nhsuk-heading-s">${over ? 'The programme is over' : 'Nothing is on'}</h2>
+    <p>
+      ${over ? 'Everything on the programme has been done.' : 'Start the next item when the room is ready.'}
+    </p>
+  </section>`
 }
 
 /** True if the item has so many minutes left to give. */
@@ -62,7 +64,7 @@ const extend = (props: DeskProps, on: ShownItem): Html =>
         paths.itemExtension({ ...props.day.at, item: on.id }),
         {
           text: labelled(
-            minutes > 0 ? `+${minutes} min` : `−${-minutes} min`,
+            html`${minutes > 0 ? `+${minutes}` : `−${-minutes}`}<span class="app-desk-unit"> min</span>`,
             `${minutes > 0 ? 'for' : 'off'} ${on.title}`,
           ),
           ...quiet,
@@ -71,27 +73,26 @@ const extend = (props: DeskProps, on: ShownItem): Html =>
       ),
     )}`
 
-/** The item that is on, and the buttons for it. */
-export function onCard(props: DeskProps): Html {
+/** The item that is on, how long it still has, and the buttons for it. */
+export function onPart(props: DeskProps): Html {
   const { day } = props
   const { on } = day.standing
-  if (!on) return html`${driftPart(props)} ${movedPart(props)} ${nothingOn(props)}`
+  if (!on) return html`${movedPart(props)} ${nothingOn(props)}`
   const left = ending(on)
-  return html`${driftPart(props)}
-  ${card({
-    heading: html`<h2 class="nhsuk-card__heading nhsuk-heading-m" data-announce="On now: ${on.title}">
-      On now: ${on.title}
-    </h2>`,
-    content: html`${left && html`<p class="app-left">${left}</p>`}
-      <p>${whatItIs(on)}, since ${time(on.started_at!)}.</p>
-      <div class="app-row">
-        ${left && extend(props, on)}
-        ${pressed(props, paths.itemFinish({ ...day.at, item: on.id }), {
-          text: labelled('Finish', on.title),
-          ...quiet,
-        })}
-      </div>`,
-  })}`
+  return html`<section class="app-desk-on">
+    <div class="app-desk-on__what">
+      <h2 class="nhsuk-heading-s" data-announce="On now: ${on.title}">On now: ${on.title}</h2>
+      <p>${whatItIs(on)}, since ${time(on.started_at!)}</p>
+    </div>
+    ${left && html`<p class="app-left">${left}</p>`}
+    <div class="app-row">
+      ${left && extend(props, on)}
+      ${pressed(props, paths.itemFinish({ ...day.at, item: on.id }), {
+        text: labelled('Finish', on.title),
+        ...quiet,
+      })}
+    </div>
+  </section>`
 }
 
 /** One press for a day that begins late: everything moves along, and nothing is late any more. */
@@ -112,7 +113,7 @@ function movedPart(props: DeskProps): Html | undefined {
 }
 
 /** The next item: to start, leave out, or let the one after it go first. */
-export function nextCard(props: DeskProps): Html | undefined {
+export function nextPart(props: DeskProps): Html | undefined {
   const { day } = props
   const { next } = day.standing
   const after = toCome(day.items).find((item) => item !== next)
@@ -120,31 +121,32 @@ export function nextCard(props: DeskProps): Html | undefined {
   const planned = next.added_at
     ? ', put in today'
     : next.slot.at && `, planned for ${timeOn(next.slot.at, day.event.on_day)}`
-  return card({
-    heading: { text: `Next: ${next.title}`, size: 'm' },
-    content: html`<p>${whatItIs(next)}${planned}</p>
-      <div class="app-row">
-        ${startButton(props, next)}
-        ${pressed(props, paths.itemSkip({ ...day.at, item: next.id }), {
-          text: labelled('Leave out', next.title),
+  const long = next.minutes === null ? '' : `, ${counted(next.minutes, 'minute')}`
+  return html`<section class="app-desk-next">
+    <h2 class="nhsuk-heading-l"><span class="app-desk-next__caption">Next: </span>${next.title}</h2>
+    <p>${whatItIs(next)}${long}${planned}</p>
+    <div class="app-row">
+      ${startButton(props, next, { classes: 'app-desk-start' })}
+      ${pressed(props, paths.itemSkip({ ...day.at, item: next.id }), {
+        text: labelled('Leave out', next.title),
+        ...quiet,
+      })}
+      ${
+        after &&
+        pressed(props, paths.itemForward({ ...day.at, item: after.id }), {
+          text: `Swap: ${after.title} first`,
           ...quiet,
-        })}
-        ${
-          after &&
-          pressed(props, paths.itemForward({ ...day.at, item: after.id }), {
-            text: `Swap: ${after.title} first`,
-            ...quiet,
-          })
-        }
-      </div>`,
-  })
+        })
+      }
+    </div>
+  </section>`
 }
 
-/** The last step, who did it, and the way back. */
+/** The last step, who did it, and the way back: always in sight. */
 export function lastDone(props: DeskProps): Html | undefined {
   const { last, day, sending } = props
   if (!last) return undefined
-  return html`<div class="app-beside">
+  return html`<div class="app-undo">
     <span>${last.words}, ${time(last.at)}</span>
     ${pressed({ ...props, sending }, paths.deskStepRemoval({ ...day.at, step: last.id }), {
       text: labelled('Undo', `: ${last.words}`),

@@ -1,37 +1,35 @@
 import { dayState } from '../../../before/events/rules.ts'
+import { lineOf } from '../../../day/programme/rules/line.ts'
+import { programmeLine } from '../../../day/programme/views/line.ts'
+import { bars } from '../../../platform/face/bars.ts'
 import { weekdayAndDay } from '../../../platform/face/dates.ts'
 import { details } from '../../../platform/face/details.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
-import { summaryList } from '../../../platform/face/summary-list.ts'
 import { paths } from '../../../paths.ts'
 import type { TheDay } from '../../now/day.ts'
+import { partsOfEvent } from '../../event/parts.ts'
 import { refreshLink } from '../../now/views.ts'
 import type { DeskProps } from '../reading.ts'
-import { lastDone, nextCard, onCard } from './on.ts'
+import { driftPart, lastDone, nextPart, onPart } from './on.ts'
 import { leftOut, putIn, rest } from './rest.ts'
 import { roomTimers } from './rooms.ts'
 import { presenterNotePart, screensPart } from './screens.ts'
-import { ballotCard, feedbackCard, stillOpen } from './votes.ts'
+import { feedbackCard, otherVotes, stillOpen, votesOfNow } from './votes.ts'
 
-function numbers({ teams, day }: DeskProps): Html {
+function people({ teams, day }: DeskProps): Html {
   const sum = (of: (team: (typeof teams)[number]) => number) => teams.reduce((all, team) => all + of(team), 0)
-  return html`<h2 class="nhsuk-heading-m">People</h2>
-    ${summaryList({
-      rows: [
-        { key: 'Signed up', value: String(sum((team) => team.signedUp)) },
-        { key: 'Arrived', value: String(sum((team) => team.arrived)) },
-      ],
-    })}
-    ${details({
-      summary: `By ${day.network.team_noun}`,
-      content: summaryList({
-        rows: teams.map(({ name, signedUp, arrived }) => ({
-          key: name,
-          value: `${arrived} of ${signedUp} arrived`,
-        })),
-      }),
-    })}`
+  return details({
+    summary: `${sum((team) => team.arrived)} of ${sum((team) => team.signedUp)} have arrived`,
+    content: bars({
+      caption: `Arrived, by ${day.network.team_noun}`,
+      bars: teams.map(({ name, signedUp, arrived }) => ({
+        text: name,
+        share: signedUp > 0 ? arrived / signedUp : 0,
+        value: `${arrived} of ${signedUp} arrived`,
+      })),
+    }),
+  })
 }
 
 const links = ({ at, network }: TheDay): Html => {
@@ -50,10 +48,12 @@ const links = ({ at, network }: TheDay): Html => {
     ['Feedback', paths.feedbackResults(at)],
     [rehearses ? 'How the rehearsal goes, and clear it' : 'Rehearse the day', paths.rehearse(at)],
   ]
-  return html`<h2 class="nhsuk-heading-m">Go to</h2>
-    <ul class="nhsuk-list app-go">
+  return details({
+    summary: 'Other pages of this day',
+    content: html`<ul class="nhsuk-list app-go">
       ${all.map(([text, href]) => html`<li><a href="${href}">${text}</a></li>`)}
-    </ul>`
+    </ul>`,
+  })
 }
 
 /** Buttons work all the same: the event may be held after all. */
@@ -85,32 +85,49 @@ function anotherDay({ event, now }: TheDay): Html | undefined {
   })
 }
 
+/** The height that the day has beside the rest of the Desk in a window of 1280 × 800. */
+const roomOfLine = 500
+
+function theLine({ event, items, now }: TheDay): Html {
+  const parts = lineOf(items, event.starts_at, now, dayState(event, now) === 'today')
+  return html`<section class="app-desk-line">
+    <h2 class="nhsuk-u-visually-hidden">The day</h2>
+    ${programmeLine({ parts, onDay: event.on_day, now, room: roomOfLine })}
+  </section>`
+}
+
 /** The part of the Desk that changes. Its forms are the organiser's own, so each fetches it alone. */
-export const deskPart = (props: DeskProps): Html =>
-  props.day.items.length === 0
-    ? html`${isCancelled(props.day)}
-        <p>
-          There is no programme yet. <a href="${paths.programme(props.day.at)}">Lay out the day first</a>.
-        </p>
-        ${screensPart(props)}`
-    : html`${isCancelled(props.day)}
-        <div class="nhsuk-grid-row">
-          <div class="nhsuk-grid-column-two-thirds">
-            ${anotherDay(props.day)} ${stillOpen(props)} ${onCard(props)} ${nextCard(props)}
-            ${lastDone(props)} ${props.day.standing.on?.kind === 'rooms' && roomTimers(props)}
-            <div class="app-more" id="more">
-              ${putIn(props)} ${rest(props)} ${leftOut(props)} ${presenterNotePart(props)}
-              ${screensPart(props)}
-            </div>
-          </div>
-          <div class="nhsuk-grid-column-one-third">
-            ${props.ballots.map((shown) => ballotCard(shown, props))} ${feedbackCard(props)}
-            ${props.day.standing.on?.kind !== 'rooms' && roomTimers(props)} ${numbers(props)}
-          </div>
-        </div>`
+export function deskPart(props: DeskProps): Html {
+  const { day } = props
+  if (day.items.length === 0)
+    return html`${isCancelled(day)}
+      <p>There is no programme yet. <a href="${paths.programme(day.at)}">Lay out the day first</a>.</p>
+      ${screensPart(props)}`
+  const inRooms = day.standing.on?.kind === 'rooms'
+  return html`${isCancelled(day)} ${anotherDay(day)}
+    <div class="app-desk-columns">
+      <div class="app-desk-votes">${stillOpen(props)} ${votesOfNow(props)} ${feedbackCard(props)}</div>
+      <div class="app-desk-now">
+        ${driftPart(props)}
+        <div class="app-desk-steps">${onPart(props)} ${nextPart(props)}</div>
+        ${lastDone(props)} ${inRooms && roomTimers(props)}
+      </div>
+      ${theLine(day)}
+      <div class="app-desk-more" id="more">
+        ${people(props)} ${putIn(props)} ${rest(props)} ${leftOut(props)} ${!inRooms && roomTimers(props)}
+        ${otherVotes(props)} ${presenterNotePart(props)} ${screensPart(props)} ${links(day)}
+      </div>
+    </div>`
+}
 
 export const deskPage = (props: DeskProps): Html =>
-  html`<h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">${props.day.event.name}</span> Desk</h1>
+  html`<div class="app-desk-head">
+      <h1 class="nhsuk-heading-m">
+        Desk<span class="nhsuk-u-visually-hidden">: </span>
+        <span class="nhsuk-u-secondary-text-colour">${props.day.event.name}</span>
+      </h1>
+      ${partsOfEvent(props.day.at, 'day')}
+    </div>
     <div
       class="app-desk"
       data-presses
@@ -120,4 +137,4 @@ export const deskPage = (props: DeskProps): Html =>
     >
       ${deskPart(props)}
     </div>
-    ${refreshLink(paths.desk(props.day.at))} ${links(props.day)}`
+    ${refreshLink(paths.desk(props.day.at))}`

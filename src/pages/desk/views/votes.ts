@@ -9,6 +9,7 @@ import { answeredOf } from '../../../day/feedback/views/results.ts'
 import { showsNames } from '../../../day/programme/rules/links.ts'
 import { button } from '../../../platform/face/button.ts'
 import { card } from '../../../platform/face/card.ts'
+import { details } from '../../../platform/face/details.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
 import { postingButton } from '../../../platform/face/command-form.ts'
@@ -88,7 +89,7 @@ function unconfirmed({ ballot, teamNoun }: BallotShown, { day, toConfirm }: Desk
   </p>`
 }
 
-export function ballotCard(shown: BallotShown, props: DeskProps): Html {
+function ballotCard(shown: BallotShown, props: DeskProps): Html {
   return card({
     heading: { text: shown.question, size: 's' },
     content: html`<p>
@@ -105,6 +106,33 @@ export function ballotCard(shown: BallotShown, props: DeskProps): Html {
       <p>
         <a href="${paths.ballot({ ...props.day.at, ballot: shown.ballot })}">Everything about this vote</a>
       </p>`,
+  })
+}
+
+/** True for a vote that somebody has to do something about at this moment. */
+const isOfNow = (shown: BallotShown, { day }: DeskProps): boolean =>
+  shown.state === 'open' ||
+  shown.state === 'closed' ||
+  day.standing.on?.ballot_id === shown.ballot ||
+  holdsScreen(shown, day.event, day.now)
+
+const openFirst = (one: BallotShown, other: BallotShown) =>
+  Number(other.state === 'open') - Number(one.state === 'open')
+
+/** The votes of this moment, the open one first. */
+export const votesOfNow = (props: DeskProps): Html[] =>
+  props.ballots
+    .filter((shown) => isOfNow(shown, props))
+    .toSorted(openFirst)
+    .map((shown) => ballotCard(shown, props))
+
+/** The votes that wait, and those whose result is out. */
+export function otherVotes(props: DeskProps): Html | undefined {
+  const others = props.ballots.filter((shown) => !isOfNow(shown, props))
+  if (others.length === 0) return undefined
+  return details({
+    summary: `Votes before and after (${others.length})`,
+    content: html`${others.map((shown) => ballotCard(shown, props))}`,
   })
 }
 
