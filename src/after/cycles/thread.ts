@@ -7,6 +7,7 @@ import { cyclesOf } from './store.ts'
 
 export const testStep: StepReader = {
   name: 'Test',
+  glyph: 'flask',
   // Tests are not known where nobody wrote down the plans.
   unrecorded: (events) => isRecordedNowhere(events, 'plans'),
   async read(db, { network: { id: network }, team, pledges }) {
@@ -15,10 +16,25 @@ export const testStep: StepReader = {
       .filter((one) => ids.has(one.pledge_id))
       .flatMap(({ id, question, planned_at, decision, decided_at, happened }) => {
         const href = paths.cycle({ network, cycle: id })
-        const planned = { on: dayOf(planned_at), says: `${team.name} planned a test: ${question}`, href }
+        const planned = {
+          on: dayOf(planned_at),
+          says: `${team.name} planned a test: ${question}`,
+          href,
+          quote: question,
+          note: `${team.name} planned a test`,
+        }
         if (!decision || !decided_at) return [planned]
         const says = `${team.name} tested it and ${decisionWords[decision]}: ${happened}`
-        return [planned, { on: dayOf(decided_at), says, href }]
+        return [
+          planned,
+          {
+            on: dayOf(decided_at),
+            says,
+            href,
+            quote: happened,
+            note: `${team.name} tested it and ${decisionWords[decision]}`,
+          },
+        ]
       })
   },
 }

@@ -6,6 +6,7 @@ import { plansOfTeam, stepsOf } from './store.ts'
 
 export const planStep: StepReader = {
   name: 'Plan',
+  glyph: 'calendar',
   unrecorded: (events) => isRecordedNowhere(events, 'plans'),
   async read(db, { network: { id: network }, team, pledges }) {
     const ids = new Set(pledges.map((pledge) => pledge.id))
@@ -17,7 +18,13 @@ export const planStep: StepReader = {
     return plans.flatMap((plan) => {
       const done = steps.filter((one) => one.plan_id === plan.id && one.completed_at)
       return [
-        { on: dayOf(plan.created_at), says: `${team.name} planned its year: ${plan.aim}`, href },
+        {
+          on: dayOf(plan.created_at),
+          says: `${team.name} planned its year: ${plan.aim}`,
+          href,
+          quote: plan.aim,
+          note: `${team.name} planned its year`,
+        },
         ...done.map((one) => ({ on: dayOf(one.completed_at!), says: `Step done: ${one.what}`, href })),
       ]
     })

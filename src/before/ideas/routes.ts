@@ -42,7 +42,8 @@ function list(site: Site): void {
     show: (data) => ({
       title: data.query === '' ? 'Change ideas' : `Change ideas with “${data.query}”`,
       body: ideasPage(data),
-      back: { href: paths.network({ network: data.network.id }), text: data.network.name },
+      crumbs: [{ href: paths.network({ network: data.network.id }), text: data.network.name }],
+      wide: true,
     }),
     answer: z.object({ ideas: z.array(ShownIdeaSchema) }),
     query: z.object({ q: z.string().max(longestQuery).optional().describe('Words that stand in them') }),

@@ -15,6 +15,7 @@ async function asksOn(db: Db, { network, pledges }: OnTheWay): Promise<AnsweredA
 
 export const askStep: StepReader = {
   name: 'Ask',
+  glyph: 'question',
   unrecorded: 'asks',
   async read(db, way) {
     const { network, team } = way
@@ -22,12 +23,15 @@ export const askStep: StepReader = {
       on: dayOf(ask.made_at),
       says: `${team.name} asked ${whom(network, ask.to_whom)}: ${ask.what}${ask.withdrawn_at ? ' (withdrawn)' : ''}`,
       href: paths.ask({ network: network.id, ask: ask.id }),
+      quote: ask.what,
+      note: `${team.name} asked ${whom(network, ask.to_whom)}${ask.withdrawn_at ? ' (withdrawn)' : ''}`,
     }))
   },
 }
 
 export const answerStep: StepReader = {
   name: 'Answer',
+  glyph: 'answer',
   unrecorded: 'answers',
   async read(db, way) {
     const { network } = way
@@ -38,6 +42,8 @@ export const answerStep: StepReader = {
               on: dayOf(answer.answered_at),
               says: `${whom(network, answer.on_behalf_of)} on “${what}”: ${answerNames[answer.kind].toLowerCase()}. ${answer.reason}`,
               href: paths.ask({ network: network.id, ask: id }),
+              quote: answer.reason,
+              note: `${whom(network, answer.on_behalf_of)} on “${what}”: ${answerNames[answer.kind].toLowerCase()}`,
             },
           ]
         : [],

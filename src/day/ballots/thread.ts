@@ -7,6 +7,7 @@ import { choicesToConfirm } from './counting/store/choices.ts'
 /** The team's choice, as its lead confirmed it, or by vote alone. */
 export const voteStep: StepReader = {
   name: 'Vote',
+  glyph: 'tick',
   ofIdea: true,
   unrecorded: 'votes',
   async read(db, { network: { id: network }, team, idea }) {

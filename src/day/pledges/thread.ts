@@ -15,9 +15,23 @@ function taken(way: OnTheWay, pledge: PledgeRow): StepRecord[] {
     : `${name} made a pledge. Its words were not recorded.`
   const by = pledge.by_day ? ` By ${day(pledge.by_day)}.` : ''
   return [
-    { on: dayOf(pledge.made_at), says: `${says}${by && pledge.what ? '.' : ''}${by}`, href },
+    {
+      on: dayOf(pledge.made_at),
+      says: `${says}${by && pledge.what ? '.' : ''}${by}`,
+      href,
+      quote: pledge.what,
+      note: `${name} pledged.${by}`,
+    },
     ...(pledge.released_at
-      ? [{ on: dayOf(pledge.released_at), says: `${name} released the pledge`, href }]
+      ? [
+          {
+            on: dayOf(pledge.released_at),
+            says: `${name} released the pledge`,
+            href,
+            quote: pledge.release_reason,
+            note: `${name} released the pledge`,
+          },
+        ]
       : []),
     ...(pledge.completed_at
       ? [{ on: dayOf(pledge.completed_at), says: `${name} did what it pledged`, href }]
@@ -27,6 +41,7 @@ function taken(way: OnTheWay, pledge: PledgeRow): StepRecord[] {
 
 export const pledgeStep: StepReader = {
   name: 'Pledge',
+  glyph: 'flag',
   unrecorded: 'pledges',
   async read(_db, way) {
     const { pledges, unnamed, team } = way

@@ -5,6 +5,7 @@ import { reflectionsOnIdea } from './store.ts'
 
 export const reflectionStep: StepReader = {
   name: 'Reflection',
+  glyph: 'speech',
   ofIdea: true,
   unrecorded: 'notes',
   async read(db, { network: { id: network }, team, idea }) {
@@ -14,6 +15,8 @@ export const reflectionStep: StepReader = {
       .map((one) => ({
         on: dayOf(one.updated_at),
         says: `${team.name} reflected on what to keep, change and leave out${one.first_test ? `. First test: ${one.first_test}` : ''}`,
+        quote: one.first_test,
+        note: `${team.name} reflected on what to keep, change and leave out`,
         href: paths.teamReflection({ network, event: one.event_id, idea: one.idea_id, team: one.team_id }),
       }))
   },

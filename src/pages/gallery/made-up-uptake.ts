@@ -60,6 +60,7 @@ const cycle = {
 
 /** Teams that have come to every stage with each other's ideas. */
 export const uptake: Uptake = {
+  unrecorded: new Set(),
   ideas: options.map(({ idea, title, team }) => ({
     network_id: at.network,
     id: idea,

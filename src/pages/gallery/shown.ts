@@ -11,8 +11,12 @@ const slug = (words: string) => words.toLowerCase().replace(/[^a-z0-9]+/g, '-')
 
 const styled = new Set([...stylesheet().matchAll(/\.([a-z][\w-]*)/g)].map(([, name]) => name!))
 
-/** Names without a look of their own: hooks of scripts, and those of single icons, forms and sheets. */
-const needsNone = /^(app-print$|nhsuk-(icon--|js-|header__account-form$|pagination__link--|search-input))/
+/**
+ * Names without a look of their own: hooks of scripts, those of single icons, forms and sheets, and the navigation's,
+ * whose looks are ours by another name.
+ */
+const needsNone =
+  /^(app-print$|nhsuk-(icon--|js-|header__(account-form$|navigation|menu)|pagination__link--|search-input))/
 
 /** The classes that stand in markup and not in the stylesheet: bin/build.js leaves out what no page needs. */
 export const unstyledIn = (markup: Html): string[] =>

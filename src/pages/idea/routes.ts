@@ -81,6 +81,7 @@ export function ideaPages(site: Site): void {
         { href: paths.network(visit.nouns), text: data.network.name },
         { href: paths.ideas(visit.nouns), text: 'Change ideas' },
       ],
+      wide: true,
     }),
     answer: z.object({
       idea: ShownIdeaSchema,

@@ -1,13 +1,13 @@
-import { coProducersTable, ideaDetails } from '../../before/ideas/views/card.ts'
+import { coProducersTable, ideaStory } from '../../before/ideas/views/card.ts'
 import { type ShownIdea } from '../../before/ideas/record.ts'
 import { coProducerNames, type CoProducerKind, type ShownCoProducer } from '../../before/ideas/rules.ts'
 import { button } from '../../platform/face/button.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { insetText } from '../../platform/face/inset-text.ts'
 import { postingButton, type FormToken } from '../../platform/face/command-form.ts'
-import { table } from '../../platform/face/tables.ts'
+import type { MatrixShade } from '../../platform/face/matrix.ts'
 import { paths } from '../../paths.ts'
-import { capitalised } from '../../platform/text/english.ts'
+import { listed } from '../../platform/text/english.ts'
 
 /** A team's work with an idea so far. */
 export interface TeamThread {
@@ -32,34 +32,47 @@ export interface IdeaPageProps {
   sending: FormToken
 }
 
-export function ideaPage({
-  network,
-  idea,
-  coProducers,
-  threads,
-  unrecorded,
-  mayKeep,
-  removed,
-  cards,
-  sending,
-}: IdeaPageProps): Html {
+/** An idea: its claim, what changes, who made it together, and who has taken it up. */
+export function ideaPage(props: IdeaPageProps): Html {
+  const { network, idea, coProducers, threads, unrecorded, mayKeep, removed, cards, sending } = props
   const at = { network: network.id, idea: idea.id }
-  const teamLink = html`<a
-    class="nhsuk-link"
-    href="${paths.team({ network: network.id, team: idea.team.id })}"
-    >${idea.team.name}</a
-  >`
   return html`${removed && undo(at, removed, sending)}
-    <h1 class="nhsuk-heading-l">${idea.title}</h1>
-    <p class="nhsuk-body-l">A change idea from ${teamLink}</p>
-    ${ideaDetails(idea, network.created_at)}
-    ${mayKeep && button({ text: 'Edit the idea', href: paths.editIdea(at), variant: 'secondary' })}
-    <h2 class="nhsuk-heading-m">Made together with</h2>
-    ${coProducersTable({ network, idea: idea.id, coProducers, ...(mayKeep && { sending }) })}
-    ${mayKeep && button({ text: 'Add co-producers', href: paths.newCoProducer(at), variant: 'secondary' })}
-    <h2 class="nhsuk-heading-m">Where it has gone</h2>
-    ${threads.length === 0 ? (unrecorded ? notWritten(network) : nowhereYet(network)) : threadTable(network, idea, threads)}
-    ${cards}`
+    <h1 class="nhsuk-heading-xl">${idea.title}</h1>
+    <p class="app-lead">
+      From
+      <a class="nhsuk-link" href="${paths.team({ network: network.id, team: idea.team.id })}"
+        >${idea.team.name}</a
+      >${madeWith(coProducers)}
+    </p>
+    <div class="app-with-aside">
+      <div>
+        ${ideaStory(idea, { mayKeep, edit: paths.editIdea(at), cameInAt: network.created_at })}
+        ${mayKeep && button({ text: 'Edit the idea', href: paths.editIdea(at), variant: 'secondary' })}
+        ${
+          (coProducers.length > 0 || mayKeep) &&
+          html`<section class="app-card">
+            <h2 class="nhsuk-heading-m">Made together with</h2>
+            ${coProducersTable({ network, idea: idea.id, coProducers, ...(mayKeep && { sending }) })}
+            ${mayKeep && button({ text: 'Add co-producers', href: paths.newCoProducer(at), variant: 'secondary' })}
+          </section>`
+        }
+        ${cards}
+      </div>
+      <div>
+        <section class="app-card">
+          <h2 class="nhsuk-heading-m">Who has taken it up</h2>
+          ${threads.length === 0 ? (unrecorded ? notWritten(network) : nowhereYet(network)) : takers(network, idea, threads)}
+        </section>
+      </div>
+    </div>`
+}
+
+/** In a few words with whom it was made; nothing where nobody recorded it. */
+function madeWith(coProducers: readonly ShownCoProducer[]): string {
+  const kinds = [
+    ...new Set(coProducers.filter(({ kind }) => kind !== 'staff').map(({ kind }) => coProducerNames[kind])),
+  ]
+  return kinds.length > 0 ? `, made together with ${listed(kinds).toLowerCase()}` : ''
 }
 
 const undo = (
@@ -86,25 +99,23 @@ const notWritten = (network: IdeaPageProps['network']): Html =>
     Which ${network.team_noun_plural} reflected on it, chose it or pledged to test it was not recorded.
   </p>`
 
-const step = ({ reflected, chosen, pledged, released }: TeamThread): string =>
-  [
-    reflected && 'reflected on it',
-    chosen && 'chose it',
-    pledged && 'pledged to test it',
-    released && 'released a pledge',
-  ]
-    .filter((one) => one !== false)
-    .join(', ')
-
-function threadTable(network: IdeaPageProps['network'], idea: ShownIdea, threads: TeamThread[]): Html {
-  const rows = threads.map((thread) => [
-    html`<a
-      class="nhsuk-link"
-      href="${paths.thread({ network: network.id, team: thread.team.id, idea: idea.id })}"
-      >${thread.team.name}<span class="nhsuk-u-visually-hidden">: the whole thread</span></a
-    >`,
-    capitalised(step(thread)),
-  ])
-  return html`<p>Follow a name to the whole thread, from the reflection to what became of the idea there.</p>
-    ${table({ head: [capitalised(network.team_noun), 'So far'], rows, firstCellIsHeader: true })}`
+const furthest = ({ chosen, pledged, released }: TeamThread): { text: string; shade: MatrixShade } => {
+  if (pledged) return { text: 'Pledged to test it', shade: 3 }
+  if (released) return { text: 'Released its pledge', shade: 'stopped' }
+  return chosen ? { text: 'Chose it', shade: 2 } : { text: 'Reflected on it', shade: 1 }
 }
+
+/** The others that did something with it, each a link to its whole thread. */
+const takers = (network: IdeaPageProps['network'], idea: ShownIdea, threads: TeamThread[]): Html =>
+  html`<ul class="app-takers">
+    ${threads.map((thread) => {
+      const { text, shade } = furthest(thread)
+      const href = paths.thread({ network: network.id, team: thread.team.id, idea: idea.id })
+      return html`<li class="app-matrix__cell app-matrix__cell--${shade}">
+        <a class="nhsuk-link" href="${href}"
+          >${thread.team.name}<span class="nhsuk-u-visually-hidden">: the whole thread</span></a
+        >
+        <span class="app-matrix__detail">${text}</span>
+      </li>`
+    })}
+  </ul>`

@@ -1,4 +1,3 @@
-import { isRecordedNowhere } from '../../before/events/rules.ts'
 import { eventsOf } from '../../before/events/store.ts'
 import { membersOf, networkById } from '../../before/networks/store/networks.ts'
 import { organisers } from '../../before/networks/store/roles.ts'
@@ -33,7 +32,6 @@ export function networkLists(site: Site): void {
         network,
         uptake: await uptakeOf(db, network.id),
         organising: await organisers.allows(db, nouns, actor),
-        unrecorded: isRecordedNowhere(await eventsOf(db, network.id), 'pledges'),
       }
     },
     show: (data) => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { reviewsOf } from '../../after/reviews/store/meetings.ts'
-import { isNotRecorded, isRecordedNowhere } from '../../before/events/rules.ts'
+import { isNotRecorded } from '../../before/events/rules.ts'
 import { eventsOf } from '../../before/events/store.ts'
 import { shownIdea, ShownIdeaSchema } from '../../before/ideas/record.ts'
 import { coProducersOf, ideaBringers } from '../../before/ideas/store.ts'
@@ -100,10 +100,6 @@ async function read(visit: RequestContext<{ network: string }>) {
     coProduced: new Set((await coProducersOf(db, network.id)).map((one) => one.idea_id)).size,
     waiting: await waitingFor(visit, network.id),
     today: dayOf(now),
-    unrecorded: {
-      asks: isRecordedNowhere(await eventsOf(db, network.id), 'asks'),
-      pledges: isRecordedNowhere(await eventsOf(db, network.id), 'pledges'),
-    },
     organising,
     people: organising ? (await membersOf(db, network.id)).length : 0,
     inside: await insiders.allows(db, nouns, actor),

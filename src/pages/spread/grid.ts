@@ -53,15 +53,21 @@ function cellOf(network: string, way: Way | undefined): MatrixCell {
   return { shade: shades[stage], word: words[stage], href, ...(detail && { detail }) }
 }
 
+/** An idea that another team brought: a pledge of one's own is no spread. */
+const isOfOthers = ({ home, idea }: Way): boolean => !home && idea !== null
+
+const isUnknown = ({ unrecorded }: Uptake): boolean => unrecorded.has('votes') || unrecorded.has('pledges')
+
 /** How many of the teams test or have tested what another brought. */
 export const testingTeams = ({ ways }: Uptake): number =>
-  new Set(ways.filter((way) => !way.home && stageOf(way) === 'tests').map(({ team }) => team)).size
+  new Set(ways.filter((way) => isOfOthers(way) && stageOf(way) === 'tests').map(({ team }) => team)).size
 
 /** The grid's message in one sentence. */
 export function gridSentence(uptake: Uptake, team: string, plural: string): string {
   const of = (...stages: Stage[]) =>
-    new Set(uptake.ways.filter((way) => !way.home && stages.includes(stageOf(way))).map((way) => way.team))
-      .size
+    new Set(
+      uptake.ways.filter((way) => isOfOthers(way) && stages.includes(stageOf(way))).map((way) => way.team),
+    ).size
   const all = uptake.teams.length
   const tests = of('tests')
   if (tests > 0)
@@ -73,6 +79,7 @@ export function gridSentence(uptake: Uptake, team: string, plural: string): stri
   if (chose > 0) return `${chose} of ${all} ${plural} chose an idea that another ${team} brought.`
   const looked = of('looked')
   if (looked > 0) return `${looked} of ${all} ${plural} looked at ideas of others. None has been chosen yet.`
+  if (isUnknown(uptake)) return `Which ${plural} took up which idea was not recorded.`
   return `No ${team} has looked at another’s idea here yet.`
 }
 
@@ -97,7 +104,7 @@ export function uptakeGrid({ network, uptake }: GridProps): Html {
   return matrix({
     caption: gridSentence(uptake, network.teamNoun, network.teamNounPlural),
     corner: `Idea, by ${network.teamNoun}`,
-    none: 'nothing yet',
+    none: isUnknown(uptake) ? 'not recorded' : 'nothing yet',
     columns: uptake.teams.map(({ id, name }) => ({
       text: name,
       href: paths.team({ network: network.id, team: id }),

@@ -1,5 +1,7 @@
 import { cyclesOf, type CycleRow } from '../../after/cycles/store.ts'
 import { plansOf } from '../../after/plans/store.ts'
+import { isRecordedNowhere, unrecordedThings as gaps, type Unrecorded } from '../../before/events/rules.ts'
+import { eventsOf } from '../../before/events/store.ts'
 import { ideasOf, type IdeaRow } from '../../before/ideas/store.ts'
 import { teamsOf, type TeamRow } from '../../before/networks/store/networks.ts'
 import { asksOf, type AnsweredAsk } from '../../day/asks/store.ts'
@@ -25,6 +27,8 @@ export interface Way {
 }
 
 export interface Uptake {
+  /** The gaps in the records of the only events that there were: of what nobody wrote down, nothing is said. */
+  unrecorded: ReadonlySet<Unrecorded>
   ideas: readonly IdeaRow[]
   teams: readonly TeamRow[]
   ways: Way[]
@@ -49,7 +53,8 @@ export function stageOf(way: Way | undefined): Stage {
 
 /** Every way of every team in a network, from a fixed number of queries. */
 export async function uptakeOf(db: Db, network: string): Promise<Uptake> {
-  const [ideas, teams, reflected, chosen, byVote, pledges, asks, plans, cycles] = await Promise.all([
+  const [events, ideas, teams, reflected, chosen, byVote, pledges, asks, plans, cycles] = await Promise.all([
+    eventsOf(db, network),
     ideasOf(db, network),
     teamsOf(db, network),
     reflectedIn(db, network),
@@ -96,5 +101,14 @@ export async function uptakeOf(db: Db, network: string): Promise<Uptake> {
     const its = plan.pledge_id ? ofPledge.get(plan.pledge_id) : undefined
     if (its) its.plannedOn = dayOf(plan.created_at)
   }
-  return { ideas, teams, ways: [...ways.values()] }
+  const unrecorded = new Set(gaps.filter((gap) => isRecordedNowhere(events, gap)))
+  return { unrecorded, ideas, teams, ways: [...ways.values()] }
 }
+
+const order: readonly Stage[] = ['tests', 'pledged', 'chose', 'stopped']
+
+/** The ways of a team that have come further than a look, the furthest first. */
+export const taken = (uptake: Uptake, team: string): Way[] =>
+  uptake.ways
+    .filter((way) => way.team === team && order.includes(stageOf(way)))
+    .toSorted((a, b) => order.indexOf(stageOf(a)) - order.indexOf(stageOf(b)))

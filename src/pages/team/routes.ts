@@ -15,8 +15,10 @@ import { reflectionsOfTeam } from '../../day/reflections/store.ts'
 import { everyone } from '../../platform/store/command.ts'
 import type { Db } from '../../platform/store/database.ts'
 import type { Site, RequestContext } from '../../platform/http/site.ts'
+import { capitalised } from '../../platform/text/english.ts'
 import { paths } from '../../paths.ts'
 import { cardsOn } from '../cards.ts'
+import { taken, uptakeOf } from '../spread/uptake.ts'
 import { teamPage, type TeamPageProps } from './views.ts'
 
 type TeamVisit = RequestContext<{ network: string; team: string }>
@@ -50,6 +52,7 @@ async function read(visit: TeamVisit) {
   const coProduced = new Set((await coProducersOf(db, network.id)).map((one) => one.idea_id))
   const { reflections, choices, byVote, pledges, asks, plan } = await threadOf(db, network.id, team.id)
   const events = await eventsOf(db, network.id)
+  const uptake = await uptakeOf(db, network.id)
   const ideas = all.filter((idea) => idea.team_id === team.id)
   const titles = new Map(all.map((idea) => [idea.id, idea.title]))
   const named = (id: string) => ({ id, title: titles.get(id) ?? id })
@@ -75,10 +78,11 @@ async function read(visit: TeamVisit) {
     })),
     asks: asks.map((one) => ({ id: one.id, what: one.what, answered: one.answer !== undefined })),
     hasPlan: plan !== undefined,
+    ways: taken(uptake, team.id),
+    titles,
+    gaps: uptake.unrecorded,
     unrecorded: {
-      notes: isRecordedNowhere(events, 'notes'),
       votes: isRecordedNowhere(events, 'votes'),
-      asks: isRecordedNowhere(events, 'asks'),
       plans: isRecordedNowhere(events, 'plans'),
     },
     members: await namesOf(visit),
@@ -99,7 +103,11 @@ export function teamPages(site: Site): void {
     show: (data, { nouns }) => ({
       title: data.team.name,
       body: teamPage(data),
-      crumbs: [{ href: paths.network(nouns), text: data.network.name }],
+      crumbs: [
+        { href: paths.network(nouns), text: data.network.name },
+        { href: paths.teams(nouns), text: capitalised(data.network.team_noun_plural) },
+      ],
+      wide: true,
     }),
     answer: z.object({
       team: z.object({ id: z.string(), name: z.string() }),

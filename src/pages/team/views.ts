@@ -1,9 +1,12 @@
 import { ideaCards } from '../../before/ideas/views/card.ts'
 import type { ShownIdea } from '../../before/ideas/record.ts'
 import { notRecorded } from '../../before/networks/rules.ts'
+import { day } from '../../platform/face/dates.ts'
+import { capitalised, counted } from '../../platform/text/english.ts'
+import { trackOf } from '../spread/way-track.ts'
+import type { Uptake, Way } from '../spread/uptake.ts'
 import { button } from '../../platform/face/button.ts'
 import { html, type Html } from '../../platform/face/html.ts'
-import { summaryList } from '../../platform/face/summary-list.ts'
 import { tag } from '../../platform/face/tag.ts'
 import { paths } from '../../paths.ts'
 
@@ -29,8 +32,12 @@ export interface TeamPageProps {
   }[]
   asks: { id: string; what: string; answered: boolean }[]
   hasPlan: boolean
+  /** Its ways that have come further than a look, the furthest first, and the titles of their ideas. */
+  ways: readonly Way[]
+  titles: ReadonlyMap<string, string>
+  gaps: Uptake['unrecorded']
   /** The gaps in the records of the only events that there were. */
-  unrecorded: { notes: boolean; votes: boolean; asks: boolean; plans: boolean }
+  unrecorded: { votes: boolean; plans: boolean }
   /** Nothing for those who have no role in the network. */
   members: { name: string; role: string }[] | undefined
   organising: boolean
@@ -40,21 +47,90 @@ export interface TeamPageProps {
   cards: Html[]
 }
 
+/** A team: what it has taken up and how far that has come, what it brought, and who works in it. */
 export function teamPage(props: TeamPageProps): Html {
   const { network, team, organising } = props
   const at = { network: network.id, team: team.id }
-  return html`<h1 class="nhsuk-heading-l">${team.name}</h1>
-    ${organising && html`<p><a class="nhsuk-link" href="${paths.editTeam(at)}">Rename ${team.name}</a></p>`}
-    ${ideas(props)}
-    <h2 class="nhsuk-heading-m">What it took up</h2>
-    ${thread(props)} ${props.cards} ${people(props)}`
+  return html`<h1 class="nhsuk-heading-xl">${team.name}</h1>
+    <p class="app-lead">${leadOf(props)}</p>
+    <div class="app-with-aside">
+      <div>
+        <h2 class="nhsuk-heading-l">What it took up</h2>
+        ${taken(props)} ${props.cards} ${ideas(props)}
+      </div>
+      <div>
+        <section class="app-card">${plan(props)}</section>
+        ${props.asks.length > 0 && html`<section class="app-card">${asks(props)}</section>`}
+        ${props.reflections.length > 0 && html`<section class="app-card">${reflections(props)}</section>`}
+        ${props.members && html`<section class="app-card">${people(props, props.members)}</section>`}
+        ${organising && html`<p><a class="nhsuk-link" href="${paths.editTeam(at)}">Rename ${team.name}</a></p>`}
+      </div>
+    </div>`
 }
 
-function ideas({ network, team, ideas, mayAddIdea }: TeamPageProps): Html {
+function leadOf({ pledges, choices, ideas, unrecorded }: TeamPageProps): string {
+  const open = pledges.filter((one) => !one.released && !one.completed).length
+  const kept = pledges.filter((one) => one.completed && !one.released).length
+  const parts = [
+    pledges.length > 0 && counted(pledges.length, 'pledge'),
+    kept > 0 && `${kept} kept`,
+    open > 0 && `${open} on the way`,
+    pledges.length === 0 && choices.length > 0 && `Chose ${counted(choices.length, 'idea')}`,
+    ideas.length > 0 && `${counted(ideas.length, 'idea')} brought`,
+  ].filter((one) => one !== false)
+  if (parts.length > 0) return capitalised(parts.join(', '))
+  return unrecorded.votes
+    ? 'What it chose and pledged was not recorded.'
+    : 'Nothing has been taken up or brought yet.'
+}
+
+/** Its ways: each with the words of its pledge and a drawing of the steps so far. */
+function taken(props: TeamPageProps): Html {
+  if (props.ways.length === 0)
+    return html`<p class="nhsuk-u-secondary-text-colour">
+      ${props.unrecorded.votes ? 'What it chose and pledged was not recorded.' : 'It has chosen and pledged nothing yet.'}
+    </p>`
+  return html`${props.ways.map((way) => wayCard(props, way))}`
+}
+
+function wayCard(props: TeamPageProps, way: Way): Html {
+  const { network, team, titles, choices } = props
+  const title = way.idea
+    ? (titles.get(way.idea) ?? way.idea)
+    : way.pledges.some(({ what }) => what)
+      ? 'A pledge of its own'
+      : 'A pledge'
+  const href = way.idea
+    ? paths.thread({ network: network.id, team: team.id, idea: way.idea })
+    : paths.pledgeThread({ network: network.id, team: team.id, pledge: way.pledges.at(-1)!.id })
+  const isUnconfirmed = choices.some((one) => one.idea.id === way.idea && !one.confirmed)
+  return html`<section class="app-card">
+    <h3 class="nhsuk-heading-m nhsuk-u-margin-bottom-2"><a class="nhsuk-link" href="${href}">${title}</a></h3>
+    ${isUnconfirmed && html`<p>Chosen by vote, to be confirmed by the lead.</p>`}
+    ${way.pledges.map((pledge) => pledgeWords(network.id, pledge))} ${trackOf(way, props.gaps)}
+  </section>`
+}
+
+function pledgeWords(network: string, pledge: Way['pledges'][number]): Html {
+  const href = paths.pledge({ network, event: pledge.event_id, pledge: pledge.id })
+  const state = pledge.released_at
+    ? tag({ text: 'Released', colour: 'grey' })
+    : pledge.completed_at && tag({ text: 'Completed', colour: 'green' })
+  const due = !pledge.released_at && !pledge.completed_at && pledge.by_day
+  return html`${
+    pledge.what
+      ? html`<blockquote class="app-story__quote"><a href="${href}">${pledge.what}</a></blockquote>`
+      : html`<p><a class="nhsuk-link" href="${href}">Its words were not recorded</a></p>`
+  }
+  ${(state || due) && html`<p class="nhsuk-u-secondary-text-colour">${state}${due && html`by ${day(due)}`}</p>`}`
+}
+
+function ideas({ network, team, ideas, mayAddIdea }: TeamPageProps): Html | undefined {
   const alone = ideas.filter((idea) => !idea.coProduced).length
-  return html`<h2 class="nhsuk-heading-m">Ideas it brought</h2>
+  if (ideas.length === 0 && !mayAddIdea) return undefined
+  return html`<h2 class="nhsuk-heading-l">Ideas it brought</h2>
     ${ideas.length === 0 ? html`<p>No idea from ${team.name} has been added yet.</p>` : ideaCards(network.id, ideas, 3)}
-    ${ideas.length > 0 && html`<p>${coProduction(ideas.length, alone)}</p>`}
+    ${ideas.length > 0 && html`<p class="nhsuk-u-secondary-text-colour">${coProduction(ideas.length, alone)}</p>`}
     ${
       mayAddIdea &&
       button({
@@ -71,81 +147,50 @@ function coProduction(count: number, alone: number): string {
   return `${count - alone} of ${count} were recorded as made together with others.`
 }
 
-function thread(props: TeamPageProps): Html {
-  const { network, team, hasPlan, mayPlan, unrecorded } = props
+function plan({ network, team, hasPlan, mayPlan, unrecorded }: TeamPageProps): Html {
   const at = { network: network.id, team: team.id }
-  const plan = hasPlan
-    ? html`<a class="nhsuk-link" href="${paths.plan(at)}">The plan for the year</a>`
-    : html`${unrecorded.plans ? notRecorded : 'No plan yet'}${mayPlan && html`. <a class="nhsuk-link" href="${paths.newPlan(at)}">Begin the plan</a>`}`
-  return summaryList({
-    rows: [
-      { key: 'Reflected on', value: reflections(props) },
-      { key: 'Chose', value: choices(props) },
-      { key: 'Pledged', value: pledges(props) },
-      { key: 'Asked for', value: asks(props) },
-      { key: 'Plan', value: plan },
-    ],
-  })
+  return html`<h2 class="nhsuk-heading-m">The year</h2>
+    ${
+      hasPlan
+        ? html`<p><a class="nhsuk-link" href="${paths.plan(at)}">The plan for the year</a></p>`
+        : html`<p>${unrecorded.plans ? notRecorded : 'No plan yet'}</p>`
+    }
+    ${!hasPlan && mayPlan && button({ text: 'Begin the plan', href: paths.newPlan(at), variant: 'secondary' })}`
 }
 
-const listed = (items: Html[], none: string): Html =>
-  items.length === 0
-    ? html`${none}`
-    : items.length === 1
-      ? items[0]!
-      : html`<ul class="nhsuk-list nhsuk-list--bullet">
-          ${items.map((item) => html`<li>${item}</li>`)}
-        </ul>`
+const listed = (items: Html[]): Html =>
+  items.length === 1
+    ? html`<p>${items[0]!}</p>`
+    : html`<ul class="nhsuk-list nhsuk-list--bullet">
+        ${items.map((item) => html`<li>${item}</li>`)}
+      </ul>`
 
-const threadLink = ({ network, team }: TeamPageProps, idea: Titled): Html =>
-  html`<a class="nhsuk-link" href="${paths.thread({ network: network.id, team: team.id, idea: idea.id })}"
-    >${idea.title}</a
-  >`
+const reflections = ({ network, team, reflections }: TeamPageProps): Html =>
+  html`<h2 class="nhsuk-heading-m">Reflected on</h2>
+    ${listed(
+      reflections.map(({ event, idea }) => {
+        const href = paths.teamReflection({ network: network.id, event, idea: idea.id, team: team.id })
+        return html`<a class="nhsuk-link" href="${href}">${idea.title}</a>`
+      }),
+    )}`
 
-const reflections = ({ network, team, reflections, unrecorded }: TeamPageProps): Html =>
-  listed(
-    reflections.map(({ event, idea }) => {
-      const href = paths.teamReflection({ network: network.id, event, idea: idea.id, team: team.id })
-      return html`<a class="nhsuk-link" href="${href}">${idea.title}</a>`
-    }),
-    unrecorded.notes ? notRecorded : 'No reflection recorded',
-  )
+const asks = ({ network, asks }: TeamPageProps): Html =>
+  html`<h2 class="nhsuk-heading-m">Asked for</h2>
+    ${listed(
+      asks.map(
+        ({ id, what, answered }) =>
+          html`<a class="nhsuk-link" href="${paths.ask({ network: network.id, ask: id })}">${what}</a> ${
+              answered
+                ? tag({ text: 'Answered', colour: 'green' })
+                : tag({ text: 'Waiting', colour: 'yellow' })
+            }`,
+      ),
+    )}`
 
-const choices = (props: TeamPageProps): Html =>
-  listed(
-    props.choices.map(
-      ({ idea, confirmed }) =>
-        html`${threadLink(props, idea)}${!confirmed && '. Chosen by vote, to be confirmed by the lead'}`,
-    ),
-    props.unrecorded.votes ? notRecorded : 'No choice recorded',
-  )
-
-function pledges(props: TeamPageProps): Html {
-  const { network, pledges } = props
-  const items = pledges.map(({ id, event, idea, what, released, completed }) => {
-    const href = paths.pledge({ network: network.id, event, pledge: id })
-    const words = what ?? idea?.title ?? `A pledge, its words ${notRecorded.toLowerCase()}`
-    const state = released
-      ? tag({ text: 'Released', colour: 'grey' })
-      : completed && tag({ text: 'Completed', colour: 'green' })
-    return html`<a class="nhsuk-link" href="${href}">${words}</a> ${state}`
-  })
-  return listed(items, 'No pledge recorded')
-}
-
-const asks = ({ network, asks, unrecorded }: TeamPageProps): Html =>
-  listed(
-    asks.map(
-      ({ id, what, answered }) =>
-        html`<a class="nhsuk-link" href="${paths.ask({ network: network.id, ask: id })}">${what}</a> ${
-            answered ? tag({ text: 'Answered', colour: 'green' }) : tag({ text: 'Waiting', colour: 'yellow' })
-          }`,
-    ),
-    unrecorded.asks ? notRecorded : 'Nothing recorded',
-  )
-
-function people({ network, team, members, organising }: TeamPageProps): Html {
-  if (!members) return html``
+function people(
+  { network, team, organising }: TeamPageProps,
+  members: { name: string; role: string }[],
+): Html {
   return html`<h2 class="nhsuk-heading-m">People</h2>
     <p>Only people with a role in the network see these names.</p>
     ${

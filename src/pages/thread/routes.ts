@@ -70,6 +70,7 @@ const shown = ({ network, team, idea, steps: taken }: ShownThread): Content => (
     { href: paths.team({ network: network.id, team: team.id }), text: team.name },
   ],
   body: threadPage({ network, team, idea, steps: taken }),
+  wide: true,
 })
 
 export function threadPages(site: Site): void {

@@ -3,6 +3,7 @@ import { isNotRecorded, type Unrecorded } from '../../before/events/rules.ts'
 import type { IdeaRow } from '../../before/ideas/store.ts'
 import type { NetworkRow, TeamRow } from '../../before/networks/store/networks.ts'
 import type { PledgeRow } from '../../day/pledges/store.ts'
+import type { GlyphName } from '../../platform/face/glyph.ts'
 import type { Db } from '../../platform/store/database.ts'
 
 /** A team on its way with an idea, or with a pledge that names none. */
@@ -27,11 +28,15 @@ export interface StepRecord {
   on: string | null
   says: string
   href: string
+  /** The words themselves, where somebody said or wrote them; `note` is what is to be known besides. */
+  quote?: string | null
+  note?: string
 }
 
 /** A step of the thread, from an idea to its outcome: the deed, or the reason why nothing stands here. */
 export interface ThreadStep {
   name: string
+  glyph: GlyphName
   state: 'taken' | 'not yet' | 'not recorded'
   taken: StepRecord[]
 }
@@ -39,6 +44,8 @@ export interface ThreadStep {
 /** A slice's step of the thread. */
 export interface StepReader {
   name: string
+  /** Its drawing. */
+  glyph: GlyphName
   /** There is no such step where the thread begins with a pledge. */
   ofIdea?: true
   read(db: Db, way: OnTheWay): Promise<StepRecord[] | Pick<ThreadStep, 'state' | 'taken'>>
@@ -50,13 +57,13 @@ const byDay = (a: StepRecord, b: StepRecord) => ((a.on ?? '') < (b.on ?? '') ? -
 
 /** The step of a way as its slice reads it. */
 export async function stepOf(db: Db, way: OnTheWay, reader: StepReader): Promise<ThreadStep> {
-  const { name, unrecorded } = reader
+  const { name, glyph, unrecorded } = reader
   const read = await reader.read(db, way)
-  if (!Array.isArray(read)) return { name, ...read }
-  if (read.length > 0) return { name, state: 'taken', taken: read.toSorted(byDay) }
+  if (!Array.isArray(read)) return { name, glyph, ...read }
+  if (read.length > 0) return { name, glyph, state: 'taken', taken: read.toSorted(byDay) }
   const unknown =
     typeof unrecorded === 'function'
       ? unrecorded(way.events)
       : unrecorded !== undefined && way.events.some((event) => isNotRecorded(event, unrecorded))
-  return { name, state: unknown ? 'not recorded' : 'not yet', taken: [] }
+  return { name, glyph, state: unknown ? 'not recorded' : 'not yet', taken: [] }
 }

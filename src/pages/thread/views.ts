@@ -1,49 +1,89 @@
-import { day } from '../../platform/face/dates.ts'
+import { day, shortDay } from '../../platform/face/dates.ts'
+import { glyph } from '../../platform/face/glyph.ts'
 import { html, type Html } from '../../platform/face/html.ts'
-import { tag } from '../../platform/face/tag.ts'
-import type { OnTheWay, StepRecord, ThreadStep } from './step.ts'
+import { track, type TrackState } from '../../platform/face/track.ts'
 import { capitalised } from '../../platform/text/english.ts'
+import { paths } from '../../paths.ts'
+import type { OnTheWay, StepRecord, ThreadStep } from './step.ts'
 
 export interface ShownThread extends Pick<OnTheWay, 'network' | 'team' | 'idea'> {
   steps: ThreadStep[]
 }
 
+/** The way of a team with an idea: the steps drawn on a line, then what was done and said, in its order. */
 export function threadPage({ network, team, idea, steps }: ShownThread): Html {
   return html`<h1 class="nhsuk-heading-xl">
-      <span class="nhsuk-caption-xl">${team.name}</span>
+      <span class="nhsuk-caption-xl"
+        ><a href="${paths.team({ network: network.id, team: team.id })}">${team.name}</a></span
+      >
       ${idea ? idea.title : 'From the pledge to its tests'}
     </h1>
-    <p class="nhsuk-body-l">
+    <p class="app-lead">
       ${
         idea
           ? `What this ${network.team_noun} has done with the idea, step by step.`
           : `What came of the pledge, step by step. ${capitalised(team.name)} made it without one of the ideas.`
       }
     </p>
-    <ol class="app-thread">
-      ${steps.map(stepPart)}
-    </ol>`
+    ${threadTrack(steps)}
+    <ol class="app-story">
+      ${steps.filter(({ taken }) => taken.length > 0).map(chapter)}
+    </ol>
+    ${open(steps)}`
 }
 
-const states = {
-  'not yet': tag({ text: 'Not yet', colour: 'white' }),
-  'not recorded': tag({ text: 'Not recorded', colour: 'grey' }),
+/** The drawing of the steps: what is done, what is next, and what nobody wrote down. */
+export function threadTrack(steps: readonly ThreadStep[]): Html {
+  const last = steps.findLastIndex(({ state }) => state === 'taken')
+  const next = steps.findIndex(({ state }, at) => at > last && state === 'not yet')
+  const stateOf = ({ state }: ThreadStep, at: number): TrackState => {
+    if (state === 'taken') return 'done'
+    if (state === 'not recorded') return 'unknown'
+    return at === next ? 'now' : 'later'
+  }
+  return track({
+    label: 'The steps',
+    steps: steps.map((step, at) => ({
+      name: step.name,
+      glyph: step.glyph,
+      state: stateOf(step, at),
+      note: noteOf(step, at === next),
+      ...(step.taken[0] && { href: `#${idOf(step)}` }),
+    })),
+  })
 }
 
-const stepPart = ({ name, state, taken }: ThreadStep): Html =>
-  html`<li class="app-thread__step${state === 'taken' && ' app-thread__step--taken'}">
-    <h2 class="nhsuk-heading-m nhsuk-u-margin-bottom-1">${name}</h2>
-    ${state !== 'taken' && states[state]}
+const idOf = ({ name }: ThreadStep) => `step-${name.toLowerCase()}`
+
+function noteOf({ state, taken }: ThreadStep, isNext: boolean): string {
+  if (state === 'not recorded') return 'not recorded'
+  if (state !== 'taken') return isNext ? 'next' : ''
+  if (taken.length > 1) return `${taken.length} times`
+  return taken[0]!.on ? shortDay(taken[0]!.on) : ''
+}
+
+const chapter = (step: ThreadStep): Html =>
+  html`<li class="app-story__step" id="${idOf(step)}">
+    <h2 class="app-story__name"><span class="app-chip">${glyph(step.glyph)} ${step.name}</span></h2>
+    <ul>
+      ${step.taken.map(deed)}
+    </ul>
+  </li>`
+
+const deed = ({ on, says, href, quote, note }: StepRecord): Html =>
+  html`<li>
+    <span class="app-story__on">${on ? day(on) : 'Day not recorded'}</span>
     ${
-      taken.length > 0 &&
-      html`<ul class="nhsuk-list">
-        ${taken.map(takenPart)}
-      </ul>`
+      quote
+        ? html`<blockquote class="app-story__quote"><a href="${href}">${quote}</a></blockquote>
+            <p class="nhsuk-u-secondary-text-colour">${note}</p>`
+        : html`<p><a href="${href}">${says}</a></p>`
     }
   </li>`
 
-const takenPart = ({ on, says, href }: StepRecord): Html =>
-  html`<li>
-    ${on && html`<span class="nhsuk-u-secondary-text-colour">${day(on)}</span><br />`}
-    <a href="${href}">${says}</a>
-  </li>`
+/** The steps that are yet to come, in a sentence. */
+function open(steps: readonly ThreadStep[]): Html | undefined {
+  const names = steps.filter(({ state }) => state === 'not yet').map(({ name }) => name.toLowerCase())
+  if (names.length === 0) return undefined
+  return html`<p class="app-story__open">Still to come: ${names.join(', ')}.</p>`
+}

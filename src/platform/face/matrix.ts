@@ -44,8 +44,7 @@ const signs: Record<MatrixShade, string> = {
   stopped: '✕',
 }
 
-const sign = (shade: MatrixShade): Html =>
-  element('span', { class: 'app-matrix__sign', 'aria-hidden': 'true' }, signs[shade])
+const sign = (shade: MatrixShade): Html => element('span', { 'aria-hidden': 'true' }, signs[shade])
 
 const linked = (href: string | undefined, words: Part): Part =>
   href ? element('a', { class: 'nhsuk-link', href }, words) : words
@@ -69,7 +68,7 @@ function cellOf(cell: MatrixCell, column: MatrixHead, none: string): Html {
       role: 'cell',
       class: classes(
         'app-matrix__cell',
-        `app-matrix__cell--${cell.shade}`,
+        cell.shade !== 0 && `app-matrix__cell--${cell.shade}`,
         cell.word === undefined && 'app-matrix__cell--none',
       ),
     },

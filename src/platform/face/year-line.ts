@@ -1,5 +1,5 @@
 import { shortDay } from './dates.ts'
-import { element, type Listed, present } from './element.ts'
+import { classes, element, type Listed, present } from './element.ts'
 import type { Html } from './html.ts'
 import { months } from './typed-day.ts'
 
@@ -51,7 +51,7 @@ function monthsBetween({ from, to }: YearLineProps): { on: string; name: string 
 }
 
 function drawn(mark: YearMark, x: number): Html {
-  const at = { class: `app-year__mark app-year__mark--${mark.kind}` }
+  const at = { class: classes('app-year__mark', mark.kind !== 'meeting' && `app-year__mark--${mark.kind}`) }
   if (mark.kind === 'day') return element('circle', { ...at, cx: x, cy: line, r: 13 })
   if (mark.kind === 'meeting')
     return element(
@@ -116,7 +116,7 @@ export function yearLine(props: YearLineProps): Html {
         marks.map((mark) =>
           element(
             'li',
-            { class: `app-year__entry app-year__entry--${mark.kind}` },
+            { class: classes('app-year__entry', mark.kind === 'late' && 'app-year__entry--late') },
             element('span', { class: 'app-year__on' }, shortDay(mark.on)),
             mark.href
               ? element('a', { class: 'nhsuk-link', href: mark.href }, mark.text)

@@ -2,40 +2,75 @@ import { card } from '../../../platform/face/card.ts'
 import { day, dayOf } from '../../../platform/face/dates.ts'
 import { html, safeHref, type Html } from '../../../platform/face/html.ts'
 import { postingButton, type FormToken } from '../../../platform/face/command-form.ts'
-import { recordRows } from '../../../platform/face/record-fields.ts'
-import { summaryList } from '../../../platform/face/summary-list.ts'
+import { prose } from '../../../platform/face/prose.ts'
 import { table } from '../../../platform/face/tables.ts'
 import { paths } from '../../../paths.ts'
 import { notRecorded } from '../../networks/rules.ts'
-import { ideaFields, type ShownIdea } from '../record.ts'
+import type { ShownIdea } from '../record.ts'
 import { coProducerNames, type ShownCoProducer } from '../rules.ts'
 
 /** Ideas as cards, each a link to its page. */
 export const ideaCards = (network: string, ideas: readonly ShownIdea[], level: 2 | 3 = 2): Html =>
-  html`<ul class="nhsuk-grid-row nhsuk-card-group">
-    ${ideas.map((idea) => html`<li class="nhsuk-grid-column-one-half nhsuk-card-group__item">${ideaCard(network, idea, level)}</li>`)}
+  html`<ul class="app-cards">
+    ${ideas.map((idea) => html`<li>${ideaCard(network, idea, level)}</li>`)}
   </ul>`
+
+const shortest = 160
+
+/** The beginning of a text, cut between words. */
+const beginning = (words: string): string =>
+  words.length <= shortest ? words : `${words.slice(0, words.lastIndexOf(' ', shortest))} …`
 
 const ideaCard = (network: string, idea: ShownIdea, level: 2 | 3): Html =>
   card({
     heading: { text: idea.title, level, size: 's' },
     href: paths.idea({ network, idea: idea.id }),
     clickable: true,
-    content: html`<p class="nhsuk-card__description nhsuk-u-secondary-text-colour">${idea.team.name}</p>`,
+    content: html`<p class="nhsuk-card__description nhsuk-u-secondary-text-colour">${idea.team.name}</p>
+      ${idea.changes !== null && html`<p class="nhsuk-card__description">${beginning(idea.changes)}</p>`}`,
   })
 
-/** Everything that the card of an idea says, and when; not when it only came in with the records of a network. */
-export const ideaDetails = (idea: ShownIdea, cameInAt: string): Html =>
-  summaryList({
-    rows: [
-      ...recordRows(ideaFields, idea, ['problem', 'changes', 'evidence', 'needs'], notRecorded),
-      { key: 'Slides', value: slides(idea.slidesUrl) },
-      idea.updatedAt !== cameInAt && { key: 'Last changed', value: day(dayOf(idea.updatedAt)) },
-    ],
-  })
+interface StoryProps {
+  mayKeep: boolean
+  /** The form of the card. */
+  edit: string
+  /** The time when the records of the network came in: nobody changed the card then. */
+  cameInAt: string
+}
 
-function slides(address: string | null): Html {
-  const href = address === null ? undefined : safeHref(address)
+const parts = [
+  ['problem', 'The problem'],
+  ['changes', 'What changes'],
+  ['evidence', 'How we know that it helps'],
+  ['needs', 'What it needs'],
+] as const
+
+/** The card of an idea as it is told; a part that is empty invites those who keep the card, and nobody else sees it. */
+export function ideaStory(idea: ShownIdea, { mayKeep, edit, cameInAt }: StoryProps): Html {
+  const isEmpty = parts.every(([name]) => idea[name] === null)
+  return html`${parts.map(([name, title]) =>
+    idea[name] === null
+      ? mayKeep && invitation(name, title, edit)
+      : html`<section class="${name === 'evidence' ? 'app-card app-evidence' : 'app-told'}">
+          <h2 class="nhsuk-heading-m nhsuk-u-margin-bottom-2">${title}</h2>
+          ${prose(idea[name])}
+        </section>`,
+  )}
+  ${isEmpty && !mayKeep && html`<p class="nhsuk-u-secondary-text-colour">More than this was not recorded.</p>`}
+  ${idea.slidesUrl !== null && html`<p>Slides: ${slides(idea.slidesUrl)}</p>`}
+  ${
+    idea.updatedAt !== cameInAt &&
+    html`<p class="nhsuk-u-secondary-text-colour">Last changed ${day(dayOf(idea.updatedAt))}</p>`
+  }`
+}
+
+const invitation = (name: string, title: string, edit: string): Html =>
+  html`<p class="app-told nhsuk-u-secondary-text-colour">
+    ${title}: not said yet. <a class="nhsuk-link" href="${edit}#${name}">Say it</a>
+  </p>`
+
+function slides(address: string): Html {
+  const href = safeHref(address)
   return href
     ? html`<a class="nhsuk-link app-breaks" href="${href}" rel="noopener">${href}</a>`
     : html`${notRecorded}`

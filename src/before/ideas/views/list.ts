@@ -18,13 +18,13 @@ export function ideasPage({ network, ideas, query, searched, mayAdd }: IdeasProp
   const at = { network: network.id }
   const add = mayAdd && button({ text: 'Add an idea', href: paths.newIdea(at), variant: 'secondary' })
   if (ideas.length === 0 && query === '')
-    return html`<h1 class="nhsuk-heading-l">Change ideas</h1>
+    return html`<h1 class="nhsuk-heading-xl">Change ideas</h1>
       <p>
         No idea has been added yet. An idea is a change that a ${network.team_noun} has tried and wants to
         show to the other ${network.team_noun_plural}.
       </p>
       ${mayAdd ? button({ text: 'Add the first idea', href: paths.newIdea(at) }) : html`<p>Organisers and people of a ${network.team_noun} can add ideas when they have signed in.</p>`}`
-  return html`<h1 class="nhsuk-heading-l">Change ideas</h1>
+  return html`<h1 class="nhsuk-heading-xl">Change ideas</h1>
     ${search(network, query)}
     <p role="status">${foundSentence(ideas.length, query, searched)}</p>
     ${query !== '' && html`<p><a class="nhsuk-link" href="${paths.ideas(at)}">Show all ideas</a></p>`}

@@ -44,12 +44,11 @@ const empty: NetworkPageProps = {
   people: 0,
   inside: false,
   mayAddIdea: false,
-  uptake: { ideas: [], teams: [], ways: [] },
+  uptake: { unrecorded: new Set(), ideas: [], teams: [], ways: [] },
   year: undefined,
   coProduced: 0,
   waiting: [],
   today: dayOf(now),
-  unrecorded: { asks: false, pledges: false },
   cards: [],
 }
 
@@ -110,11 +109,9 @@ export const states: State[] = [
   state('empty', 'Nothing is there yet, for anybody', empty),
   state('empty-organising', 'Nothing is there yet, for its organiser', { ...empty, ...organising }),
   state('full', 'In the middle of it, for anybody', full),
-  page('teams', 'What each has taken up', 'Services', () =>
-    teamsPage({ network, uptake, organising: true, unrecorded: false }),
-  ),
+  page('teams', 'What each has taken up', 'Services', () => teamsPage({ network, uptake, organising: true })),
   page('teams-none', 'None has been added', 'Services', () =>
-    teamsPage({ network, uptake: empty.uptake, organising: true, unrecorded: false }),
+    teamsPage({ network, uptake: empty.uptake, organising: true }),
   ),
   page('spread', 'The grid, and what was stopped', 'Spread', () => spreadPage({ network, uptake })),
   page('spread-none', 'No idea has been added', 'Spread', () =>

@@ -2,7 +2,7 @@ import { ideaFields } from '../../../before/ideas/record.ts'
 import type { IdeaRow } from '../../../before/ideas/store.ts'
 import { paths } from '../../../paths.ts'
 import { threadPage } from '../../thread/views.ts'
-import type { ThreadStep } from '../../thread/step.ts'
+import type { StepReader, ThreadStep } from '../../thread/step.ts'
 import { steps as readers } from '../../thread/steps.ts'
 import { network, now, options, teams } from '../made-up.ts'
 import type { State } from '../state.ts'
@@ -19,13 +19,21 @@ const idea: IdeaRow = {
 
 const what: Record<string, string> = { Idea: 'Brent brought the idea' }
 
-const step = (name: string, state: ThreadStep['state']): ThreadStep => ({
+const step = ({ name, glyph }: StepReader, state: ThreadStep['state']): ThreadStep => ({
   name,
+  glyph,
   state,
   taken:
     state === 'taken'
       ? [
           { on: '2027-01-27', says: what[name] ?? 'We test one visit instead of three', href: '/gallery' },
+          {
+            on: '2027-02-03',
+            says: 'Harrow pledged: One visit',
+            href: '/gallery',
+            quote: 'From 1 May every new referral at the Mill clinic has one conversation. No second form.',
+            note: 'Harrow pledged. By 1 May 2027.',
+          },
           { on: null, says: 'And again, on a day that nobody wrote down', href: '/gallery' },
         ]
       : [],
@@ -42,13 +50,14 @@ const state = (
   show: () => ({
     title: ofIdea ? idea.title : 'From the pledge to its tests',
     crumbs: [{ href: paths.network({ network: network.id }), text: network.name }],
+    wide: true,
     body: threadPage({
       network,
       team: teams[1]!,
       idea: ofIdea ? idea : undefined,
       steps: readers
         .filter((reader) => ofIdea || !reader.ofIdea)
-        .map((reader, place) => step(reader.name, stateAt(place))),
+        .map((reader, place) => step(reader, stateAt(place))),
     }),
   }),
 })

@@ -12,7 +12,6 @@ interface FiguresProps {
   coProduced: number
   meetings: ShownMeetings
   today: string
-  unrecorded: { asks: boolean; pledges: boolean }
 }
 
 const of = (part: number, whole: number): string => `${part} of ${whole}`
@@ -20,6 +19,7 @@ const of = (part: number, whole: number): string => `${part} of ${whole}`
 function testing({ uptake, network }: FiguresProps): Figure | undefined {
   if (uptake.teams.length === 0 || uptake.ideas.length === 0) return undefined
   const number = testingTeams(uptake)
+  if (number === 0 && uptake.unrecorded.has('plans')) return undefined
   const noun = number === 1 ? network.teamNoun : network.teamNounPlural
   return {
     value: of(number, uptake.teams.length),
@@ -35,18 +35,18 @@ function ideas({ uptake, coProduced }: FiguresProps): Figure | undefined {
   }
 }
 
-function pledges({ uptake, unrecorded }: FiguresProps): Figure | undefined {
+function pledges({ uptake }: FiguresProps): Figure | undefined {
   const all = uptake.ways.flatMap((way) => way.pledges)
-  if (all.length === 0 || unrecorded.pledges) return undefined
+  if (all.length === 0 || uptake.unrecorded.has('pledges')) return undefined
   const kept = all.filter((one) => one.completed_at && !one.released_at).length
   const released = all.filter((one) => one.released_at).length
   const rest = [`${all.length - kept - released} on their way`, released > 0 && `${released} released`]
   return { value: of(kept, all.length), what: `pledges kept, ${rest.filter(Boolean).join(', ')}` }
 }
 
-function asks({ uptake, unrecorded }: FiguresProps): Figure | undefined {
+function asks({ uptake }: FiguresProps): Figure | undefined {
   const all = uptake.ways.flatMap((way) => way.asks)
-  if (all.length === 0 || unrecorded.asks) return undefined
+  if (all.length === 0 || uptake.unrecorded.has('asks')) return undefined
   return { value: of(all.filter((one) => one.answer).length, all.length), what: 'asks for support answered' }
 }
 

@@ -36,7 +36,6 @@ export interface NetworkPageProps {
   coProduced: number
   waiting: Waiting[]
   today: string
-  unrecorded: { asks: boolean; pledges: boolean }
   organising: boolean
   /** The number of roles; counted for organisers only. */
   people: number

@@ -3,20 +3,18 @@ import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { capitalised, counted } from '../../../platform/text/english.ts'
 import { paths } from '../../../paths.ts'
-import { smallTrack } from '../../spread/small-track.ts'
+import { smallTrack } from '../../spread/way-track.ts'
 import { testingTeams } from '../../spread/grid.ts'
-import { stageOf, type Uptake, type Way } from '../../spread/uptake.ts'
+import { taken, type Uptake, type Way } from '../../spread/uptake.ts'
 
 interface TeamsProps {
   network: NetworkRow
   uptake: Uptake
   organising: boolean
-  /** Nobody wrote down what was pledged. */
-  unrecorded: boolean
 }
 
 /** The teams of a network, each with what it has taken up and how far that has come. */
-export function teamsPage({ network, uptake, organising, unrecorded }: TeamsProps): Html {
+export function teamsPage({ network, uptake, organising }: TeamsProps): Html {
   const at = { network: network.id }
   const plural = network.team_noun_plural
   if (uptake.teams.length === 0)
@@ -31,23 +29,12 @@ export function teamsPage({ network, uptake, organising, unrecorded }: TeamsProp
       }
     </p>
     <ul class="app-cards app-cards--wide">
-      ${uptake.teams.map((team) => html`<li class="app-card">${teamCard(network.id, team, uptake, unrecorded)}</li>`)}
+      ${uptake.teams.map((team) => html`<li class="app-card">${teamCard(network.id, team, uptake)}</li>`)}
     </ul>
     ${organising && button({ text: `Add a ${network.team_noun}`, href: paths.newTeam(at), variant: 'secondary' })}`
 }
 
-/** Ways that have come further than a look, the furthest first. */
-const taken = (uptake: Uptake, team: string): Way[] =>
-  uptake.ways.filter(
-    (way) => way.team === team && ['chose', 'pledged', 'tests', 'stopped'].includes(stageOf(way)),
-  )
-
-function teamCard(
-  network: string,
-  team: { id: string; name: string },
-  uptake: Uptake,
-  unrecorded: boolean,
-): Html {
+function teamCard(network: string, team: { id: string; name: string }, uptake: Uptake): Html {
   const titles = new Map(uptake.ideas.map(({ id, title }) => [id, title]))
   const brought = uptake.ideas.filter((idea) => idea.team_id === team.id)
   const ways = taken(uptake, team.id)
@@ -60,21 +47,26 @@ function teamCard(
         Brought ${brought.length === 1 ? brought[0]!.title : counted(brought.length, 'idea')}
       </p>`
     }
-    ${ways.map((way) => wayPart(network, way, titles))}
+    ${ways.map((way) => wayPart(network, way, titles, uptake))}
     ${
       ways.length === 0 &&
       html`<p class="nhsuk-u-secondary-text-colour">
-        ${unrecorded ? 'What it pledged was not recorded.' : 'It has pledged nothing yet.'}
+        ${uptake.unrecorded.has('pledges') ? 'What it pledged was not recorded.' : 'It has pledged nothing yet.'}
       </p>`
     }`
 }
 
-function wayPart(network: string, way: Way, titles: ReadonlyMap<string, string>): Html {
+function wayPart(
+  network: string,
+  way: Way,
+  titles: ReadonlyMap<string, string>,
+  { unrecorded }: Uptake,
+): Html {
   const pledge = way.pledges.at(-1)
   const words = way.idea ? (titles.get(way.idea) ?? way.idea) : (pledge?.what ?? 'A pledge')
   const href = way.idea
     ? paths.thread({ network, team: way.team, idea: way.idea })
     : paths.pledgeThread({ network, team: way.team, pledge: pledge!.id })
   return html`<p class="nhsuk-u-margin-bottom-1"><a class="nhsuk-link" href="${href}">${words}</a></p>
-    <div class="nhsuk-u-margin-bottom-4">${smallTrack(way, words)}</div>`
+    <div class="nhsuk-u-margin-bottom-4">${smallTrack(way, words, unrecorded)}</div>`
 }
