@@ -128,7 +128,7 @@ describe('From an empty store, by forms alone', () => {
         house,
         new RegExp(`${name}\\b.*?([A-Z0-9]{4} [A-Z0-9]{4})`).exec(codes)![1]!,
       )
-    match(await read(organiser, paths.desk(at)), /Signed up 9 Arrived 8/)
+    match(await read(organiser, paths.desk(at)), /8 of 9 have arrived/)
     match(await read(crowd['han']!, paths.mySignUp(at)), /Han/)
   })
 

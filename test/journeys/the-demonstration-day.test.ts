@@ -66,7 +66,7 @@ describe('The demonstration day, from its file to its post', () => {
       const borough = all.find((one) => sheet.includes(`, ${boroughs[one][0]} `))!
       crowd.get(borough)!.push(await joinByCode(house, /and enter (\w{4} \w{4})/.exec(sheet)![1]!))
     }
-    match(await read(organiser, paths.desk(at)), /Signed up 75 Arrived 70/)
+    match(await read(organiser, paths.desk(at)), /70 of 75 have arrived/)
   })
 
   test('the organiser runs the morning from the Desk, and every phone follows', async () => {

@@ -38,14 +38,14 @@ const pages: { at: string; says: string[]; never: RegExp[] }[] = [
   { at: paths.plan(brent), says: ['Not recorded'], never: [/yet/] },
   {
     at: paths.team(brent),
-    says: ['Plan Not recorded', 'Chose Not recorded', 'Asked for Not recorded'],
+    says: ['Plan not recorded', 'Ask not recorded', 'Answer not recorded', 'The year Not recorded'],
     never: [/yet/],
   },
   {
     at: paths.thread({ ...brent, idea: 'assessment-process' }),
     says: [
       'Brent brought this idea to the Adult Psychosocial Spread-a-thon of 18 April 2023',
-      'Plan Not recorded',
+      'Plan not recorded',
     ],
     never: [/Not yet/, /card/],
   },

@@ -74,7 +74,8 @@ function leadOf({ pledges, choices, ideas, unrecorded }: TeamPageProps): string 
   const parts = [
     pledges.length > 0 && counted(pledges.length, 'pledge'),
     kept > 0 && `${kept} kept`,
-    open > 0 && `${open} on the way`,
+    // Nobody wrote down the fate of the pledges where the plans are unknown.
+    open > 0 && !unrecorded.plans && `${open} on the way`,
     pledges.length === 0 && choices.length > 0 && `Chose ${counted(choices.length, 'idea')}`,
     ideas.length > 0 && `${counted(ideas.length, 'idea')} brought`,
   ].filter((one) => one !== false)

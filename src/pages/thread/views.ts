@@ -56,7 +56,6 @@ export function threadTrack(steps: readonly ThreadStep[]): Html {
 const idOf = ({ name }: ThreadStep) => `step-${name.toLowerCase()}`
 
 function noteOf({ state, taken }: ThreadStep, isNext: boolean): string {
-  if (state === 'not recorded') return 'not recorded'
   if (state !== 'taken') return isNext ? 'next' : ''
   if (taken.length > 1) return `${taken.length} times`
   return taken[0]!.on ? shortDay(taken[0]!.on) : ''

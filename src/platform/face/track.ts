@@ -32,6 +32,13 @@ const spoken: Record<TrackState, string> = {
   unknown: 'not recorded',
 }
 
+/** That a step is not known stands in words, where there is room for them. */
+function noteOf({ state, note }: TrackStep, small: boolean | undefined): Html | undefined {
+  const words = state === 'unknown' ? spoken.unknown : note
+  if (!words) return undefined
+  return element('span', { class: small ? 'nhsuk-u-visually-hidden' : 'app-track__note' }, words)
+}
+
 /** Steps on one line, each a drawing in a circle: filled when it is done, an outline when it is on or to come. */
 export function track({ label, steps, small }: TrackProps): Html {
   return element(
@@ -47,8 +54,9 @@ export function track({ label, steps, small }: TrackProps): Html {
         },
         glyph(step.state === 'stopped' ? 'cross' : step.glyph),
         step.href ? element('a', { class: 'nhsuk-link', href: step.href }, name) : name,
-        element('span', { class: 'nhsuk-u-visually-hidden' }, `: ${spoken[step.state]}`),
-        step.note && element('span', { class: 'app-track__note' }, step.note),
+        step.state !== 'unknown' &&
+          element('span', { class: 'nhsuk-u-visually-hidden' }, `: ${spoken[step.state]}`),
+        noteOf(step, small),
       )
     }),
   )

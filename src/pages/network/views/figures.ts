@@ -37,7 +37,7 @@ function ideas({ uptake, coProduced }: FiguresProps): Figure | undefined {
 
 function pledges({ uptake }: FiguresProps): Figure | undefined {
   const all = uptake.ways.flatMap((way) => way.pledges)
-  if (all.length === 0 || uptake.unrecorded.has('pledges')) return undefined
+  if (all.length === 0 || uptake.unrecorded.has('plans')) return undefined
   const kept = all.filter((one) => one.completed_at && !one.released_at).length
   const released = all.filter((one) => one.released_at).length
   const rest = [`${all.length - kept - released} on their way`, released > 0 && `${released} released`]
