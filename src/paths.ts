@@ -15,6 +15,7 @@ export const paths = {
 
   signIn: path('/sign-in'),
   signInCode: path('/sign-in/code'),
+  startHere: path('/sign-in/here'),
   signInLink: path('/sign-in/:link/:token'),
   signOut: path('/sign-out'),
   me: path('/me'),

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { command, policy, refuse, theClock, type Refusal } from '../../platform/store/command.ts'
-import { askSignInLink, enterSignInCode, followSignInLink, makeSignInLink } from './commands/sign-in.ts'
+import {
+  askSignInLink,
+  enterSignInCode,
+  followSignInLink,
+  makeSignInLink,
+  startHere,
+} from './commands/sign-in.ts'
 import { Name } from '../../platform/form/fields.ts'
 import { minutesAfter } from './rules/sign-in.ts'
 import { personById, renamePerson } from './store.ts'
@@ -39,6 +45,7 @@ export const forgetOldLinks = command('people.forgetOldLinks', {
 export const peopleCommands = [
   askSignInLink,
   makeSignInLink,
+  startHere,
   followSignInLink,
   enterSignInCode,
   renameMe,

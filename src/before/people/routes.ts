@@ -1,11 +1,18 @@
+import { timingSafeEqual } from 'node:crypto'
 import { signOut } from '../../platform/auth/sessions.ts'
 import { everyone, refuse } from '../../platform/store/command.ts'
 import { sessionOfSending } from '../../platform/http/request-context.ts'
 import type { Gone, Site, RequestContext } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
-import { askSignInLink, enterSignInCode, followSignInLink } from './commands/sign-in.ts'
+import {
+  askSignInLink,
+  enterSignInCode,
+  followSignInLink,
+  proofOfTerminal,
+  startHere,
+} from './commands/sign-in.ts'
 import { linkRefusals, pathWithin, stateOf, wrongCode } from './rules/sign-in.ts'
-import { tokenOf } from './rules/secrets.ts'
+import { signInAddress, tokenOf } from './rules/secrets.ts'
 import { personById } from './store.ts'
 import { linkById } from './store/links.ts'
 import * as views from './views/sign-in.ts'
@@ -13,6 +20,7 @@ import * as views from './views/sign-in.ts'
 export function peopleRoutes(site: Site): void {
   askingForALink(site)
   enteringACode(site)
+  startingHere(site)
   followingALink(site)
   leaving(site)
 }
@@ -49,6 +57,39 @@ function enteringACode(site: Site): void {
     then: (outcome, visit) =>
       'left' in outcome ? refuse(wrongCode(outcome.left), 'code') : opened(outcome, visit),
   })
+}
+
+/** On the computer that runs the server nobody is stuck: what its terminal shows opens the door to a new organiser. */
+function startingHere(site: Site): void {
+  site.form({
+    at: paths.startHere,
+    who: everyone,
+    command: startHere,
+    pageOnly: true,
+    read: ({ mailKey, query }) => (mailKey === undefined ? undefined : { email: query['email'] ?? '' }),
+    values: ({ email }) => ({ email }),
+    show: (_props, form, visit) => ({
+      title: 'Start as organiser here',
+      back: { href: paths.signIn({}) },
+      body: views.startHere(form, visit),
+    }),
+    fills: ['proof'],
+    input: (values, { mailKey, keyedHash }) => ({
+      ...values,
+      proof: isKey(values['secret'], mailKey)
+        ? proofOfTerminal(keyedHash, String(values['email'] ?? ''))
+        : '',
+    }),
+    then: ({ id }, { keyedHash }) => signInAddress(keyedHash, id),
+  })
+}
+
+/** The key alone, or the whole address that ends in it. */
+function isKey(typed: unknown, mailKey: string | undefined): boolean {
+  if (mailKey === undefined || typeof typed !== 'string') return false
+  const given = Buffer.from(typed.trim().split('/').at(-1)!)
+  const key = Buffer.from(mailKey)
+  return given.length === key.length && timingSafeEqual(given, key)
 }
 
 function followingALink(site: Site): void {

@@ -8,7 +8,9 @@ import { errorsOn, mainOf, summaryOn, wordsOn, type Visitor } from '../../../tes
 import { operator } from '../../platform/store/actor.ts'
 import { orThrow } from '../../platform/store/store.ts'
 import { makeSignInLink } from './commands/sign-in.ts'
+import { paths } from '../../paths.ts'
 import { signInAddress } from './rules/secrets.ts'
+import { personByEmail } from './store.ts'
 
 const bea = 'bea.lead@example.invalid'
 
@@ -259,4 +261,35 @@ describe('Where one goes on to', () => {
       assert.equal(pathWithin(next), kept)
     })
   }
+})
+
+onBothDatabases('On the computer that runs the server', (database) => {
+  const mailKey = 'what-the-terminal-showed'
+  const at = paths.startHere({})
+
+  test('what its terminal shows lets somebody new start a network', async (t) => {
+    const house = await openHouse(t, { database, mailKey })
+    const visitor = house.visitor()
+    const email = 'new@example.invalid'
+    const wrong = await visitor.submit(at, { email, secret: 'a-guess' })
+    assert.deepEqual(
+      [wrong.status, errorsOn(wrong.text)],
+      [422, ['This is not the address that the terminal shows after “mail”']],
+    )
+    assert.ok(wrong.text.includes(email), 'what was typed stays')
+    assert.equal(await personByEmail(house.store.db, email), undefined)
+    const led = await visitor.submit(at, { email, secret: `http://localhost:3000/outgoing-mail/${mailKey}` })
+    const opened = await visitor.submit(led.location, {})
+    assert.ok(opened.location.startsWith(paths.myName({})) || opened.location === paths.newNetwork({}))
+    assert.equal((await visitor.get(paths.newNetwork({}))).status, 200)
+  })
+
+  test('nobody elsewhere is let in, nor whoever makes the proof up', async (t) => {
+    const open = await openHouse(t, { database, mailKey, environment: { HOST: '0.0.0.0' } })
+    assert.equal((await open.visitor().get(at)).status, 404)
+    const house = await openHouse(t, { database, mailKey })
+    const typed = { email: 'new@example.invalid', secret: 'a-guess', proof: mailKey }
+    assert.equal((await house.visitor().submit(at, typed)).status, 422)
+    assert.equal(await personByEmail(house.store.db, typed.email), undefined)
+  })
 })

@@ -28,9 +28,9 @@ onBothDatabases('The start page', (database) => {
     const { text } = await house.visitor().get('/')
     assert.deepEqual(headings(text), [
       'Spread the changes that work',
-      'Join with a code',
+      'Join the day',
+      'Start yours',
       'Networks here',
-      'Run your own',
       'Support links',
     ])
     assert.ok(wordsOn(text).includes('There is none yet.'))

@@ -12,6 +12,7 @@ import {
   type Circumstances,
   type Refusal,
 } from '../../../platform/store/command.ts'
+import type { KeyedHash } from '../../../platform/store/keyed-hash.ts'
 import type { Tx } from '../../../platform/store/database.ts'
 import { EmailAddress, Id, Name } from '../../../platform/form/fields.ts'
 import {
@@ -28,6 +29,7 @@ import {
   stateOf,
 } from '../rules/sign-in.ts'
 import { codeOf, tokenOf } from '../rules/secrets.ts'
+import { paths } from '../../../paths.ts'
 import { findOrAddPerson, personByEmail, personById } from '../store.ts'
 import { addLinkRow, countTry, linkById, markLinkUsed, type SignInLinkRow } from '../store/links.ts'
 
@@ -111,6 +113,31 @@ export const makeSignInLink = command('people.makeSignInLink', {
     const link = newLink(circumstances, { person, email, next, minutes })
     await addLinkRow(tx, link)
     return { id: link.id, person, isNew: person === wouldBe }
+  },
+})
+
+/** The token of somebody who has shown, on the computer of the server, what its terminal says. */
+export const proofOfTerminal = (keyedHash: KeyedHash, email: string): string =>
+  keyedHash('start here', email.trim().toLowerCase())
+
+/** A link for somebody new on the computer that runs the server, where nobody else could add them. */
+export const startHere = command('people.startHere', {
+  input: z.object({
+    email: EmailAddress,
+    secret: z.string().min(1, 'Enter the address that the terminal shows after “mail”').max(500),
+    proof: z.string().max(200).default(''),
+  }),
+  topic,
+  who: everyone,
+  internal: true,
+  async run(tx, { email, proof }, circumstances): Promise<{ id: string } | Refusal> {
+    if (proof !== proofOfTerminal(circumstances.keyedHash, email))
+      return refuse('This is not the address that the terminal shows after “mail”', 'secret')
+    const { id, now } = circumstances
+    const person = await findOrAddPerson(tx, { id: id(), name: nameFrom(email), email, now })
+    const link = newLink(circumstances, { person, email, next: paths.newNetwork({}), minutes: linkMinutes })
+    await addLinkRow(tx, link)
+    return { id: link.id }
   },
 })
 

@@ -54,13 +54,40 @@ function unsent(letters: Letters): Html | false {
         ? html`<p>
             This server runs on your own computer and sends no e-mail. To read what it would have sent, open
             the outgoing-mail address that the terminal showed when you started it, in the line that begins
-            with “mail”.
+            with “mail”. If nobody has added your address,
+            <a href="${paths.startHere({})}">start as organiser here</a>.
           </p>`
         : html`<p>
             This service cannot send e-mail yet, so none will come. Ask whoever runs it for a link to sign in.
           </p>`,
   })
 }
+
+export const startHere = (form: FormState<'email' | 'secret' | 'proof'>, sending: FormToken): Html =>
+  html`<h1 class="nhsuk-heading-xl">Start as organiser here</h1>
+    <p>
+      This server runs on your own computer. Whoever can read its terminal may start a network of their own
+      with any e-mail address; none is sent.
+    </p>
+    ${postingForm(
+      { action: paths.startHere({}), sending },
+      input({
+        ...asked(form, 'email'),
+        label: 'Your e-mail address',
+        hint: 'You sign in with it from now on',
+        type: 'email',
+        autocomplete: 'email',
+        spellcheck: false,
+      }),
+      input({
+        ...asked(form, 'secret'),
+        label: 'The address that the terminal shows after “mail”',
+        hint: 'Copy the whole line, or what stands after its last slash',
+        spellcheck: false,
+        autocomplete: 'off',
+      }),
+      button({ text: 'Start', preventDoubleClick: true }),
+    )}`
 
 export interface CodeProps {
   link: string

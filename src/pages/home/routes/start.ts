@@ -25,7 +25,7 @@ export function home(site: Site): void {
         mayStart: kind !== 'attendee',
       }
     },
-    show: (props, visit) => ({ title: 'Start', body: startPage(props, visit) }),
+    show: (props, visit) => ({ title: 'Start', body: startPage(props, visit), wide: true }),
   })
   statements(site)
 }

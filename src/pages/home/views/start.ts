@@ -1,6 +1,7 @@
 import { markOf, type NetworkKind } from '../../../before/networks/rules.ts'
 import { button } from '../../../platform/face/button.ts'
 import { card } from '../../../platform/face/card.ts'
+import { glyph } from '../../../platform/face/glyph.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { input } from '../../../platform/face/input.ts'
 import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
@@ -26,45 +27,72 @@ export interface StartProps {
   mayStart: boolean
 }
 
-export const startPage = (
-  { waiting, mine, others, signedIn, mayStart }: StartProps,
-  sending: FormToken,
-): Html =>
-  html`<h1 class="nhsuk-heading-xl">Spread the changes that work</h1>
-    <p class="nhsuk-body-l">
-      A Spread-a-thon is a day on which teams show each other the changes that worked for them. Each team
-      chooses which of them to test at home, makes a pledge, and says what help it needs. After the day
-      everyone follows each change here, from the pledge to the test, until it is adopted or stopped.
+/** Three doors for whoever is new; what waits, and one's own networks, for whoever is not. */
+export const startPage = (props: StartProps, sending: FormToken): Html => {
+  const { waiting, mine, others } = props
+  return html`<h1 class="nhsuk-heading-xl">Spread the changes that work</h1>
+    <p class="app-lead">
+      A day on which teams show each other what worked, choose what to test at home and say what help they
+      need. Then every change is followed, until it is adopted or stopped.
     </p>
-    ${waiting.length > 0 && waitsForYou(waiting)} ${joinBox(sending)}
-    ${mine.length > 0 && networks('Your networks', mine)}
+    ${waiting.length > 0 && html`<section class="app-card">${waitsForYou(waiting)}</section>`}
+    ${mine.length > 0 && networks('Your networks', mine)} ${doors(props, sending)}
     ${others.length > 0 && networks(mine.length > 0 ? 'Other networks here' : 'Networks here', others)}
-    ${mine.length + others.length === 0 && nothingYet()} ${mayStart && starting(signedIn)}`
+    ${mine.length + others.length === 0 && nothingYet()}`
+}
 
-const joinBox = (sending: FormToken): Html =>
-  html`<section class="nhsuk-card" aria-labelledby="join">
-    <div class="nhsuk-card__content">
-      <h2 class="nhsuk-card__heading nhsuk-heading-m" id="join">Join with a code</h2>
-      ${postingForm(
-        { action: paths.join({}), sending },
-        input({
-          name: 'code',
-          label: 'Code',
-          hint: 'From the big screen, or your own from when you signed up',
-          width: 10,
-          code: true,
-          spellcheck: false,
-          autocomplete: 'off',
-          autocapitalize: 'characters',
-        }),
-        button({ text: 'Join', classes: 'nhsuk-u-margin-bottom-0' }),
-      )}
-    </div>
+function doors({ others, signedIn, mayStart }: StartProps, sending: FormToken): Html {
+  const shown = others.find(({ kind }) => kind === 'demonstration')
+  return html`<div class="app-doors">
+    ${joinDoor(sending)} ${shown && lookDoor(shown)} ${mayStart && startDoor(signedIn)}
+  </div>`
+}
+
+const joinDoor = (sending: FormToken): Html =>
+  html`<section class="app-card" aria-labelledby="join">
+    <h2 class="nhsuk-heading-m" id="join">${glyph('flag')} Join the day</h2>
+    ${postingForm(
+      { action: paths.join({}), sending },
+      input({
+        name: 'code',
+        label: 'Code',
+        hint: 'From the big screen, or your own from when you signed up',
+        width: 10,
+        code: true,
+        spellcheck: false,
+        autocomplete: 'off',
+        autocapitalize: 'characters',
+      }),
+      button({ text: 'Join', classes: 'nhsuk-u-margin-bottom-0' }),
+    )}
+  </section>`
+
+const lookDoor = ({ id, name }: Listed): Html =>
+  html`<section class="app-card" aria-labelledby="look-round">
+    <h2 class="nhsuk-heading-m" id="look-round">${glyph('bulb')} Look round one</h2>
+    <p>${name}: invented people, everything to try, and nothing that you can break.</p>
+    ${button({ text: 'Look round', href: paths.network({ network: id }), variant: 'secondary' })}
+  </section>`
+
+const startDoor = (signedIn: boolean): Html =>
+  html`<section class="app-card" aria-labelledby="start-yours">
+    <h2 class="nhsuk-heading-m" id="start-yours">${glyph('sprout')} Start yours</h2>
+    <p>
+      ${
+        signedIn
+          ? 'Name your network and its teams, and you can invite people today.'
+          : html`<a href="${paths.signIn({})}">Sign in</a> to go on with your work, or to start a network of
+              your own.`
+      }
+    </p>
+    ${button({ text: 'Start a Spread-a-thon', href: paths.newNetwork({}), variant: 'secondary' })}
   </section>`
 
 const networks = (title: string, list: Listed[]): Html =>
   html`<h2 class="nhsuk-heading-l">${title}</h2>
-    ${list.map((one) => networkCard(one))}`
+    <ul class="app-cards">
+      ${list.map((one) => html`<li>${networkCard(one)}</li>`)}
+    </ul>`
 
 const networkCard = ({ id, name, kind, organisation, aim }: Listed): Html =>
   card({
@@ -88,15 +116,3 @@ const nothingYet = (): Html =>
       There is none yet. A network is a group of teams that spread changes to each other; it holds their
       Spread-a-thons and everything that follows.
     </p>`
-
-const starting = (signedIn: boolean): Html =>
-  html`<h2 class="nhsuk-heading-l">Run your own</h2>
-    <p>
-      ${
-        signedIn
-          ? 'Name your network and its teams, and you can invite people today.'
-          : html`<a href="${paths.signIn({})}">Sign in</a> to go on with your work, or to start a network of
-              your own.`
-      }
-    </p>
-    ${button({ text: 'Start a Spread-a-thon', href: paths.newNetwork({}), variant: 'secondary' })}`
