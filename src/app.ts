@@ -5,6 +5,7 @@ import { ideaPages } from './pages/idea/routes.ts'
 import { teamPages } from './pages/team/routes.ts'
 import { networkPages } from './pages/network/routes.ts'
 import { networkLists } from './pages/network/lists.ts'
+import { searchPages } from './pages/search/routes.ts'
 import { spreadPages } from './pages/spread/routes.ts'
 import { moved, paths } from './paths.ts'
 import { about } from './platform/about.ts'
@@ -45,6 +46,7 @@ const pages: ((site: Site) => void)[] = [
   networkPages,
   networkLists,
   spreadPages,
+  searchPages,
   teamPages,
   ideaPages,
   eventPage,

@@ -40,6 +40,7 @@ export const paths = {
   editNetwork: path(`${network}/edit`),
   setUp: path(`${network}/set-up`),
   spread: path(`${network}/spread`),
+  search: path(`${network}/search`),
   teams: path(`${network}/teams`),
   newTeam: path(`${network}/teams/new`),
   team: path(`${network}/teams/:team`),

@@ -35,8 +35,12 @@ function placesOf(network: string, organising: boolean): Place[] {
           },
         ]
       : []),
+    { text: 'Search', at: paths.search(at) },
   ]
 }
+
+/** The places before those of organisers and the search, which stand apart. */
+const standing = 7
 
 const isBelow = (address: string, place: string) => address === place || address.startsWith(`${place}/`)
 
@@ -49,7 +53,7 @@ export function navigationOf(network: string, url: string, organising: boolean):
     here === overview!.at
       ? overview
       : others.find(({ at, holds = [] }) => [at, ...holds].some((place) => isBelow(here, place)))
-  const apart = places[7]
+  const apart = places[standing]
   return {
     ariaLabel: 'Network',
     classes: 'app-navigation',

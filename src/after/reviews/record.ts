@@ -36,6 +36,7 @@ export const decisionFields = record({
     most: 1000,
     missing: 'Enter what was decided',
     rows: 4,
+    searched: true,
     says: 'The decision',
   }),
 })

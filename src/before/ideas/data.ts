@@ -8,7 +8,7 @@ export const ideas: SliceData = {
   sections: ideaSections,
   hanging: {
     ideas: [
-      { table: 'words', by: 'subject_id', only: { kind: 'idea' }, goes: all },
+      { table: 'words', by: 'subject_id', only: { kind: 'ideas' }, goes: all },
       {
         table: 'co_producers',
         by: 'idea_id',

@@ -2,6 +2,7 @@ import { either, policy } from '../../platform/store/command.ts'
 import type { Db, Tx } from '../../platform/store/database.ts'
 import { prepared } from '../../platform/store/prepared.ts'
 import { fields, maybe, section, type Section } from '../../platform/store/section.ts'
+import { askedWords, holdsAll, indexWords, wordsFound } from '../../platform/store/search-index.ts'
 import { wordsOf } from '../../platform/store/search-words.ts'
 import { teamsOf } from '../networks/store/networks.ts'
 import { holds, organisers } from '../networks/store/roles.ts'
@@ -27,18 +28,10 @@ export interface CoProducerRow {
   removed_at: string | null
 }
 
-export interface WordRow {
-  network_id: string
-  kind: string
-  subject_id: string
-  word: string
-}
-
 declare module '../../platform/store/database.ts' {
   interface Tables {
     ideas: IdeaRow
     co_producers: CoProducerRow
-    words: WordRow
   }
 }
 
@@ -132,31 +125,9 @@ export const ideaBringers = policy<{ network: string }>(
   (db, { network }, actor) => holds(db, actor, network, ['lead', 'member', 'representative', 'organiser']),
 )
 
-const searched = 'idea'
-const mostWords = 10
-
 /** The search index of an idea, written anew, for `searchIdeas`. */
-async function indexIdea(tx: Tx, idea: IdeaRow): Promise<void> {
-  const { network_id, id: subject_id } = idea
-  await tx
-    .deleteFrom('words')
-    .where('network_id', '=', network_id)
-    .where('kind', '=', searched)
-    .where('subject_id', '=', subject_id)
-    .execute()
-  const rows = wordsOf(ideaFields.searched(idea)).map((word) => ({
-    network_id,
-    kind: searched,
-    subject_id,
-    word,
-  }))
-  if (rows.length > 0) await tx.insertInto('words').values(rows).execute()
-}
-
-/** For whoever puts rows of ideas into a network by other ways than these. */
-export async function indexIdeas(tx: Tx, ideas: readonly IdeaRow[]): Promise<void> {
-  for (const idea of ideas) await indexIdea(tx, idea)
-}
+const indexIdea = (tx: Tx, idea: IdeaRow): Promise<void> =>
+  indexWords(tx, { network: idea.network_id, kind: 'ideas', id: idea.id }, ideaFields.searched(idea))
 
 /**
  * The ideas in which, or in whose team's name, every word of a query begins some word. With no word that tells
@@ -167,23 +138,14 @@ export async function searchIdeas(
   network: string,
   query: string,
 ): Promise<{ ideas: IdeaRow[]; words: string[] }> {
-  const words = wordsOf(query).slice(0, mostWords)
+  const words = askedWords(query)
   const ideas = await ideasOf(db, network)
   if (words.length === 0) return { ideas, words }
-  const rows = await db
-    .selectFrom('words')
-    .select(['subject_id', 'word'])
-    .where('network_id', '=', network)
-    .where('kind', '=', searched)
-    // Words hold letters and digits only, so nothing in them means something else to `like`.
-    .where((or) => or.or(words.map((word) => or('word', 'like', `${word}%`))))
-    .execute()
+  const held = (await wordsFound(db, network, words)).get('ideas')
   const ofTeam = new Map((await teamsOf(db, network)).map((team) => [team.id, wordsOf(team.name)]))
-  const held = Map.groupBy(rows, (row) => row.subject_id)
-  const found = ideas.filter((idea) => {
-    const own = [...(held.get(idea.id) ?? []).map((row) => row.word), ...(ofTeam.get(idea.team_id) ?? [])]
-    return words.every((word) => own.some((one) => one.startsWith(word)))
-  })
+  const found = ideas.filter((idea) =>
+    holdsAll(words, [...(held?.get(idea.id) ?? []), ...(ofTeam.get(idea.team_id) ?? [])]),
+  )
   return { ideas: found, words }
 }
 
@@ -226,6 +188,7 @@ export const ideaSections: Section[] = [
   section('ideas', {
     rehearsed: ['id', 'team', ...ideaFields.rehearsed],
     says: 'The changes that teams brought to show',
+    searched: ideaFields.searched,
     fields: {
       id: fields.id(),
       team: fields.reference('teams', 'The team that brought it'),

@@ -9,6 +9,7 @@ export const askFields = record({
     most: 1000,
     missing: 'Enter what you need',
     rows: 4,
+    searched: true,
     says: 'What is needed',
   }),
   neededBy: day({ label: 'Needed by', hint: 'For example, 27 3 2027', says: 'By when' }),

@@ -4,6 +4,7 @@ import { networkById, teamsOf } from '../../before/networks/store/networks.ts'
 import { personById } from '../../before/people/store.ts'
 import { attendeeById } from '../../before/sign-ups/store.ts'
 import type { Db, Tx } from '../../platform/store/database.ts'
+import { indexWords } from '../../platform/store/search-index.ts'
 import { fields, maybe, section, type Section } from '../../platform/store/section.ts'
 import { pledgesOf } from '../pledges/store.ts'
 import {
@@ -161,6 +162,7 @@ export async function addressOfAsker(db: Db, askedBy: string): Promise<string | 
 
 export async function addAskRow(tx: Tx, row: AskRow): Promise<void> {
   await tx.insertInto('asks').values(row).execute()
+  await indexWords(tx, { network: row.network_id, kind: 'asks', id: row.id }, askFields.searched(row))
 }
 
 export async function changeAskRow(
@@ -170,6 +172,8 @@ export async function changeAskRow(
   change: Partial<AskRow>,
 ): Promise<void> {
   await tx.updateTable('asks').set(change).where('network_id', '=', network).where('id', '=', id).execute()
+  if (change.what !== undefined)
+    await indexWords(tx, { network, kind: 'asks', id }, askFields.searched(change))
 }
 
 export async function addAnswerRow(tx: Tx, row: AnswerRow): Promise<void> {
@@ -179,6 +183,7 @@ export async function addAnswerRow(tx: Tx, row: AnswerRow): Promise<void> {
 export const askSections: Section[] = [
   section('asks', {
     called: ['ask', 'asks'],
+    searched: askFields.searched,
     says: 'What a team said it needs to keep its pledge, and whom it asked',
     agrees: [['pledge.team', 'team']],
     fields: {

@@ -11,6 +11,7 @@ export const pledgeFields = record({
     missing: 'Enter what the team pledges to do',
     unrecorded: true,
     rows: 4,
+    searched: true,
     says: 'Its words; left out where they were not recorded',
   }),
   firstStep: text({

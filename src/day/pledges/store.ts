@@ -3,6 +3,7 @@ import { eventById } from '../../before/events/store.ts'
 import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
 import type { Db, Tx } from '../../platform/store/database.ts'
+import { indexWords } from '../../platform/store/search-index.ts'
 import { fields, maybe, section, type Section } from '../../platform/store/section.ts'
 import { pledgeFields, releaseFields, viewOf, type PledgeColumns, type PledgeView } from './record.ts'
 
@@ -109,8 +110,12 @@ export async function wallOf(db: Db, network: string, event: string) {
   }
 }
 
+const indexPledge = (tx: Tx, row: Pick<PledgeRow, 'network_id' | 'id' | 'what'>): Promise<void> =>
+  indexWords(tx, { network: row.network_id, kind: 'pledges', id: row.id }, pledgeFields.searched(row))
+
 export async function addPledgeRow(tx: Tx, row: PledgeRow): Promise<void> {
   await tx.insertInto('pledges').values(row).execute()
+  await indexPledge(tx, row)
 }
 
 export async function changePledgeRow(
@@ -120,11 +125,13 @@ export async function changePledgeRow(
   change: Partial<PledgeRow>,
 ): Promise<void> {
   await tx.updateTable('pledges').set(change).where('network_id', '=', network).where('id', '=', id).execute()
+  if (change.what !== undefined) await indexPledge(tx, { network_id: network, id, what: change.what })
 }
 
 export const pledgeSections: Section[] = [
   section('pledges', {
     called: ['pledge', 'pledges'],
+    searched: pledgeFields.searched,
     says: 'What each team said it would do, and what became of it',
     fields: {
       id: fields.id(),

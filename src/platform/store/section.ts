@@ -47,6 +47,8 @@ export interface Section {
    * to meetings and whatever else is only for the real one.
    */
   rehearsed?: readonly string[]
+  /** The texts of a record by which it is found, for whoever puts rows into a network. */
+  searched?(row: object): string
   /** Columns that this server makes itself (hashes under its secret), from the rest of the row. */
   derived?: Record<
     string,

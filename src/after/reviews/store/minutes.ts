@@ -1,4 +1,6 @@
 import type { Db, Tx } from '../../../platform/store/database.ts'
+import { indexWords } from '../../../platform/store/search-index.ts'
+import { decisionFields } from '../record.ts'
 import type { ActionColumns, DecisionColumns, QuestionColumns } from '../record.ts'
 
 export interface QuestionRow extends QuestionColumns {
@@ -116,6 +118,11 @@ export async function answerQuestionRow(
 
 export async function addDecisionRow(tx: Tx, row: DecisionRow): Promise<void> {
   await tx.insertInto('review_decisions').values(row).execute()
+  await indexWords(
+    tx,
+    { network: row.network_id, kind: 'review_decisions', id: row.id },
+    decisionFields.searched(row),
+  )
 }
 
 export async function addActionRow(tx: Tx, row: ActionRow): Promise<void> {

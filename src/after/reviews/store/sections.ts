@@ -60,6 +60,7 @@ export const reviewSections: Section[] = [
   }),
   section('reviewDecisions', {
     table: 'review_decisions',
+    searched: decisionFields.searched,
     says: 'What was decided at a meeting',
     fields: {
       id: fields.id(),

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import { networkById } from '../../../before/networks/store/networks.ts'
 import { peopleRowsOf, peopleSection, restorePeople } from '../../../before/networks/store/people.ts'
-import { indexIdeas, type IdeaRow } from '../../../before/ideas/store.ts'
 import type { Db, Tx } from '../../../platform/store/database.ts'
+import { indexWords } from '../../../platform/store/search-index.ts'
 import { restore, rowsOf, type Row } from '../../../platform/store/rows.ts'
 import type { Section } from '../../../platform/store/section.ts'
 import type { FileRows, Sound } from '../rules/check.ts'
@@ -42,7 +42,10 @@ export async function restoreSome(
   if (section === peopleSection) return restorePeople(tx, network, rows, making)
   const made = rows.map((row) => whole(row, section, network, making))
   await restore(tx, section, made)
-  if (section.table === 'ideas') await indexIdeas(tx, made as unknown as IdeaRow[])
+  const { searched, table } = section
+  if (searched)
+    for (const row of made)
+      await indexWords(tx, { network, kind: table, id: String(row['id']) }, searched(row))
 }
 
 function whole(row: Row, section: Section, network: string, { keyedHash, id }: Making): Row {
