@@ -1,62 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { bankHolidays, easterSunday, meetingDates } from './dates.ts'
-
-// As published at gov.uk/bank-holidays for England and Wales.
-const published: Record<number, string> = {
-  2020: '01-01 04-10 04-13 05-08 05-25 08-31 12-25 12-28',
-  2021: '01-01 04-02 04-05 05-03 05-31 08-30 12-27 12-28',
-  2022: '01-03 04-15 04-18 05-02 06-02 06-03 08-29 09-19 12-26 12-27',
-  2023: '01-02 04-07 04-10 05-01 05-08 05-29 08-28 12-25 12-26',
-  2024: '01-01 03-29 04-01 05-06 05-27 08-26 12-25 12-26',
-  2025: '01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26',
-  2026: '01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28',
-  2027: '01-01 03-26 03-29 05-03 05-31 08-30 12-27 12-28',
-  2028: '01-03 04-14 04-17 05-01 05-29 08-28 12-25 12-26',
-}
-
-for (const [year, days] of Object.entries(published)) {
-  test(`bank holidays of ${year} are those that were published`, () => {
-    const computed = bankHolidays(Number(year)).map(({ on }) => on)
-    assert.deepEqual(
-      computed,
-      days.split(' ').map((day) => `${year}-${day}`),
-    )
-  })
-}
-
-test('holidays that were moved or proclaimed once are known', () => {
-  const on = (year: number) => bankHolidays(year).map((holiday) => holiday.on)
-  assert.ok(on(2011).includes('2011-04-29'))
-  assert.ok(on(2012).includes('2012-06-04') && on(2012).includes('2012-06-05'))
-  assert.ok(!on(2012).includes('2012-05-28'))
-  assert.equal(bankHolidays(2028)[0]?.name, 'New Year’s Day (substitute day)')
-})
-
-test('Easter falls where the church tables put it', () => {
-  const known = [
-    '1818-03-22',
-    '1943-04-25',
-    '1954-04-18',
-    '1981-04-19',
-    '2000-04-23',
-    '2038-04-25',
-    '2049-04-18',
-  ]
-  for (const day of known) assert.equal(easterSunday(Number(day.slice(0, 4))).toString(), day)
-})
-
-test('in any year holidays are weekdays, each once, in order', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 1978, max: 2400 }), (year) => {
-      const days = bankHolidays(year).map(({ on }) => on)
-      assert.deepEqual(days, [...new Set(days)].sort())
-      assert.ok(days.length >= 8)
-      assert.ok(days.every((day) => Temporal.PlainDate.from(day).dayOfWeek <= 5))
-    }),
-  )
-})
+import { bankHolidays } from '../../../platform/text/working-days.ts'
+import { meetingDates } from './dates.ts'
 
 const london = { localTime: '09:30', minutes: 60, everyWeeks: 6, months: 12, zone: 'Europe/London' }
 

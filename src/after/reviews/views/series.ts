@@ -7,7 +7,7 @@ import { input } from '../../../platform/face/input.ts'
 import { checkedForm, postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { table } from '../../../platform/face/tables.ts'
 import { asked, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
-import { bankHolidays } from '../rules/dates.ts'
+import { bankHolidays } from '../../../platform/text/working-days.ts'
 import { everyFewWeeks, type SeriesChange } from '../rules/series.ts'
 import type { setUpSeries } from '../commands/series.ts'
 
