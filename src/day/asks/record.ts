@@ -1,5 +1,5 @@
 import { choice, day, record, text, type ColumnsOf, type ShownOf } from '../../platform/form/record.ts'
-import { answerHints, answerNames, type Addressee, type AskState } from './rules.ts'
+import { answerNames, type Addressee, type AskState } from './rules.ts'
 
 /** The words of an ask. Whom it asks has a name of its own in each network. */
 export const askFields = record({
@@ -19,21 +19,18 @@ export const askFields = record({
 export const answerFields = record({
   kind: choice(answerNames, {
     label: 'What is the answer?',
-    hints: answerHints,
     missing: 'Choose an answer',
     says: 'What was said',
   }),
   reason: text({
     label: 'Why?',
-    hint: 'Everyone can read this.',
     most: 1000,
     missing: 'Enter the reason for this answer',
-    rows: 4,
+    rows: 2,
     says: 'Why',
   }),
   owner: text({
     label: 'Who sees to it?',
-    hint: 'Not needed for not now and no.',
     called: 'The name of the owner',
     most: 120,
     sometimes: true,
@@ -41,8 +38,8 @@ export const answerFields = record({
     says: 'Who sees to it',
   }),
   onDay: day({
-    label: 'Date',
-    hint: 'By when it is done, or the date of the meeting. Not needed for not now and no.',
+    label: 'By',
+    called: 'The date',
     sometimes: true,
     says: 'By when; for what goes to a meeting, the date of the meeting',
   }),

@@ -1,5 +1,6 @@
 import { day, dayOf } from '../../platform/face/dates.ts'
 import { counted } from '../../platform/text/english.ts'
+import { afterWorkingDays, workingDaysBetween } from '../../platform/text/working-days.ts'
 
 /** The kinds of answer to an ask. Each has a reason, an owner and a date. */
 export const answerKinds = ['agreed', 'partly', 'not_now', 'no', 'goes_to_meeting'] as const
@@ -11,12 +12,6 @@ export const answerNames: Record<AnswerKind, string> = {
   not_now: 'Not now',
   no: 'No',
   goes_to_meeting: 'Goes to the meeting',
-}
-
-export const answerHints: Partial<Record<AnswerKind, string>> = {
-  agreed: 'Say who sees to it and by when',
-  partly: 'Say which part, who sees to it and by when',
-  goes_to_meeting: 'Give the date of the meeting',
 }
 
 /** The addressees of asks. */
@@ -49,6 +44,72 @@ export function waitingWords(madeAt: string, now: string): string {
   if (days < 1) return 'Asked today'
   return `Waiting ${counted(days, 'day')}`
 }
+
+/** The working days within which an ask is to be answered; the day on which it was asked does not count. */
+export const answerWithin = 10
+
+/** The clock of an ask: so many working days are left for an answer, or it is late by as many as it is below nought. */
+export const workingDaysLeft = (madeAt: string, now: string): number =>
+  answerWithin - workingDaysBetween(dayOf(madeAt), dayOf(now))
+
+/** The clock's words beside its figure. */
+export function clockWords(left: number): { figure: string; says: string } {
+  if (left === 0) return { figure: '0', says: 'working days left: due today' }
+  const days = Math.abs(left) === 1 ? 'working day' : 'working days'
+  return { figure: String(Math.abs(left)), says: `${days} ${left < 0 ? 'late' : 'left'}` }
+}
+
+/** The clock in one line: "3 working days left". */
+export const clockSaid = (left: number): string =>
+  left === 0 ? 'Due today' : Object.values(clockWords(left)).join(' ')
+
+interface Answerable {
+  state: AskState
+  madeAt: string
+  /** The latest first. */
+  answers: readonly { answeredAt: string }[]
+}
+
+/** How asks were answered: so many of so many, and in how many working days until the first answer (their median). */
+export function answering(asks: readonly Answerable[]): {
+  asked: number
+  answered: number
+  days: number | undefined
+} {
+  const counted = asks.filter(({ state }) => state === 'waiting' || state === 'answered')
+  const took = counted
+    .filter(({ state }) => state === 'answered')
+    .map(({ madeAt, answers }) => workingDaysBetween(dayOf(madeAt), dayOf(answers.at(-1)!.answeredAt)))
+    .sort((a, b) => a - b)
+  const middle = took.length / 2
+  const days =
+    took.length === 0 ? undefined : Math.round((took[Math.ceil(middle) - 1]! + took[Math.floor(middle)]!) / 2)
+  return { asked: counted.length, answered: took.length, days }
+}
+
+/** The day that is suggested for doing what was agreed: when it is needed, where that is to come; else four weeks on. */
+export const suggestedDay = (neededBy: string | null, now: string): string =>
+  neededBy !== null && neededBy >= dayOf(now) ? neededBy : afterWorkingDays(dayOf(now), 20)
+
+/**
+ * The answer without what was only suggested and makes no sense beside it: for a no nobody sees to anything, and the
+ * day that a yes would be done by is not the day of a meeting.
+ */
+export function withoutSuggestions<Said extends Record<string, unknown>>(
+  said: Said,
+  suggested: { owner: unknown; onDay: unknown },
+): Said {
+  const { kind, owner, onDay } = said
+  if (kind === 'agreed' || kind === 'partly') return said
+  return {
+    ...said,
+    ...(owner === suggested.owner && { owner: '' }),
+    ...(plain(onDay) === plain(suggested.onDay) && { onDay: '' }),
+  }
+}
+
+/** A day as its boxes give it, without noughts. */
+const plain = (typed: unknown) => String(typed).replaceAll('-0', '-')
 
 /** The answer in a few words: "Goes to the meeting of 3 May 2027". */
 export const answerWords = ({ kind, onDay }: { kind: AnswerKind; onDay: string | null }): string =>

@@ -8,3 +8,8 @@ export const counted = (number: number, one: string, several = `${one}s`): strin
 /** Words with commas and a last “and”. */
 export const listed = (words: readonly string[], last = 'and'): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
+
+const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
+
+/** A number at the start of a sentence: "Four", "No", "12". */
+export const opening = (number: number): string => words[number] ?? number.toLocaleString('en-GB')

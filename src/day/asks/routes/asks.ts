@@ -1,21 +1,22 @@
 import { z } from 'zod'
-import { isNotRecorded, type AtEvent } from '../../../before/events/rules.ts'
-import { eventsOf } from '../../../before/events/store.ts'
-import { networkById, teamsOf, type NetworkRow } from '../../../before/networks/store/networks.ts'
-import { boardMembers, insiders } from '../../../before/networks/store/roles.ts'
+import type { AtEvent } from '../../../before/events/rules.ts'
+import { networkById } from '../../../before/networks/store/networks.ts'
+import { insiders } from '../../../before/networks/store/roles.ts'
 import { actorKey } from '../../../platform/store/actor.ts'
 import type { Site, RequestContext } from '../../../platform/http/site.ts'
 import { everyone } from '../../../platform/store/command.ts'
 import { paths } from '../../../paths.ts'
 import { itsPledgeTeam } from '../../pledges/commands.ts'
 import { pledgeAt, pledgeViews } from '../../pledges/store.ts'
-import { answerAsk, answersAsk, itsAskers, keepAsk, makeAsk, withdrawAsk } from '../commands.ts'
+import { answersAsk, itsAskers, keepAsk, makeAsk, withdrawAsk } from '../commands.ts'
 import { answerFields, askFields } from '../record.ts'
-import { addressees, addresseeName } from '../rules.ts'
-import { addressOfAsker, askById, askViews } from '../store.ts'
+import { addressees } from '../rules.ts'
+import { addressOfAsker, askViews } from '../store.ts'
 import { askPage } from '../views/ask.ts'
 import { asksPage } from '../views/asks.ts'
-import { answerCheck, answerForm, askForm } from '../views/form.ts'
+import { askForm } from '../views/form.ts'
+import { answeringRoutes } from './answering.ts'
+import { addresseesOf, readAsks } from './list.ts'
 
 /** An ask as JSON: no owner and no recorder, because they are names. */
 const Ask = z
@@ -30,39 +31,16 @@ const Ask = z
   })
   .meta({ id: 'Ask' })
 
-const choicesOf = (network: NetworkRow) =>
-  addressees.map((to) => ({ value: to, text: addresseeName(to, network) }))
-
-async function readAsks({ db, nouns, query }: RequestContext<{ network: string }>) {
-  const network = await networkById(db, nouns.network)
-  if (!network) return undefined
-  const all = await askViews(db, nouns.network)
-  const chosen = { to: query['to'] ?? '', team: query['team'] ?? '' }
-  return {
-    named: network,
-    asks: all.filter(
-      (ask) => (!chosen.to || ask.toWhom === chosen.to) && (!chosen.team || ask.team.id === chosen.team),
-    ),
-    any: all.length > 0,
-    unrecordedAt: (await eventsOf(db, nouns.network)).filter((event) => isNotRecorded(event, 'asks')),
-    teams: await teamsOf(db, nouns.network),
-    chosen,
-  }
-}
-
 async function readAsk({ db, nouns, actor }: RequestContext<{ network: string; ask: string }>) {
   const network = await networkById(db, nouns.network)
   const ask = (await askViews(db, nouns.network)).find((one) => one.id === nouns.ask)
   if (!network || !ask) return undefined
-  const board = await boardMembers.allows(db, nouns, actor)
   return {
     networkName: network.name,
     ask,
     mayKnowNames: await insiders.allows(db, nouns, actor),
     mayAnswer: await answersAsk.allows(db, nouns, actor),
     mayWithdraw: await itsAskers.allows(db, nouns, actor),
-    onBehalf: ask.toWhom === 'board' && !board,
-    told: (await addressOfAsker(db, (await askById(db, nouns.network, nouns.ask))!.asked_by)) !== undefined,
   }
 }
 
@@ -86,8 +64,9 @@ function reading(site: Site): void {
     read: readAsks,
     show: ({ named, ...page }, { nouns, now }) => ({
       title: 'Asks for support',
+      wide: true,
       crumbs: [{ href: paths.network(nouns), text: named.name }],
-      body: asksPage({ ...page, ...nouns, now, teamNoun: named.team_noun, addressees: choicesOf(named) }),
+      body: asksPage({ ...page, ...nouns, now, teamNoun: named.team_noun }),
     }),
   })
   site.page({
@@ -97,6 +76,7 @@ function reading(site: Site): void {
     read: readAsk,
     show: ({ networkName, ...page }, visit) => ({
       title: 'Ask for support',
+      wide: true,
       crumbs: [
         { href: paths.network(visit.nouns), text: networkName },
         { href: paths.asks(visit.nouns), text: 'Asks for support' },
@@ -120,7 +100,7 @@ function asking(site: Site): void {
         sending: visit,
         form,
         team: pledge.team.name,
-        addressees: choicesOf(network),
+        addressees: addresseesOf(network),
         told,
       }),
     }),
@@ -133,30 +113,8 @@ function asking(site: Site): void {
   site.button({ at: paths.keepAsk, command: keepAsk, ...there, done: 'The ask stands again' })
 }
 
-function answering(site: Site): void {
-  site.form({
-    at: paths.answerAsk,
-    who: answersAsk,
-    command: answerAsk,
-    read: readAsk,
-    stands: ({ ask }) => ask.answers,
-    show: ({ ask, onBehalf, told }, form, visit) => ({
-      title: 'Answer an ask',
-      back: { href: paths.ask(visit.nouns), text: 'Back to the ask' },
-      body: answerForm({ action: paths.answerAsk(visit.nouns), sending: visit, form, ask, onBehalf, told }),
-    }),
-    check: ({ ask, onBehalf, told }, form, visit) => ({
-      title: 'Check the answer before it is sent',
-      back: { href: paths.ask(visit.nouns), text: 'Back to the ask' },
-      body: answerCheck({ action: paths.answerAsk(visit.nouns), sending: visit, form, ask, onBehalf, told }),
-    }),
-    then: (_outcome, { nouns }) => paths.ask(nouns),
-    done: 'Answer sent',
-  })
-}
-
 export function askRoutes(site: Site): void {
   reading(site)
   asking(site)
-  answering(site)
+  answeringRoutes(site)
 }

@@ -8,7 +8,8 @@ import { paths } from '../../../paths.ts'
 import { wordsNotRecorded } from '../../pledges/rules.ts'
 import type { AnswerView, AskView } from '../record.ts'
 import { answerWords } from '../rules.ts'
-import { askTag } from './asks.ts'
+import { askTag, openAt } from './asks.ts'
+import { clock } from './clock.ts'
 
 export interface AskPage {
   network: string
@@ -20,26 +21,35 @@ export interface AskPage {
   sending: FormToken
 }
 
-export const askPage = (page: AskPage): Html =>
-  html`<h1 class="nhsuk-heading-xl">
-      <span class="nhsuk-caption-xl">${page.ask.team.name} asks the ${page.ask.to}</span>
-      Ask for support
+export const askPage = (page: AskPage): Html => {
+  const { ask, now } = page
+  return html`<h1 class="nhsuk-heading-xl nhsuk-u-margin-bottom-5 app-ask__headline">
+      <span class="nhsuk-caption-xl">${ask.team.name} asks the ${ask.to}</span>
+      ${ask.what}
     </h1>
-    <div class="nhsuk-lede-text">${prose(page.ask.what)}</div>
-    ${summaryList({
-      rows: [
-        { key: 'State', value: askTag(page.ask, page.now) },
-        { key: 'Needed by', value: page.ask.neededBy ? day(page.ask.neededBy) : 'No date given' },
-        { key: 'Asked on', value: day(dayOf(page.ask.madeAt)) },
-        { key: 'For the pledge', value: pledgeLink(page) },
-      ],
-    })}
-    ${actions(page)} ${answers(page)}`
+    <div class="app-with-aside">
+      <div>${answers(page)} ${actions(page)} ${unblocks(page)}</div>
+      <aside class="app-card">
+        ${ask.state === 'waiting' ? clock(ask.madeAt, now) : html`<p>${askTag(ask, now)}</p>`}
+        ${summaryList({
+          rows: [
+            { key: 'Needed by', value: ask.neededBy ? day(ask.neededBy) : 'No date given' },
+            { key: 'Asked on', value: day(dayOf(ask.madeAt)) },
+          ],
+        })}
+      </aside>
+    </div>`
+}
 
-const pledgeLink = ({ network, ask }: AskPage): Html =>
-  html`<a href="${paths.pledge({ network, event: ask.event, pledge: ask.pledge.id })}"
-    >${ask.pledge.what ?? wordsNotRecorded}</a
-  >`
+const unblocks = ({ network, ask }: AskPage): Html =>
+  html`<h2 class="nhsuk-heading-m">What it is for</h2>
+    <blockquote class="app-quote">
+      <p>
+        <a href="${paths.pledge({ network, event: ask.event, pledge: ask.pledge.id })}"
+          >${ask.pledge.what ?? wordsNotRecorded}</a
+        >
+      </p>
+    </blockquote>`
 
 function actions({ network, ask, mayAnswer, mayWithdraw, sending }: AskPage): Html {
   const at = { network, ask: ask.id }
@@ -50,7 +60,7 @@ function actions({ network, ask, mayAnswer, mayWithdraw, sending }: AskPage): Ht
       !withdrawn &&
       button({
         text: ask.answers.length > 0 ? 'Change the answer' : 'Answer',
-        href: paths.answerAsk(at),
+        href: openAt(network, ask.id),
       })
     }
     ${
@@ -70,18 +80,26 @@ function actions({ network, ask, mayAnswer, mayWithdraw, sending }: AskPage): Ht
   </div>`
 }
 
-const answers = (page: AskPage): Html | false => {
+const answers = (page: AskPage): Html => {
   const [latest, ...earlier] = page.ask.answers
-  return (
-    latest !== undefined &&
-    html`<h2 class="nhsuk-heading-l">Answer</h2>
-      ${answer(latest, page)}
-      ${
-        earlier.length > 0 &&
-        html`<h2 class="nhsuk-heading-m">Earlier answers</h2>
-          ${earlier.map((one) => answer(one, page))}`
-      }`
-  )
+  if (latest === undefined) return html`<p class="app-lead">${unanswered(page)}</p>`
+  return html`<h2 class="nhsuk-heading-l">${answerWords(latest)}</h2>
+    ${answer(latest, page)}
+    ${
+      earlier.length > 0 &&
+      html`<h2 class="nhsuk-heading-m">Earlier answers</h2>
+        ${earlier.map(
+          (one) =>
+            html`<h3 class="nhsuk-heading-s">${answerWords(one)}</h3>
+              ${answer(one, page)}`,
+        )}`
+    }`
+}
+
+function unanswered({ ask }: AskPage): string {
+  if (ask.state === 'withdrawn') return `${ask.team.name} took this back.`
+  if (ask.state === 'not_recorded') return 'What was answered was not recorded.'
+  return `The ${ask.to} has not answered yet.`
 }
 
 const dateKeys: Record<AnswerView['kind'], string> = {
@@ -93,13 +111,12 @@ const dateKeys: Record<AnswerView['kind'], string> = {
 }
 
 const answer = (given: AnswerView, { ask, mayKnowNames }: AskPage): Html =>
-  summaryList({
-    rows: [
-      { key: 'Answer', value: answerWords(given) },
-      { key: 'Reason', value: prose(given.reason) },
-      mayKnowNames && given.owner !== null && { key: 'Who sees to it', value: given.owner },
-      given.onDay !== null && { key: dateKeys[given.kind], value: day(given.onDay) },
-      { key: 'Given', value: `${dayAndTime(given.answeredAt)}, for the ${ask.to}` },
-      mayKnowNames && { key: 'Recorded by', value: given.recorder },
-    ],
-  })
+  html`<blockquote class="app-quote">${prose(given.reason)}</blockquote>
+    ${summaryList({
+      rows: [
+        mayKnowNames && given.owner !== null && { key: 'Who sees to it', value: given.owner },
+        given.onDay !== null && { key: dateKeys[given.kind], value: day(given.onDay) },
+        { key: 'Given', value: `${dayAndTime(given.answeredAt)}, for the ${ask.to}` },
+        mayKnowNames && { key: 'Recorded by', value: given.recorder },
+      ],
+    })}`

@@ -1,14 +1,16 @@
-import { button } from '../../../platform/face/button.ts'
-import { card } from '../../../platform/face/card.ts'
 import { day, dayOf } from '../../../platform/face/dates.ts'
 import { element } from '../../../platform/face/element.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
-import { select } from '../../../platform/face/select.ts'
+import { pills } from '../../../platform/face/pills.ts'
 import { tag, type TagColour } from '../../../platform/face/tag.ts'
+import { counted, opening } from '../../../platform/text/english.ts'
 import { paths } from '../../../paths.ts'
+import { wordsNotRecorded } from '../../pledges/rules.ts'
 import type { AskView } from '../record.ts'
-import { answerWords, waitingWords, type AnswerKind } from '../rules.ts'
+import { answering, answerWords, clockSaid, workingDaysLeft, type AnswerKind } from '../rules.ts'
+import { answerForm, type Answering } from './answering.ts'
+import { clock } from './clock.ts'
 
 const colours: Record<AnswerKind, TagColour> = {
   agreed: 'green',
@@ -18,30 +20,20 @@ const colours: Record<AnswerKind, TagColour> = {
   goes_to_meeting: 'purple',
 }
 
-/** The state of an ask: its latest answer, or how long it has waited. */
+/** The state of an ask: its latest answer, or how long there is for one. */
 export function askTag(ask: AskView, now: string): Html {
   const [latest] = ask.answers
   if (ask.state === 'withdrawn') return tag({ text: 'Withdrawn', colour: 'grey' })
   if (latest) return tag({ text: answerWords(latest), colour: colours[latest.kind] })
   if (ask.state === 'not_recorded') return tag({ text: 'Answer not recorded', colour: 'grey' })
-  return tag({ text: waitingWords(ask.madeAt, now), colour: 'yellow' })
+  const left = workingDaysLeft(ask.madeAt, now)
+  return tag({ text: clockSaid(left), colour: left < 0 ? 'red' : 'yellow' })
 }
 
 /** An ask in one line, for the page of its pledge. */
 export const askLine = (ask: AskView, { network, now }: { network: string; now: string }): Html =>
   html`<a href="${paths.ask({ network, ask: ask.id })}">${ask.what}</a>
     <span class="nhsuk-u-secondary-text-colour">Asked of the ${ask.to}</span> ${askTag(ask, now)}`
-
-const askCard = (ask: AskView, at: { network: string; now: string }): Html =>
-  card({
-    heading: { text: ask.what, size: 's', level: 3 },
-    href: paths.ask({ network: at.network, ask: ask.id }),
-    content: html`<p>${askTag(ask, at.now)}</p>
-      <p class="nhsuk-u-margin-bottom-0">
-        ${ask.team.name} to the ${ask.to},
-        ${day(dayOf(ask.madeAt))}${ask.neededBy && `, needed by ${day(ask.neededBy)}`}
-      </p>`,
-  })
 
 export interface AsksPage {
   network: string
@@ -55,33 +47,114 @@ export interface AsksPage {
   teams: { id: string; name: string }[]
   addressees: { value: string; text: string }[]
   chosen: { to: string; team: string }
+  mayAnswer: (ask: AskView) => boolean
+  /** The ask whose form is open. */
+  open?: Answering | undefined
 }
 
-const narrowing = ({ network, teams, addressees, chosen, teamNoun }: AsksPage): Html =>
-  element(
-    'form',
-    { method: 'get', action: paths.asks({ network }) },
-    select({
-      name: 'to',
-      label: 'Asked of',
-      value: chosen.to,
-      items: [{ value: '', text: 'Everyone' }, ...addressees],
-    }),
-    select({
-      name: 'team',
-      label: `Asked by ${teamNoun}`,
-      value: chosen.team,
-      items: [{ value: '', text: 'All' }, ...teams.map((team) => ({ value: team.id, text: team.name }))],
-    }),
-    button({ text: 'Show', variant: 'secondary' }),
-  )
+/** Those that have waited longest stand first, and so do the late ones. */
+export const waitingAsks = (asks: readonly AskView[]): AskView[] =>
+  asks
+    .filter(({ state }) => state === 'waiting')
+    .toSorted((one, other) => one.madeAt.localeCompare(other.madeAt) || one.id.localeCompare(other.id))
 
-const groups: { heading: string; holds: (ask: AskView) => boolean; none?: string; latestFirst?: true }[] = [
-  {
-    heading: 'Waiting for an answer',
-    holds: (ask) => ask.state === 'waiting',
-    none: 'No ask is waiting for an answer.',
-  },
+function headline(waiting: AskView[], { any }: AsksPage): string {
+  if (!any) return 'Asks for support'
+  const [first] = waiting
+  if (!first) return 'No ask waits for an answer'
+  const whom = waiting.every(({ toWhom }) => toWhom === first.toWhom) ? `the ${first.to}` : 'an answer'
+  return waiting.length === 1
+    ? `One ask waits for ${whom}`
+    : `${opening(waiting.length)} asks wait for ${whom}`
+}
+
+function lead(waiting: AskView[], { asks, now }: AsksPage): Html | false {
+  const { asked, answered, days } = answering(asks)
+  const late = waiting.filter(({ madeAt }) => workingDaysLeft(madeAt, now) < 0).length
+  const lateness =
+    waiting.length > 0 &&
+    (late === 0 ? 'None is late. ' : `${opening(late)} ${late === 1 ? 'is' : 'are'} late. `)
+  const within = days === 0 ? 'on the same day' : `in ${counted(days ?? 0, 'working day')}`
+  const took = days === undefined ? '' : `, ${within} (median)`
+  return (
+    asked > 0 && html`<p class="app-lead">${lateness}${answered} of ${asked} have been answered${took}.</p>`
+  )
+}
+
+const narrowed = ({ network }: AsksPage, chosen: Partial<AsksPage['chosen']>): string => {
+  const given = Object.entries(chosen).filter(([, value]) => value)
+  return `${paths.asks({ network })}${given.length > 0 ? `?${new URLSearchParams(given)}` : ''}`
+}
+
+function narrowing(page: AsksPage): Html | false {
+  const { addressees, chosen, teams, teamNoun } = page
+  const team = teams.find(({ id }) => id === chosen.team)
+  return html`${pills({
+    label: 'Whom they ask',
+    items: [
+      { text: 'All', href: narrowed(page, { team: chosen.team }), current: !chosen.to },
+      ...addressees.map(({ value, text }) => ({
+        text,
+        href: narrowed(page, { ...chosen, to: value }),
+        current: chosen.to === value,
+      })),
+    ],
+  })}${
+    team &&
+    html`<p>
+      Only what ${team.name} asked.
+      <a href="${narrowed(page, { to: chosen.to })}">Show what every ${teamNoun} asked</a>
+    </p>`
+  }`
+}
+
+const about = (ask: AskView, page: AsksPage): Html =>
+  html`<p class="app-ask__about">
+    <a href="${narrowed(page, { ...page.chosen, team: ask.team.id })}">${ask.team.name}</a> asks the
+    ${ask.to}${ask.neededBy && html`, needed by <strong>${day(ask.neededBy)}</strong>`} · for
+    <a href="${paths.pledge({ network: page.network, event: ask.event, pledge: ask.pledge.id })}"
+      >${ask.pledge.what ? html`“${ask.pledge.what}”` : wordsNotRecorded}</a
+    >
+  </p>`
+
+const what = (ask: AskView, { network }: AsksPage): Html =>
+  html`<h3 class="app-ask__what"><a href="${paths.ask({ network, ask: ask.id })}">${ask.what}</a></h3>`
+
+function waitingAsk(ask: AskView, page: AsksPage): Html {
+  const open = page.open?.ask.id === ask.id ? page.open : undefined
+  return html`<li class="app-card app-ask" id="ask-${ask.id}">
+    ${ask.state === 'waiting' && clock(ask.madeAt, page.now)}
+    <div class="app-ask__said">
+      ${about(ask, page)} ${what(ask, page)}
+      ${
+        open
+          ? answerForm(open, page.network)
+          : page.mayAnswer(ask) &&
+            html`<p>
+              <a class="app-ask__answer" href="${openAt(page.network, ask.id)}"
+                >Answer<span class="nhsuk-u-visually-hidden">: ${ask.what}</span></a
+              >
+            </p>`
+      }
+    </div>
+  </li>`
+}
+
+/** The list with the form of one ask open, and the window at that ask. */
+export const openAt = (network: string, ask: string): string =>
+  `${paths.answerAsk({ network, ask })}#ask-${ask}`
+
+const endedAsk = (ask: AskView, page: AsksPage): Html => {
+  const [latest] = ask.answers
+  return html`<li class="app-card app-ask-ended">
+    <p class="app-ask__about">${ask.team.name} to the ${ask.to}, ${day(dayOf(ask.madeAt))}</p>
+    ${what(ask, page)}
+    <p>${askTag(ask, page.now)}</p>
+    ${latest && html`<p class="app-ask__why">“${latest.reason}”</p>`}
+  </li>`
+}
+
+const groups: { heading: string; holds: (ask: AskView) => boolean; latestFirst?: true }[] = [
   { heading: 'Answered', holds: (ask) => ask.state === 'answered', latestFirst: true },
   { heading: 'Answer not recorded', holds: (ask) => ask.state === 'not_recorded' },
   { heading: 'Withdrawn', holds: (ask) => ask.state === 'withdrawn', latestFirst: true },
@@ -89,12 +162,18 @@ const groups: { heading: string; holds: (ask: AskView) => boolean; none?: string
 
 const answeredAt = (ask: AskView) => ask.answers[0]?.answeredAt ?? ask.madeAt
 
-function group(page: AsksPage, { heading, holds, none, latestFirst }: (typeof groups)[number]): Html | false {
-  const held = page.asks.filter(holds)
+function group(page: AsksPage, { heading, holds, latestFirst }: (typeof groups)[number]): Html | false {
+  const held = page.asks.filter((ask) => holds(ask) && ask.id !== page.open?.ask.id)
   if (latestFirst) held.sort((one, other) => answeredAt(other).localeCompare(answeredAt(one)))
-  if (held.length === 0 && !none) return false
-  return html`<h2 class="nhsuk-heading-m">${heading}${held.length > 0 && ` (${held.length})`}</h2>
-    ${held.length > 0 ? held.map((ask) => askCard(ask, page)) : html`<p>${none}</p>`}`
+  return (
+    held.length > 0 &&
+    html`<h2 class="nhsuk-heading-m">${heading} (${held.length})</h2>
+      ${element(
+        'ul',
+        { class: 'app-cards' },
+        held.map((ask) => endedAsk(ask, page)),
+      )}`
+  )
 }
 
 const unrecorded = ({ unrecordedAt, teamNoun }: AsksPage): Html | false =>
@@ -112,11 +191,27 @@ const nothing = (page: AsksPage): Html =>
   unrecorded(page) ||
   insetText({ content: 'Nothing has been asked for yet. An ask is made from the page of a pledge.' })
 
-export const asksPage = (page: AsksPage): Html =>
-  html`<h1 class="nhsuk-heading-xl">Asks for support</h1>
-    <p>What is needed to keep the pledges, who was asked, and what was answered.</p>
+/** An ask that has been answered stands before those that wait while its answer is changed. */
+const shown = (waiting: AskView[], open: Answering | undefined): AskView[] =>
+  open && open.ask.state !== 'waiting' ? [open.ask, ...waiting] : waiting
+
+export function asksPage(page: AsksPage): Html {
+  const waiting = waitingAsks(page.asks)
+  const first = shown(waiting, page.open)
+  return html`<h1 class="nhsuk-heading-xl nhsuk-u-margin-bottom-4">${headline(waiting, page)}</h1>
     ${
       page.any
-        ? html`${unrecorded(page)}${narrowing(page)}${groups.map((one) => group(page, one))}`
+        ? html`${lead(waiting, page)}${unrecorded(page)}${narrowing(page)}
+          ${
+            first.length > 0 &&
+            html`<h2 class="nhsuk-u-visually-hidden">Waiting for an answer</h2>
+              ${element(
+                'ol',
+                { class: 'app-asks' },
+                first.map((ask) => waitingAsk(ask, page)),
+              )}`
+          }
+          ${groups.map((one) => group(page, one))}`
         : nothing(page)
     }`
+}
