@@ -103,7 +103,7 @@ onBothDatabases('Organising sign-ups', (database) => {
       page,
       /Manager 0 0 0 0 Nurse 1 1 1 3 Occupational therapist 0 0 0 0 .* Not given 3 1 0 4 All 4 2 1 7/,
     )
-    assert.match(page, /In this table a number under 3 is not shown\. That somebody/)
-    assert.match(page, /Brent 3 Harrow fewer than 3 Hillingdon fewer than 3 All 4/)
+    assert.match(page, /Of representatives a number under 3 is not shown\. That somebody/)
+    assert.match(page, /Service user and carer representatives 3 fewer than 3 fewer than 3 4/)
   })
 })

@@ -1,11 +1,10 @@
 import { paths } from '../../../paths.ts'
-import { heading } from '../../../platform/face/heading.ts'
+import { heatTable } from '../../../platform/face/heat-table.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
-import { table } from '../../../platform/face/tables.ts'
 import type { EventRow } from '../../events/store.ts'
 import type { NetworkRow } from '../../networks/store/networks.ts'
 import { gapsIn, type Coverage } from '../rules.ts'
-import { capitalised, listed } from '../../../platform/text/english.ts'
+import { listed } from '../../../platform/text/english.ts'
 
 export interface CoveragePage {
   network: NetworkRow
@@ -13,12 +12,14 @@ export interface CoveragePage {
   coverage: Coverage
 }
 
-const numeric = (count: number) => ({ text: String(count), format: 'numeric' as const })
+const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0)
 
 export function coveragePage({ network, event, coverage }: CoveragePage): Html {
   const { teams, professions, total, lived } = coverage
-  const noun = capitalised(network.team_noun)
-  const title = heading({ text: 'Who is coming', size: 'l', caption: event.name })
+  const title = html`<h1 class="nhsuk-heading-xl nhsuk-u-margin-bottom-4">
+    <span class="nhsuk-caption-xl">${event.name}</span>
+    Who is coming
+  </h1>`
   if (total === 0) {
     return html`${title}
       <p>
@@ -26,54 +27,32 @@ export function coveragePage({ network, event, coverage }: CoveragePage): Html {
         <a href="${paths.newAttendee({ network: network.id, event: event.id })}">add someone</a>.
       </p>`
   }
+  const here = professions.filter(({ counts }) => sum(counts) > 0).length
   return html`${title}
-    <p class="nhsuk-body-l">${total === 1 ? '1 person has' : `${total} people have`} signed up.</p>
+    <p class="app-lead">${total === 1 ? '1 person has' : `${total} people have`} signed up.</p>
     ${gaps(coverage, network)}
-    ${table({
-      caption: `People by ${network.team_noun} and profession`,
+    ${heatTable({
       id: 'coverage',
-      head: [
-        'Profession',
-        ...teams.map((team) => ({ text: team.name, format: 'numeric' as const })),
-        { text: 'All', format: 'numeric' as const },
-      ],
-      firstCellIsHeader: true,
-      scroll: 'by keyboard',
-      rows: [
-        ...professions.map((one) => [
-          one.name,
-          ...one.counts.map(numeric),
-          numeric(one.counts.reduce((all, count) => all + count, 0)),
-        ]),
-        ['All', ...teams.map((team) => numeric(team.people)), numeric(total)],
-      ],
+      caption: `People by ${network.team_noun} and profession: ${here} of ${professions.length} professions come.`,
+      corner: 'Profession',
+      columns: teams.map(({ name }) => name),
+      rows: professions.map(({ name, counts }) => ({ head: name, counts, all: sum(counts) })),
+      sums: { head: 'All', counts: teams.map(({ people }) => people), all: total },
+      apart: [{ head: 'Service user and carer representatives', counts: lived.shown, all: lived.total }],
+      none: 'nobody yet',
+      hidden: 'fewer than 3',
+      hiddenSum: 'not shown',
     })}
-    <div class="nhsuk-grid-row">
-      <div class="nhsuk-grid-column-two-thirds">
-        ${table({
-          caption: 'Service user and carer representatives',
-          head: [noun, { text: 'Representatives', format: 'numeric' as const }],
-          firstCellIsHeader: true,
-          rows: [
-            ...teams.map((team, at) => [team.name, hiddenOr(lived.shown[at] ?? null)]),
-            [
-              'All',
-              lived.total === null ? { text: 'not shown', format: 'numeric' as const } : numeric(lived.total),
-            ],
-          ],
-        })}
-        <p>
-          ${lived.shown.includes(null) && whatIsHidden(lived.total)} That somebody is a service user or carer
-          is health data: no list shows it beside a name.
-        </p>
-      </div>
-    </div>`
+    <p>
+      ${lived.shown.includes(null) && whatIsHidden(lived.total)} That somebody is a service user or carer is
+      health data: no list shows it beside a name.
+    </p>`
 }
 
 const whatIsHidden = (total: number | null): string =>
   total === null
-    ? 'In this table a number under 3 is not shown, and the sum is not, because it would give one away.'
-    : 'In this table a number under 3 is not shown.'
+    ? 'Of representatives a number under 3 is not shown, and the sum is not, because it would give one away.'
+    : 'Of representatives a number under 3 is not shown.'
 
 /** Missing teams and professions, before the numbers. */
 function gaps(coverage: Coverage, network: NetworkRow): Html {
@@ -86,11 +65,10 @@ function gaps(coverage: Coverage, network: NetworkRow): Html {
     professions.length > 0 && html`Nobody yet from any ${network.team_noun}: ${professions.join(', ')}.`,
   ].filter((line) => line !== false)
   if (lines.length === 0) return html`<p>Every ${network.team_noun} and every profession is there.</p>`
-  return html`<h2 class="nhsuk-heading-m">Who is missing</h2>
+  return html`<section class="app-card">
+    <h2 class="nhsuk-heading-m">Who is missing</h2>
     <ul class="nhsuk-list nhsuk-list--bullet">
       ${lines.map((line) => html`<li>${line}</li>`)}
-    </ul>`
+    </ul>
+  </section>`
 }
-
-const hiddenOr = (count: number | null) =>
-  count === null ? { text: 'fewer than 3', format: 'numeric' as const } : numeric(count)

@@ -132,7 +132,7 @@ function waitingAsk(ask: AskView, page: AsksPage): Html {
           : page.mayAnswer(ask) &&
             html`<p>
               <a class="app-ask__answer" href="${openAt(page.network, ask.id)}"
-                >Answer<span class="nhsuk-u-visually-hidden">: ${ask.what}</span></a
+                >Answer<span class="nhsuk-u-visually-hidden"> ${ask.what}</span></a
               >
             </p>`
       }
