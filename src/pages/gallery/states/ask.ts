@@ -1,8 +1,9 @@
 import type { AskView } from '../../../day/asks/record.ts'
 import type { AnswerKind } from '../../../day/asks/rules.ts'
+import type { answerAsk } from '../../../day/asks/commands.ts'
 import { askPage } from '../../../day/asks/views/ask.ts'
 import { asksPage } from '../../../day/asks/views/asks.ts'
-import { emptyForm, type FormState } from '../../../platform/form/state.ts'
+import { emptyForm, type FieldsOf, type FormState } from '../../../platform/form/state.ts'
 import { paths } from '../../../paths.ts'
 import { network, now, teams } from '../made-up.ts'
 import type { State } from '../state.ts'
@@ -35,7 +36,12 @@ const late = ask({
 
 const agreed = answered('agreed', 'The room on the second floor is free.')
 
-const list = (name: string, says: string, asks: AskView[], answering?: FormState<string>): State => ({
+const list = (
+  name: string,
+  says: string,
+  asks: AskView[],
+  answering?: FormState<FieldsOf<typeof answerAsk>>,
+): State => ({
   name: `asks-${name}`,
   says,
   show: (sending) => ({

@@ -1,15 +1,15 @@
 import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
-import { dayOf } from '../../../test/day.ts'
-import { openHouse } from '../../../test/house.ts'
-import { peopleOf } from '../../../test/people.ts'
-import { onBothDatabases, type Database } from '../../../test/stores.ts'
-import { errorsByBox, filledIn, headingOf, wordsOn } from '../../../test/visitor.ts'
-import { paths } from '../../paths.ts'
-import { orThrow } from '../../platform/store/store.ts'
-import { makePledge } from '../pledges/commands.ts'
-import { makeAsk } from './commands.ts'
-import { asksOf } from './store.ts'
+import { dayOf } from '../../../../test/day.ts'
+import { openHouse } from '../../../../test/house.ts'
+import { peopleOf } from '../../../../test/people.ts'
+import { onBothDatabases, type Database } from '../../../../test/stores.ts'
+import { errorsByBox, filledIn, headingOf, wordsOn } from '../../../../test/visitor.ts'
+import { paths } from '../../../paths.ts'
+import { orThrow } from '../../../platform/store/store.ts'
+import { makePledge } from '../../pledges/commands.ts'
+import { makeAsk } from '../commands.ts'
+import { asksOf } from '../store.ts'
 
 const network = 'north'
 
@@ -123,7 +123,7 @@ onBothDatabases('The list in which asks are answered', (database) => {
   })
 })
 
-/** What a browser would send of the form for an answer as it stands. */
+/** The fields of the form for an answer, as a browser would send them. */
 function formOn(page: string): { values: Record<string, string>; hidden: Record<string, string> } {
   const fields = [...page.matchAll(/<input [^>]*name="([^"_]+)"[^>]*>/g)]
   const valued = (type: boolean) =>
