@@ -121,7 +121,7 @@ export interface Coverage {
 
 const notGiven = 'Not given'
 const askedFor: readonly string[] = professions
-const isAskedFor = (name: string) => askedFor.includes(name)
+export const isAskedFor = (name: string) => askedFor.includes(name)
 
 /** Gaps in the list of attendees: an organiser looks for them first. */
 export interface Gaps {

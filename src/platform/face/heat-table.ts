@@ -13,7 +13,7 @@ export interface HeatRow {
 }
 
 interface HeatTableProps {
-  id?: string
+  id: string
   /** One sentence that says what the table shows. */
   caption: Words
   /** The head of the first column. */
@@ -80,13 +80,17 @@ export function heatTable(props: HeatTableProps): Html {
   return element(
     'figure',
     { class: 'app-heat' },
+    element('p', { class: 'app-heat__caption', id: `${id}-caption` }, caption),
     element(
       'div',
       { class: 'app-heat__scroll', tabindex: '0', role: 'group', 'aria-label': corner },
       element(
         'table',
-        { id, class: classes(columns.length > 8 && 'app-heat__many') || undefined },
-        element('caption', {}, caption),
+        {
+          id,
+          'aria-labelledby': `${id}-caption`,
+          class: classes(columns.length > 8 && 'app-heat__many') || undefined,
+        },
         element(
           'thead',
           {},

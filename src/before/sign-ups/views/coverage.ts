@@ -3,7 +3,7 @@ import { heatTable } from '../../../platform/face/heat-table.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import type { EventRow } from '../../events/store.ts'
 import type { NetworkRow } from '../../networks/store/networks.ts'
-import { gapsIn, type Coverage } from '../rules.ts'
+import { gapsIn, isAskedFor, type Coverage } from '../rules.ts'
 import { listed } from '../../../platform/text/english.ts'
 
 export interface CoveragePage {
@@ -27,13 +27,14 @@ export function coveragePage({ network, event, coverage }: CoveragePage): Html {
         <a href="${paths.newAttendee({ network: network.id, event: event.id })}">add someone</a>.
       </p>`
   }
-  const here = professions.filter(({ counts }) => sum(counts) > 0).length
+  const asked = professions.filter(({ name }) => isAskedFor(name))
+  const here = asked.filter(({ counts }) => sum(counts) > 0).length
   return html`${title}
     <p class="app-lead">${total === 1 ? '1 person has' : `${total} people have`} signed up.</p>
     ${gaps(coverage, network)}
     ${heatTable({
       id: 'coverage',
-      caption: `People by ${network.team_noun} and profession: ${here} of ${professions.length} professions come.`,
+      caption: `People by ${network.team_noun} and profession: ${here} of ${asked.length} professions come.`,
       corner: 'Profession',
       columns: teams.map(({ name }) => name),
       rows: professions.map(({ name, counts }) => ({ head: name, counts, all: sum(counts) })),

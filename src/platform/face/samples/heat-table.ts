@@ -8,6 +8,7 @@ export const sample: Sample = {
   of: ['heat-table.ts'],
   states: {
     plain: heatTable({
+      id: 'heat-1',
       ...words,
       caption: 'Harrow brings nobody yet.',
       columns,
@@ -19,6 +20,7 @@ export const sample: Sample = {
       sums: { head: 'All', counts: [11, 0, 11], all: 22 },
     }),
     'small counts are hidden': heatTable({
+      id: 'heat-2',
       ...words,
       caption: 'A number under 3 is not shown.',
       columns,
@@ -27,6 +29,7 @@ export const sample: Sample = {
       hiddenSum: 'not shown',
     }),
     'long words': heatTable({
+      id: 'heat-3',
       ...words,
       caption: longWord,
       columns: Array.from({ length: 12 }, (_, at) => (at === 3 ? longWord : `Place ${at + 1}`)),
