@@ -12,6 +12,7 @@ import { pledgeAt, pledgeViews } from '../../day/pledges/store.ts'
 import { askFields } from '../../day/asks/record.ts'
 import { askViews } from '../../day/asks/store.ts'
 import { cardsOn } from '../cards.ts'
+import { readThread } from '../thread/routes.ts'
 import { pledgePage } from './views.ts'
 
 type AtPledge = AtEvent & { pledge: string }
@@ -44,6 +45,7 @@ async function readPledge(visit: RequestContext<AtPledge>) {
     mayChange: await itsPledgeTeam.allows(db, nouns, actor),
     mayDecide: await itsPledgeLead.allows(db, nouns, actor),
     cards: await cardsOn('pledge', visit, row.id),
+    steps: (await readThread(db, { network: network.id, team: row.team_id, pledge: row.id }))?.steps ?? [],
   }
 }
 
@@ -56,6 +58,7 @@ export function pledgePages(site: Site): void {
     read: readPledge,
     show: ({ networkName, eventName, ...page }, visit) => ({
       title: `Pledge of ${page.pledge.team.name}`,
+      wide: true,
       crumbs: [
         { href: paths.network({ network: visit.nouns.network }), text: networkName },
         { href: paths.event(visit.nouns), text: eventName },

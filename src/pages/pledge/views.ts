@@ -8,9 +8,12 @@ import { prose } from '../../platform/face/prose.ts'
 import { summaryList } from '../../platform/face/summary-list.ts'
 import { paths } from '../../paths.ts'
 import type { PledgeView } from '../../day/pledges/record.ts'
-import { pledgeTag, pledgeWords } from '../../day/pledges/views/wall.ts'
+import { wordsNotRecorded } from '../../day/pledges/rules.ts'
+import { pledgeTag } from '../../day/pledges/views/wall.ts'
 import type { AskView } from '../../day/asks/record.ts'
 import { askLine } from '../../day/asks/views/asks.ts'
+import type { ThreadStep } from '../thread/step.ts'
+import { threadTrack } from '../thread/views.ts'
 
 export interface PledgePage {
   network: string
@@ -30,40 +33,53 @@ export interface PledgePage {
   mayDecide: boolean
   /** Cards of other slices. */
   cards: Html[]
+  /** Its way, from the idea to its outcome. */
+  steps: ThreadStep[]
   sending: FormToken
 }
 
 export function pledgePage(page: PledgePage): Html {
+  const { pledge, steps } = page
+  return html`<h1 class="app-said">
+      <span class="nhsuk-caption-xl"
+        >${pledge.team.name}
+        pledges${pledge.idea && html`, from <a href="${ideaHref(page)}">${pledge.idea.title}</a>`}</span
+      >
+      ${pledge.what === null ? wordsNotRecorded : html`<q>${pledge.what}</q>`}
+    </h1>
+    ${standing(page)} ${outcome(page)} ${steps.length > 0 && threadTrack(steps, threadHref(page))}
+    <p><a href="${threadHref(page)}">See the whole thread of this pledge</a></p>
+    <div class="app-with-aside">
+      <div>${asks(page)} ${page.cards}</div>
+      <aside class="app-card">${facts(page)} ${changes(page)}</aside>
+    </div>`
+}
+
+/** The state of a pledge and its day; neither is known where its words were not written down. */
+function standing({ pledge, unrecorded }: PledgePage): Html | false {
+  if (unrecorded && pledge.what === null && pledge.state === 'open') return false
+  return html`<p class="app-lead">
+    ${pledgeTag(pledge.state)} ${pledge.byDay && html`by <strong>${day(pledge.byDay)}</strong>`}
+  </p>`
+}
+
+function facts(page: PledgePage): Html {
   const { pledge, unrecorded } = page
   const missing = unrecorded ? notRecorded : 'Not decided yet'
   const idea = pledge.idea && html`<a href="${ideaHref(page)}">${pledge.idea.title}</a>`
-  return html`<h1 class="nhsuk-heading-xl">
-      <span class="nhsuk-caption-xl">${pledge.team.name}</span>
-      Pledge
-    </h1>
-    <div class="nhsuk-lede-text">${pledgeWords(pledge.what)}</div>
-    ${outcome(page)}
-    ${summaryList({
-      rows: [
-        // The state of a pledge is not known either where its words were not written down.
-        (!unrecorded || pledge.what !== null || pledge.state !== 'open') && {
-          key: 'State',
-          value: pledgeTag(pledge.state),
-        },
-        { key: 'Idea', value: idea || (unrecorded ? notRecorded : 'None: the team’s own pledge') },
-        { key: 'First step', value: pledge.firstStep ? prose(pledge.firstStep) : missing },
-        { key: 'By when', value: pledge.byDay ? day(pledge.byDay) : missing },
-        page.mayKnowLead && { key: 'Led by', value: page.lead ?? missing },
-        { key: 'Made on', value: day(unrecorded ? page.heldOn : dayOf(pledge.madeAt)) },
-        pledge.claimedAt !== null && {
-          key: 'Sent later',
-          value: claimedTime(pledge.claimedAt, pledge.madeAt),
-        },
-      ],
-    })}
-    ${changes(page)}
-    <p><a href="${threadHref(page)}">See the whole thread of this pledge</a></p>
-    ${asks(page)} ${page.cards}`
+  return summaryList({
+    rows: [
+      { key: 'First step', value: pledge.firstStep ? prose(pledge.firstStep) : missing },
+      { key: 'By when', value: pledge.byDay ? day(pledge.byDay) : missing },
+      page.mayKnowLead && { key: 'Led by', value: page.lead ?? missing },
+      { key: 'Idea', value: idea || (unrecorded ? notRecorded : 'None: the team’s own pledge') },
+      { key: 'Made on', value: day(unrecorded ? page.heldOn : dayOf(pledge.madeAt)) },
+      pledge.claimedAt !== null && {
+        key: 'Sent later',
+        value: claimedTime(pledge.claimedAt, pledge.madeAt),
+      },
+    ],
+  })
 }
 
 const ideaHref = ({ network, pledge }: PledgePage) => paths.idea({ network, idea: pledge.idea!.id })
@@ -114,7 +130,7 @@ function changes({ network, event, pledge, mayChange, mayDecide, sending }: Pled
 }
 
 const asks = (page: PledgePage): Html =>
-  html`<h2 class="nhsuk-heading-l">Support the team needs</h2>
+  html`<h2 class="nhsuk-heading-m">Support the team needs</h2>
     ${
       page.asks.length > 0
         ? html`<ul class="nhsuk-list">

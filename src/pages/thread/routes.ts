@@ -32,7 +32,7 @@ interface Asked {
 }
 
 /** The thread of a team and an idea, or of a pledge of the team; a pledge with an idea brings that along. */
-async function readThread(db: Db, asked: Asked): Promise<ShownThread | undefined> {
+export async function readThread(db: Db, asked: Asked): Promise<ShownThread | undefined> {
   const network = await networkById(db, asked.network)
   const team = await teamById(db, asked.network, asked.team)
   const pledge = asked.pledge ? await pledgeById(db, asked.network, asked.pledge) : undefined

@@ -32,23 +32,23 @@ export function threadPage({ network, team, idea, steps }: ShownThread): Html {
     ${open(steps)}`
 }
 
-/** The drawing of the steps: what is done, what is next, and what nobody wrote down. */
-export function threadTrack(steps: readonly ThreadStep[]): Html {
+/** The drawing of the steps: what is done, what is next, and what nobody wrote down; on another page, `at` the thread's. */
+export function threadTrack(steps: readonly ThreadStep[], at = ''): Html {
   const last = steps.findLastIndex(({ state }) => state === 'taken')
   const next = steps.findIndex(({ state }, at) => at > last && state === 'not yet')
-  const stateOf = ({ state }: ThreadStep, at: number): TrackState => {
+  const stateOf = ({ state }: ThreadStep, place: number): TrackState => {
     if (state === 'taken') return 'done'
     if (state === 'not recorded') return 'unknown'
-    return at === next ? 'now' : 'later'
+    return place === next ? 'now' : 'later'
   }
   return track({
     label: 'The steps',
-    steps: steps.map((step, at) => ({
+    steps: steps.map((step, place) => ({
       name: step.name,
       glyph: step.glyph,
-      state: stateOf(step, at),
-      note: noteOf(step, at === next),
-      ...(step.taken[0] && { href: `#${idOf(step)}` }),
+      state: stateOf(step, place),
+      note: noteOf(step, place === next),
+      ...(step.taken[0] && { href: `${at}#${idOf(step)}` }),
     })),
   })
 }

@@ -42,6 +42,7 @@ export function pledgeRoutes(site: Site): void {
     read: readWall,
     show: ({ found: { network, event }, wall, since, mayPledge: may }, { nouns }) => ({
       title: 'Pledges',
+      wide: true,
       crumbs: crumbsOf(network, event),
       live: `${paths.eventLive(nouns)}?parts=pledges&since=${since}`,
       body: wallPage({ ...wall, mayPledge: may, eventName: event.name, teamNoun: network.team_noun }),

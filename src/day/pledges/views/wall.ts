@@ -1,7 +1,7 @@
 import { notRecorded, type AtEvent } from '../../../before/events/rules.ts'
 import { button } from '../../../platform/face/button.ts'
-import { card } from '../../../platform/face/card.ts'
 import { day } from '../../../platform/face/dates.ts'
+import { glyph } from '../../../platform/face/glyph.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
 import { prose } from '../../../platform/face/prose.ts'
@@ -18,16 +18,22 @@ export const pledgeTag = (state: PledgeState): Html =>
 export const pledgeWords = (what: string | null): Html =>
   what === null ? html`<p class="nhsuk-u-secondary-text-colour">${wordsNotRecorded}</p>` : prose(what)
 
-/** One pledge on a wall. It is shown to everyone, so it names no person. */
+/** One pledge on a wall, to be read from afar and photographed. It is shown to everyone, so it names no person. */
 export const pledgeCard = (pledge: PledgeView, at: AtEvent): Html =>
-  card({
-    heading: { text: pledge.team.name, size: 'm' },
-    href: paths.pledge({ ...at, pledge: pledge.id }),
-    content: html`${pledgeWords(pledge.what)}
-    ${pledge.idea && html`<p>From the idea: ${pledge.idea.title}</p>`}
-    ${pledge.byDay && html`<p>By ${day(pledge.byDay)}</p>`}
-    ${pledge.state !== 'open' && html`<p class="nhsuk-u-margin-bottom-0">${pledgeTag(pledge.state)}</p>`}`,
-  })
+  html`<li class="app-wall__card">
+    <h2 class="app-wall__team">
+      ${glyph('flag')} <a href="${paths.pledge({ ...at, pledge: pledge.id })}">${pledge.team.name}</a>
+    </h2>
+    <div class="app-wall__words">${pledgeWords(pledge.what)}</div>
+    ${
+      (pledge.idea || pledge.byDay || pledge.state !== 'open') &&
+      html`<p class="app-wall__about">
+        ${pledge.idea && html`<span>From the idea: ${pledge.idea.title}</span>`}
+        ${pledge.byDay && html`<span>By ${day(pledge.byDay)}</span>`}
+        ${pledge.state !== 'open' && pledgeTag(pledge.state)}
+      </p>`
+    }
+  </li>`
 
 export interface Wall extends AtEvent {
   pledges: PledgeView[]
@@ -45,7 +51,13 @@ const without = ({ without: teams, unrecorded, pledges }: Wall): Html | false =>
 /** Every pledge of an event: a shared fragment, the same for everybody. */
 export const pledgeWall = (wall: Wall): Html =>
   html`<div data-part="pledges">
-    ${wall.pledges.map((pledge) => pledgeCard(pledge, wall))} ${without(wall)}
+    ${
+      wall.pledges.length > 0 &&
+      html`<ul class="app-wall">
+        ${wall.pledges.map((pledge) => pledgeCard(pledge, wall))}
+      </ul>`
+    }
+    ${without(wall)}
     ${
       wall.pledges.length === 0 &&
       insetText({
@@ -57,9 +69,11 @@ export const pledgeWall = (wall: Wall): Html =>
   </div>`
 
 export const wallPage = (wall: Wall & { eventName: string; mayPledge: boolean; teamNoun: string }): Html =>
-  html`<h1 class="nhsuk-heading-xl">
+  html`<h1 class="nhsuk-heading-xl nhsuk-u-margin-bottom-4">
       <span class="nhsuk-caption-xl">${wall.eventName}</span>
       Pledges
     </h1>
-    <p>What each ${wall.teamNoun} has said it will do next, and what became of it.</p>
+    <p class="app-lead app-not-printed">
+      What each ${wall.teamNoun} has said it will do next, and what became of it.
+    </p>
     ${wall.mayPledge && button({ text: 'Make a pledge', href: paths.newPledge(wall) })} ${pledgeWall(wall)}`

@@ -26,6 +26,7 @@ const state = (name: string, says: string, shown: PledgeView, changed: Partial<P
   says,
   show: (sending) => ({
     title: `Pledge of ${shown.team.name}`,
+    wide: true,
     crumbs: [
       { href: paths.network(at), text: network.name },
       { href: paths.event(at), text: event().name },
@@ -44,6 +45,21 @@ const state = (name: string, says: string, shown: PledgeView, changed: Partial<P
       mayChange: false,
       mayDecide: false,
       cards: [],
+      steps: [
+        {
+          name: 'Idea',
+          glyph: 'bulb',
+          state: 'taken',
+          taken: [{ on: '2027-01-04', says: 'Brought', href: '#' }],
+        },
+        {
+          name: 'Pledge',
+          glyph: 'flag',
+          state: 'taken',
+          taken: [{ on: '2027-01-27', says: 'Made', href: '#' }],
+        },
+        { name: 'Test', glyph: 'flask', state: 'not yet', taken: [] },
+      ],
       sending,
       ...changed,
     }),
@@ -55,6 +71,7 @@ const wall = (name: string, says: string, shown: PledgeView[]): State => ({
   says,
   show: () => ({
     title: 'Pledges',
+    wide: true,
     back: { href: paths.event(at), text: event().name },
     body: wallPage({
       ...at,
