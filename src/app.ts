@@ -10,6 +10,7 @@ import { spreadPages } from './pages/spread/routes.ts'
 import { moved, paths } from './paths.ts'
 import { about } from './platform/about.ts'
 import { serveAssets } from './platform/http/assets.ts'
+import { serveOwnLook } from './platform/http/own-look.ts'
 import type { Admission } from './platform/http/admission.ts'
 import { leadOn } from './platform/http/moved.ts'
 import { makeProblem, type Answering } from './platform/http/page-renderer.ts'
@@ -100,6 +101,7 @@ export async function buildApp(store: Store, config: Config, { mailKey }: AppCho
   const problem = makeProblem(() => answering)
   const server = await makeServer({ config, problem, leadsTo: leadOn(moved) })
   await serveAssets(server)
+  serveOwnLook(server, config.organisation)
   serveHealth(server, store)
   let described: Promise<object> | undefined
   const { site, offered, admissions } = makeSite(server, answering, problem)

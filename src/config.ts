@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs'
 import { z } from 'zod'
+import { contrastWithWhite, leastContrast } from './platform/face/contrast.ts'
+import { isPicture } from './platform/http/own-look.ts'
 
 const Proxy = z.union([
   z.enum(['loopback', 'linklocal', 'uniquelocal']),
@@ -56,7 +59,20 @@ const Environment = z.object({
   ORGANISATION_NAME: z.string().default(''),
   ORGANISATION_SPLIT: z.string().default(''),
   ORGANISATION_DESCRIPTOR: z.string().default(''),
-  ORGANISATION_LOGO: z.string().default(''),
+  ORGANISATION_LOGO: z
+    .string()
+    .refine(
+      (file) => isPicture(file) && existsSync(file),
+      'it must be a file on this computer that ends in .svg, .png, .jpg or .webp',
+    )
+    .optional(),
+  ORGANISATION_COLOUR: z
+    .string()
+    .refine(
+      (colour) => /^#[0-9a-f]{6}$/i.test(colour) && contrastWithWhite(colour) >= leastContrast,
+      `it must be a colour such as #003087, dark enough for white letters (a contrast of ${leastContrast} to 1)`,
+    )
+    .default(''),
   SERVICE_NAME: z.string().default('Spreadathon'),
   CONTACT_EMAIL: z.string().default(''),
   ATTENDEE_IDLE_MINUTES: z.coerce
@@ -81,7 +97,8 @@ export interface Config {
   trustProxy: string[]
   /** The server is reachable from this machine alone: only then does the terminal show sign-in links and outgoing mail. */
   loopbackOnly: boolean
-  organisation: { name: string; split: string; descriptor: string; logo: string }
+  /** The name, and a look of its own for the header: a file with its logo, and a dark colour. */
+  organisation: { name: string; split: string; descriptor: string; logo: string; colour: string }
   serviceName: string
   contactEmail: string
   idleMinutes: { attendee: number; person: number }
@@ -122,7 +139,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       name: set.ORGANISATION_NAME,
       split: set.ORGANISATION_SPLIT,
       descriptor: set.ORGANISATION_DESCRIPTOR,
-      logo: set.ORGANISATION_LOGO,
+      logo: set.ORGANISATION_LOGO ?? '',
+      colour: set.ORGANISATION_COLOUR,
     },
     serviceName: set.SERVICE_NAME,
     contactEmail: set.CONTACT_EMAIL,

@@ -26,7 +26,16 @@ export type PageProps = {
   content: Part
   service: string
   /** The version of each file, as it stands in its address. */
-  assets: { css: string; js: string; icon: string; screen?: string; screenCss?: string; wideCss?: string }
+  assets: {
+    css: string
+    js: string
+    icon: string
+    screen?: string
+    screenCss?: string
+    wideCss?: string
+    /** The address of a style sheet of the organisation's own. */
+    own?: string | undefined
+  }
   /** Turns the title into "Error: …"; by itself when there are errors. */
   error?: boolean
   errors?: Listed<ListedError>
@@ -85,7 +94,7 @@ function stylesheets({ assets, bare, phone, plain }: PageProps): string[] {
       : phone || plain || bare === 'shared'
         ? []
         : sheet('wide', assets.wideCss)
-  return [...sheet('face', assets.css), ...more]
+  return [...sheet('face', assets.css), ...more, ...(assets.own ? [assets.own] : [])]
 }
 
 const head = (props: PageProps, wrong: boolean): Html =>

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../../config.ts'
 import { page, type PageProps } from '../face/page.ts'
 import { assetVersion } from './assets.ts'
+import { logoAddress, styleAddress } from './own-look.ts'
 import { problemContent, wantsJson, wordingOf, type Said } from './problem.ts'
 
 /** The document around every page, for signed-in people and strangers alike. */
@@ -16,6 +17,7 @@ export const surround = ({
     icon: assetVersion('icon.svg'),
     screen: assetVersion('screen.js'),
     wideCss: assetVersion('wide.css'),
+    own: styleAddress(organisation),
     screenCss: assetVersion('screen.css'),
   },
   ...(organisation.name && {
@@ -23,7 +25,7 @@ export const surround = ({
       name: organisation.name,
       split: organisation.split,
       descriptor: organisation.descriptor,
-      logoSrc: organisation.logo,
+      logoSrc: logoAddress(organisation),
     },
   }),
 })
