@@ -38,7 +38,7 @@ const pages: { at: string; says: string[]; never: RegExp[] }[] = [
   { at: paths.plan(brent), says: ['Not recorded'], never: [/yet/] },
   {
     at: paths.team(brent),
-    says: ['Plan not recorded', 'Ask not recorded', 'Answer not recorded', 'The year Not recorded'],
+    says: ['Plan not recorded', 'Ask not recorded', 'Answer not recorded', 'The plan Not recorded'],
     never: [/yet/],
   },
   {

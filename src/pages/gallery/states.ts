@@ -1,5 +1,8 @@
 // The states in which pages are looked at: one line for each page, in a file of its own.
 export { states as network } from './states/network.ts'
+export { states as team } from './states/team.ts'
+export { states as idea } from './states/idea.ts'
+export { states as home } from './states/home.ts'
 export { states as event } from './states/event.ts'
 export { states as now } from './states/now.ts'
 export { states as screen } from './states/screen.ts'

@@ -4,19 +4,19 @@ import { isNotRecorded } from '../../before/events/rules.ts'
 import { eventsOf } from '../../before/events/store.ts'
 import { shownIdea, ShownIdeaSchema } from '../../before/ideas/record.ts'
 import { coProducersOf, ideaBringers } from '../../before/ideas/store.ts'
-import { membersOf, networkById, teamsOf, type TeamRow } from '../../before/networks/store/networks.ts'
+import { membersOf, networkById, teamsOf } from '../../before/networks/store/networks.ts'
 import { insiders, organisers } from '../../before/networks/store/roles.ts'
-import { pledgesOf, type PledgeRow } from '../../day/pledges/store.ts'
+import { pledgesOf } from '../../day/pledges/store.ts'
 import { dayOf } from '../../platform/face/dates.ts'
 import { everyone } from '../../platform/store/command.ts'
 import type { Db } from '../../platform/store/database.ts'
 import type { Site, RequestContext } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
 import { waitingFor } from '../home/waiting.ts'
-import { uptakeOf, type Uptake } from '../spread/uptake.ts'
+import { uptakeOf } from '../spread/uptake.ts'
 import { cardsOn } from '../cards.ts'
 import { networkPage } from './views/network.ts'
-import { yearOf } from './year.ts'
+import { dueOf, yearOf } from './year.ts'
 
 /** The events, the next one first and then the latest, each with how many pledges stand of it. */
 export async function eventsShown(db: Db, network: string, today: string) {
@@ -45,21 +45,6 @@ async function meetingsShown(db: Db, network: string, now: string) {
     held: meetings.filter((one) => one.held_at !== null).length,
     planned: meetings.length,
   }
-}
-
-/** Pledges that stand and have a day. */
-function dueOf({ ways }: Uptake, teams: readonly TeamRow[]) {
-  const names = new Map(teams.map(({ id, name }) => [id, name]))
-  const isDue = (pledge: PledgeRow) => pledge.by_day !== null && !pledge.completed_at && !pledge.released_at
-  return ways
-    .flatMap((way) => way.pledges)
-    .filter(isDue)
-    .map((one) => ({
-      id: one.id,
-      event: one.event_id,
-      team: names.get(one.team_id) ?? one.team_id,
-      byDay: one.by_day!,
-    }))
 }
 
 async function read(visit: RequestContext<{ network: string }>) {
@@ -95,7 +80,7 @@ async function read(visit: RequestContext<{ network: string }>) {
       today: dayOf(now),
       events,
       meetings: meetings.all,
-      due: dueOf(uptake, teams),
+      due: dueOf(uptake),
     }),
     coProduced: new Set((await coProducersOf(db, network.id)).map((one) => one.idea_id)).size,
     waiting: await waitingFor(visit, network.id),

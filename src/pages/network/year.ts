@@ -1,6 +1,7 @@
 import { yearLine, type YearMark } from '../../platform/face/year-line.ts'
 import type { Html } from '../../platform/face/html.ts'
 import { counted } from '../../platform/text/english.ts'
+import type { Uptake } from '../spread/uptake.ts'
 import { paths } from '../../paths.ts'
 
 interface Kept {
@@ -10,6 +11,21 @@ interface Kept {
   meetings: readonly { id: string; onDay: string; held: boolean }[]
   /** Pledges that are neither completed nor released, with a day. */
   due: readonly { id: string; event: string; team: string; byDay: string }[]
+}
+
+/** Pledges that stand and have a day; of one team alone, where it is named. */
+export function dueOf({ ways, teams }: Uptake, team?: string): Kept['due'] {
+  const names = new Map(teams.map(({ id, name }) => [id, name]))
+  return ways
+    .filter((way) => team === undefined || way.team === team)
+    .flatMap((way) => way.pledges)
+    .filter((pledge) => pledge.by_day !== null && !pledge.completed_at && !pledge.released_at)
+    .map(({ id, event_id, team_id, by_day }) => ({
+      id,
+      event: event_id,
+      team: names.get(team_id) ?? team_id,
+      byDay: by_day!,
+    }))
 }
 
 /** So many of what is due stand on the line, the longest overdue first: a network has hundreds of pledges. */

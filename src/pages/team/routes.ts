@@ -6,18 +6,21 @@ import { coProducersOf, ideaBringers, ideasOf } from '../../before/ideas/store.t
 import { membersOf, networkById, teamsOf } from '../../before/networks/store/networks.ts'
 import { insiders, itsLeadOrOrganisers, organisers } from '../../before/networks/store/roles.ts'
 import { roleSeenByOthers } from '../../before/networks/rules.ts'
+import { reviewsOf } from '../../after/reviews/store/meetings.ts'
 import { planOfTeam } from '../../after/plans/store.ts'
 import { asksOf } from '../../day/asks/store.ts'
 import { teamChoicesOf } from '../../day/ballots/ballot/store/ballots.ts'
 import { choicesToConfirm } from '../../day/ballots/counting/store/choices.ts'
 import { pledgesOfTeam } from '../../day/pledges/store.ts'
 import { reflectionsOfTeam } from '../../day/reflections/store.ts'
+import { dayOf } from '../../platform/face/dates.ts'
 import { everyone } from '../../platform/store/command.ts'
 import type { Db } from '../../platform/store/database.ts'
 import type { Site, RequestContext } from '../../platform/http/site.ts'
 import { capitalised } from '../../platform/text/english.ts'
 import { paths } from '../../paths.ts'
 import { cardsOn } from '../cards.ts'
+import { dueOf, yearOf } from '../network/year.ts'
 import { taken, uptakeOf } from '../spread/uptake.ts'
 import { teamPage, type TeamPageProps } from './views.ts'
 
@@ -81,6 +84,20 @@ async function read(visit: TeamVisit) {
     ways: taken(uptake, team.id),
     titles,
     gaps: uptake.unrecorded,
+    year: yearOf({
+      network: network.id,
+      today: dayOf(visit.now),
+      events: events.map((one) => ({
+        id: one.id,
+        name: one.name,
+        onDay: one.on_day,
+        cancelled: one.cancelled_at !== null,
+      })),
+      meetings: (await reviewsOf(db, network.id))
+        .filter((one) => !one.cancelled_at)
+        .map((one) => ({ id: one.id, onDay: one.on_day, held: one.held_at !== null })),
+      due: dueOf(uptake, team.id),
+    }),
     unrecorded: {
       votes: isRecordedNowhere(events, 'votes'),
       plans: isRecordedNowhere(events, 'plans'),

@@ -36,6 +36,8 @@ export interface TeamPageProps {
   ways: readonly Way[]
   titles: ReadonlyMap<string, string>
   gaps: Uptake['unrecorded']
+  /** The line of its year, where there is anything on it. */
+  year: Html | undefined
   /** The gaps in the records of the only events that there were. */
   unrecorded: { votes: boolean; plans: boolean }
   /** Nothing for those who have no role in the network. */
@@ -56,7 +58,15 @@ export function teamPage(props: TeamPageProps): Html {
     <div class="app-with-aside">
       <div>
         <h2 class="nhsuk-heading-l">What it took up</h2>
-        ${taken(props)} ${props.cards} ${ideas(props)}
+        ${taken(props)}
+        ${
+          props.year &&
+          html`<section class="app-card">
+            <h2 class="nhsuk-heading-m">The year</h2>
+            ${props.year}
+          </section>`
+        }
+        ${props.cards} ${ideas(props)}
       </div>
       <div>
         <section class="app-card">${plan(props)}</section>
@@ -150,7 +160,7 @@ function coProduction(count: number, alone: number): string {
 
 function plan({ network, team, hasPlan, mayPlan, unrecorded }: TeamPageProps): Html {
   const at = { network: network.id, team: team.id }
-  return html`<h2 class="nhsuk-heading-m">The year</h2>
+  return html`<h2 class="nhsuk-heading-m">The plan</h2>
     ${
       hasPlan
         ? html`<p><a class="nhsuk-link" href="${paths.plan(at)}">The plan for the year</a></p>`
