@@ -18,6 +18,6 @@ export function clock(madeAt: string, now: string): Html {
       tone: left < 0 ? 'late' : left <= soon ? 'now' : 'good',
     }),
     ' ',
-    element('span', { class: 'app-clock__says' }, says),
+    element('span', {}, says),
   )
 }
