@@ -1,9 +1,10 @@
+import { isNotRecorded } from '../../before/events/rules.ts'
 import type { NetworkRow } from '../../before/networks/store/networks.ts'
 import type { OnTheWay, StepReader } from '../../pages/thread/step.ts'
 import { dayOf } from '../../platform/face/dates.ts'
 import type { Db } from '../../platform/store/database.ts'
 import { paths } from '../../paths.ts'
-import { answerNames } from './rules.ts'
+import { answerNames, clockSaid, workingDaysLeft } from './rules.ts'
 import { asksOf, type AnsweredAsk } from './store.ts'
 
 const whom = (network: NetworkRow, to: string) => (to === 'board' ? network.board_name : network.qi_team_name)
@@ -11,6 +12,12 @@ const whom = (network: NetworkRow, to: string) => (to === 'board' ? network.boar
 async function asksOn(db: Db, { network, pledges }: OnTheWay): Promise<AnsweredAsk[]> {
   const ids = new Set(pledges.map((pledge) => pledge.id))
   return (await asksOf(db, network.id)).filter((ask) => ids.has(ask.pledge_id))
+}
+
+/** The answers of the event of which nobody wrote them down are not waited for. */
+function isUnknown({ pledge_id }: AnsweredAsk, { pledges, events }: OnTheWay): boolean {
+  const of = pledges.find((pledge) => pledge.id === pledge_id)?.event_id
+  return events.some((event) => event.id === of && isNotRecorded(event, 'answers'))
 }
 
 export const askStep: StepReader = {
@@ -33,6 +40,16 @@ export const answerStep: StepReader = {
   name: 'Answer',
   glyph: 'answer',
   unrecorded: 'answers',
+  async waits(db, way) {
+    const waiting = (await asksOn(db, way)).filter(
+      (ask) => !ask.answer && !ask.withdrawn_at && !isUnknown(ask, way),
+    )
+    const [oldest] = waiting
+    if (!oldest) return undefined
+    const left = workingDaysLeft(oldest.made_at, way.now)
+    const href = paths.ask({ network: way.network.id, ask: oldest.id })
+    return { says: clockSaid(left), late: left < 0, href }
+  },
   async read(db, way) {
     const { network } = way
     return (await asksOn(db, way)).flatMap(({ id, what, answer }) =>

@@ -6,6 +6,8 @@ import { shownIdea, ShownIdeaSchema } from '../../before/ideas/record.ts'
 import { coProducersOf, ideaBringers } from '../../before/ideas/store.ts'
 import { membersOf, networkById, teamsOf } from '../../before/networks/store/networks.ts'
 import { insiders, organisers } from '../../before/networks/store/roles.ts'
+import { answering } from '../../day/asks/rules.ts'
+import { askViews } from '../../day/asks/store.ts'
 import { pledgesOf } from '../../day/pledges/store.ts'
 import { dayOf } from '../../platform/face/dates.ts'
 import { everyone } from '../../platform/store/command.ts'
@@ -75,6 +77,7 @@ async function read(visit: RequestContext<{ network: string }>) {
     events,
     meetings,
     uptake,
+    asks: answering(await askViews(db, network.id)),
     year: yearOf({
       network: network.id,
       today: dayOf(now),

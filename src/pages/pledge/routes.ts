@@ -45,7 +45,7 @@ async function readPledge(visit: RequestContext<AtPledge>) {
     mayChange: await itsPledgeTeam.allows(db, nouns, actor),
     mayDecide: await itsPledgeLead.allows(db, nouns, actor),
     cards: await cardsOn('pledge', visit, row.id),
-    steps: (await readThread(db, { network: network.id, team: row.team_id, pledge: row.id }))?.steps ?? [],
+    steps: (await readThread(visit, { network: network.id, team: row.team_id, pledge: row.id }))?.steps ?? [],
   }
 }
 

@@ -6,7 +6,7 @@ import { networkById, teamById } from '../../before/networks/store/networks.ts'
 import { pledgeById, pledgesOfTeam } from '../../day/pledges/store.ts'
 import type { Db } from '../../platform/store/database.ts'
 import { everyone } from '../../platform/store/command.ts'
-import type { Content, Site } from '../../platform/http/site.ts'
+import type { Content, RequestContext, Site } from '../../platform/http/site.ts'
 import { paths } from '../../paths.ts'
 import { stepOf } from './step.ts'
 import { steps } from './steps.ts'
@@ -32,7 +32,10 @@ interface Asked {
 }
 
 /** The thread of a team and an idea, or of a pledge of the team; a pledge with an idea brings that along. */
-export async function readThread(db: Db, asked: Asked): Promise<ShownThread | undefined> {
+export async function readThread(
+  { db, now }: Pick<RequestContext, 'db' | 'now'>,
+  asked: Asked,
+): Promise<ShownThread | undefined> {
   const network = await networkById(db, asked.network)
   const team = await teamById(db, asked.network, asked.team)
   const pledge = asked.pledge ? await pledgeById(db, asked.network, asked.pledge) : undefined
@@ -42,6 +45,7 @@ export async function readThread(db: Db, asked: Asked): Promise<ShownThread | un
   const all = await pledgesOfTeam(db, network.id, team.id)
   const events = await eventsOf(db, network.id)
   const way = {
+    now,
     network,
     team,
     idea,
@@ -77,14 +81,14 @@ export function threadPages(site: Site): void {
   site.page({
     at: paths.thread,
     who: everyone,
-    read: ({ db, nouns }) => readThread(db, nouns),
+    read: (visit) => readThread(visit, visit.nouns),
     show: shown,
     answer: Answer,
   })
   site.page({
     at: paths.pledgeThread,
     who: everyone,
-    read: ({ db, nouns }) => readThread(db, nouns),
+    read: (visit) => readThread(visit, visit.nouns),
     show: shown,
     answer: Answer,
   })

@@ -12,6 +12,7 @@ import {
 import { openHouse } from '../../../test/house.ts'
 import { peopleOf } from '../../../test/people.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
+import { wordsOn } from '../../../test/visitor.ts'
 import { beginPlan } from '../../after/plans/commands.ts'
 import { orThrow } from '../../platform/store/store.ts'
 import { unopened } from '../../day/ballots/ballot/store/ballots.ts'
@@ -174,5 +175,29 @@ onBothDatabases('The thread of a team and an idea', (database) => {
       'Plan: not yet',
       'Test: not yet',
     ])
+  })
+
+  test('an ask without an answer has a clock on the thread, until it is answered', async (t) => {
+    const house = await openHouse(t, { database, commands: commandsOfTests, now: '2027-01-06T09:00:00.000Z' })
+    await peopleOf(house.store)
+    await addRecords(house.store, {
+      events: [anEvent],
+      ideas: [anIdea('short', 'harrow', 'Short assessment')],
+      pledges: [aPledge('p', 'brent', { idea_id: 'short', what: 'Test it' })],
+      asks: [anAsk('a', 'p', 'brent', 'A room')],
+    })
+    const words = async () =>
+      wordsOn((await house.visitor().get(paths.thread({ network, team: 'brent', idea: 'short' }))).text)
+    assert.match(
+      await words(),
+      /Answer : now 9 working days left .* Now Waits for an answer : 9 working days left/,
+    )
+    house.clock.move('2027-01-25T09:00:00.000Z')
+    assert.match(
+      await words(),
+      /Answer : late 4 working days late .* Overdue Waits for an answer : 4 working days late/,
+    )
+    await addRecords(house.store, { answers: [anAnswer('yes', 'a')] })
+    assert.match(await words(), /Answer : done/)
   })
 })

@@ -8,6 +8,7 @@ import type { Db } from '../../platform/store/database.ts'
 
 /** A team on its way with an idea, or with a pledge that names none. */
 export interface OnTheWay {
+  now: string
   network: NetworkRow
   team: TeamRow
   idea: IdeaRow | undefined
@@ -39,6 +40,15 @@ export interface ThreadStep {
   glyph: GlyphName
   state: 'taken' | 'not yet' | 'not recorded'
   taken: StepRecord[]
+  /** The thing that somebody waits for, where there is one. */
+  waits?: StepWait | undefined
+}
+
+/** Something that is due: in how long, or since when. */
+export interface StepWait {
+  says: string
+  late: boolean
+  href: string
 }
 
 /** A slice's step of the thread. */
@@ -49,6 +59,7 @@ export interface StepReader {
   /** There is no such step where the thread begins with a pledge. */
   ofIdea?: true
   read(db: Db, way: OnTheWay): Promise<StepRecord[] | Pick<ThreadStep, 'state' | 'taken'>>
+  waits?(db: Db, way: OnTheWay): Promise<StepWait | undefined>
   /** The gap in the record of an event, where that is why nothing stands here. */
   unrecorded?: Unrecorded | ((events: readonly EventRow[]) => boolean)
 }
@@ -58,12 +69,13 @@ const byDay = (a: StepRecord, b: StepRecord) => ((a.on ?? '') < (b.on ?? '') ? -
 /** The step of a way as its slice reads it. */
 export async function stepOf(db: Db, way: OnTheWay, reader: StepReader): Promise<ThreadStep> {
   const { name, glyph, unrecorded } = reader
+  const waits = await reader.waits?.(db, way)
   const read = await reader.read(db, way)
-  if (!Array.isArray(read)) return { name, glyph, ...read }
-  if (read.length > 0) return { name, glyph, state: 'taken', taken: read.toSorted(byDay) }
+  if (!Array.isArray(read)) return { name, glyph, waits, ...read }
+  if (read.length > 0) return { name, glyph, waits, state: 'taken', taken: read.toSorted(byDay) }
   const unknown =
     typeof unrecorded === 'function'
       ? unrecorded(way.events)
       : unrecorded !== undefined && way.events.some((event) => isNotRecorded(event, unrecorded))
-  return { name, glyph, state: unknown ? 'not recorded' : 'not yet', taken: [] }
+  return { name, glyph, waits, state: unknown ? 'not recorded' : 'not yet', taken: [] }
 }

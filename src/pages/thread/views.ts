@@ -4,7 +4,7 @@ import { html, type Html } from '../../platform/face/html.ts'
 import { track, type TrackState } from '../../platform/face/track.ts'
 import { capitalised } from '../../platform/text/english.ts'
 import { paths } from '../../paths.ts'
-import type { OnTheWay, StepRecord, ThreadStep } from './step.ts'
+import type { OnTheWay, StepRecord, StepWait, ThreadStep } from './step.ts'
 
 export interface ShownThread extends Pick<OnTheWay, 'network' | 'team' | 'idea'> {
   steps: ThreadStep[]
@@ -27,7 +27,7 @@ export function threadPage({ network, team, idea, steps }: ShownThread): Html {
     </p>
     ${threadTrack(steps)}
     <ol class="app-story">
-      ${steps.filter(({ taken }) => taken.length > 0).map(chapter)}
+      ${steps.filter(({ taken, waits }) => taken.length > 0 || waits).map(chapter)}
     </ol>
     ${open(steps)}`
 }
@@ -36,7 +36,8 @@ export function threadPage({ network, team, idea, steps }: ShownThread): Html {
 export function threadTrack(steps: readonly ThreadStep[], at = ''): Html {
   const last = steps.findLastIndex(({ state }) => state === 'taken')
   const next = steps.findIndex(({ state }, at) => at > last && state === 'not yet')
-  const stateOf = ({ state }: ThreadStep, place: number): TrackState => {
+  const stateOf = ({ state, waits }: ThreadStep, place: number): TrackState => {
+    if (waits) return waits.late ? 'late' : 'now'
     if (state === 'taken') return 'done'
     if (state === 'not recorded') return 'unknown'
     return place === next ? 'now' : 'later'
@@ -48,14 +49,15 @@ export function threadTrack(steps: readonly ThreadStep[], at = ''): Html {
       glyph: step.glyph,
       state: stateOf(step, place),
       note: noteOf(step, place === next),
-      ...(step.taken[0] && { href: `${at}#${idOf(step)}` }),
+      ...((step.taken[0] ?? step.waits) && { href: `${at}#${idOf(step)}` }),
     })),
   })
 }
 
 const idOf = ({ name }: ThreadStep) => `step-${name.toLowerCase()}`
 
-function noteOf({ state, taken }: ThreadStep, isNext: boolean): string {
+function noteOf({ state, taken, waits }: ThreadStep, isNext: boolean): string {
+  if (waits) return waits.says
   if (state !== 'taken') return isNext ? 'next' : ''
   if (taken.length > 1) return `${taken.length} times`
   return taken[0]!.on ? shortDay(taken[0]!.on) : ''
@@ -65,7 +67,7 @@ const chapter = (step: ThreadStep): Html =>
   html`<li class="app-story__step" id="${idOf(step)}">
     <h2 class="app-story__name"><span class="app-chip">${glyph(step.glyph)} ${step.name}</span></h2>
     <ul>
-      ${step.taken.map(deed)}
+      ${step.taken.map(deed)} ${step.waits && clock(step.waits)}
     </ul>
   </li>`
 
@@ -80,9 +82,17 @@ const deed = ({ on, says, href, quote, note }: StepRecord): Html =>
     }
   </li>`
 
+const clock = ({ says, late, href }: StepWait): Html =>
+  html`<li class="app-story__waits">
+    <span class="app-story__on">${late ? 'Overdue' : 'Now'}</span>
+    <p><a href="${href}">Waits for an answer</a>: <strong>${says}</strong></p>
+  </li>`
+
 /** The steps that are yet to come, in a sentence. */
 function open(steps: readonly ThreadStep[]): Html | undefined {
-  const names = steps.filter(({ state }) => state === 'not yet').map(({ name }) => name.toLowerCase())
+  const names = steps
+    .filter(({ state, waits }) => state === 'not yet' && !waits)
+    .map(({ name }) => name.toLowerCase())
   if (names.length === 0) return undefined
   return html`<p class="app-story__open">Still to come: ${names.join(', ')}.</p>`
 }

@@ -45,6 +45,7 @@ const empty: NetworkPageProps = {
   inside: false,
   mayAddIdea: false,
   uptake: { unrecorded: new Set(), ideas: [], teams: [], ways: [] },
+  asks: { asked: 0, answered: 0, days: undefined },
   year: undefined,
   coProduced: 0,
   waiting: [],
@@ -60,6 +61,7 @@ const full: NetworkPageProps = {
   teams,
   ideas,
   uptake,
+  asks: { asked: 12, answered: 11, days: 8 },
   year,
   coProduced: 1,
   waiting: [

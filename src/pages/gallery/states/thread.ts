@@ -39,11 +39,17 @@ const step = ({ name, glyph }: StepReader, state: ThreadStep['state']): ThreadSt
       : [],
 })
 
+const waiting = (late: boolean) => ({
+  says: late ? '4 working days late' : '6 working days left',
+  late,
+  href: '/gallery',
+})
+
 const state = (
   name: string,
   says: string,
   stateAt: (place: number) => ThreadStep['state'],
-  ofIdea = true,
+  { ofIdea = true, late }: { ofIdea?: boolean; late?: boolean } = {},
 ): State => ({
   name: `thread-${name}`,
   says,
@@ -57,7 +63,10 @@ const state = (
       idea: ofIdea ? idea : undefined,
       steps: readers
         .filter((reader) => ofIdea || !reader.ofIdea)
-        .map((reader, place) => step(reader, stateAt(place))),
+        .map((reader, place) => ({
+          ...step(reader, stateAt(place)),
+          ...(late !== undefined && reader.name === 'Answer' && { waits: waiting(late) }),
+        })),
     }),
   }),
 })
@@ -67,9 +76,15 @@ export const states: State[] = [
     place === 0 ? 'taken' : 'not yet',
   ),
   state('half-way', 'Half of it is done', (place) => (place < 4 ? 'taken' : 'not yet')),
+  state('waiting', 'An ask waits for its answer', (place) => (place < 5 ? 'taken' : 'not yet'), {
+    late: false,
+  }),
+  state('late', 'The answer is late', (place) => (place < 5 ? 'taken' : 'not yet'), { late: true }),
   state('whole', 'All of it is done', () => 'taken'),
   state('not-recorded', 'Much of it was not written down', (place) =>
     place === 3 ? 'taken' : 'not recorded',
   ),
-  state('of-a-pledge', 'It begins with a pledge', (place) => (place < 2 ? 'taken' : 'not yet'), false),
+  state('of-a-pledge', 'It begins with a pledge', (place) => (place < 2 ? 'taken' : 'not yet'), {
+    ofIdea: false,
+  }),
 ]

@@ -1,3 +1,4 @@
+import type { answering } from '../../../day/asks/rules.ts'
 import { dayOf, time, weekdayAndDay } from '../../../platform/face/dates.ts'
 import { figures, type Figure } from '../../../platform/face/figures.ts'
 import type { Html } from '../../../platform/face/html.ts'
@@ -9,6 +10,7 @@ import type { ShownMeetings } from './meetings.ts'
 interface FiguresProps {
   network: { teamNoun: string; teamNounPlural: string }
   uptake: Uptake
+  asks: ReturnType<typeof answering>
   coProduced: number
   meetings: ShownMeetings
   today: string
@@ -44,10 +46,10 @@ function pledges({ uptake }: FiguresProps): Figure | undefined {
   return { value: of(kept, all.length), what: `pledges kept, ${rest.filter(Boolean).join(', ')}` }
 }
 
-function asks({ uptake }: FiguresProps): Figure | undefined {
-  const all = uptake.ways.flatMap((way) => way.asks)
-  if (all.length === 0 || uptake.unrecorded.has('asks')) return undefined
-  return { value: of(all.filter((one) => one.answer).length, all.length), what: 'asks for support answered' }
+function asks({ uptake, asks: { asked, answered, days } }: FiguresProps): Figure | undefined {
+  if (asked === 0 || uptake.unrecorded.has('asks')) return undefined
+  const took = days === undefined ? '' : `, in ${counted(days, 'working day')} (median)`
+  return { value: of(answered, asked), what: `asks for support answered${took}` }
 }
 
 /** The whole days from one day to another, both as YYYY-MM-DD. */

@@ -1,4 +1,5 @@
 import type { ShownIdea } from '../../../before/ideas/record.ts'
+import type { answering } from '../../../day/asks/rules.ts'
 import { button } from '../../../platform/face/button.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { prose } from '../../../platform/face/prose.ts'
@@ -30,6 +31,7 @@ export interface NetworkPageProps {
   events: ShownEvent[]
   meetings: ShownMeetings
   uptake: Uptake
+  asks: ReturnType<typeof answering>
   /** The line of the year, where there is anything on it. */
   year: Html | undefined
   /** The number of ideas that say with whom they were made. */
