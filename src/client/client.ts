@@ -9,6 +9,7 @@ import { keepFresh } from './live.ts'
 import { afterMorph, watchWaiting } from './morph.ts'
 import { bearOffline } from './offline.ts'
 import { pressAndSay } from './button-posting.ts'
+import { rank } from './ranking.ts'
 import { keepAndSend } from './queue.ts'
 import { freshKeys } from './queued-form.ts'
 import { enterSends } from './after-sending.ts'
@@ -25,6 +26,7 @@ makeSecrets()
 if (document.body.dataset['lastKnown'] !== undefined) freshKeys()
 addEventListener('pageshow', ({ persisted }) => persisted && freshKeys())
 keepDrafts()
+rank()
 countDown()
 bearOffline()
 keepFresh()

@@ -63,13 +63,14 @@ export const event = (changed: Partial<EventRow> = {}): EventRow => ({
 })
 
 export const options: OptionShown[] = [
-  { idea: 'one-go', title: 'Assess in one go', team: 'brent', teamName: 'Brent' },
-  { idea: 'talk-first', title: 'Talk first, write later', team: 'harrow', teamName: 'Harrow' },
+  { idea: 'one-go', title: 'Assess in one go', team: 'brent', teamName: 'Brent', place: 0 },
+  { idea: 'talk-first', title: 'Talk first, write later', team: 'harrow', teamName: 'Harrow', place: 1 },
   {
     idea: 'letters',
     title: 'Write letters to the person, in words that they use themselves, and copy in the practice',
     team: 'hillingdon',
     teamName: teams[2]!.name,
+    place: 2,
   },
 ]
 

@@ -1,5 +1,6 @@
 import { classes, element, type Decoration, type Listed, present } from './element.ts'
 import type { Html } from './html.ts'
+import { markColour, marked } from './mark.ts'
 import type { Words } from './text.ts'
 
 export type Bar = {
@@ -10,6 +11,8 @@ export type Bar = {
   value: string
   /** Drawn apart from the rest, in weight as well as in colour. */
   first?: boolean
+  /** The place whose mark stands before its text and colours the bar. */
+  mark?: number | undefined
 }
 
 export type BarsProps = Decoration & { caption: Words; bars: Listed<Bar> }
@@ -17,19 +20,29 @@ export type BarsProps = Decoration & { caption: Words; bars: Listed<Bar> }
 const percent = (share: number) => `${Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10}%`
 
 // An attribute of the drawing, because the content security policy forbids styles in the markup.
-const drawn = (share: number) =>
+const drawn = ({ share, mark }: Bar) =>
   element(
     'svg',
-    { height: '20', 'aria-hidden': 'true', focusable: 'false' },
+    {
+      ...(mark !== undefined && { class: markColour(mark) }),
+      height: '20',
+      'aria-hidden': 'true',
+      focusable: 'false',
+    },
     element('rect', { width: percent(share), height: '100%' }),
   )
+
+const nameOf = ({ text, mark }: Bar) =>
+  mark === undefined
+    ? element('span', {}, text)
+    : element('span', { class: 'app-marked' }, marked(mark, text))
 
 const row = (bar: Bar) =>
   element(
     'tr',
     { class: bar.first && 'app-bars__first' },
-    element('th', { scope: 'row' }, element('span', {}, bar.text)),
-    element('td', {}, drawn(bar.share)),
+    element('th', { scope: 'row' }, nameOf(bar)),
+    element('td', {}, drawn(bar)),
     element('td', {}, bar.value),
   )
 

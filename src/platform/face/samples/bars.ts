@@ -12,6 +12,14 @@ export const sample: Sample = {
         { text: 'Fewer letters', share: 0, value: '0 votes' },
       ],
     }),
+    marked: bars({
+      caption: 'Votes for each idea, with marks',
+      bars: [
+        { text: 'Assess in one go', share: 1, value: '12 votes', first: true, mark: 2 },
+        { text: 'Talk first', share: 0.5, value: '6 votes', mark: 0 },
+        { text: 'Fewer letters', share: 0.1, value: '1 vote', mark: 9 },
+      ],
+    }),
     'long words': bars({
       caption: 'How many have voted, by service',
       bars: [

@@ -4,6 +4,8 @@ import { fieldset } from '../../../../platform/face/fieldset.ts'
 import { html, type Html } from '../../../../platform/face/html.ts'
 import type { LegendProps } from '../../../../platform/face/legend.ts'
 import { element } from '../../../../platform/face/element.ts'
+import { marked } from '../../../../platform/face/mark.ts'
+import { ranking } from '../../../../platform/face/ranking.ts'
 import { radios } from '../../../../platform/face/radios.ts'
 import { select } from '../../../../platform/face/select.ts'
 import { errorOf, valueOf, valuesOf, type FormState } from '../../../../platform/form/state.ts'
@@ -13,9 +15,9 @@ import type { OptionShown } from '../../counting/store/results.ts'
 import { capitalised } from '../../../../platform/text/english.ts'
 
 export const optionItems = (options: readonly OptionShown[], own = '') =>
-  options.map(({ idea, title, team, teamName }) => ({
+  options.map(({ idea, title, team, teamName, place }) => ({
     value: idea,
-    text: title,
+    text: marked(place, title),
     hint:
       team === own
         ? `From ${teamName}, your own: a vote for it is shown beside the result, not added to it`
@@ -41,6 +43,7 @@ export function choiceFields(props: ChoiceFieldsProps): Html {
   const error = errorOf(form, 'choice')
   const given = {
     name: 'choice',
+    classes: 'app-options',
     fieldset: { legend },
     items: optionItems(options, own),
     ...(error && { error }),
@@ -118,7 +121,20 @@ function places({ voted, options, form, legend, hint, own }: ChoiceFieldsProps):
       error: wrong.get(at) ?? (general.error && true),
     }),
   )
-  const content = html`${markup}${lists}`
+  const cards = ranking({
+    name: 'choice',
+    how:
+      options.length > many
+        ? `Tap up to ${many}, in the order in which you would like to test them.`
+        : 'Tap the ideas in the order in which you would like to test them.',
+    items: optionItems(options, own).map(({ value, hint }, at) => ({
+      value,
+      text: options[at]!.title,
+      hint,
+      mark: options[at]!.place,
+    })),
+  })
+  const content = html`${markup}${cards}${lists}`
   return element(
     'div',
     { class: groupClasses(general) },

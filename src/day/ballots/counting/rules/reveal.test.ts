@@ -84,7 +84,13 @@ test('where several can be chosen, a bar says of how many people, in the words o
   const last = revealedAfter(4, result, titles, 'several')
   equal(first.caption, 'How many chose each idea, from the last place up')
   equal(first.sentence, 'Place 4: TALKS, 2 of 9.')
-  const shown = options.map(({ idea, team }) => ({ idea, title: titles.get(idea)!, team, teamName: team }))
+  const shown = options.map(({ idea, team }, place) => ({
+    idea,
+    title: titles.get(idea)!,
+    team,
+    teamName: team,
+    place,
+  }))
   const words = (markup: Html) =>
     markup
       .toString()

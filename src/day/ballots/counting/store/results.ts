@@ -17,6 +17,8 @@ export interface OptionShown {
   title: string
   team: string
   teamName: string
+  /** Its place in the order of the ballot, which gives it its mark wherever it is shown. */
+  place: number
 }
 
 export interface ResultShown extends Result {
@@ -64,9 +66,9 @@ export interface BallotShown extends BallotSeen {
 export async function optionsShown(db: Db, network: string, ballot: string): Promise<OptionShown[]> {
   const ideas = new Map((await ideasOf(db, network)).map((idea) => [idea.id, idea]))
   const names = new Map((await teamsOf(db, network)).map((team) => [team.id, team.name]))
-  return (await optionsOf(db, network, ballot)).map(({ idea_id: idea }) => {
+  return (await optionsOf(db, network, ballot)).map(({ idea_id: idea }, place) => {
     const { title, team_id: team } = ideas.get(idea)!
-    return { idea, title, team, teamName: names.get(team)! }
+    return { idea, title, team, teamName: names.get(team)!, place }
   })
 }
 

@@ -3,15 +3,23 @@ import { html, type Html } from '../../../../platform/face/html.ts'
 import { leaders, total } from '../rules/count.ts'
 import { winnersOf, type Outcome, type Round } from '../rules/rounds.ts'
 import { labelIn, ruleForLast, sayRound } from '../rules/result-sentences.ts'
-import type { BallotShown } from '../store/results.ts'
+import type { BallotShown, OptionShown } from '../store/results.ts'
 import { counted } from '../../../../platform/text/english.ts'
 
 const votes = (number: number) => counted(number, 'vote')
 
+export const marksOf = (options: readonly OptionShown[]): ReadonlyMap<string, number> =>
+  new Map(options.map(({ idea, place }) => [idea, place]))
+
+interface Named {
+  titles: ReadonlyMap<string, string | Html>
+  marks: ReadonlyMap<string, number>
+}
+
 /** The bars of one round, those with most votes first; `outcome` with the last. */
 export function roundBars(
   round: Round,
-  titles: ReadonlyMap<string, string | Html>,
+  { titles, marks }: Named,
   caption: string,
   outcome?: Outcome | null,
   scale = total(round.counts),
@@ -26,6 +34,7 @@ export function roundBars(
         share: scale > 0 ? has / scale : 0,
         value: label ? `${votes(has)}, ${label}` : votes(has),
         first: first.includes(option),
+        mark: marks.get(option),
       }
     }),
   })
@@ -36,6 +45,7 @@ export function roundsPart({ result, options }: BallotShown): Html | undefined {
   const rounds = result?.rounds
   if (!rounds || result.votes === 0) return undefined
   const titles = new Map(options.map(({ idea, title }) => [idea, title]))
+  const marks = marksOf(options)
   return html`<h2 class="nhsuk-heading-m">Round by round</h2>
     <p>
       In each round a vote counts for the highest of its choices that is still in. An idea wins with more than
@@ -46,7 +56,7 @@ export function roundsPart({ result, options }: BallotShown): Html | undefined {
       const all = total(round.counts)
       const outcome = at === rounds.length - 1 ? result.outcome : undefined
       const said = sayRound(round, rounds[at + 1], titles)
-      return html`${roundBars(round, titles, `Round ${at + 1}: ${votes(all)} count, more than half is ${Math.floor(all / 2) + 1}`, outcome)}
+      return html`${roundBars(round, { titles, marks }, `Round ${at + 1}: ${votes(all)} count, more than half is ${Math.floor(all / 2) + 1}`, outcome)}
       ${said && html`<p>${said}</p>`}
       ${round.spent > 0 && html`<p>${votes(round.spent)} of ${result.votes} named no idea that is still in.</p>`}`
     })}`

@@ -4,7 +4,7 @@ import { total } from '../rules/count.ts'
 import { captionOf, votesInWords } from '../rules/result-sentences.ts'
 import { turnoutAtClosing, turnoutCaption, turnoutInWords } from '../../voting/rules/turnout.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
-import { roundBars } from './rounds.ts'
+import { marksOf, roundBars } from './rounds.ts'
 
 /** An idea with whose it is. Where there is no room for both, the name of the team goes as a whole. */
 export const ofTeam = ({ title, teamName }: Pick<OptionShown, 'title' | 'teamName'>): Html =>
@@ -57,10 +57,17 @@ export function placesPart(
 ): Html | undefined {
   if (!result?.overall || result.votes === 0) return undefined
   const byIdea = new Map(options.map((option) => [option.idea, named(option)]))
+  const marks = marksOf(options)
   const { rounds } = result
   if (rounds) {
     const scale = outOf === 'all' ? [total(rounds[0]!.counts)] : []
-    return roundBars(rounds.at(-1)!, byIdea, lastRound(rounds.length), result.outcome, ...scale)
+    return roundBars(
+      rounds.at(-1)!,
+      { titles: byIdea, marks },
+      lastRound(rounds.length),
+      result.outcome,
+      ...scale,
+    )
   }
   const most = Math.max(1, ...result.places.map((place) => place.votes))
   const scale = method === 'several' || outOf === 'all' ? result.votes : most
@@ -72,6 +79,7 @@ export function placesPart(
       share: has / scale,
       value: first && tied ? `${value}, tied` : value,
       first,
+      mark: marks.get(option),
     }
   })
   return bars({ caption: captionOf(method), bars: shown })

@@ -141,6 +141,7 @@ export const decidingPage = ({ at, question, options, form, sending }: DecidingP
       radios({
         ...asked(form, 'idea'),
         fieldset: { legend: { text: 'Which idea comes first', size: 's' } },
+        classes: 'app-options',
         items: optionItems(options),
       }),
       input({

@@ -112,6 +112,7 @@ export const choicePage = ({
       radios({
         ...asked(form, 'idea'),
         fieldset: { legend: { text: 'The idea to test', size: 's' } },
+        classes: 'app-options',
         items: optionItems(options),
       }),
       reason !== undefined &&
