@@ -45,6 +45,7 @@ function answering(site: Site): void {
       const props = { at, teams, teamNoun, byCode: entered, secret: newSecret(), form, sending: visit }
       return {
         title: 'Tell us how it was',
+        phone: true,
         ...(!why && !entered && { kept: true }),
         back: { href: paths.event(at), text: held.name },
         body: why ? noForm({ at, why, mayOpen }) : feedbackForm(props),
@@ -59,6 +60,7 @@ function answering(site: Site): void {
     read: ({ db, nouns }) => eventById(db, nouns.network, nouns.event),
     show: (held, { nouns, query }) => ({
       title: 'Thank you',
+      phone: true,
       back: { href: paths.event(nouns), text: held.name },
       body: thanks({ at: nouns, ownDevice: query['by'] !== 'code' }),
     }),

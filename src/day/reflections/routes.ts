@@ -156,6 +156,7 @@ function shown(
   const rest = reflectionsAbout({ at, idea, others, ...below })
   return {
     title: idea.title,
+    phone: true,
     ...(written && { kept: true }),
     back: { href: paths.reflections(at), text: 'Reflections' },
     body: written ? html`${reflectionForm(written)} ${rest}` : rest,

@@ -83,7 +83,7 @@ export function enteringRoutes(site: Site): void {
     read: () => ({}),
     input: byCode,
     fills: [...ours, 'token'],
-    show: (_page, form, visit) => ({ title: 'Come in', body: joinPage(form, visit) }),
+    show: (_page, form, visit) => ({ title: 'Come in', phone: true, body: joinPage(form, visit) }),
     then: (entered, visit) => comeIn(entered, visit),
     reply: { answer: Told, from: (entered, visit) => told(entered, visit) },
   })
@@ -99,6 +99,7 @@ export function enteringRoutes(site: Site): void {
     },
     show: (page, visit) => ({
       title: page.event.name,
+      phone: true,
       network: page.event.network_id,
       body: joinEventPage(page, visit),
     }),
@@ -113,6 +114,7 @@ export function enteringRoutes(site: Site): void {
     fills: [...ours, 'code'],
     show: ({ found }, form, visit) => ({
       title: found ? found.event.name : 'This link does not work',
+      phone: true,
       ...(found && { network: found.event.network_id }),
       body: found ? attendPage(found, visit) : deadLinkPage(form, visit),
     }),

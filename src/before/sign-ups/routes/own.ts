@@ -39,6 +39,7 @@ export function ownSignUpRoutes(site: Site): void {
     read: readOwn,
     show: (page, visit) => ({
       title: 'Your sign-up',
+      phone: true,
       back: { href: paths.event(visit.nouns), text: 'Back to the event' },
       body: mySignUpPage(page, visit),
     }),
@@ -53,6 +54,7 @@ export function ownSignUpRoutes(site: Site): void {
     values: ({ row }) => heldAnswers(row),
     show: (page, form, visit) => ({
       title: 'Correct your sign-up',
+      phone: true,
       back: back(visit),
       body: correctForm(page, form, visit),
     }),
@@ -67,6 +69,7 @@ export function ownSignUpRoutes(site: Site): void {
     read: readOwn,
     show: ({ event }, _form, visit) => ({
       title: 'Cancel your sign-up',
+      phone: true,
       back: back(visit),
       body: cancelPage(event, visit),
     }),
@@ -89,6 +92,7 @@ export function ownSignUpRoutes(site: Site): void {
     read: readOwn,
     show: ({ event }, _form, visit) => ({
       title: 'Erase what is held about you',
+      phone: true,
       back: back(visit),
       body: erasePage(event, visit),
     }),

@@ -115,6 +115,7 @@ export function signUpRoutes(site: Site): void {
     read: itsEvent,
     show: (event, form, visit) => ({
       title: 'Send my link again',
+      phone: true,
       back: { href: paths.event(visit.nouns), text: 'Back to the event' },
       body: letterForm(event, form, visit),
     }),
@@ -125,6 +126,6 @@ export function signUpRoutes(site: Site): void {
     at: paths.signUpLetterSent,
     who: everyone,
     read: itsEvent,
-    show: (event) => ({ title: 'Check your mail', body: letterSent(event) }),
+    show: (event) => ({ title: 'Check your mail', phone: true, body: letterSent(event) }),
   })
 }

@@ -116,6 +116,7 @@ function reading(site: Site): void {
     read: readRoom,
     show: ({ since, ...page }, visit) => ({
       title: page.theme,
+      phone: true,
       crumbs: [
         { href: paths.event(visit.nouns), text: page.eventName },
         { href: paths.rooms(visit.nouns), text: 'Breakout rooms' },
@@ -171,6 +172,7 @@ function writing(site: Site): void {
     read: ({ db, nouns }) => roomAt(db, nouns),
     show: (_room, form, visit) => ({
       title: 'Add a note',
+      phone: true,
       back: backToRoom(visit.nouns),
       body: noteForm({ action: paths.newNote(visit.nouns), sending: visit, form }),
     }),
@@ -232,6 +234,7 @@ export function inTheRoom(site: Site): void {
     }),
     show: ({ theme }, form, visit) => ({
       title: 'Sum up in three points',
+      phone: true,
       back: backToRoom(visit.nouns),
       body: summaryForm({ action: paths.roomSummary(visit.nouns), sending: visit, form, theme }),
     }),

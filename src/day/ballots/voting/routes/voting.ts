@@ -90,6 +90,7 @@ const without = (
   { nouns }: RequestContext<BallotNouns>,
 ) => ({
   title: page.question,
+  phone: true as const,
   back: { href: paths.ballot(nouns), text: 'How the vote stands' },
   body: html`${noVote({ ...page, ...nouns, counted: page.held !== undefined })}
   ${page.state !== 'made' && receiptLink(nouns)}`,
@@ -122,6 +123,7 @@ export function voting(site: Site): void {
         title: voting.question,
         kept: true,
         back: { href: paths.ballot(visit.nouns), text: 'How the vote stands' },
+        phone: true,
         body: html`${body} ${page.toArrive && arrivalButton(visit.nouns, visit)} ${checking}`,
       }
     },
@@ -163,6 +165,7 @@ function receipts(site: Site): void {
       return {
         title: held ? 'Your vote is counted' : 'Check that a vote is counted',
         back: { href: paths.ballot(visit.nouns), text: 'How the vote stands' },
+        phone: true,
         body: html`${receivedPage({ ...props, sending: visit, ...(held && { secret: held }) })}
         ${voting && page.toArrive && arrivalButton(visit.nouns, visit)}`,
       }
