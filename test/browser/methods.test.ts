@@ -1,11 +1,52 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { closeBallot, makeBallot, openBallot } from '../../src/day/ballots/ballot/commands/ballots.ts'
 import { addItem } from '../../src/day/programme/commands/items.ts'
 import { startItem } from '../../src/day/programme/commands/running.ts'
 import { paths } from '../../src/paths.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
-import { follow, inWords, nouns, press, runs, saysWrong, sees, storyOf } from './story.ts'
+import { follow, inWords, nouns, press, runs, saysWrong, sees, storyOf, type Run } from './story.ts'
+
+/** Without scripts: a list for each place, of which the first was forgotten. */
+async function chooseFromLists(voter: Page, run: Run): Promise<void> {
+  await voter.getByLabel('Second choice').selectOption({ label: 'One front door (Harrow)' })
+  await press(voter, 'Vote')
+  await saysWrong(
+    voter,
+    run,
+    'You have left your first choice empty and chosen another after it. Fill each place in turn, from the first.',
+  )
+  assert.equal(
+    await voter.getByLabel('Second choice').locator('option:checked').innerText(),
+    'One front door (Harrow)',
+  )
+  await voter.getByLabel('First choice').selectOption({ label: 'Step-down group (Hillingdon)' })
+}
+
+/** With scripts: cards in the order in which they are tapped, which buttons and a second tap change. */
+async function tapInOrder(voter: Page): Promise<void> {
+  const card = (name: string) => voter.getByRole('listitem').filter({ hasText: name })
+  const order = () =>
+    voter
+      .locator('.app-ranking [data-chosen]')
+      .evaluateAll((cards) => cards.map((one) => (one as HTMLElement).dataset['says']))
+  await press(voter, 'Vote')
+  await voter.getByRole('link', { name: 'Choose an idea as first choice' }).press('Enter')
+  await voter.locator('.app-ranking li:first-child button:first-child:focus').waitFor()
+  await card('One front door').getByRole('button', { name: 'From Harrow' }).click()
+  assert.deepEqual(await order(), ['One front door'])
+  await card('Step-down group').getByRole('button', { name: 'From Hillingdon' }).click()
+  await voter.getByRole('button', { name: 'Move up: Step-down group' }).click()
+  assert.deepEqual(await order(), ['Step-down group', 'One front door'])
+  await card('One front door').getByRole('button', { pressed: true }).press('Enter')
+  assert.deepEqual(await order(), ['Step-down group'])
+  await card('One front door').getByRole('button', { pressed: false }).press('Enter')
+  assert.equal(
+    await voter.locator('select[name=choice]').nth(1).locator('option:checked').innerText(),
+    'One front door (Harrow)',
+  )
+}
 
 for (const run of runs) {
   test(`More ways to vote are found, used and put right, ${inWords(run)}`, async (t) => {
@@ -22,19 +63,9 @@ for (const run of runs) {
     const ballot = page.url().split('/').at(-1)!.replace(/\?.*/, '')
     const voter = await window(day.of['brent']![0]!)
     await voter.goto(paths.vote({ ...nouns, ballot }))
-    await voter.getByLabel('Second choice').selectOption({ label: 'One front door (Harrow)' })
-    await press(voter, 'Vote')
-    await saysWrong(
-      voter,
-      run,
-      'You have left your first choice empty and chosen another after it. Fill each place in turn, from the first.',
-    )
-    assert.equal(
-      await voter.getByLabel('Second choice').locator('option:checked').innerText(),
-      'One front door (Harrow)',
-    )
-    await fit(voter, 'Error: ')
-    await voter.getByLabel('First choice').selectOption({ label: 'Step-down group (Hillingdon)' })
+    if (run.scripts) await tapInOrder(voter)
+    else await chooseFromLists(voter, run)
+    await fit(voter, run.scripts ? 'Which change' : 'Error: ')
     await press(voter, 'Vote')
     await sees(voter, 'Your vote is counted')
     await page.goto(paths.newBallot(nouns))

@@ -1,3 +1,4 @@
+import { button } from '../button.ts'
 import { html } from '../html.ts'
 import { ranking } from '../ranking.ts'
 import { select } from '../select.ts'
@@ -23,6 +24,7 @@ const lists = html`<form>
       ],
     }),
   )}
+  ${button({ text: 'Send', preventDoubleClick: true })}
 </form>`
 
 export const sample: Sample = { of: ['ranking.ts'], states: { 'one is chosen': lists } }
