@@ -76,7 +76,7 @@ export function rank(): void {
   document.addEventListener('click', pressed)
   document.addEventListener('input', drawAll)
   document.addEventListener('change', drawAll)
-  // What leads to a list leads to the cards.
+  // Links to a list, as in a summary of errors, lead to the cards.
   document.addEventListener('focusin', ({ target }) => {
     const list = target as HTMLElement
     if (list.matches('.app-place select[tabindex="-1"]'))

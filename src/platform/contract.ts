@@ -84,6 +84,12 @@ export interface PageData {
   needsMost: string
   needsOrder: string
   needsWords: string
+  /** Cards that are put in order, by the name of the lists that hold the order; what a card stands for, and its name. */
+  ranking: string
+  value: string
+  says: string
+  /** A button that moves its card by so many places; by none it puts it last or takes it out. */
+  move: string
   // The Screen.
   /** A list that turns its pages, how many rows it shows at once, and the line that says which page it is. */
   turns: string

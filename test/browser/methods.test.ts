@@ -32,7 +32,7 @@ async function tapInOrder(voter: Page): Promise<void> {
       .locator('.app-ranking [data-chosen]')
       .evaluateAll((cards) => cards.map((one) => (one as HTMLElement).dataset['says']))
   await press(voter, 'Vote')
-  await voter.getByRole('link', { name: 'Choose an idea as first choice' }).press('Enter')
+  await voter.getByRole('link', { name: 'Choose an idea' }).press('Enter')
   await voter.locator('.app-ranking li:first-child button:first-child:focus').waitFor()
   await card('One front door').getByRole('button', { name: 'From Harrow' }).click()
   assert.deepEqual(await order(), ['One front door'])
