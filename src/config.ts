@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
-import { contrastWithWhite, leastContrast } from './platform/face/contrast.ts'
+import { contrastWithWhite, leastContrast } from './platform/text/contrast.ts'
 import { isPicture } from './platform/http/own-look.ts'
 
 const Proxy = z.union([
