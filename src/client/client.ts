@@ -5,6 +5,7 @@ import { countDown } from './countdown.ts'
 import { keepCopies } from './page-copies.ts'
 import { keepDrafts } from './drafts.ts'
 import { isShared, leaveNoTrail } from './shared-device.ts'
+import { jot } from './jotting.ts'
 import { keepFresh } from './live.ts'
 import { afterMorph, watchWaiting } from './morph.ts'
 import { bearOffline } from './offline.ts'
@@ -26,6 +27,7 @@ makeSecrets()
 if (document.body.dataset['lastKnown'] !== undefined) freshKeys()
 addEventListener('pageshow', ({ persisted }) => persisted && freshKeys())
 keepDrafts()
+jot()
 rank()
 countDown()
 bearOffline()

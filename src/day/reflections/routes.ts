@@ -16,6 +16,13 @@ import { matrixPage, reflectionForm, reflectionsAbout, type IdeaShown } from './
 
 type AtIdea = AtEvent & { idea: string }
 
+const fromNow = '?from=now'
+
+/** Whoever came from Now goes back to it. */
+const cameBy = ({ url }: RequestContext<AtIdea>): string => (url.endsWith(fromNow) ? fromNow : '')
+
+const atEvent = ({ nouns: { network, event } }: RequestContext<AtIdea>): AtEvent => ({ network, event })
+
 async function reflectionsAt(db: Db, { network, event }: AtEvent) {
   const found = await eventById(db, network, event)
   if (!found) return undefined
@@ -84,8 +91,9 @@ export function reflectionRoutes(site: Site): void {
       onIdea(visit, await ownTeamAt(visit.db, visit.actor, visit.nouns.network, visit.nouns.event)),
     values: savedValues,
     stands: true,
-    show: (seen, form, visit) => shown(seen, form, visit, paths.reflection(visit.nouns)),
-    then: (_outcome, { nouns: { network, event } }) => paths.reflections({ network, event }),
+    show: (seen, form, visit) => shown(seen, form, visit, `${paths.reflection(visit.nouns)}${cameBy(visit)}`),
+    then: (_outcome, visit) =>
+      cameBy(visit) ? paths.now(atEvent(visit)) : paths.reflections(atEvent(visit)),
     done: 'Reflection saved',
   })
 
@@ -158,7 +166,9 @@ function shown(
     title: idea.title,
     phone: true,
     ...(written && { kept: true }),
-    back: { href: paths.reflections(at), text: 'Reflections' },
+    back: cameBy(visit)
+      ? { href: paths.now(at), text: 'Back to now' }
+      : { href: paths.reflections(at), text: 'Reflections' },
     body: written ? html`${reflectionForm(written)} ${rest}` : rest,
   }
 }

@@ -117,11 +117,18 @@ export function reflectionForm({ action, idea, teamName, saved, form, sending }:
   return html`<h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">${teamName} reflects on an idea from ${idea.teamName}</span>${idea.title}
     </h1>
-    <p>One reflection for the whole team: a few words are enough. Everyone of ${teamName} can change it.</p>
+    <p>A few words are enough. It is the whole team’s: everyone of ${teamName} can change it.</p>
     ${postingForm(
-      { action, sending, queue: { name: `Your reflection on ${idea.title}`, needs: something } },
+      {
+        action,
+        sending,
+        queue: { name: `Your reflection on ${idea.title}`, needs: something },
+        attributes: { 'data-starts-with': idea.idea },
+      },
       html`<input type="hidden" name="seen" value="${saved?.at ?? ''}" />`,
-      names.map((part) => recordField(part, fields[part], form, { size: 's' })),
+      html`<div class="app-questions">
+        ${names.map((part) => recordField(part, fields[part], form, { size: 's' }))}
+      </div>`,
       button({ text: 'Save', preventDoubleClick: true }),
     )}`
 }

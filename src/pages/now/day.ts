@@ -2,7 +2,8 @@ import { eventTopic, type AtEvent } from '../../before/events/rules.ts'
 import { eventById, type EventRow } from '../../before/events/store.ts'
 import { networkById, type NetworkRow } from '../../before/networks/store/networks.ts'
 import { ballotsOf } from '../../day/ballots/ballot/store/ballots.ts'
-import { ballotSeen, type BallotSeen } from '../../day/ballots/counting/store/results.ts'
+import type { Revealing } from '../../day/ballots/counting/rules/reveal.ts'
+import { ballotSeen, revealingOf, type BallotSeen } from '../../day/ballots/counting/store/results.ts'
 import {
   feedbackProgress as feedbackAt,
   type FeedbackProgress as Feedback,
@@ -13,6 +14,7 @@ import { revisionOf } from '../../platform/store/journal.ts'
 import type { Db } from '../../platform/store/database.ts'
 import { cachedByRevision } from '../../platform/store/revision-cache.ts'
 import { paths } from '../../paths.ts'
+import { ideaInShort, type IdeaInShort } from './in-short.ts'
 import { shownPart } from './parts.ts'
 
 /** The state of a day: Now, the Screen and the Desk are made from it. It names nobody. */
@@ -24,6 +26,10 @@ export interface TheDay {
   standing: DayPosition<ShownItem>
   /** The ballot of the item that is on. */
   ballot: BallotSeen | undefined
+  /** Its result as far as the Screen has shown it bar by bar. */
+  revealing?: Revealing | undefined
+  /** The idea that is being shown, in short. */
+  idea?: IdeaInShort | undefined
   /** A vote is open beside the item that is on. */
   openAside: boolean
   /** The votes that were opened and have closed, with whether their result is out. */
@@ -45,6 +51,8 @@ const dayAt = cachedByRevision(
     const standing = positionOf(items)
     const voting = standing.on?.ballot_id
     const ballot = voting ? await ballotSeen(db, at.network, at.event, voting) : undefined
+    const revealing = ballot?.bars && (await revealingOf(db, at.network, ballot.ballot))
+    const idea = standing.on && (await ideaInShort(db, at.network, standing.on))
     const ballots = await ballotsOf(db, network.id, event.id)
     const openAside = ballots.some((one) => one.opened_at && !one.closed_at && one.id !== voting)
     const votesOver = ballots
@@ -52,7 +60,20 @@ const dayAt = cachedByRevision(
       .map(({ id, revealed_at }) => ({ ballot: id, revealed: revealed_at !== null }))
     const feedback = await feedbackAt(db, at.network, at.event)
     const of = standing.on && (await shownPart(standing.on.kind)?.read?.(db, at))
-    return { at, network, event, items, standing, ballot, openAside, votesOver, feedback, of }
+    return {
+      at,
+      network,
+      event,
+      items,
+      standing,
+      ballot,
+      revealing,
+      idea,
+      openAside,
+      votesOver,
+      feedback,
+      of,
+    }
   },
 )
 

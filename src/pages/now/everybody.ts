@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
 import { countsNow } from '../../before/sign-ups/store/places.ts'
-import { ballotsOf, type BallotRow } from '../../day/ballots/ballot/store/ballots.ts'
+import { ballotsOf, optionsOf, type BallotRow } from '../../day/ballots/ballot/store/ballots.ts'
 import { choicesToConfirm } from '../../day/ballots/counting/store/choices.ts'
 import { pledgesAt } from '../../day/pledges/store.ts'
 import { reflectionsOf } from '../../day/reflections/store.ts'
@@ -14,10 +14,20 @@ import { cachedByRevision } from '../../platform/store/revision-cache.ts'
 import { type TheDay } from './day.ts'
 
 /** Data for everybody's own part of Now, read once for all between two changes. */
+/** The mark of each idea, as it is on the last ballot that has it. */
+async function marksOf(db: Db, network: string, ballots: readonly BallotRow[]): Promise<Map<string, number>> {
+  const marks = new Map<string, number>()
+  for (const { id } of ballots)
+    for (const [place, { idea_id: idea }] of (await optionsOf(db, network, id)).entries())
+      marks.set(idea, place)
+  return marks
+}
+
 const readAll = async (db: Db, { network, event }: AtEvent) => ({
   teams: await teamsOf(db, network),
   ideas: await ideasOf(db, network),
   ballots: await ballotsOf(db, network, event),
+  marks: await marksOf(db, network, await ballotsOf(db, network, event)),
   toConfirm: await choicesToConfirm(db, { network, event }),
   reflections: await reflectionsOf(db, network, event),
   pledges: (await pledgesAt(db, network, event)).filter((one) => !one.released_at),

@@ -19,9 +19,16 @@ export interface Mine {
   /** It is the day, and nothing says yet that they have come. */
   toArrive: boolean
   team: { id: string; name: string } | undefined
-  ideas: { id: string; title: string; own: boolean; reflected: boolean }[]
+  ideas: { id: string; title: string; own: boolean; reflected: boolean; team: string; mark: number }[]
   /** The ballots in which they have voted, never the choices. */
-  voted: { ballot: string; question: string; open: boolean; byLead: boolean; here: boolean }[]
+  voted: {
+    ballot: string
+    question: string
+    open: boolean
+    byTeam: boolean
+    byLead: boolean
+    here: boolean
+  }[]
   /** The open ballot of the item that is on, as this attendee votes in it; between items, one of `toGive`. */
   voting: Voting | undefined
   /** Votes that are open beside the item that is on, which they may give and have not. */
@@ -101,6 +108,7 @@ export async function mineOf(
   if (!attendee) return (await ownSignUp(db, actor, network, event)) && 'cancelled'
   const shared = await sharedOf(db, day.at)
   const team = shared.teams.find(({ id }) => id === attendee.team_id)
+  const nameOf = new Map(shared.teams.map(({ id, name }) => [id, name]))
   const reflected = new Set(
     shared.reflections.filter((one) => one.team_id === team?.id).map((one) => one.idea_id),
   )
@@ -113,11 +121,13 @@ export async function mineOf(
   return {
     toArrive: attendee.arrived_at === null && dayState(day.event, day.now) === 'today',
     team,
-    ideas: shared.ideas.map(({ id, title, team_id }) => ({
+    ideas: shared.ideas.map(({ id, title, team_id }, at) => ({
       id,
       title,
       own: team_id === team?.id,
       reflected: reflected.has(id),
+      team: nameOf.get(team_id) ?? '',
+      mark: shared.marks.get(id) ?? at,
     })),
     voted: votes
       .filter(({ voted }) => voted)

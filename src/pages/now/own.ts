@@ -33,8 +33,8 @@ const isOnlyVote = (ballot: string, onNow: string | undefined, { voted, voting, 
   toGive.length === 0 &&
   [onNow, voting?.ballot].every((other) => other === undefined || other === ballot)
 
-const voted = ({ at, ballot: onNow }: TheDay, mine: Mine): Html[] =>
-  mine.voted.map(({ ballot, question, open, byLead, here }) => {
+const voted = ({ at, ballot: onNow }: TheDay, mine: Mine, votes: Mine['voted']): Html[] =>
+  votes.map(({ ballot, question, open, byLead, here }) => {
     const who = byLead ? `Your lead has voted for ${mine.team?.name ?? 'your team'}` : 'You have voted'
     const said = isOnlyVote(ballot, onNow?.ballot, mine) ? who : `${who}: ${question}`
     // The receipt of the lead is for the lead alone.
@@ -87,21 +87,31 @@ const pledged = ({ at }: TheDay, { pledges, team }: Mine): Html[] =>
     ),
   )
 
-/** Things that an attendee has done, with the way to change each while that is possible. */
-function done(day: TheDay, mine: Mine): Html | undefined {
-  const list = [
-    reflected(day, mine),
-    ...voted(day, mine),
-    ...chosen(mine),
-    ...pledged(day, mine),
+const ticked = (title: string, list: (Html | false | undefined)[]): Html | undefined => {
+  const some = list.filter((one) => one !== false && one !== undefined)
+  return some.length > 0
+    ? html`<h2 class="nhsuk-heading-s app-done">${title}</h2>
+        <ul class="nhsuk-list app-ticked">
+          ${some}
+        </ul>`
+    : undefined
+}
+
+/** Things that an attendee has done, and those of their team, with the way to change each while that is possible. */
+function done(day: TheDay, mine: Mine): Html {
+  const own = mine.voted.filter(({ byTeam }) => !byTeam)
+  const ofTeam = mine.voted.filter(({ byTeam }) => byTeam)
+  return html`${ticked('What you have done', [
+    ...voted(day, mine, own),
     mine.room && line(`You have a place in a room: ${mine.room.theme}`, paths.rooms(day.at)),
     mine.gaveFeedback && line('You have told us how it was'),
-  ].filter((one) => one !== false && one !== undefined)
-  if (list.length === 0) return undefined
-  return html`<h2 class="nhsuk-heading-s app-done">What you have done</h2>
-    <ul class="nhsuk-list nhsuk-list--bullet">
-      ${list}
-    </ul>`
+  ])}
+  ${ticked(`What ${mine.team?.name ?? 'your team'} has done`, [
+    reflected(day, mine),
+    ...voted(day, mine, ofTeam),
+    ...chosen(mine),
+    ...pledged(day, mine),
+  ])}`
 }
 
 const stranger = ({ at }: TheDay): Html =>

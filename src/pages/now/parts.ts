@@ -1,8 +1,9 @@
 import { roomTimer } from '../../day/rooms/views/timer.ts'
 import type { ItemKind } from '../../items.ts'
 import { button } from '../../platform/face/button.ts'
-import { html, type Html } from '../../platform/face/html.ts'
+import { html, trusted, type Html } from '../../platform/face/html.ts'
 import { insetText } from '../../platform/face/inset-text.ts'
+import { mark } from '../../platform/face/mark.ts'
 import { paths } from '../../paths.ts'
 import { served } from '../../served.ts'
 import type { TheDay } from './day.ts'
@@ -18,17 +19,22 @@ function toReflect({ at }: TheDay, { ideas }: Pick<Mine, 'ideas'>): Html {
   if (ideas.length === 0) return html`<p>There are no change ideas to reflect on yet.</p>`
   const others = ideas.filter(({ own }) => !own)
   const open = new Set(others.filter(({ reflected }) => !reflected).slice(0, mostAhead))
-  const link = (idea: Mine['ideas'][number]) => {
-    const href = paths.reflection({ ...at, idea: idea.id })
-    return open.has(idea)
-      ? html`<a href="${href}" data-ahead>${idea.title}</a>`
-      : html`<a href="${href}">${idea.title}</a>`
-  }
   return html`<p>Choose an idea. What would your team keep, change and leave out?</p>
-    <ul class="nhsuk-list nhsuk-list--border app-tap">
-      ${others.map((idea) => html`<li>${link(idea)}${idea.reflected && ' – your team has written'}</li>`)}
+    <ul class="nhsuk-list app-ideas">
+      ${others.map((idea) => ideaCard({ ...idea, href: toReflection(at, idea.id), ahead: open.has(idea) }))}
     </ul>`
 }
+
+/** From Now, and back to it. */
+const toReflection = (at: TheDay['at'], idea: string) => `${paths.reflection({ ...at, idea })}?from=now`
+
+/** An idea as a card with its mark and whose it is, and a tick once the team has written. */
+const ideaCard = (idea: Mine['ideas'][number] & { href: string; ahead: boolean }): Html =>
+  html`<li class="${idea.reflected ? 'app-is-done' : ''}">
+    <a href="${idea.href}" ${idea.ahead ? trusted('data-ahead') : ''}>${idea.title}</a>
+    <span>${idea.team && `From ${idea.team}`}${idea.reflected && ' – your team has written'}</span>
+    ${mark(idea.mark)}
+  </li>`
 
 function toPledge({ at }: TheDay, { pledges, team }: Mine): Html {
   if (pledges.length === 0)
@@ -64,7 +70,8 @@ export function toTell(
 }
 
 const toReflectOn = ({ at }: TheDay, idea: string): Html =>
-  next('Write what your team thinks of it', paths.reflection({ ...at, idea }))
+  html`<div data-jot="${idea}"></div>
+    ${next('Write what your team thinks of it', toReflection(at, idea))}`
 
 /** The parts on Now that are as old as it; other slices bring theirs. */
 const own: readonly ShownPart[] = [
@@ -72,8 +79,17 @@ const own: readonly ShownPart[] = [
   {
     kind: 'reflection',
     toDo: toReflect,
-    toDoOfAll: (day, { ideas }) =>
-      toReflect(day, { ideas: ideas.map(({ id, title }) => ({ id, title, own: false, reflected: false })) }),
+    toDoOfAll: (day, { ideas, teams, marks }) =>
+      toReflect(day, {
+        ideas: ideas.map(({ id, title, team_id }, at) => ({
+          id,
+          title,
+          own: false,
+          reflected: false,
+          team: teams.find((one) => one.id === team_id)?.name ?? '',
+          mark: marks.get(id) ?? at,
+        })),
+      }),
   },
   {
     kind: 'pledges',

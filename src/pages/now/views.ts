@@ -1,7 +1,10 @@
 import { dayState, zone } from '../../before/events/rules.ts'
 import { kindOf } from '../../items.ts'
 import { nextBegins } from '../../day/programme/rules/drift.ts'
+import { lineOf } from '../../day/programme/rules/line.ts'
 import { endsAt } from '../../day/programme/rules/plan.ts'
+import { programmeRibbon } from '../../day/programme/views/line.ts'
+import { revealingPart } from '../../day/ballots/counting/views/reveal.ts'
 import type { ShownItem } from '../../day/programme/store/shown.ts'
 import { time, timeOn, todayIn, weekdayAndDay } from '../../platform/face/dates.ts'
 import { html, safeHref, type Html } from '../../platform/face/html.ts'
@@ -21,11 +24,40 @@ const outside = (href: string, text: string): Html | undefined =>
     ? html`<p><a href="${href}" rel="noopener" target="_blank">${text} (opens in new tab)</a></p>`
     : undefined
 
+const shownBy = (team: string, idea: TheDay['idea']): Html =>
+  html`<p class="app-by">Shown by ${team}${idea?.together && ' · made together with those it is for'}</p>`
+
+const inShort: [part: 'evidence' | 'changes' | 'needs', name: string][] = [
+  ['evidence', 'What got better'],
+  ['changes', 'What changes'],
+  ['needs', 'What it needs'],
+]
+
+/** The idea in three lines at most; what is not known is left out. */
+function inThreeLines(idea: NonNullable<TheDay['idea']>): Html | false {
+  const known = inShort.filter(([part]) => idea[part])
+  return (
+    known.length > 0 &&
+    html`<dl class="app-in-short">
+      ${known.map(
+        ([part, name]) =>
+          html`<dt>${name}</dt>
+            <dd>${idea[part]}</dd>`,
+      )}
+    </dl>`
+  )
+}
+
+/** A result that the Screen shows bar by bar is here as far as it is there. */
+const soFar = ({ revealing, ballot }: TheDay): Html | undefined =>
+  revealing && ballot && html`<div class="app-so-far">${revealingPart(revealing, ballot.options)}</div>`
+
 /** Links for everyone to the item that is on: the idea, its slides, a link. */
-function about(item: ShownItem, { at, ballot }: TheDay): Html {
+function about(item: ShownItem, day: TheDay): Html {
+  const { at, ballot, idea } = day
   const { network } = at
-  return html`${item.team && html`<p class="nhsuk-body-l">Shown by ${item.team}</p>`}
-  ${ballot?.result && html`<p class="nhsuk-body-l">${ballot.result.sentence}</p>`}
+  return html`${item.team && shownBy(item.team, idea)} ${idea && inThreeLines(idea)}
+  ${ballot?.result && html`<p class="nhsuk-body-l">${ballot.result.sentence}</p>`} ${soFar(day)}
   ${item.note && html`<p>${item.note}</p>`}
   ${
     item.kind === 'idea' &&
@@ -36,12 +68,16 @@ function about(item: ShownItem, { at, ballot }: TheDay): Html {
 }
 
 const headline = (caption: Html | string, title: string): Html =>
-  html`<h2 class="nhsuk-heading-l"><span class="nhsuk-caption-l">${caption}</span> ${title}</h2>`
+  html`<h2 class="nhsuk-heading-l"><span class="app-when">${caption}</span> ${title}</h2>`
+
+/** The day as a ribbon: what is over, what is on, what is to come. */
+const ribbonOf = ({ items, event, now }: TheDay): Html | false =>
+  items.length > 0 && programmeRibbon(lineOf(items, event.starts_at, now, dayState(event, now) === 'today'))
 
 function onNow(item: ShownItem, day: TheDay): Html {
   const end = ending(item)
   return html`<div data-announce="${day.ballot?.result?.sentence ?? `On now: ${item.title}`}">
-    ${headline(html`On now: ${kindOf(item.kind).short}${end && html`, ${end}`}`, item.title)}
+    ${headline(html`<strong>On now:</strong> ${kindOf(item.kind).short}${end && html`, ${end}`}`, item.title)}
     ${about(item, day)}
   </div>`
 }
@@ -136,7 +172,10 @@ const cancelled = (day: TheDay): Html =>
   </div>`
 
 /** The part of Now that is the same for everyone. */
-export function nowPart(day: TheDay): Html {
+export const nowPart = (day: TheDay): Html =>
+  html`${!day.event.cancelled_at && ribbonOf(day)} ${standingPart(day)}`
+
+function standingPart(day: TheDay): Html {
   const { stage, on } = day.standing
   if (day.event.cancelled_at) return cancelled(day)
   const past = dayState(day.event, day.now) === 'past'
@@ -154,7 +193,7 @@ export const refreshLink = (href: string): Html =>
   html`<p data-refresh><a href="${href}">Refresh</a> to see what is on now.</p>`
 
 export const nowPage = (day: TheDay, mine: Html): Html =>
-  html`<h1 class="nhsuk-heading-s">${day.event.name}</h1>
+  html`<h1 class="app-of">${day.event.name}</h1>
     <div data-part="now" data-now="${day.now}">${nowPart(day)}</div>
     <div data-personal-part="${paths.myNow(day.at)}" data-by-stamps>${mine}</div>
     <div data-part="next">${nextPart(day)}</div>

@@ -73,7 +73,7 @@ export function serveForm<P extends string, Data, Input, Outcome>(
     const outcome = answer as Outcome
     const said = typeof definition.done === 'function' ? definition.done(outcome) : definition.done
     const done = last.keptTheirs ? [said, theirsKept].filter(Boolean).join('. ') : said
-    const next = definition.then(outcome, visit, last.values)
+    const next = await definition.then(outcome, visit, last.values)
     if (isRefusal(next)) return again(sent, next)
     if (!sender) return goTo(reply, next, answering.config, done)
     // A form that waited was sent in the background: its page says by itself that it was received.

@@ -116,7 +116,11 @@ export interface FormDefinition<P extends string, Data, Input, Outcome> {
   /**
    * The next address when it is done; or the form's next message, where the change is kept (a wrong code is counted).
    */
-  then(outcome: Outcome, visit: RequestContext<Nouns<P>>, values: Values): string | Gone | Refusal
+  then(
+    outcome: Outcome,
+    visit: RequestContext<Nouns<P>>,
+    values: Values,
+  ): string | Gone | Refusal | Promise<string | Gone>
   done?: string | ((outcome: Outcome) => string)
   /** Only a page is offered, no JSON address (sign-in). */
   pageOnly?: true

@@ -12,11 +12,13 @@ const { question, method, atMost, ownIdea } = ballot('open')
 const mine: Mine = {
   toArrive: false,
   team: { id: 'harrow', name: 'Harrow' },
-  ideas: options.map(({ idea, title, team }) => ({
+  ideas: options.map(({ idea, title, team, teamName, place }) => ({
     id: idea,
     title,
     own: team === 'harrow',
     reflected: idea === 'one-go',
+    team: teamName,
+    mark: place,
   })),
   voted: [],
   voting: undefined,
@@ -66,7 +68,7 @@ export const states: State[] = [
   during('ballot', { voting }, 'A vote is open, and not given yet'),
   state('voted', 'A vote is open, and given', day('ballot'), {
     ...mine,
-    voted: [{ ballot: 'the-vote', question, open: true, byLead: false, here: true }],
+    voted: [{ ballot: 'the-vote', question, open: true, byTeam: false, byLead: false, here: true }],
     voting: { ...voting, voted: true },
   }),
   state('revealed', 'The result of the vote is out', day('ballot', { ballot: ballot('revealed') }), mine),
