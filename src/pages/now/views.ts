@@ -77,7 +77,7 @@ const ribbonOf = ({ items, event, now }: TheDay): Html | false =>
 function onNow(item: ShownItem, day: TheDay): Html {
   const end = ending(item)
   return html`<div data-announce="${day.ballot?.result?.sentence ?? `On now: ${item.title}`}">
-    ${headline(html`<strong>On now:</strong> ${kindOf(item.kind).short}${end && html`, ${end}`}`, item.title)}
+    ${headline(html`<span><strong>On now:</strong> ${kindOf(item.kind).short}</span> ${end}`, item.title)}
     ${about(item, day)}
   </div>`
 }
