@@ -24,7 +24,7 @@ const field = make('textarea', {
 const hint = make('div', { class: 'nhsuk-hint', id: 'jotting-hint' })
 const box = make(
   'div',
-  { class: 'nhsuk-form-group', 'data-jotting': '' },
+  { class: 'nhsuk-form-group' },
   make('label', { class: 'nhsuk-label', for: 'jotting' }, label),
   field,
   hint,

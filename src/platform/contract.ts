@@ -90,9 +90,8 @@ export interface PageData {
   says: string
   /** A button that moves its card by so many places; by none it puts it last or takes it out. */
   move: string
-  /** A place where a note can be jotted down about a subject, the note, and a form whose answer such a note begins. */
+  /** A place where a note can be jotted down about a subject, and a form whose answer such a note begins. */
   jot: string
-  jotting: ''
   startsWith: string
   // The Screen.
   /** A list that turns its pages, how many rows it shows at once, and the line that says which page it is. */

@@ -18,7 +18,7 @@ type AtIdea = AtEvent & { idea: string }
 
 const fromNow = '?from=now'
 
-/** Whoever came from Now goes back to it. */
+/** The way back of whoever came from Now, in the address. */
 const cameBy = ({ url }: RequestContext<AtIdea>): string => (url.endsWith(fromNow) ? fromNow : '')
 
 const atEvent = ({ nouns: { network, event } }: RequestContext<AtIdea>): AtEvent => ({ network, event })

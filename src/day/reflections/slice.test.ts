@@ -25,18 +25,24 @@ onBothDatabases('Reflections', (database) => {
     equal((await nurse.submit(paths.reflection(at), written)).location, paths.reflections(at))
     match(
       wordsOn((await nurse.get(paths.reflections(at))).text),
-      /yet to reflect on step .* Your team has reflected on hub \(.*\) Who has .* Brent on hub/,
+      /yet to reflect on step .* Your team has reflected on hub \(.*\) Who has looked at what 1 of 6 reflections are written/,
     )
+    const fromNow = `${paths.reflection(at)}?from=now`
+    equal(
+      (await nurse.submit(fromNow, { ...written, keep: 'The whole hub' })).location,
+      paths.now({ network, event }),
+    )
+    match(wordsOn((await nurse.get(paths.now({ network, event }))).text), /Reflection saved/)
     const row = await reflectionFor(house.store.db, network, event, 'brent', 'hub')
     deepEqual(
       [row?.keep, row?.change, row?.leave_out, row?.first_test],
-      ['The hub', 'Fewer rooms', null, 'One morning'],
+      ['The whole hub', 'Fewer rooms', null, 'One morning'],
     )
     const other = await house.as(of['harrow']![0]!)
     const read = await other.get(paths.teamReflection({ ...at, team: 'brent' }))
     equal(
       mainOf(read.text),
-      'Reflections on an idea from Harrow hub Brent Keep The hub Change Fewer rooms Leave out – First small test One morning All reflections',
+      'Reflections on an idea from Harrow hub Brent Keep The whole hub Change Fewer rooms Leave out – First small test One morning All reflections',
     )
     equal(read.text.includes('<textarea'), false)
     equal((await (await house.as(people.stranger)).get(paths.reflections(at))).status, 403)

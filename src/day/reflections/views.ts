@@ -6,7 +6,7 @@ import { postingForm, type FormToken } from '../../platform/face/command-form.ts
 import { prose } from '../../platform/face/prose.ts'
 import { recordField } from '../../platform/face/record-fields.ts'
 import { summaryList } from '../../platform/face/summary-list.ts'
-import { table } from '../../platform/face/tables.ts'
+import { matrix } from '../../platform/face/matrix.ts'
 import type { FormState } from '../../platform/form/state.ts'
 import { paths } from '../../paths.ts'
 import { reflectionFields, type Reflected } from './record.ts'
@@ -42,39 +42,33 @@ export function matrixPage(props: MatrixProps): Html {
   return html`${head} ${ownTeam !== undefined && ofOwnTeam({ ...props, ownTeam })} ${ofAll(props)}`
 }
 
-/** Teams that have written on each idea, and those still to: names, so that a phone needs three lines for each. */
-const ofAll = (props: MatrixProps): Html =>
-  table({
-    caption: 'Who has reflected on which idea',
-    head: ['Idea', 'Written by', 'Not yet'],
-    rows: props.ideas.map((idea) => [
-      html`<a href="${paths.reflection({ ...props.at, idea: idea.idea })}">${idea.title}</a>
-        (${idea.teamName})`,
-      ...whoWrote(idea, props),
-    ]),
-    responsive: true,
-    firstCellIsHeader: true,
-  })
-
-function whoWrote(
-  { idea, title, team: owner }: IdeaShown,
-  { at, teams, answered }: MatrixProps,
-): (Html | string)[] {
-  const others = teams.filter(({ id }) => id !== owner)
-  const [has, hasNot] = [true, false].map((yes) =>
-    others.filter(({ id }) => answered.has(`${idea} ${id}`) === yes),
-  ) as [typeof others, typeof others]
-  if (has.length === 0) return [nobodyYet, others.length > 0 ? 'Everyone else' : '–']
-  const about = html`<span class="nhsuk-u-visually-hidden"> on ${title}</span>`
-  const written = has.map(
-    ({ id, name }) => html`<a href="${paths.teamReflection({ ...at, idea, team: id })}">${name}${about}</a>`,
-  )
-  return [listed(written), hasNot.map(({ name }) => name).join(', ') || 'Everyone has']
+/** Every idea by every team: which has written, and which idea is its own. */
+function ofAll({ at, ideas, teams, answered }: MatrixProps): Html {
+  const possible = ideas.length * (teams.length - 1)
+  const pairs = ideas.flatMap(({ idea }) => teams.map(({ id }) => `${idea} ${id}`))
+  const written = pairs.filter((pair) => answered.has(pair)).length
+  return html`<h2 class="nhsuk-heading-m">Who has looked at what</h2>
+    ${matrix({
+      caption: `${written} of ${possible} reflections are written.`,
+      corner: 'Idea',
+      none: 'Not yet',
+      columns: teams.map(({ name }) => ({ text: name })),
+      rows: ideas.map(({ idea, title, team: owner, teamName }) => ({
+        head: { text: title, sub: `from ${teamName}`, href: paths.reflection({ ...at, idea }) },
+        cells: teams.map(({ id: team }) =>
+          team === owner
+            ? { shade: 'home' as const, word: 'Own idea' }
+            : answered.has(`${idea} ${team}`)
+              ? { shade: 3 as const, word: 'Written', href: paths.teamReflection({ ...at, idea, team }) }
+              : { shade: 0 as const },
+        ),
+      })),
+      legend: [
+        { shade: 3, text: 'written: read it' },
+        { shade: 'home', text: 'where the idea comes from' },
+      ],
+    })}`
 }
-
-const nobodyYet = html`<span class="nhsuk-u-nowrap">Nobody yet</span>`
-
-const listed = (links: Html[]): Html => html`${links.map((link, at) => html`${at > 0 && ', '}${link}`)}`
 
 /** Ideas without a reflection of one's own team come before those with one. */
 function ofOwnTeam({ at, ideas, answered, ownTeam }: MatrixProps & { ownTeam: string }): Html {

@@ -4,6 +4,7 @@ import { ballotOf, vote, type BallotChoices } from '../../../test/ballot.ts'
 import { openHouse } from '../../../test/house.ts'
 import { onBothDatabases, type Database } from '../../../test/stores.ts'
 import { mainOf, wordsOn } from '../../../test/visitor.ts'
+import { addIdea } from '../../before/ideas/commands.ts'
 import { arrive } from '../../before/sign-ups/commands/arriving.ts'
 import { attendeesOf } from '../../before/sign-ups/store.ts'
 import { cancelMySignUp } from '../../before/sign-ups/commands/own.ts'
@@ -14,7 +15,9 @@ import {
   openBallot,
   revealBallot,
 } from '../../day/ballots/ballot/commands/ballots.ts'
+import { showNextBar } from '../../day/ballots/counting/commands/revealing.ts'
 import { letVote } from '../../day/ballots/voting/commands/roll.ts'
+import { reflect } from '../../day/reflections/commands.ts'
 import { addItem } from '../../day/programme/commands/items.ts'
 import { makeLink, setScreen } from '../../day/programme/commands/links.ts'
 import { finishItem, startItem } from '../../day/programme/commands/running.ts'
@@ -157,6 +160,40 @@ onBothDatabases('Votes beside what is on', (database) => {
     )
   })
 
+  test('while an idea is shown, Now says it in three lines, and leads to the reflection and back', async (t) => {
+    const { as, brent, row, done, store, people } = await voteBeside(t, database)
+    const card = { changes: 'One front door. It opens at 8.', evidence: 'Waits fell by 3.5 days.', needs: '' }
+    const idea = await done(addIdea, { team: 'harrow', title: 'A door for all', ...card })
+    await done(startItem, { item: await row('idea', { idea, title: '' }) })
+    const { text } = await (await as(brent)).get(paths.now(nouns))
+    match(
+      mainOf(text),
+      /On now: change idea until .* A door for all Shown by Harrow What got better Waits fell by 3\.5 days\. What changes One front door\. Read the idea card/,
+    )
+    match(text, new RegExp(`data-jot="${idea}"`))
+    match(text, new RegExp(`href="${paths.reflection({ ...nouns, idea })}\\?from=now"`))
+    match(text, /<svg class="app-ribbon"/)
+    const written = { ...nouns, idea, team: 'brent', keep: 'The door' }
+    orThrow(await store.dispatch(reflect, written, { actor: people.organiser }))
+    match(
+      mainOf((await (await as(brent)).get(paths.now(nouns))).text),
+      /What Brent has done Your team has reflected on 1 idea/,
+    )
+  })
+
+  test('a result that the Screen shows bar by bar is on Now as far as it is there', async (t) => {
+    const { as, brent, of, row, done, store, at, ballot } = await voteBeside(t, database)
+    for (const one of of['brent']!) orThrow(await vote(store, at, one, 'hub', `brent ${one.id}`))
+    for (const one of of['harrow']!) orThrow(await vote(store, at, one, 'step', `harrow ${one.id}`))
+    await done(startItem, { item: await row('ballot', { ballot }) })
+    await done(closeBallot, { ballot })
+    const now = async () => mainOf((await (await as(brent)).get(paths.now(nouns))).text)
+    doesNotMatch(await now(), /Not shown yet/)
+    await done(showNextBar, { ballot, seen: '0' })
+    match(await now(), /from the last place up/)
+    match(await now(), /Not shown yet/)
+  })
+
   test('who has cancelled is told so, and that a vote given before counts', async (t) => {
     const { done, row, as, store, ballot } = await voteBeside(t, database)
     await done(startItem, { item: await row('ballot', { ballot }) })
@@ -166,7 +203,7 @@ onBothDatabases('Votes beside what is on', (database) => {
     const { text } = await (await as(actor)).get(paths.now(nouns))
     equal(
       mainOf(text),
-      'Day On now: vote, until 9:20am The ballot Your sign-up is cancelled. A vote that you gave before that is counted as it is. If it was a mistake, sign up again or ask an organiser to undo it. Refresh to see what is on now. See the whole programme',
+      'Day On now: vote until 9:20am The ballot Your sign-up is cancelled. A vote that you gave before that is counted as it is. If it was a mistake, sign up again or ask an organiser to undo it. Refresh to see what is on now. See the whole programme',
     )
     match(text, new RegExp(`href="${paths.mySignUp(nouns)}"`))
   })
