@@ -14,7 +14,7 @@ onBothDatabases('Where teams vote', (database) => {
     orThrow(await vote(store, at, people.lead, 'hub', 'lead'))
     const member = await as(of['brent']![0]!)
     const { text } = await member.get(paths.myNow(at))
-    equal(wordsOn(text), 'I am here What you have done Your lead has voted for Brent')
+    equal(wordsOn(text), 'I am here What Brent has done Your lead has voted for Brent')
     doesNotMatch(text, new RegExp(paths.voteDone(at)))
   })
 })
