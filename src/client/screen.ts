@@ -143,6 +143,27 @@ function begin(): void {
   layAnew()
 }
 
+/** The bars grow, then the winner stands alone for a moment, then everything is shown. */
+const barsMs = 1400
+const winnerMs = 7000
+const moment = document.body.dataset
+let hasResult = document.querySelector('.app-winner') !== null
+
+function showMoment(): void {
+  moment['moment'] = 'bars'
+  setTimeout(() => {
+    if (document.querySelector('.app-winner-alone')) moment['moment'] = 'winner'
+  }, barsMs)
+  setTimeout(() => delete moment['moment'], barsMs + winnerMs)
+}
+
+/** A result that comes while the Screen is looked at is a moment; one that was there is not. */
+function noticeResult(): void {
+  const has = document.querySelector('.app-winner') !== null
+  if (has && !hasResult) showMoment()
+  hasResult = has
+}
+
 // Parts from the server know no pages; they are laid again before they are seen.
 const ticks = '[data-ends-at],[data-turn]'
 const isTick = ({ target }: MutationRecord) => target instanceof Element && target.closest(ticks) !== null
@@ -152,6 +173,7 @@ const watch = new MutationObserver((records) => {
   if (other === shape) lay()
   else begin()
   shape = other
+  noticeResult()
   // Changes made here are no news.
   watch.takeRecords()
 })

@@ -65,7 +65,7 @@ test('The Screen shows what is on within a second, without a reload', async (t) 
   const took = Date.now() - started
   assert.ok(took < 1000, `${took} ms`)
   assert.equal(await page.evaluate(() => 'stayed' in globalThis), true)
-  assert.match(await page.locator('[role=timer]').innerText(), /^(20 minutes|19:\d\d) left$/)
+  assert.match(await page.locator('[role=timer]').innerText(), /^(20\sminutes|19:\d\d)\sleft$/)
   await page.locator('[role=status]', { hasText: 'On now: How ideas spread' }).waitFor()
   await start(items[2])
   await page.getByText('Nobody who may vote has arrived yet').waitFor()
@@ -123,7 +123,7 @@ test('While the Screen is paused its countdown stands still and says so, and the
   await page.clock.runFor(5 * 60_000)
   assert.equal(await timer.innerText(), stands)
   await page.getByRole('button', { name: 'Paused: go on' }).click()
-  assert.match(await timer.innerText(), /^1[45] minutes left$/)
+  assert.match(await timer.innerText(), /^1[45]\sminutes left$/)
 })
 
 test('While something overruns, what is said of the next moves on by itself', async (t) => {

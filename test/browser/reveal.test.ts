@@ -114,6 +114,9 @@ test('A result is shown bar by bar, with one scale from the first bar to the las
     const coming = ideas[ideas.length - step]!
     for (const screen of [page, large])
       await screen.locator('.app-bars', { hasText: coming[0] }).waitFor({ state: 'attached' })
+    // As the whole is out the winner stands alone for a moment, with its team.
+    if (step === ideas.length)
+      await page.locator('.app-winner-alone:visible', { hasText: /10 of 45 votes.*Tree of Life/s }).waitFor()
     const shown = await bars(page)
     assert.equal(shown.length, ideas.length)
     for (const [at, [title, votes]] of ideas.entries()) {
@@ -138,4 +141,8 @@ test('A result is shown bar by bar, with one scale from the first bar to the las
   await page
     .locator('.app-winner', { hasText: /“Tree of Life groups.*” has the most votes: 10 of 45\./ })
     .waitFor()
+  await page.locator('.app-winner-alone').waitFor({ state: 'hidden' })
+  await page.reload()
+  await page.locator('.app-winner').waitFor()
+  assert.equal(await page.locator('.app-winner-alone').isVisible(), false)
 })

@@ -11,8 +11,14 @@ export interface Filling {
   rows: readonly { text: string; value: string }[]
   /** The texts above them, with their sizes. */
   above: readonly { text: string; size: number }[]
+  /** A line between those and the rows. */
+  count?: { text: string; size: number }
   /** Nothing stands beside them. */
   wide: boolean
+  /** The time stands in a ring beside the texts above. */
+  ring?: boolean
+  /** The rows are cards, as many beside each other as there is room for. */
+  tiles?: boolean
   /** All rows are as high as the highest, so that none moves when its words come. */
   steady?: boolean
 }
@@ -32,11 +38,17 @@ const width = { wide: 166, beside: 130 }
 const betweenColumns = 5
 /** The margins of the page, the caption of the list, and the next item. */
 const taken = { wide: 6 + 4.5 + 5.5, beside: 6 + 5 + 8.5 }
+/** Height of the caption of a list; a line that counts stands in its place. */
+const captionHeight = 4.5
 /** Height of the page number below the rows. */
 const whichPage = 4
 const line = 1.15
 /** The bar of a row and what parts it from the next, in lengths of its letters. */
 const barAndGap = 0.95
+/** The same of a card, with what is around its words. */
+const dotsAndGap = 2.2
+/** A ring, which is as wide as high. */
+const ringSize = 19
 
 /** The stylesheet has a class for each of them, and for so many rows below each other. */
 const fitting = [6.4, 5.8, 5.4, 5, 4.6, 4.3, 4, 3.8, 3.6, 3.4, 3.2, 3, 2.8] as const
@@ -76,20 +88,25 @@ interface TypeSize {
   size: number
   columns: number
   room: number
+  /** The drawing below the words of a row, in lengths of its letters. */
+  under: number
+  /** Room at the sides of a row's words, in lengths of its letters. */
+  sides: number
 }
 
 /** In how many lines each row stands. What a row ends with is never broken. */
-const eachOf = (rows: Filling['rows'], { size, columns, room }: TypeSize): number[] => {
-  const wide = (room - (columns - 1) * betweenColumns) / columns / size
+const eachOf = (rows: Filling['rows'], { size, columns, room, sides }: TypeSize): number[] => {
+  const between = sides > 0 ? size / 2 : betweenColumns
+  const wide = (room - (columns - 1) * between) / columns / size - sides
   return rows.map(({ text, value }) => linesOf(`${text} ${value.replaceAll(' ', '\u00a0')}`, wide))
 }
 
 /** The height of the rows: those beside each other as high as the higher. */
-function highOf(each: readonly number[], { size, columns }: TypeSize): number {
+function highOf(each: readonly number[], { size, columns, under }: Omit<TypeSize, 'room' | 'sides'>): number {
   const below = Math.ceil(each.length / columns)
   return Array.from({ length: below }, (_, at) =>
     Math.max(...each.filter((_lines, index) => index % below === at)),
-  ).reduce((sum, lines) => sum + (lines * line + barAndGap) * size, 0)
+  ).reduce((sum, lines) => sum + (lines * line + under) * size, 0)
 }
 
 const pagesOf = (each: readonly number[], atOnce: number) =>
@@ -97,22 +114,39 @@ const pagesOf = (each: readonly number[], atOnce: number) =>
     each.slice(at * atOnce, (at + 1) * atOnce),
   )
 
+/** Letters of this size or smaller may stand in more than two lines of a card. */
+const smallInTiles = 3.4
+
+/** In how many columns rows may stand. */
+const columnsFor = (rows: number, tiles = false): number[] =>
+  tiles ? [2, 3, 4, 6].filter((columns) => columns <= Math.max(2, rows)) : rows > 3 ? [1, 2] : [1]
+
 /** As large as all rows can stand at once; where that is too small to read, as few at once as can be read. */
-export function fill({ rows, above, wide, steady }: Filling, print: 'usual' | 'large' = 'usual'): Filled {
+export function fill(
+  { rows, above, count, wide, ring, tiles, steady }: Filling,
+  print: 'usual' | 'large' = 'usual',
+): Filled {
   const [room, used] = wide ? [width.wide, taken.wide] : [width.beside, taken.beside]
-  const left = above.reduce(
-    (rest, { text, size }) => rest - (linesOf(text, room / size) * line + 0.4) * size,
-    height - used,
-  )
+  const highIn =
+    (wideOf: number) =>
+    (sum: number, { text, size }: { text: string; size: number }) =>
+      sum + (linesOf(text, wideOf / size) * line + 0.4) * size
+  const words = above.reduce(highIn(ring ? room - ringSize - 3 : room), 0)
+  const counting = (count ? [count] : []).reduce(highIn(room), 0)
+  const left =
+    height - used - counting - Math.max(words, ring ? ringSize + 2 : 0) + (count ? captionHeight : 0)
+  const [under, sides] = tiles ? [dotsAndGap, 1.2] : [barAndGap, 0]
   for (let pages = 1; pages <= rows.length; pages += 1) {
     const atOnce = Math.ceil(rows.length / pages)
     for (const size of fitting.filter((one) => one >= least[print]))
-      for (const columns of atOnce > 3 ? [1, 2] : [1]) {
-        const each = eachOf(rows, { size, columns, room })
+      for (const columns of columnsFor(atOnce, tiles)) {
+        const each = eachOf(rows, { size, columns, room, under, sides })
         const lines = Math.max(...each)
+        // A card of many lines is no card: smaller letters first.
+        if (tiles && lines > 2 && size > Math.max(smallInTiles, least[print])) continue
         const shown = steady ? each.map(() => lines) : each
         const high = pages > 1 ? left - whichPage : left
-        if (pagesOf(shown, atOnce).every((page) => highOf(page, { size, columns, room }) <= high))
+        if (pagesOf(shown, atOnce).every((page) => highOf(page, { size, columns, under }) <= high))
           return { size, below: Math.ceil(atOnce / columns), atOnce, lines }
       }
   }
@@ -126,7 +160,7 @@ const named = ({ size, below, lines }: Filled, print: '' | 'large-', steady = fa
   )
 
 /** Sizes of the texts above, which the stylesheet has too. */
-export const sizes = { ending: 3.6, asked: 3.2, title: 4.4, said: 3.6 } as const
+export const sizes = { kicker: 3, asked: 3.2, title: 5, said: 3.6, count: 4.6 } as const
 
 const winnerSizes = { short: 5, long: 3.6, longest: 3.2 } as const
 

@@ -43,12 +43,24 @@ export interface ScreenPage {
   more: Html
 }
 
+/** The thread, as one line along the foot. */
+const thread = html`<svg
+  class="app-screen-thread"
+  viewBox="0 0 1280 120"
+  preserveAspectRatio="none"
+  aria-hidden="true"
+  focusable="false"
+>
+  <path d="M-10 46C120 14 210 52 300 74s190 16 330-18 220-34 310 4 150 62 230 48 90-28 130-56" />
+</svg>`
+
 /** The columns of a Screen: the part that changes, and the code to join. */
 export const screenColumns = ({ shown, part, inside, whole, more }: ScreenPage): Html =>
-  html`<div class="app-screen-columns">
-    <div data-part="${part}" data-now="${shown.now}">${inside}</div>
-    ${!shown.over && joining(shown, whole, more)}
-  </div>`
+  html`${thread}
+    <div class="app-screen-columns">
+      <div data-part="${part}" data-now="${shown.now}">${inside}</div>
+      ${!shown.over && joining(shown, whole, more)}
+    </div>`
 
 /** Marks a Screen for large print; it is looked for by the stylesheet. */
 export const largeMark = (large: boolean): Html | false =>

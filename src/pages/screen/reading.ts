@@ -9,17 +9,22 @@ import type { ScreenShows } from '../../day/programme/rules/links.ts'
 import { pledgeWallOf } from '../../day/pledges/store.ts'
 import type { PledgeView } from '../../day/pledges/record.ts'
 import { reflectionsOf } from '../../day/reflections/store.ts'
-import { roomsOf, type RoomRow } from '../../day/rooms/store/rooms.ts'
+import { roomLists, type RoomList } from '../../day/rooms/store/places.ts'
 import type { Db } from '../../platform/store/database.ts'
 import { theDay, type TheDay } from '../now/day.ts'
+import { firstSentence } from './stage.ts'
 
 /** The data of the Screen. It names teams, never people. */
 export interface OnScreen extends TheDay {
   ballot: BallotShown | undefined
   /** Nothing for a past day of which the number is not known. */
   signedUp: number | null
+  /** Most of those who signed up are here: how to come in steps back. */
+  mostAreHere: boolean
   pledges: PledgeView[]
-  rooms: RoomRow[]
+  rooms: RoomList[]
+  /** The sentence of the idea that is shown. */
+  sentence: string | undefined
   /** The number of teams that have reflected on each idea; the team that shows it does not. */
   reflected: { from: string; teams: number }[]
   teams: number
@@ -40,6 +45,9 @@ function votedOn({ ballot }: TheDay, ballots: readonly BallotRow[], shows: Scree
 
 const byTime = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
 
+/** Once so many of those who signed up are here, the code to join is for latecomers. */
+const mostShare = 0.75
+
 export async function screenOf(
   db: Db,
   at: AtEvent,
@@ -51,7 +59,12 @@ export async function screenOf(
   const { network, event } = at
   const written = await reflectionsOf(db, network, event)
   const teams = await teamsOf(db, network)
-  const signedUp = (await countsNow(db, at)).reduce((sum, { many }) => sum + many, 0)
+  const counts = await countsNow(db, at)
+  const signedUp = counts.reduce((sum, { many }) => sum + many, 0)
+  const arrived = counts.reduce((sum, one) => sum + one.arrived, 0)
+  const ideas = await ideasOf(db, network)
+  const shownIdea = ideas.find(({ id }) => id === day.standing.on?.idea_id)
+  const inRooms = shows === 'rooms' || day.standing.on?.kind === 'rooms'
   const over = dayState(day.event, now) === 'past'
   const ballots = await ballotsOf(db, network, event)
   const taking = ballots.find(({ on_screen, revealed_at: revealedAt }) =>
@@ -66,10 +79,12 @@ export async function screenOf(
     signedUp: signedUp || !over ? signedUp : day.event.sign_ups_counted,
     taken: taking !== undefined,
     over,
+    mostAreHere: arrived > 0 && arrived >= signedUp * mostShare,
+    sentence: firstSentence(shownIdea?.changes ?? null),
     revealing: ballot?.bars && (await revealingOf(db, network, ballot.ballot)),
     pledges: await pledgeWallOf(db, network, event),
-    rooms: await roomsOf(db, network, event),
-    reflected: (await ideasOf(db, network)).map(({ id, team_id }) => ({
+    rooms: inRooms ? await roomLists(db, network, event) : [],
+    reflected: ideas.map(({ id, team_id }) => ({
       from: nameOf(team_id),
       teams: written.filter((one) => one.idea_id === id).length,
     })),

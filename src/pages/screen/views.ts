@@ -4,52 +4,54 @@ import { unbroken } from '../../platform/face/text.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import type { Revealing } from '../../day/ballots/counting/rules/reveal.ts'
 import { revealingPart } from '../../day/ballots/counting/views/reveal.ts'
-import { ofTeam, placesPart, turnoutPart } from '../../day/ballots/counting/views/screen.ts'
+import { ofTeam, placesPart } from '../../day/ballots/counting/views/screen.ts'
 import { answeredOf } from '../../day/feedback/views/results.ts'
 import type { ScreenShows } from '../../day/programme/rules/links.ts'
+import type { ShownItem } from '../../day/programme/store/shown.ts'
 import type { ItemKind } from '../../items.ts'
 import { shownPart } from '../now/parts.ts'
 import { ending as endingOf, expected } from '../now/views.ts'
 import type { OnScreen } from './reading.ts'
 import { filled, sizes, winnerLine, winnerSize } from './fit-text.ts'
+import { stage } from './stage.ts'
+import { longestValue, turnoutOnScreen } from './turnout.ts'
 import { pledgeWall, roomWall } from './walls.ts'
+import { winnerAlone } from './winner.ts'
 
 const votes = (number: number) => (number === 1 ? '1 vote is in' : `${number} votes are in`)
 
-/** As large as the parts below it leave room for. */
-const title = (words: string, size: 'asked' | 'smaller' | 'larger', sentence = `On now: ${words}`) =>
+/** The question steps back behind its result. */
+const title = (words: string, size: 'asked', sentence = `On now: ${words}`) =>
   html`<h1 class="app-${size}" data-announce="${sentence}">${unbroken(words)}</h1>`
 
-const heading = (words: string) => title(words, 'smaller', words)
-
-/** The question steps back behind the result. */
-const sizeOf = (shown: OnScreen) =>
-  shown.ballot?.result || shown.revealing ? 'asked' : inside(shown) === undefined ? 'larger' : 'smaller'
-
-function voting({ ballot, revealing }: OnScreen): Html {
+function voting(shown: OnScreen): Html {
+  const { ballot, revealing, mostAreHere } = shown
   if (!ballot) return html`<p>The vote opens in a moment</p>`
   const all = ballot.turnout.reduce((sum, { voted }) => sum + voted, 0)
   if (ballot.state === 'made') return html`<p>The vote opens in a moment</p>`
   if (ballot.result) return result(ballot)
   if (revealing) return revealed(ballot, revealing)
-  if (ballot.state === 'closed') return html`<p>Voting has closed. ${votes(all)}. The result is coming.</p>`
-  return filled(turnoutPart(ballot), {
-    rows: ballot.turnout.map(({ teamName }) => ({ text: teamName, value: 'Nobody here yet' })),
+  if (ballot.state === 'closed')
+    return html`<p class="app-count"><b>Voting has closed.</b> ${votes(all)}.</p>
+      <p>The result is coming.</p>`
+  return filled(turnoutOnScreen(ballot), {
+    rows: ballot.turnout.map((team) => ({ text: team.teamName, value: longestValue(team) })),
     above: [
-      { text: ending, size: sizes.ending },
+      { text: onPhones, size: sizes.kicker },
       { text: ballot.question, size: sizes.title },
-      { text: turnoutAtMost, size: sizes.said },
     ],
-    wide: false,
+    count: { text: turnoutAtMost, size: sizes.count },
+    wide: mostAreHere,
+    ring: shown.standing.on?.ballot_id === ballot.ballot,
+    tiles: true,
     steady: true,
   })
 }
 
+const onPhones = 'Vote on your phone'
+
 /** The longest texts that are ever shown, so that no letters change while people vote. */
-const [ending, turnoutAtMost] = [
-  '5 minutes left',
-  '100 of 100 present have voted; Hillingdon: 10 to come'.repeat(2),
-]
+const [ending, turnoutAtMost] = ['5 minutes left', 'All 100 present have voted']
 
 type Shown = NonNullable<OnScreen['ballot']>
 
@@ -67,7 +69,7 @@ const result = (ballot: Shown): Html => {
   const list = placesPart(ballot, ofTeam, 'all')
   const said = html`<p class="app-winner app-winner--${winnerSize(sentence)}">${sentence}</p>`
   if (!list) return said
-  return html`${said}
+  return html`${winnerAlone(ballot)} ${said}
   ${filled(list, {
     rows: ideasOf(ballot, '10 of 100, tied'),
     above: [{ text: `${ballot.question} ${ending}`, size: sizes.asked }, winnerLine(sentence)],
@@ -87,32 +89,37 @@ const revealed = (ballot: Shown, revealing: Revealing): Html =>
     steady: true,
   })
 
-const reflecting = ({ reflected, teams, network, standing }: OnScreen): Html => {
-  const asked = `In your ${network.team_noun}: what would you keep, change and leave out? What would be the first test?`
-  if (reflected.length === 0) return html`<p>${asked}</p>`
+const askedOf = ({ network }: OnScreen) =>
+  `In your ${network.team_noun}: what would you keep, change and leave out? What would be the first test?`
+
+const reflecting = (shown: OnScreen): Html => {
+  const { reflected, teams, network, standing, mostAreHere } = shown
+  if (reflected.length === 0) return html``
+  const others = Math.max(0, teams - 1)
   const rows = reflected.map(({ from, teams: many }) => ({
     text: from,
-    share: teams > 1 ? many / (teams - 1) : 0,
-    value: `${many} of ${teams - 1}`,
+    share: others > 0 ? many / others : 0,
+    dots: others,
+    value: `${many} of ${others}`,
   }))
   const caption = `How many ${network.team_noun_plural} have written on the idea of each`
-  return html`<p>${asked}</p>
-    ${filled(bars({ caption, bars: rows }), {
-      rows,
-      above: [
-        { text: ending, size: sizes.ending },
-        { text: standing.on?.title ?? '', size: sizes.title },
-        { text: asked, size: sizes.said },
-      ],
-      wide: false,
-      steady: true,
-    })}`
+  return filled(bars({ caption, bars: rows, classes: 'app-tiles' }), {
+    rows,
+    above: [
+      { text: standing.on?.title ?? '', size: sizes.title },
+      { text: askedOf(shown), size: sizes.said },
+    ],
+    wide: mostAreHere,
+    ring: true,
+    tiles: true,
+    steady: true,
+  })
 }
 
 const telling = ({ feedback }: OnScreen): Html =>
   feedback.state === 'open'
     ? html`<p>On your phone, in two minutes, without your name</p>
-        <p class="app-ending">${answeredOf(feedback)}</p>`
+        <p class="app-count">${answeredOf(feedback)}</p>`
     : html`<p>Thank you to everyone who answered</p>`
 
 const inside = (shown: OnScreen): Html | undefined => {
@@ -151,36 +158,68 @@ const arriving = (shown: OnScreen): Html => {
     ${upNext(shown)}`
 }
 
-function theDay(shown: OnScreen): Html {
-  const { on, stage } = shown.standing
-  if (on && !shown.over)
+/** The part that is on, with a result in place of everything where there is one. */
+function onStage(shown: OnScreen, on: ShownItem): Html {
+  const { ballot, revealing, sentence } = shown
+  if (ballot?.result ?? revealing)
     return html`<p class="app-ending">${endingOf(on)}</p>
-      ${title(shown.ballot?.question ?? on.title, sizeOf(shown), shown.revealing?.sentence ?? shown.ballot?.result?.sentence)}
-      ${on.team && html`<p>${on.team}</p>`} ${on.note && !inside(shown) && html`<p>${on.note}</p>`}
-      ${inside(shown)} ${upNext(shown)}`
-  if (stage === 'after')
-    return html`<h1 data-announce="The programme is over">Thank you</h1>
+      ${title(ballot?.question ?? on.title, 'asked', revealing?.sentence ?? ballot?.result?.sentence)}
+      ${voting(shown)} ${upNext(shown)}`
+  const part = inside(shown)
+  const words = ballot?.question ?? on.title
+  return html`${stage(shown, {
+    kicker: ballot?.state === 'open' ? onPhones : on.kind === 'idea' ? 'Change idea' : undefined,
+    title: words,
+    announce: `On now: ${words}`,
+    withList: part !== undefined,
+    below: [
+      on.team && html`from <b>${on.team}</b>`,
+      on.kind === 'reflection' && askedOf(shown),
+      on.kind === 'idea' && sentence,
+      part === undefined && on.note,
+    ],
+  })}
+  ${part} ${upNext(shown)}`
+}
+
+const here = ({ mostAreHere }: OnScreen): Html | false =>
+  mostAreHere && html`<span class="app-most-here" hidden></span>`
+
+function theDay(shown: OnScreen): Html {
+  const { on, stage: reached } = shown.standing
+  if (on && !shown.over) return html`${here(shown)} ${onStage(shown, on)}`
+  if (reached === 'after')
+    return html`${here(shown)}
+      <h1 class="app-larger" data-announce="The programme is over">Thank you</h1>
       ${shown.pledges.length > 0 && pledgeWall(shown)}`
   if (shown.over) return past(shown)
-  if (stage === 'between')
-    return html`<h1 class="app-larger">It goes on in a moment</h1>
+  if (reached === 'between')
+    return html`${here(shown)}
+      <h1 class="app-larger">It goes on in a moment</h1>
       ${upNext(shown)}`
   return arriving(shown)
 }
 
-/** One thing, whatever is on; its time stands above it only where it is what is on. */
-const only = (shown: OnScreen, isOn: boolean, heading: Html, wall: Html): Html =>
-  html`${isOn && !shown.over && html`<p class="app-ending">${endingOf(shown.standing.on!)}</p>`} ${heading}
+/** One thing, whatever is on; its time stands beside it only where it is what is on. */
+const only = (shown: OnScreen, isOn: boolean, words: string, wall: Html): Html =>
+  html`${here(shown)}
+  ${stage(isOn ? shown : { ...shown, standing: { ...shown.standing, on: undefined } }, {
+    title: words,
+    announce: words,
+    withList: true,
+  })}
   ${wall} ${!shown.over && upNext(shown)}`
 
 /** One vote, whether or not it is on. */
 function onlyVote(shown: OnScreen): Html {
   const { ballot, revealing, standing } = shown
-  if (!ballot) return only(shown, false, heading('The vote'), html`<p>No vote has been opened yet</p>`)
-  const isOn = standing.on?.ballot_id === ballot.ballot
-  const sentence = revealing?.sentence ?? ballot.result?.sentence
-  const asked = title(ballot.question, ballot.result || revealing ? 'asked' : 'smaller', sentence)
-  return only(shown, isOn, asked, voting(shown))
+  if (!ballot) return only(shown, false, 'The vote', html`<p>No vote has been opened yet</p>`)
+  const { on } = standing
+  const isOn = on?.ballot_id === ballot.ballot
+  if (!ballot.result && !revealing) return only(shown, isOn, ballot.question, voting(shown))
+  return html`${isOn && on && !shown.over && html`<p class="app-ending">${endingOf(on)}</p>`}
+  ${title(ballot.question, 'asked', revealing?.sentence ?? ballot.result?.sentence)} ${voting(shown)}
+  ${!shown.over && upNext(shown)}`
 }
 
 /** The part of the Screen that changes. */
@@ -190,7 +229,7 @@ export function screenPart(shown: OnScreen, shows: ScreenShows = 'day'): Html {
   if (shows === 'join' && !shown.over) return arriving(shown)
   const on = shown.standing.on?.kind
   if (shows === 'vote') return onlyVote(shown)
-  if (shows === 'pledges') return only(shown, on === 'pledges', heading('What we pledge'), pledgeWall(shown))
-  if (shows === 'rooms') return only(shown, on === 'rooms', heading('Breakout rooms'), roomWall(shown))
+  if (shows === 'pledges') return only(shown, on === 'pledges', 'What we pledge', pledgeWall(shown))
+  if (shows === 'rooms') return only(shown, on === 'rooms', 'Breakout rooms', roomWall(shown))
   return theDay(shown)
 }

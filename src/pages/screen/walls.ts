@@ -1,5 +1,6 @@
 import { roomTimer } from '../../day/rooms/views/timer.ts'
 import { html, type Html } from '../../platform/face/html.ts'
+import { counted } from '../../platform/text/english.ts'
 import type { OnScreen } from './reading.ts'
 import { wall } from './wall.ts'
 
@@ -17,7 +18,11 @@ export const pledgeWall = ({ pledges: made, network }: OnScreen): Html =>
         ),
       )
 
-/** The rooms with where they are and how long they still talk. It names nobody. */
+/** Facts in one line. */
+const parted = (facts: (Html | string | false | null)[]): Html =>
+  html`${facts.filter(Boolean).map((fact, at) => html`${at > 0 && ' · '}${fact}`)}`
+
+/** The rooms with where they are, how many have come, and how long they still talk. It names nobody. */
 export const roomWall = ({ rooms, over }: OnScreen): Html =>
   rooms.length === 0
     ? html`<p>No breakout rooms have been made</p>`
@@ -27,7 +32,11 @@ export const roomWall = ({ rooms, over }: OnScreen): Html =>
             html`<li>
               <strong>${at + 1}. ${room.theme}</strong>
               <span>
-                ${room.place}${room.place && room.timer_until && !over && ' · '}${room.timer_until && !over && roomTimer(room)}
+                ${parted([
+                  room.place,
+                  room.people > 0 && counted(room.people, 'person', 'people'),
+                  room.timer_until !== null && !over && roomTimer(room),
+                ])}
               </span>
             </li>`,
         ),

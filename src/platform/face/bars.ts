@@ -9,6 +9,8 @@ export type Bar = {
   share: number
   /** The label of the bar in words, such as "12 votes". */
   value: string
+  /** Drawn as so many dots, instead of as a bar. */
+  dots?: number
   /** Drawn apart from the rest, in weight as well as in colour. */
   first?: boolean
   /** The place whose mark stands before its text and colours the bar. */
@@ -37,12 +39,40 @@ const nameOf = ({ text, mark }: Bar) =>
     ? element('span', {}, text)
     : element('span', { class: 'app-marked' }, marked(mark, text))
 
+/** So many dots at most stand in a row; of more, each stands for several. */
+const mostDots = 60
+
+/** A dot for each, those that are meant filled. */
+function dotted({ share, dots = 0 }: Bar): Html {
+  const many = Math.min(mostDots, dots)
+  const filled = Math.round(share * many)
+  return element(
+    'svg',
+    {
+      class: 'app-bars__dots',
+      viewBox: `0 0 ${Math.max(1, many) * 10} 10`,
+      height: '20',
+      preserveAspectRatio: 'xMinYMid meet',
+      'aria-hidden': 'true',
+      focusable: 'false',
+    },
+    Array.from({ length: many }, (_, at) =>
+      element('circle', {
+        ...(at >= filled && { class: 'app-bars__dot--open' }),
+        cx: at * 10 + 5,
+        cy: 5,
+        r: at < filled ? 4 : 3.4,
+      }),
+    ),
+  )
+}
+
 const row = (bar: Bar) =>
   element(
     'tr',
     { class: bar.first && 'app-bars__first' },
     element('th', { scope: 'row' }, nameOf(bar)),
-    element('td', {}, drawn(bar)),
+    element('td', {}, bar.dots === undefined ? drawn(bar) : dotted(bar)),
     element('td', {}, bar.value),
   )
 

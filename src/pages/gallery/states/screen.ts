@@ -9,7 +9,9 @@ const shown = (on: ItemKind | 'over' | 'nothing', changed: Partial<OnScreen> = {
   ballot: on === 'ballot' ? ballot('open') : undefined,
   signedUp: 33,
   pledges,
-  rooms: [],
+  mostAreHere: on !== 'nothing',
+  sentence: on === 'idea' ? 'One visit answers every question, so that nobody is asked twice.' : undefined,
+  rooms: rooms(),
   reflected: teams.map(({ name }, many) => ({ from: name, teams: many })),
   teams: teams.length,
   revealing: undefined,
@@ -17,6 +19,17 @@ const shown = (on: ItemKind | 'over' | 'nothing', changed: Partial<OnScreen> = {
   over: false,
   ...changed,
 })
+
+const rooms = (): OnScreen['rooms'] =>
+  ['Waiting well', 'One form for all', 'Peer workers from the start'].map((theme, at) => ({
+    id: `room-${at}`,
+    theme,
+    place: `Room ${at + 1}, first floor`,
+    people: 12 - 3 * at,
+    points: [],
+    timer_until: null,
+    timer_ended_at: null,
+  }))
 
 const state = (name: string, says: string, of: OnScreen, large = false): State => ({
   name: `screen-${name}`,
@@ -36,6 +49,8 @@ export const states: State[] = [
   state('idea', 'While a change idea is shown', shown('idea')),
   state('reflection', 'While services reflect', shown('reflection')),
   state('vote', 'While people vote', shown('ballot')),
+  state('vote-few-here', 'While people vote and come in', shown('ballot', { mostAreHere: false })),
+  state('rooms', 'While people are in their rooms', shown('rooms')),
   state('vote-closed', 'The vote has closed', shown('ballot', { ballot: ballot('closed') })),
   state('vote-revealed', 'The result is out', shown('ballot', { ballot: ballot('revealed') })),
   state('pledges', 'While pledges are made', shown('pledges')),

@@ -27,6 +27,14 @@ export const sample: Sample = {
         { text: 'Brent', share: 0.9, value: '9 of 10 present have voted' },
       ],
     }),
+    'a dot for each': bars({
+      caption: 'Who has voted, a dot for each',
+      bars: [
+        { text: 'Brent', share: 1, dots: 12, value: '✓ all 12' },
+        { text: 'Harrow', share: 0.8, dots: 10, value: '8 of 10' },
+        { text: 'Enfield', share: 0, dots: 0, value: 'Nobody here yet' },
+      ],
+    }),
     empty: bars({ caption: 'Votes for each idea', bars: [] }),
   },
 }
