@@ -19,6 +19,8 @@ export interface Filling {
   ring?: boolean
   /** The rows are cards, as many beside each other as there is room for. */
   tiles?: boolean
+  /** A mark stands before the text of each row. */
+  marked?: boolean
   /** All rows are as high as the highest, so that none moves when its words come. */
   steady?: boolean
 }
@@ -47,6 +49,8 @@ const line = 1.15
 const barAndGap = 0.95
 /** The same of a card, with what is around its words. */
 const dotsAndGap = 2.2
+/** Letters as wide as a mark and the gap after it. */
+const asWideAsMark = 'Wo'
 /** A ring, which is as wide as high. */
 const ringSize = 19
 
@@ -58,7 +62,7 @@ const mostLines = 8
  * No smaller: on a picture 1.24 m high these letters have capitals of 25 mm, which fill 8.5 minutes of arc at ten
  * metres; good eyes need 5. In large print those of a third more.
  */
-const least = { usual: 2.8, large: 3.8 }
+const least = { usual: 2.8, large: 3.4 }
 
 /** The width of a letter in Arial, in parts of its size; a little too much rather than too little. */
 const widthOf = (letter: string): number => {
@@ -92,17 +96,22 @@ interface TypeSize {
   under: number
   /** Room at the sides of a row's words, in lengths of its letters. */
   sides: number
+  /** Rows beside each other stand as close as cards. */
+  close: boolean
 }
 
 /** In how many lines each row stands. What a row ends with is never broken. */
-const eachOf = (rows: Filling['rows'], { size, columns, room, sides }: TypeSize): number[] => {
-  const between = sides > 0 ? size / 2 : betweenColumns
+const eachOf = (rows: Filling['rows'], { size, columns, room, sides, close }: TypeSize): number[] => {
+  const between = close ? size / 2 : betweenColumns
   const wide = (room - (columns - 1) * between) / columns / size - sides
   return rows.map(({ text, value }) => linesOf(`${text} ${value.replaceAll(' ', '\u00a0')}`, wide))
 }
 
 /** The height of the rows: those beside each other as high as the higher. */
-function highOf(each: readonly number[], { size, columns, under }: Omit<TypeSize, 'room' | 'sides'>): number {
+function highOf(
+  each: readonly number[],
+  { size, columns, under }: Omit<TypeSize, 'room' | 'sides' | 'close'>,
+): number {
   const below = Math.ceil(each.length / columns)
   return Array.from({ length: below }, (_, at) =>
     Math.max(...each.filter((_lines, index) => index % below === at)),
@@ -123,7 +132,7 @@ const columnsFor = (rows: number, tiles = false): number[] =>
 
 /** As large as all rows can stand at once; where that is too small to read, as few at once as can be read. */
 export function fill(
-  { rows, above, count, wide, ring, tiles, steady }: Filling,
+  { rows, above, count, wide, ring, tiles, marked, steady }: Filling,
   print: 'usual' | 'large' = 'usual',
 ): Filled {
   const [room, used] = wide ? [width.wide, taken.wide] : [width.beside, taken.beside]
@@ -131,6 +140,7 @@ export function fill(
     (wideOf: number) =>
     (sum: number, { text, size }: { text: string; size: number }) =>
       sum + (linesOf(text, wideOf / size) * line + 0.4) * size
+  const texts = marked ? rows.map((row) => ({ ...row, text: `${asWideAsMark} ${row.text}` })) : rows
   const words = above.reduce(highIn(ring ? room - ringSize - 3 : room), 0)
   const counting = (count ? [count] : []).reduce(highIn(room), 0)
   const left =
@@ -140,7 +150,7 @@ export function fill(
     const atOnce = Math.ceil(rows.length / pages)
     for (const size of fitting.filter((one) => one >= least[print]))
       for (const columns of columnsFor(atOnce, tiles)) {
-        const each = eachOf(rows, { size, columns, room, under, sides })
+        const each = eachOf(texts, { size, columns, room, under, sides, close: tiles === true })
         const lines = Math.max(...each)
         // A card of many lines is no card: smaller letters first.
         if (tiles && lines > 2 && size > Math.max(smallInTiles, least[print])) continue

@@ -72,6 +72,7 @@ const result = (ballot: Shown): Html => {
   return html`${winnerAlone(ballot)} ${said}
   ${filled(list, {
     rows: ideasOf(ballot, '10 of 100, tied'),
+    marked: true,
     above: [{ text: `${ballot.question} ${ending}`, size: sizes.asked }, winnerLine(sentence)],
     wide: true,
   })}`
@@ -81,6 +82,7 @@ const result = (ballot: Shown): Html => {
 const revealed = (ballot: Shown, revealing: Revealing): Html =>
   filled(revealingPart(revealing, ballot.options), {
     rows: ideasOf(ballot, ballot.method === 'ranked' ? '10 votes, taken out' : '10 votes'),
+    marked: true,
     above: [
       { text: `${ballot.question} ${ending}`, size: sizes.asked },
       ...(revealing.unclear ? [{ text: revealing.sentence, size: sizes.said }] : []),
