@@ -13,7 +13,7 @@ const names: Record<EventPart, string> = { prepare: 'Prepare', day: 'Day', after
 export const partNow = (state: DayState): EventPart =>
   state === 'past' ? 'after' : state === 'today' ? 'day' : 'prepare'
 
-export const partPath = (at: AtEvent, part: EventPart): string => `${paths.event(at)}?part=${part}`
+export const partPath = (at: AtEvent, part: EventPart): string => `${paths.event(at)}#${part}`
 
 /** The way between the parts of an event. */
 export const partsOfEvent = (at: AtEvent, current: EventPart): Html =>

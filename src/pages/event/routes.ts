@@ -6,6 +6,8 @@ import { networkById, teamsOf, type TeamRow } from '../../before/networks/store/
 import { insiders, organisers } from '../../before/networks/store/roles.ts'
 import { attendeeOf } from '../../before/sign-ups/store.ts'
 import { countsNow } from '../../before/sign-ups/store/places.ts'
+import { lineOf } from '../../day/programme/rules/line.ts'
+import { programmeLine } from '../../day/programme/views/line.ts'
 import { pastTheEnd, programmeEnds } from '../../day/programme/rules/times.ts'
 import { programmeOf } from '../../day/programme/store/shown.ts'
 import { paths } from '../../paths.ts'
@@ -60,7 +62,7 @@ async function signUpsOf(db: Db, event: EventRow, teams: TeamRow[]): Promise<Eve
   }
 }
 
-async function programmeAndIdeas(db: Db, event: EventRow, teams: TeamRow[]) {
+async function programmeAndIdeas(db: Db, event: EventRow, teams: TeamRow[], now: string) {
   const { network_id: network, id, on_day, starts_at, ends_at } = event
   const items = await programmeOf(db, { network, event: id })
   const all = await ideasOf(db, network)
@@ -68,6 +70,13 @@ async function programmeAndIdeas(db: Db, event: EventRow, teams: TeamRow[]) {
   const ideas = shown.length ? shown.flatMap((one) => all.filter((idea) => idea.id === one)) : all
   const teamName = (team: string) => teams.find((one) => one.id === team)?.name ?? team
   return {
+    line: items.some(({ slot }) => slot.at)
+      ? programmeLine({
+          parts: lineOf(items, starts_at, now, dayState(event, now) === 'today'),
+          onDay: on_day,
+          now,
+        })
+      : undefined,
     runsPast: pastTheEnd(programmeEnds(items, starts_at), { on_day, starts_at, ends_at }),
     programme: items.map(({ id: item, kind, title, team, minutes, slot }) => ({
       id: item,
@@ -109,7 +118,8 @@ async function readEvent(visit: RequestContext<AtEvent>): Promise<EventPage | un
     capacity: event.capacity,
     signUpIsOpen: refusal === undefined && !full,
     signUps,
-    ...(await programmeAndIdeas(db, event, teams)),
+    ...(await programmeAndIdeas(db, event, teams, now)),
+    address: visit.address(paths.signUp(nouns)),
     row: event,
     network,
     state: dayState(event, now),
@@ -131,6 +141,7 @@ export function eventPage(site: Site): void {
       title: page.name,
       crumbs: [{ text: page.network.name, href: paths.network({ network: page.network.id }) }],
       body: eventView(page, visit),
+      wide: true,
     }),
   })
 }

@@ -1,3 +1,4 @@
+import { renderSVG } from 'uqr'
 import type { DayState } from '../../before/events/rules.ts'
 import { isNotRecorded, notRecorded, unrecordedThings, type Unrecorded } from '../../before/events/rules.ts'
 import type { EventRow } from '../../before/events/store.ts'
@@ -8,13 +9,14 @@ import { actionLink } from '../../platform/face/action-link.ts'
 import { button } from '../../platform/face/button.ts'
 import { between, time, weekdayAndDay } from '../../platform/face/dates.ts'
 import { heading } from '../../platform/face/heading.ts'
-import { html, type Html } from '../../platform/face/html.ts'
+import { html, trusted, type Html } from '../../platform/face/html.ts'
 import { insetText } from '../../platform/face/inset-text.ts'
-import { postingButton, type FormToken } from '../../platform/face/command-form.ts'
+import type { FormToken } from '../../platform/face/command-form.ts'
 import { prose } from '../../platform/face/prose.ts'
 import { summaryList, type SummaryRow } from '../../platform/face/summary-list.ts'
 import { table } from '../../platform/face/tables.ts'
 import { unbroken } from '../../platform/face/text.ts'
+import { more, organising } from './doors.ts'
 import { capitalised, counted } from '../../platform/text/english.ts'
 
 export interface EventPage {
@@ -36,6 +38,10 @@ export interface EventPage {
     minutes: number | null
     plannedAt: string | null
   }[]
+  /** The programme drawn to the minute, where its parts have times. */
+  line: Html | undefined
+  /** The whole address of the sign-up, for others. */
+  address: string
   /** That the programme is longer than the event. */
   runsPast: string | undefined
   ideas: { id: string; title: string; team: string }[]
@@ -51,12 +57,21 @@ export interface EventPage {
   link: string | null
 }
 
+/** The event for everybody; those who organise it find what is to do before, on and after the day first. */
 export const eventView = (page: EventPage, sending: FormToken): Html =>
   html`${heading({ text: unbroken(page.name), size: 'xl', caption: page.network.name })} ${callToAction(page)}
-  ${summaryList({ rows: facts(page) })} ${page.mayOrganise && organising(page, sending)} ${aims(page)}
-  ${programme(page)} ${ideas(page)} ${signUps(page)} ${more(page)}`
+    ${page.mayOrganise && organising(page, sending)}
+    <div class="app-with-aside">
+      <div>${programme(page)} ${ideas(page)}</div>
+      <div>
+        <section class="app-card">
+          ${summaryList({ rows: facts(page) })} ${places(page)} ${!page.mayOrganise && invitation(page)}
+        </section>
+        ${aims(page)} ${signUps(page)} ${unknown(page)} ${!page.mayOrganise && more(page)}
+      </div>
+    </div>`
 
-const nounsOf = (page: EventPage) => ({ network: page.network.id, event: page.id })
+export const nounsOf = (page: EventPage) => ({ network: page.network.id, event: page.id })
 
 function callToAction(page: EventPage): Html {
   const nouns = nounsOf(page)
@@ -116,10 +131,12 @@ const placesFree = (free: number) =>
 
 const aims = ({ aims: list }: EventPage) =>
   list.length > 0 &&
-  html`<h2 class="nhsuk-heading-m">${list.length === 1 ? 'Aim' : 'Aims'}</h2>
+  html`<section class="app-card">
+    <h2 class="nhsuk-heading-m">${list.length === 1 ? 'Aim' : 'Aims'}</h2>
     <ul class="nhsuk-list nhsuk-list--bullet">
       ${list.map((aim) => html`<li>${aim}</li>`)}
-    </ul>`
+    </ul>
+  </section>`
 
 function programme(page: EventPage) {
   const { programme: items } = page
@@ -129,6 +146,7 @@ function programme(page: EventPage) {
     return html`${title}
       <p>${words}</p>`
   }
+  if (page.line) return html`${title}${page.line}`
   const timed = items.some((item) => item.plannedAt)
   const lasting = items.some((item) => item.minutes !== null)
   return html`${title}${table({
@@ -149,16 +167,51 @@ function programme(page: EventPage) {
 const ideas = ({ ideas: list, network, state }: EventPage) =>
   list.length > 0 &&
   html`<h2 class="nhsuk-heading-m">Change ideas ${state === 'past' ? 'shown' : 'to be shown'}</h2>
-    <ul class="nhsuk-list nhsuk-list--bullet">
+    <ul class="app-cards">
       ${list.map(
         (one) =>
-          html`<li>
-            <a href="${paths.idea({ network: network.id, idea: one.id })}">${one.title}</a>, ${one.team}
+          html`<li class="app-card">
+            <h3 class="nhsuk-heading-s nhsuk-u-margin-bottom-1">
+              <a class="nhsuk-link" href="${paths.idea({ network: network.id, idea: one.id })}"
+                >${one.title}</a
+              >
+            </h3>
+            <p class="nhsuk-u-secondary-text-colour">${one.team}</p>
           </li>`,
       )}
     </ul>`
 
-function signUps(page: EventPage) {
+/** The places that are taken, as a bar; its words are among the facts. */
+function places({ capacity, state, signUps: { total } }: EventPage): Html | undefined {
+  if (capacity === null || state === 'past') return undefined
+  const taken = Math.min(1, (total ?? 0) / capacity)
+  return html`<svg
+    class="app-places"
+    viewBox="0 0 100 4"
+    preserveAspectRatio="none"
+    aria-hidden="true"
+    focusable="false"
+  >
+    <rect class="app-places__all" width="100" height="4" />
+    <rect class="app-places__taken" width="${Math.round(taken * 1000) / 10}" height="4" />
+  </svg>`
+}
+
+/** The address that others are given, as a picture for a phone, too. */
+function invitation({ state, signUpIsOpen, address }: EventPage): Html | undefined {
+  if (state === 'past' || !signUpIsOpen || !address) return undefined
+  return html`<div class="app-invitation app-not-printed">
+    <div>${trusted(renderSVG(address, { border: 2, ecc: 'L' }))}</div>
+    <p>Show it to a colleague, or send <a class="app-address" href="${address}">${address}</a>.</p>
+  </div>`
+}
+
+function signUps(page: EventPage): Html | false {
+  const inside = whoSignedUp(page)
+  return inside && html`<section class="app-card">${inside}</section>`
+}
+
+function whoSignedUp(page: EventPage) {
   const { total, teams } = page.signUps
   const title = html`<h2 class="nhsuk-heading-m">Who has signed up</h2>`
   if (total === null || (total === 0 && page.state === 'past')) {
@@ -200,81 +253,16 @@ const thingNames: Record<Unrecorded, string> = {
   plans: 'the plans that were made of the pledges',
 }
 
-function more(page: EventPage): Html {
-  const nouns = nounsOf(page)
-  const unknown = unrecordedThings.filter((thing) => isNotRecorded(page.row, thing))
-  const past = page.state === 'past'
-  return html`${
-      unknown.length > 0 &&
-      html`<h2 class="nhsuk-heading-m">${notRecorded}</h2>
-        <p>Some of this day was not written down, and nothing is made up in its place:</p>
-        <ul class="nhsuk-list nhsuk-list--bullet">
-          ${unknown.map((thing) => html`<li>${thingNames[thing]}</li>`)}
-        </ul>`
-    }
-    <h2 class="nhsuk-heading-m app-not-printed">More of this event</h2>
-    <ul class="nhsuk-list app-not-printed">
-      ${!past && html`<li><a href="${paths.now(nouns)}">Now: what to do at this moment</a></li>`}
-      ${!past && html`<li><a href="${paths.screen(nouns)}">Screen for the room</a></li>`}
-      <li><a href="${paths.ballots(nouns)}">Votes</a></li>
-      <li><a href="${paths.pledges(nouns)}">Pledges</a></li>
-      <li><a href="${paths.rooms(nouns)}">Breakout rooms</a></li>
-      <li><a href="${paths.feedbackResults(nouns)}">How people found the day</a></li>
-      <li><a href="${paths.report(nouns)}">News post</a></li>
-      ${!past && html`<li><a href="${paths.eventCalendar(nouns)}">Put it into your calendar</a></li>`}
-    </ul>`
-}
-
-function organising(page: EventPage, sending: FormToken): Html {
-  const nouns = nounsOf(page)
-  const closed = page.row.sign_up_closed_at !== null
-  const switching = closed
-    ? postingButton(
-        { action: paths.signUpOpening(nouns), sending },
-        { text: 'Open sign-up', variant: 'secondary' },
-      )
-    : postingButton(
-        { action: paths.signUpClosure(nouns), sending },
-        { text: 'Close sign-up', variant: 'secondary' },
-      )
-  return html`<div class="app-not-printed">
-    <h2 class="nhsuk-heading-m">For organisers</h2>
-    <p>
-      Join code: <strong>${page.row.join_code}</strong>. It leads to
-      <a href="${paths.joinEvent({ code: page.row.join_code })}">the way in</a>.
-    </p>
-    ${page.state !== 'past' && page.runsPast && insetText({ content: html`<p>${page.runsPast}</p>` })}
-    <ul class="nhsuk-list">
-      ${page.state !== 'past' && html`<li><a href="${paths.desk(nouns)}">Run the day from the Desk</a></li>`}
-      <li>
-        <a href="${paths.programme(nouns)}">${page.state === 'past' ? 'Programme' : 'Plan the programme'}</a>
-      </li>
-      <li><a href="${paths.attendees(nouns)}">People who have signed up</a></li>
-      <li>
-        <a href="${paths.coverage(nouns)}">Who is coming, by ${page.network.team_noun} and profession</a>
-      </li>
-      ${
-        page.network.kind === 'rehearsal'
-          ? html`<li><a href="${paths.rehearse(nouns)}">How the rehearsal goes, and clear it</a></li>`
-          : page.state !== 'past' &&
-            html`<li>
-              <a href="${paths.rehearse(nouns)}">Rehearse the day with people who are not real</a>
-            </li>`
-      }
-      <li><a href="${paths.editEvent(nouns)}">Change the event</a></li>
-      ${
-        page.state !== 'past' &&
-        !page.row.cancelled_at &&
-        html`<li><a href="${paths.cancelEvent(nouns)}">Cancel the event</a></li>`
-      }
-    </ul>
-    ${
-      page.row.cancelled_at
-        ? postingButton(
-            { action: paths.holdEvent(nouns), sending },
-            { text: 'It takes place after all', variant: 'secondary' },
-          )
-        : page.state !== 'past' && switching
-    }
-  </div>`
+function unknown(page: EventPage): Html | false {
+  const gaps = unrecordedThings.filter((thing) => isNotRecorded(page.row, thing))
+  return (
+    gaps.length > 0 &&
+    html`<section class="app-card">
+      <h2 class="nhsuk-heading-m">${notRecorded}</h2>
+      <p>Some of this day was not written down, and nothing is made up in its place:</p>
+      <ul class="nhsuk-list nhsuk-list--bullet">
+        ${gaps.map((thing) => html`<li>${thingNames[thing]}</li>`)}
+      </ul>
+    </section>`
+  )
 }

@@ -2,7 +2,9 @@ import type { DayState } from '../../../before/events/rules.ts'
 import type { EventRow } from '../../../before/events/store.ts'
 import { paths } from '../../../paths.ts'
 import { eventView, type EventPage } from '../../event/views.ts'
-import { at, event, items, network, options, teams } from '../made-up.ts'
+import { lineOf } from '../../../day/programme/rules/line.ts'
+import { programmeLine } from '../../../day/programme/views/line.ts'
+import { at, event, items, network, now, options, teams } from '../made-up.ts'
 import type { State } from '../state.ts'
 
 function page(state: DayState, row: EventRow, changed: Partial<EventPage> = {}): EventPage {
@@ -25,6 +27,12 @@ function page(state: DayState, row: EventRow, changed: Partial<EventPage> = {}):
       minutes,
       plannedAt: slot.at ?? null,
     })),
+    line: programmeLine({
+      parts: lineOf(items(), row.starts_at, now, state === 'today'),
+      onDay: row.on_day,
+      now,
+    }),
+    address: 'https://spread.example.org/join/P6NCDM',
     runsPast: undefined,
     ideas: options.map(({ idea, title, teamName }) => ({ id: idea, title, team: teamName })),
     row,
@@ -46,6 +54,7 @@ const state = (name: string, says: string, shown: EventPage): State => ({
     title: shown.name,
     crumbs: [{ text: network.name, href: paths.network({ network: at.network }) }],
     body: eventView(shown, sending),
+    wide: true,
   }),
 })
 
