@@ -99,8 +99,8 @@ onBothDatabases('Taking away what was made by mistake', (database) => {
     )
     assert.match(wordsOn(page.text), /taken away on 12 January 2027 at 9am by Olu Organiser/)
     assert.match(
-      wordsOn((await organiser.get(paths.network(north))).text),
-      /Taken away in the last 7 days \(1\)/,
+      wordsOn((await organiser.get(paths.setUp(north))).text),
+      /Taken away 1 thing in the last 7 days, which can be put back/,
     )
     const [row] = await removedIn(house)
     const back = await organiser.submit(

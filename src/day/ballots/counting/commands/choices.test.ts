@@ -59,7 +59,7 @@ onBothDatabases('A choice by vote that the lead has not confirmed', (database) =
       /to be confirmed by the lead: Brent\. The lead says what the borough chose, as the vote does not: Harrow\./,
     )
     const team = paths.team({ network, team: 'brent' })
-    match(await seen(lead, team), /Chose hub ?\. Chosen by vote, to be confirmed by the lead/)
+    match(await seen(lead, team), /hub Chosen by vote, to be confirmed by the lead/)
     match(
       await seen(nurse, paths.now({ network, event })),
       /Brent chose “hub” by vote, to be confirmed by its lead/,
@@ -70,7 +70,7 @@ onBothDatabases('A choice by vote that the lead has not confirmed', (database) =
     match(await seen(lead, thread), /Vote 12 January 2027 Brent chose this idea to test/)
     doesNotMatch(await seen(lead, paths.home({})), /Waiting for you/)
     match(await seen(organiser, desk), /as the vote does not: Harrow\./)
-    match(await seen(lead, team), /Chose hub Pledged/)
+    match(await seen(lead, team), /What it took up hub Idea : done/)
     doesNotMatch(await seen(nurse, paths.now({ network, event })), /to be confirmed/)
   })
 
