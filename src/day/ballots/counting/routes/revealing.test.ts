@@ -37,7 +37,7 @@ async function closedVote(
 }
 
 onBothDatabases('A result that is shown bar by bar', (database) => {
-  test('changes the Screen and nothing else that anybody can fetch, until the last bar', async (t) => {
+  test('changes the Screen, Now in step with it, and nothing else that anybody can fetch, until the last bar', async (t) => {
     const house = await openHouse(t, { database })
     const made = await ballotOf(house.store)
     await closedVote(house, made)
@@ -66,20 +66,26 @@ onBothDatabases('A result that is shown bar by bar', (database) => {
         }
       return seen
     }
+    /** All of it but Now, which shows what the Screen shows. */
+    const elsewhere = async () =>
+      Object.fromEntries(Object.entries(await everywhere()).filter(([at]) => !at.endsWith(paths.now(day))))
+    const onNow = async () => wordsOn((await house.visitor().get(paths.now(day))).text)
     const screen = async () => wordsOn((await house.visitor().get(paths.screen(day))).text)
     // A visitor who comes by is noted as arrived.
     await everywhere()
-    const [before, dark] = [await everywhere(), await screen()]
+    const [before, dark] = [await elsewhere(), await screen()]
     const next = (seen: number, from: string) =>
       organiser.submit(paths.ballotNextBar(at), { seen: String(seen) }, from)
     equal((await next(0, paths.ballot(at))).location, paths.ballot(at))
     const first = await screen()
     notEqual(first, dark)
-    match(first, /Not shown yet Not shown yet step \(Hillingdon\) 2 votes/)
-    deepEqual(await everywhere(), before)
+    for (const shown of [first, await onNow()])
+      match(shown, /Not shown yet Not shown yet step \(Hillingdon\) 2 votes/)
+    deepEqual(await elsewhere(), before)
     equal((await next(1, paths.ballot(at))).location, paths.ballot(at))
-    match(await screen(), /Not shown yet hub \(Harrow\) 3 votes step \(Hillingdon\) 2 votes/)
-    deepEqual(await everywhere(), before)
+    for (const shown of [await screen(), await onNow()])
+      match(shown, /Not shown yet hub \(Harrow\) 3 votes step \(Hillingdon\) 2 votes/)
+    deepEqual(await elsewhere(), before)
     const third = await organiser.submit(
       `${paths.ballotNextBar(at)}?from=desk`,
       { seen: '2' },
