@@ -4,7 +4,7 @@ import { postingButton, type FormToken } from '../../platform/face/command-form.
 import { html, type Html } from '../../platform/face/html.ts'
 import { insetText } from '../../platform/face/inset-text.ts'
 import { eventParts, partNow } from './parts.ts'
-import { nounsOf, type EventPage } from './views.ts'
+import { nounsOf, type EventPage } from './shown.ts'
 
 const onTheDay = (page: EventPage, nouns: AtEvent): (Html | false)[] => {
   const past = page.state === 'past'
@@ -38,7 +38,7 @@ export function more(page: EventPage): Html {
 
 const partTitles = { prepare: 'Prepare', day: 'Day', after: 'After' } as const
 
-/** What is to do before, on and after the day; the part that it is time for stands out. */
+/** The things to do before, on and after the day; the part that it is time for stands out. */
 export function organising(page: EventPage, sending: FormToken): Html {
   const now = partNow(page.state)
   const inside = {

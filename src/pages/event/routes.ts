@@ -14,7 +14,8 @@ import { paths } from '../../paths.ts'
 import type { Site, RequestContext } from '../../platform/http/site.ts'
 import { everyone } from '../../platform/store/command.ts'
 import type { Db } from '../../platform/store/database.ts'
-import { eventView, type EventPage } from './views.ts'
+import { eventView } from './views.ts'
+import type { EventPage } from './shown.ts'
 
 const Answer = z.object({
   id: z.string(),

@@ -1,9 +1,6 @@
 import { renderSVG } from 'uqr'
-import type { DayState } from '../../before/events/rules.ts'
 import { isNotRecorded, notRecorded, unrecordedThings, type Unrecorded } from '../../before/events/rules.ts'
-import type { EventRow } from '../../before/events/store.ts'
-import type { NetworkRow } from '../../before/networks/store/networks.ts'
-import { whatItIs, type ItemKind } from '../../items.ts'
+import { whatItIs } from '../../items.ts'
 import { paths } from '../../paths.ts'
 import { actionLink } from '../../platform/face/action-link.ts'
 import { button } from '../../platform/face/button.ts'
@@ -17,45 +14,8 @@ import { summaryList, type SummaryRow } from '../../platform/face/summary-list.t
 import { table } from '../../platform/face/tables.ts'
 import { unbroken } from '../../platform/face/text.ts'
 import { more, organising } from './doors.ts'
+import { nounsOf, type EventPage } from './shown.ts'
 import { capitalised, counted } from '../../platform/text/english.ts'
-
-export interface EventPage {
-  id: string
-  name: string
-  on: string
-  startsAt: string | null
-  endsAt: string | null
-  place: string | null
-  aims: string[]
-  capacity: number | null
-  signUpIsOpen: boolean
-  signUps: { total: number | null; teams: { id: string | null; name: string; people: number }[] }
-  programme: {
-    id: string
-    kind: ItemKind
-    title: string
-    team: string | null
-    minutes: number | null
-    plannedAt: string | null
-  }[]
-  /** The programme drawn to the minute, where its parts have times. */
-  line: Html | undefined
-  /** The whole address of the sign-up, for others. */
-  address: string
-  /** That the programme is longer than the event. */
-  runsPast: string | undefined
-  ideas: { id: string; title: string; team: string }[]
-  row: EventRow
-  network: NetworkRow
-  state: DayState
-  /** The reason why nobody can sign up themselves. */
-  refusal: string | undefined
-  full: boolean
-  /** The viewer's own sign-up. */
-  own: { arrived: boolean } | undefined
-  mayOrganise: boolean
-  link: string | null
-}
 
 /** The event for everybody; those who organise it find what is to do before, on and after the day first. */
 export const eventView = (page: EventPage, sending: FormToken): Html =>
@@ -70,8 +30,6 @@ export const eventView = (page: EventPage, sending: FormToken): Html =>
         ${aims(page)} ${signUps(page)} ${unknown(page)} ${!page.mayOrganise && more(page)}
       </div>
     </div>`
-
-export const nounsOf = (page: EventPage) => ({ network: page.network.id, event: page.id })
 
 function callToAction(page: EventPage): Html {
   const nouns = nounsOf(page)
