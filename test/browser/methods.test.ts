@@ -99,7 +99,7 @@ for (const run of runs.filter(({ width }) => width === 1280)) {
     const screen = await window()
     await desk.goto(paths.desk(nouns))
     await press(desk, 'Show it bar by bar')
-    await sees(desk, 'The big screen shows 1 of 2. Everywhere else the result is still sealed.')
+    await sees(desk, 'The big screen and Now show 1 of 2. Everywhere else the result is still sealed.')
     await screen.goto(paths.screen(nouns))
     await sees(screen, 'Step-down group (Hillingdon)')
     assert.equal(await screen.getByText('Not shown yet').count(), 2)

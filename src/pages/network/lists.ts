@@ -1,5 +1,6 @@
 import { eventsOf } from '../../before/events/store.ts'
-import { membersOf, networkById } from '../../before/networks/store/networks.ts'
+import { ideasOf } from '../../before/ideas/store.ts'
+import { membersOf, networkById, teamsOf } from '../../before/networks/store/networks.ts'
 import { organisers } from '../../before/networks/store/roles.ts'
 import { dayOf } from '../../platform/face/dates.ts'
 import type { RequestContext, Site } from '../../platform/http/site.ts'
@@ -66,11 +67,10 @@ export function networkLists(site: Site): void {
     async read({ db, nouns, now }: Visit) {
       const network = await networkById(db, nouns.network)
       if (!network) return undefined
-      const uptake = await uptakeOf(db, network.id)
       return {
         network,
-        teams: uptake.teams,
-        ideas: uptake.ideas,
+        teams: await teamsOf(db, network.id),
+        ideas: await ideasOf(db, network.id),
         events: await eventsOf(db, network.id),
         people: (await membersOf(db, network.id)).length,
         removed: (await removedOf(db, network.id, goneSince(now))).length,

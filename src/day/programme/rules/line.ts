@@ -1,7 +1,7 @@
 import { type Timed } from './items.ts'
 import type { ItemKind } from '../../../items.ts'
 import { forecast } from './drift.ts'
-import { minutesFrom, minutesNow, plus, positionOf, tookMinutes, toCome, type Slot } from './plan.ts'
+import { minutesFrom, minutesNow, positionOf, tookMinutes, toCome, type Slot } from './plan.ts'
 
 export interface OnLine extends Timed {
   kind: ItemKind
@@ -68,10 +68,4 @@ export function lineInWords(parts: readonly LinePart<Timed>[]): string {
   const left = many('next') + many('later')
   const rest = `${many('done')} of ${parts.length} parts are over, ${left} to come.`
   return [on, rest].filter(Boolean).join(' ')
-}
-
-/** The end of the day as it is drawn. */
-export function endOf(parts: readonly LinePart<Timed>[]): string | undefined {
-  const last = parts.findLast(({ state }) => state !== 'out')
-  return last?.at && last.minutes !== null ? plus(last.at, last.minutes) : undefined
 }

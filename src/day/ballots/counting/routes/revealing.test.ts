@@ -162,7 +162,7 @@ onBothDatabases('A result that is shown bar by bar', (database) => {
     }
     await move(startItem, talk)
     match(await screen(), /Lunch talk/)
-    match(await press(), /The big screen shows 1 of 3\. Everywhere else the result is still sealed\./)
+    match(await press(), /The big screen and Now show 1 of 3\. Everywhere else the result is still sealed\./)
     for (const shows of ['day', 'vote', 'pledges', 'rooms', 'join'])
       match(await screen(shows), /Not shown yet Not shown yet step/, shows)
     await move(finishItem, talk)

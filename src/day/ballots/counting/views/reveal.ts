@@ -67,7 +67,7 @@ function nextBar({ method }: BallotShown, seen: number, of: number): string {
 
 const howFar = ({ onScreen }: BallotShown, seen: number, of: number): string =>
   onScreen
-    ? `The big screen shows ${seen} of ${of}. Everywhere else the result is still sealed.`
+    ? `The big screen and Now show ${seen} of ${of}. Everywhere else the result is still sealed.`
     : `${seen} of ${of} were shown. The big screen has gone on with the programme, and comes back with the next. Everywhere else the result is still sealed.`
 
 export interface RevealingProps {
