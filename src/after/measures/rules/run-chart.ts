@@ -145,7 +145,7 @@ function runsIn(sides: readonly number[]) {
   if (sides.length === 0)
     return { longestRun: null, longestRunMax: null, crossings: null, crossingsMin: null, runsSignal: false }
   const lengths = runLengths(sides)
-  const longestRun = Math.max(...lengths)
+  const longestRun = lengths.reduce((longest, length) => Math.max(longest, length), 0)
   const crossings = lengths.length - 1
   const [longestRunMax, crossingsMin] = [longestRunLimit(sides.length), crossingsLimit(sides.length)]
   const runsSignal = longestRun > longestRunMax || crossings < crossingsMin
@@ -159,6 +159,17 @@ function runLengths(sides: readonly number[]): number[] {
     else lengths.push(1)
   }
   return lengths
+}
+
+/** For each point its side of the centre and how many useful points its run has; on the centre and missing 0. */
+export function runLengthsAt(
+  values: readonly (number | null)[],
+  centre: number | null,
+): { side: number; length: number }[] {
+  const sides = values.map((y) => (y === null || centre === null ? 0 : Math.sign(y - centre)))
+  const lengths = runLengths(sides.filter(Boolean))
+  const each = lengths.flatMap((length) => Array<number>(length).fill(length)).values()
+  return sides.map((side) => ({ side, length: side === 0 ? 0 : each.next().value! }))
 }
 
 /** The longest run that chance makes of so many useful points: round(log₂ n) + 3 (Schilling 2012). */

@@ -168,7 +168,8 @@ function place(
   return { side, outside, close: beyondTwoSigma && (ruleSet === 'mdc' || !outside) }
 }
 
-function pointType(direction: number, improvement: XmrInput['improvementDirection']): PointType {
+/** The meaning of a signal up (1) or down (−1) for a measure that should go a way. */
+export function pointType(direction: number, improvement: XmrInput['improvementDirection']): PointType {
   if (direction === 0) return 'common_cause'
   if (improvement === 'neutral')
     return direction > 0 ? 'special_cause_neutral_high' : 'special_cause_neutral_low'
