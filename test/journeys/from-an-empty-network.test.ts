@@ -209,9 +209,10 @@ describe('From an empty store, by forms alone', () => {
       quarter: '1',
       ...dayIn('dueOn', '2027-03-01'),
     })
-    const asked = { question: 'Do people pick up?', prediction: 'Seven of ten do' }
+    const small = { confidence: 'guess', scale: 'one' }
+    const asked = { question: 'Do people pick up?', prediction: 'Seven of ten do', ...small }
     const cycle = idIn(await send(lead, paths.newCycle({ ...at, pledge }), asked))
-    const came = { happened: 'Eight of ten did', decision: 'adopt' }
+    const came = { happened: 'Eight of ten did', asExpected: 'yes', decision: 'adopt' }
     await send(lead, paths.cycleStudy({ network, cycle }), came)
     const series = { ...dayIn('firstOn', '2027-03-09'), localTime: '9:30am', minutes: '90' }
     await send(organiser, paths.reviewSeries({ network }), series)

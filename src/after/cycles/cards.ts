@@ -6,7 +6,7 @@ import type { Card } from '../../pages/card.ts'
 import { paths } from '../../paths.ts'
 import { viewOf } from './record.ts'
 import { cyclesOf, cyclesOfPledge } from './store.ts'
-import { cyclesCard } from './views.ts'
+import { cyclesCard } from './views/page.ts'
 
 export const cycleCards: readonly Card[] = [
   {

@@ -8,7 +8,7 @@ import { command, policy, refuse, type Refusal } from '../../platform/store/comm
 import type { Db } from '../../platform/store/database.ts'
 import { planned, studied } from './record.ts'
 import { whyNot } from './rules.ts'
-import { addCycleRow, changeCycleRow, cycleById } from './store.ts'
+import { addCycleRow, changeCycleRow, cycleById, markBreakthroughRow } from './store.ts'
 
 interface AtCycle {
   network: string
@@ -36,18 +36,32 @@ export const itsTesters = policy<AtCycle>(
 const topic = ({ network }: { network: string }) => `network:${network}`
 const gone = refuse('This test is not there any more')
 
+/** The test from which a new one goes on. */
+const After = z
+  .string()
+  .max(100)
+  .nullish()
+  .transform((id) => id || null)
+
 export const planCycle = command('cycles.planCycle', {
   said: 'planned a test',
-  input: z.object({ network: Id, event: Id, pledge: Id, ...planned.input }),
+  input: z.object({ network: Id, event: Id, pledge: Id, after: After, ...planned.input }),
   topic: (at) => [eventTopic(at), topic(at)],
   who: itsPledgeTeam,
-  async run(tx, { network, event, pledge, ...given }, { id, now, actor }): Promise<{ id: string } | Refusal> {
+  async run(
+    tx,
+    { network, event, pledge, after, ...given },
+    { id, now, actor },
+  ): Promise<{ id: string } | Refusal> {
     const of = await pledgeAt(tx, { network, event, pledge })
     if (!of) return refuse('This pledge is not there any more')
     const refused = whyNot('plan', of)
     if (refused) return refuse(refused)
+    const last = after === null ? undefined : await cycleById(tx, network, after)
+    if (after !== null && last?.pledge_id !== pledge)
+      return refuse('The test that this one goes on from is not there any more')
     const cycle = id()
-    const row = { network_id: network, id: cycle, pledge_id: pledge, team_id: of.team_id }
+    const row = { network_id: network, id: cycle, pledge_id: pledge, team_id: of.team_id, after_id: after }
     await addCycleRow(tx, { ...row, ...planned.columns(given), planned_at: now }, actor)
     return { id: cycle }
   },
@@ -103,9 +117,46 @@ export const reopenCycle = command('cycles.reopenCycle', {
     if (!one) return gone
     const refused = whyNot('reopen', one.pledge, one.cycle)
     if (refused) return refuse(refused)
-    await changeCycleRow(tx, one.cycle, { decision: null, decided_at: null, decided_by: null })
+    const open = { decision: null, decided_at: null, decided_by: null, breakthrough_at: null }
+    await changeCycleRow(tx, one.cycle, open)
     return { id: cycle }
   },
 })
 
-export const cycleCommands = [planCycle, changeCycle, finishCycle, reopenCycle]
+/** The test by which the team learnt most; one of a team, and another takes its place. */
+export const markBreakthrough = command('cycles.markBreakthrough', {
+  said: 'called a test its biggest breakthrough',
+  input: z.object(OfCycle),
+  topic,
+  who: itsTesters,
+  async run(tx, { network, cycle }, { now }): Promise<{ id: string } | Refusal> {
+    const one = await found(tx, { network, cycle })
+    if (!one) return gone
+    const refused = whyNot('celebrate', one.pledge, one.cycle)
+    if (refused) return refuse(refused)
+    await markBreakthroughRow(tx, one.cycle, now)
+    return { id: cycle }
+  },
+})
+
+export const unmarkBreakthrough = command('cycles.unmarkBreakthrough', {
+  said: 'no longer calls a test its biggest breakthrough',
+  input: z.object(OfCycle),
+  topic,
+  who: itsTesters,
+  async run(tx, { network, cycle }): Promise<{ id: string } | Refusal> {
+    const one = await found(tx, { network, cycle })
+    if (!one) return gone
+    await changeCycleRow(tx, one.cycle, { breakthrough_at: null })
+    return { id: cycle }
+  },
+})
+
+export const cycleCommands = [
+  planCycle,
+  changeCycle,
+  finishCycle,
+  reopenCycle,
+  markBreakthrough,
+  unmarkBreakthrough,
+]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { choice, record, text, type ColumnsOf, type ShownOf } from '../../platform/form/record.ts'
-import { decisionNames } from './rules.ts'
+import { choice, day, record, text, type ColumnsOf, type ShownOf } from '../../platform/form/record.ts'
+import { confidenceNames, decisionNames, expectedNames, scaleHints, scaleNames } from './rules.ts'
 
 /** The plan that a team writes before the test. */
 export const planned = record({
@@ -18,6 +18,25 @@ export const planned = record({
     rows: 2,
     says: 'What the team thinks will happen',
   }),
+  // Asked before the result is known: a prediction without it is easily remembered as better than it was.
+  confidence: choice(confidenceNames, {
+    label: 'How sure are you?',
+    missing: 'Choose how sure you are',
+    unrecorded: true,
+    says: 'How sure the team is of that',
+  }),
+  scale: choice(scaleNames, {
+    label: 'How large is this test?',
+    hints: scaleHints,
+    missing: 'Choose how large the test is',
+    unrecorded: true,
+    says: 'How large the test is',
+  }),
+  startsOn: day({
+    label: 'When does it start?',
+    called: 'The day it starts',
+    says: 'The day on which the test is to start',
+  }),
   plan: text({
     label: 'Who does what, when and with whom?',
     hint: 'Everyone can read this. Name roles, not people.',
@@ -25,6 +44,14 @@ export const planned = record({
     most: 1000,
     rows: 3,
     says: 'Who does what, when and with whom',
+  }),
+  data: text({
+    label: 'What will you count or note down?',
+    hint: 'And who writes it down. A tally on a sheet of paper is enough.',
+    called: 'What you will count',
+    most: 500,
+    rows: 2,
+    says: 'What is counted or noted down, and by whom',
   }),
 })
 
@@ -39,10 +66,32 @@ export const studied = record(
       rows: 4,
       says: 'What happened',
     }),
+    asExpected: choice(expectedNames, {
+      label: 'Did it go as you expected?',
+      missing: 'Choose whether it went as you expected',
+      unrecorded: true,
+      says: 'If it went as the team expected',
+    }),
+    learnt: text({
+      label: 'What does that tell you?',
+      hint: 'Set it against what you expected.',
+      called: 'What that tells you',
+      most: 1000,
+      rows: 2,
+      says: 'What the team learnt, set against what it expected',
+    }),
     decision: choice(decisionNames, {
       label: 'What does the team do now?',
       missing: 'Choose what the team does with it',
       says: 'What the team does with it',
+    }),
+    next: text({
+      label: 'What do you want to find out next?',
+      hint: 'The next test begins with it. If you stop, leave it empty.',
+      called: 'What you want to find out next',
+      most: 500,
+      rows: 2,
+      says: 'What the team wants to find out next',
     }),
   },
   { later: true },
@@ -54,29 +103,37 @@ export type CycleColumns = ColumnsOf<typeof planned> & ColumnsOf<typeof studied>
 export const ShownCycleSchema = z
   .object({
     id: z.string(),
+    after: z.string().nullable().meta({ description: 'The test that it goes on from, by its id' }),
     ...planned.shown,
     plannedAt: z.string(),
     ...studied.shown,
     decidedAt: z.string().nullable(),
+    breakthrough: z.boolean().meta({ description: 'The team calls it its biggest breakthrough' }),
   })
   .meta({ id: 'Cycle' })
 
 export interface CycleView extends ShownOf<typeof planned>, ShownOf<typeof studied> {
   id: string
+  after: string | null
   plannedAt: string
   decidedAt: string | null
+  breakthrough: boolean
 }
 
 interface KeptCycle extends CycleColumns {
   id: string
+  after_id: string | null
   planned_at: string
   decided_at: string | null
+  breakthrough_at: string | null
 }
 
 export const viewOf = (row: KeptCycle): CycleView => ({
   id: row.id,
+  after: row.after_id,
   ...planned.shows(row),
   plannedAt: row.planned_at,
   ...studied.shows(row),
   decidedAt: row.decided_at,
+  breakthrough: row.breakthrough_at !== null,
 })

@@ -1,16 +1,27 @@
 import { z } from 'zod'
 import type { AtEvent } from '../../before/events/rules.ts'
-import { networkById, teamById } from '../../before/networks/store/networks.ts'
+import { networkById, teamById, teamsOf } from '../../before/networks/store/networks.ts'
 import { itsPledgeTeam } from '../../day/pledges/commands.ts'
 import { wordsNotRecorded } from '../../day/pledges/rules.ts'
 import { pledgeAt, pledgeById } from '../../day/pledges/store.ts'
 import type { Site, RequestContext } from '../../platform/http/site.ts'
 import { everyone } from '../../platform/store/command.ts'
 import { paths } from '../../paths.ts'
-import { changeCycle, finishCycle, itsTesters, planCycle, reopenCycle } from './commands.ts'
+import {
+  changeCycle,
+  finishCycle,
+  itsTesters,
+  markBreakthrough,
+  planCycle,
+  reopenCycle,
+  unmarkBreakthrough,
+} from './commands.ts'
 import { planned, ShownCycleSchema, studied, viewOf } from './record.ts'
-import { cycleById } from './store.ts'
-import { cyclePage, planForm, studyForm } from './views.ts'
+import { nextFrom, outcomeOf, outcomes, rampsOf, type Outcome } from './rules.ts'
+import { cycleById, cyclesOf, cyclesOfPledge } from './store.ts'
+import { planForm, studyForm } from './views/forms.ts'
+import { cyclesPage } from './views/list.ts'
+import { cyclePage } from './views/page.ts'
 
 type AtPledge = AtEvent & { pledge: string }
 interface AtCycle {
@@ -18,10 +29,12 @@ interface AtCycle {
   cycle: string
 }
 
-async function readPledge({ db, nouns }: RequestContext<AtPledge>) {
+async function readPledge({ db, nouns, query }: RequestContext<AtPledge>) {
   const pledge = await pledgeAt(db, nouns)
   const team = pledge && (await teamById(db, nouns.network, pledge.team_id))
-  return pledge && team && { pledge, team }
+  const after = query['after'] ? await cycleById(db, nouns.network, query['after']) : undefined
+  const last = after?.pledge_id === nouns.pledge ? viewOf(after) : undefined
+  return pledge && team && { pledge, team, last }
 }
 
 async function readCycle({ db, nouns, actor }: RequestContext<AtCycle>) {
@@ -33,8 +46,13 @@ async function readCycle({ db, nouns, actor }: RequestContext<AtCycle>) {
   ])
   if (!row || !network || !pledge || !team) return undefined
   const mayChange = await itsTesters.allows(db, nouns, actor)
-  return { row, cycle: viewOf(row), networkName: network.name, pledge, team, mayChange }
+  const ramps = rampsOf((await cyclesOfPledge(db, nouns.network, pledge.id)).map(viewOf))
+  const ramp = ramps.find((one) => one.some(({ id }) => id === row.id))!
+  return { row, cycle: viewOf(row), ramp, networkName: network.name, pledge, team, mayChange }
 }
+
+/** The form of a test that goes on from another. */
+const goingOn = (at: AtPledge, after: string) => `${paths.newCycle(at)}?after=${encodeURIComponent(after)}`
 
 const toCycle = ({ nouns }: { nouns: AtCycle }) => paths.cycle(nouns)
 
@@ -44,16 +62,18 @@ function planning(site: Site): void {
     who: itsPledgeTeam,
     command: planCycle,
     read: readPledge,
-    show: ({ team }, form, visit) => ({
+    values: ({ last }) => (last ? nextFrom(last) : {}),
+    show: ({ team, last }, form, visit) => ({
       title: 'Plan a test',
       back: { href: paths.pledge(visit.nouns), text: 'Back to the pledge' },
       phone: true,
       body: planForm({
-        action: paths.newCycle(visit.nouns),
+        action: last ? goingOn(visit.nouns, last.id) : paths.newCycle(visit.nouns),
         sending: visit,
         form,
         team: team.name,
         isNew: true,
+        last,
       }),
     }),
     then: ({ id }, { nouns }) => paths.cycle({ network: nouns.network, cycle: id }),
@@ -90,7 +110,7 @@ export function cycleRoutes(site: Site): void {
     who: everyone,
     answer: z.object({ cycle: ShownCycleSchema, team: z.object({ id: z.string(), name: z.string() }) }),
     read: readCycle,
-    show: ({ cycle, networkName, pledge, team, mayChange }, visit) => {
+    show: ({ cycle, ramp, networkName, pledge, team, mayChange }, visit) => {
       const { network } = visit.nouns
       const at = { network, event: pledge.event_id, pledge: pledge.id }
       return {
@@ -104,9 +124,10 @@ export function cycleRoutes(site: Site): void {
           network,
           team: team.name,
           cycle,
+          ramp,
           pledge: { href: paths.pledge(at), words: pledge.what ?? wordsNotRecorded },
           mayChange,
-          next: paths.newCycle(at),
+          next: goingOn(at, cycle.id),
           sending: visit,
         }),
       }
@@ -139,5 +160,56 @@ export function cycleRoutes(site: Site): void {
     then: (_outcome, visit) => toCycle(visit),
     back: toCycle,
     done: 'The test goes on',
+  })
+  site.button({
+    at: paths.breakthrough,
+    command: markBreakthrough,
+    then: (_outcome, visit) => toCycle(visit),
+    back: toCycle,
+    done: 'Saved: your biggest breakthrough',
+  })
+  site.button({
+    at: paths.noBreakthrough,
+    command: unmarkBreakthrough,
+    then: (_outcome, visit) => toCycle(visit),
+    back: toCycle,
+    done: 'It is not marked any more',
+  })
+  listing(site)
+}
+
+const Listed = ShownCycleSchema.extend({ team: z.string() }).meta({ id: 'TestOfTeam' })
+
+function listing(site: Site): void {
+  site.page({
+    at: paths.cycles,
+    who: everyone,
+    query: z.object({
+      only: z.enum(outcomes).optional().meta({ description: 'Those with this outcome' }),
+    }),
+    answer: z.object({ tests: z.array(Listed) }),
+    async read({ db, nouns, query }: RequestContext<{ network: string }>) {
+      const [network, rows, teams] = await Promise.all([
+        networkById(db, nouns.network),
+        cyclesOf(db, nouns.network),
+        teamsOf(db, nouns.network),
+      ])
+      if (!network) return undefined
+      const names = new Map(teams.map(({ id, name }) => [id, name]))
+      const only = outcomes.find((outcome) => outcome === query['only'])
+      const all = rows
+        .toReversed()
+        .map((row) => ({ ...viewOf(row), team: row.team_id, by: names.get(row.team_id) ?? '' }))
+      const counts = new Map<Outcome | undefined, number>([[undefined, all.length]])
+      for (const one of all) counts.set(outcomeOf(one), (counts.get(outcomeOf(one)) ?? 0) + 1)
+      const shown = all.filter((one) => only === undefined || outcomeOf(one) === only)
+      return { network, only, counts, tests: shown }
+    },
+    show: ({ network, only, counts, tests }) => ({
+      title: 'Tests',
+      crumbs: [{ href: paths.network({ network: network.id }), text: network.name }],
+      wide: true,
+      body: cyclesPage({ network: network.id, teamNoun: network.team_noun, cycles: tests, counts, only }),
+    }),
   })
 }

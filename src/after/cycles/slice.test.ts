@@ -1,4 +1,4 @@
-import { deepEqual, equal, match } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { sceneOf } from '../../../test/scene.ts'
 import { openHouse } from '../../../test/house.ts'
@@ -13,8 +13,14 @@ import { orThrow } from '../../platform/store/store.ts'
 import { testsPart } from './report.ts'
 import { cyclesOf } from './store.ts'
 
-const asked = { question: 'Do families come?', prediction: 'Three of five', plan: 'One nurse, one week' }
-const came = { happened: 'Four of five came', decision: 'adapt' }
+const asked = {
+  question: 'Do families come?',
+  prediction: 'Three of five',
+  confidence: 'likely',
+  scale: 'few',
+  plan: 'One nurse, one week',
+}
+const came = { happened: 'Four of five came', asExpected: 'partly', decision: 'adapt' }
 
 /** A network with one of everything, in which Brent has a pledge with one test. */
 async function opened(t: TestContext, database: Database) {
@@ -41,9 +47,17 @@ onBothDatabases('Tests of a pledge', (database) => {
     equal((await lead.submit(paths.cycleStudy(cycle), came)).location, paths.cycle(cycle))
     const page = wordsOn((await visitor().get(paths.cycle(cycle))).text)
     match(page, /A test by Brent Do families come\? Adapting/)
-    match(page, /Expected Three of five Who does what One nurse, one week Happened Four of five came/)
+    match(
+      page,
+      /Expected Three of five It is likely\. Happened Four of five came It went in part as expected ?\./,
+    )
+    match(page, /Scale A few people Who does what One nurse, one week/)
     for (const url of [paths.pledge(at), paths.team(at)])
-      match(wordsOn((await visitor().get(url)).text), /Tests Do families come\? Adapting/, url)
+      match(
+        wordsOn((await visitor().get(url)).text),
+        /Tests .*Do families come\? A few people · Adapting/,
+        url,
+      )
     const thread = paths.thread({ ...at, idea: 'talk-first' })
     match(wordsOn((await visitor().get(thread)).text), /Four of five came Brent tested it and adapts it/)
   })
@@ -60,14 +74,18 @@ onBothDatabases('Tests of a pledge', (database) => {
         [paths.editCycle(cycle), asked],
         [paths.cycleStudy(cycle), came],
         [paths.reopenCycle(cycle), {}],
+        [paths.breakthrough(cycle), {}],
+        [paths.noBreakthrough(cycle), {}],
       ] as const)
         equal((await visitor.json('POST', `/api/v1${url}`, values)).status, 403, url)
     }
     const lead = await as(people.lead)
     for (const [url, values, says] of [
       [paths.newCycle(at), { ...asked, prediction: '' }, /Enter what you think will happen/],
-      [paths.cycleStudy(cycle), { happened: 'All', decision: '' }, /Choose what the team does with it/],
-      [paths.cycleStudy(cycle), { happened: '', decision: 'adopt' }, /Enter what happened/],
+      [paths.cycleStudy(cycle), { ...came, decision: '' }, /Choose what the team does with it/],
+      [paths.cycleStudy(cycle), { ...came, happened: '' }, /Enter what happened/],
+      [paths.newCycle(at), { ...asked, confidence: '' }, /Choose how sure you are/],
+      [paths.cycleStudy(cycle), { ...came, asExpected: '' }, /Choose whether it went as you expected/],
     ] as const) {
       const answer = await lead.submit(url, values)
       equal(answer.status, 422)
@@ -106,6 +124,66 @@ onBothDatabases('Tests of a pledge', (database) => {
     deepEqual(errorsOn((await lead.submit(paths.newCycle(at), asked)).text), [
       'This pledge was released. Take it back first, or test another.',
     ])
+  })
+
+  test('the next one begins with what the last left open, larger where it grows, and they make a ramp', async (t) => {
+    const { at, lead, planned, rows, visitor } = await opened(t, database)
+    const first = await planned()
+    await lead.submit(paths.cycleStudy(first), { ...came, decision: 'bigger', next: 'A whole clinic?' })
+    const url = `${paths.newCycle(at)}?after=${first.cycle}`
+    const form = (await lead.get(url)).text
+    match(wordsOn(form), /It goes on from: Do families come\? What happened: Four of five came/)
+    match(form, /<textarea[^>]*>A whole clinic\?<\/textarea>/)
+    match(form, /value="clinic" checked/)
+    const { location } = await lead.submit(
+      paths.newCycle(at),
+      { ...asked, question: 'A whole clinic?', scale: 'clinic', after: first.cycle },
+      url,
+    )
+    const second = (await rows()).at(-1)!
+    equal(second.after_id, first.cycle)
+    const page = wordsOn((await visitor().get(location!)).text)
+    match(
+      page,
+      /Do families come\? A few people · Growing A whole clinic\? One clinic, ward or shift · Being tested/,
+    )
+    const of = { ...asked, after: 'of-another' }
+    deepEqual(errorsOn((await lead.submit(paths.newCycle(at), of)).text), [
+      'The test that this one goes on from is not there any more',
+    ])
+  })
+
+  test('a team has one biggest breakthrough, of a test that is over', async (t) => {
+    const { lead, planned, rows, visitor } = await opened(t, database)
+    const first = await planned()
+    const early = await lead.json('POST', `/api/v1${paths.breakthrough(first)}`, {})
+    equal(early.status, 409)
+    match(JSON.stringify(early.body), /This test is not over\. Write down what came of it first\./)
+    await lead.submit(paths.cycleStudy(first), came)
+    const second = await planned({ ...asked, question: 'And at night?' })
+    await lead.submit(paths.cycleStudy(second), { ...came, decision: 'adopt' })
+    const honoured = async () =>
+      (await rows()).filter((one) => one.breakthrough_at !== null).map(({ question }) => question)
+    for (const one of [first, second]) await lead.submit(paths.breakthrough(one), {}, paths.cycle(one))
+    deepEqual(await honoured(), ['And at night?'])
+    match(wordsOn((await visitor().get(paths.cycle(second))).text), /Adopted Biggest breakthrough/)
+    await lead.submit(paths.noBreakthrough(second), {}, paths.cycle(second))
+    deepEqual(await honoured(), [])
+  })
+
+  test('all tests stand on one page, by what came of them', async (t) => {
+    const { at, lead, planned, visitor } = await opened(t, database)
+    const listed = async (only = '') => wordsOn((await visitor().get(`${paths.cycles(at)}${only}`)).text)
+    match(await listed(), /1 test: 1 under way, 0 adopted, 0 stopped/)
+    const stopped = await planned({ ...asked, question: 'Does a leaflet help?' })
+    await lead.submit(paths.cycleStudy(stopped), { ...came, decision: 'abandon', learnt: 'Nobody reads it' })
+    await planned()
+    match(await listed(), /3 tests: 2 under way, 0 adopted, 1 stopped/)
+    const found = await listed('?only=abandon')
+    match(found, /Brent Stopped Does a leaflet help\? Four of five came Learnt: Nobody reads it/)
+    ok(!found.includes('Do families come?'))
+    match(await listed('?only=adopt'), /There is no such test/)
+    match(await listed('?only=nonsense'), /Do families come\?/)
   })
 
   test('a list of 1 and of 3, the latest first', async (t) => {

@@ -27,7 +27,7 @@ export interface Limit {
 /** Of each value that a form asks for, by its name. */
 export type Limits = Readonly<Record<string, Limit>>
 
-const hidden = (name: string, value: string): Html =>
+export const hidden = (name: string, value: string): Html =>
   html`<input type="hidden" name="${name}" value="${value}" />`
 
 const noIdentifiers = (): Html =>
