@@ -247,6 +247,10 @@ export const paths = {
   actionCompletion: path(`${network}/reviews/:review/actions/:action/completion`),
   reopenAction: path(`${network}/reviews/:review/actions/:action/completion/removal`),
   attendance: path(`${network}/reviews/:review/attendance`),
+  attendanceMark: path(`${network}/reviews/:review/attendance/marks`),
+  newLine: path(`${network}/reviews/:review/notes`),
+  reviewLive: path(`${network}/reviews/:review/live`),
+  reviewNow: path(`${network}/reviews/:review/now`),
 
   thread: path(`${network}/thread/:team/:idea`),
   pledgeThread: path(`${network}/thread/:team/pledges/:pledge`),

@@ -39,6 +39,9 @@ describe('The year after a Spread-a-thon', () => {
     await dayOf(house, await peopleOf(house.store), { perTeam: 1 })
   })
 
+  const ending =
+    '10:25am Who does what, said once more The times are a suggestion: the meeting, shared by how much is open.'
+
   /** The agenda of a meeting, from its heading to what is asked there. */
   async function agenda(meeting: string): Promise<string> {
     const words = await read(house.visitor(), meeting)
@@ -66,10 +69,11 @@ describe('The year after a Spread-a-thon', () => {
     deepEqual(
       await agenda(meetings[0]!),
       [
-        'Agenda',
-        'Asks without an answer, the oldest first Brent: A second phone to Psychosocial Board, asked on 12 January 2027',
-        'Open pledges Brent: Call first by 30 April 2027',
-        'Steps of the plans due by the next meeting Brent: Call ten people by 15 March 2027',
+        'Agenda 9:30am Welcome, and who is here',
+        '9:35am Asks without an answer, the oldest first Brent: A second phone to Psychosocial Board, asked on 12 January 2027',
+        '9:55am Open pledges Brent: Call first by 30 April 2027',
+        '10:10am Steps of the plans due by the next meeting Brent: Call ten people by 15 March 2027',
+        ending,
       ].join(' '),
     )
   })
@@ -104,7 +108,13 @@ describe('The year after a Spread-a-thon', () => {
     const carried = await agenda(meetings[1]!)
     equal(
       carried,
-      'Agenda Actions from earlier meetings Buy the phone Open pledges Brent: Call first by 30 April 2027 Steps of the plans due by the next meeting Brent: Call ten people by 15 March 2027 Overdue',
+      [
+        'Agenda 9:30am Welcome, and who is here',
+        '9:35am Actions from earlier meetings Buy the phone carried over once, 6 weeks old',
+        '9:55am Open pledges Brent: Call first by 30 April 2027',
+        '10:10am Steps of the plans due by the next meeting Brent: Call ten people by 15 March 2027 Overdue',
+        ending,
+      ].join(' '),
     )
     ok(!carried.includes('Asks without an answer'))
     const [completion] = await addressesOn(board, meetings[0]!, /\/actions\/[^/]+\/completion$/)
@@ -140,7 +150,12 @@ describe('The year after a Spread-a-thon', () => {
     await comeBack('2027-05-13T09:00:00.000Z')
     equal(
       await agenda(meetings[2]!),
-      'Agenda Pledges past their day Brent: Call first by 30 April 2027 Overdue Steps of the plans due by the next meeting Brent: Call ten people by 15 March 2027 Overdue',
+      [
+        'Agenda 9:30am Welcome, and who is here',
+        '9:35am Pledges past their day Brent: Call first by 30 April 2027 Overdue',
+        '10am Steps of the plans due by the next meeting Now Brent: Call ten people by 15 March 2027 Overdue',
+        ending,
+      ].join(' '),
     )
     const [pledge] = await addressesOn(lead, paths.pledges(at), /\/pledges\/[0-9a-f-]{36}$/)
     await press(lead, `${pledge}/completion`, pledge!)

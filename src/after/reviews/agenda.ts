@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { agendaPart, earlierThan, wasOpen } from '../../pages/meeting/agenda.ts'
 import { by, day, dayOf } from '../../platform/face/dates.ts'
 import { paths } from '../../paths.ts'
+import { carried, carriedWords } from './rules/carried.ts'
 import { actionsOf, questionsOf, type ActionRow, type QuestionRow } from './store/minutes.ts'
 
 export const QuestionSchema = z.object({
@@ -20,22 +21,27 @@ export const toldQuestion = (row: QuestionRow): z.infer<typeof QuestionSchema> =
   answer: row.answer,
 })
 
-export const carriedActions = agendaPart<ActionRow>({
+/** An action with how often it has been carried over, and for how long. */
+type CarriedAction = ActionRow & { carried: ReturnType<typeof carried> }
+
+export const carriedActions = agendaPart<CarriedAction>({
   key: 'actions',
   title: 'Actions from earlier meetings',
   json: z.object({ id: z.string(), what: z.string() }),
   told: ({ id, what }) => ({ id, what }),
   async read(db, facts) {
     const earlier = earlierThan(facts)
-    return (await actionsOf(db, facts.network.id)).filter(
-      (one) => earlier.has(one.review_id) && wasOpen(facts, one.made_at, one.completed_at),
-    )
+    return (await actionsOf(db, facts.network.id))
+      .filter((one) => earlier.has(one.review_id) && wasOpen(facts, one.made_at, one.completed_at))
+      .map((one) => ({ ...one, carried: carried(one, facts.meeting, facts.meetings) }))
   },
   item: (action, { network, insider }) => ({
     team: '',
     text: action.what,
     href: `${paths.review({ network: network.id, review: action.review_id })}#actions`,
-    note: [insider && action.owner, by(action.due_on)].filter(Boolean).join(', '),
+    note: [insider && action.owner, by(action.due_on), action.carried && carriedWords(action.carried)]
+      .filter(Boolean)
+      .join(', '),
   }),
 })
 

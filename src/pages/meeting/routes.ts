@@ -1,65 +1,27 @@
 import { z } from 'zod'
 import { QuestionSchema, toldQuestion } from '../../after/reviews/agenda.ts'
-import { groups } from '../../after/reviews/commands/minutes.ts'
-import { found, teamsToAskFor, type OfMeeting } from '../../after/reviews/routes/found.ts'
-import { reviewsOf } from '../../after/reviews/store/meetings.ts'
-import {
-  actionsOf,
-  attendanceOf,
-  decisionsOf,
-  questionsOf,
-  type AttendanceRow,
-} from '../../after/reviews/store/minutes.ts'
+import { addAction, recordDecision } from '../../after/reviews/commands/minutes.ts'
+import { addLine } from '../../after/reviews/commands/taking.ts'
 import { MeetingSchema, toldMeeting } from '../../after/reviews/record.ts'
-import { meetingPage } from '../../after/reviews/views/meeting.ts'
-import { teamsOf } from '../../before/networks/store/networks.ts'
-import { insiders, organisers, organisersOrBoard } from '../../before/networks/store/roles.ts'
-import { weekdayAndDay } from '../../platform/face/dates.ts'
+import type { OfMeeting } from '../../after/reviews/routes/found.ts'
+import { reviewById } from '../../after/reviews/store/meetings.ts'
+import { meetingHead } from '../../after/reviews/views/head.ts'
+import {
+  meetingPage,
+  meetingPart,
+  type ShownMeeting,
+  type Writing,
+} from '../../after/reviews/views/meeting.ts'
+import { dayOf, weekdayAndDay } from '../../platform/face/dates.ts'
+import { html } from '../../platform/face/html.ts'
+import { limitsOf } from '../../platform/http/client-validation.ts'
 import type { Site } from '../../platform/http/site.ts'
 import { everyone } from '../../platform/store/command.ts'
-import type { Db } from '../../platform/store/database.ts'
+import { revisionOf } from '../../platform/store/journal.ts'
 import { paths } from '../../paths.ts'
-import type { MeetingFacts } from './agenda.ts'
 import { parts } from './parts.ts'
+import { ownersOf, readHead, readMeeting, type Meeting } from './reading.ts'
 import { agendaView } from './views.ts'
-
-async function agendaOf(db: Db, facts: MeetingFacts): Promise<Record<string, unknown[]>> {
-  const read = await Promise.all(parts.map((part) => part.read(db, facts)))
-  return Object.fromEntries(parts.map(({ key }, at) => [key, read[at]!]))
-}
-
-async function readMeeting(visit: OfMeeting) {
-  const { db, nouns, actor, now } = visit
-  const one = await found(visit)
-  if (!one) return undefined
-  const { network: id, review } = nouns
-  const teams = await teamsOf(db, id)
-  const ofThis = (row: { review_id: string }) => row.review_id === review
-  const agenda = await agendaOf(db, { ...one, meetings: await reviewsOf(db, id), now })
-  const questions = (await questionsOf(db, id)).filter(ofThis)
-  return {
-    ...one,
-    agenda,
-    questions,
-    decisions: (await decisionsOf(db, id)).filter(ofThis),
-    actions: (await actionsOf(db, id)).filter(ofThis),
-    attendance: inOrder((await attendanceOf(db, id)).filter(ofThis), teams),
-    teamName: (team: string | null) =>
-      teams.find((each) => each.id === team)?.name ?? one.network.qi_team_name,
-    insider: await insiders.allows(db, nouns, actor),
-    mayOrganise: await organisers.allows(db, nouns, actor),
-    mayAnswer: await organisersOrBoard.allows(db, nouns, actor),
-    mayAsk: (await teamsToAskFor(visit)).length > 0,
-    now,
-  }
-}
-
-/** The teams in their order, then the groups that come besides. */
-function inOrder(rows: AttendanceRow[], teams: { id: string }[]): AttendanceRow[] {
-  const place = ({ part, team_id }: AttendanceRow) =>
-    part === 'team' ? teams.findIndex((team) => team.id === team_id) : teams.length + groups.indexOf(part)
-  return rows.toSorted((a, b) => place(a) - place(b))
-}
 
 const Text = z.object({ id: z.string(), what: z.string() })
 
@@ -73,8 +35,6 @@ const Answer = z.object({
   decisions: z.array(Text),
   actions: z.array(Text.extend({ dueOn: z.string().nullable(), completedAt: z.string().nullable() })),
 })
-
-type Meeting = NonNullable<Awaited<ReturnType<typeof readMeeting>>>
 
 const told = ({ meeting, agenda, questions, decisions, actions }: Meeting): z.infer<typeof Answer> => ({
   meeting: toldMeeting(meeting),
@@ -91,32 +51,89 @@ const told = ({ meeting, agenda, questions, decisions, actions }: Meeting): z.in
   })),
 })
 
-/** A meeting: its agenda, from all slices, and its notes and decisions. */
+const shownOf = (meeting: Meeting): ShownMeeting => ({
+  ...meeting,
+  agenda: agendaView({
+    ...meeting,
+    questions: meeting.questions.length,
+    takesMinutes: meeting.mayOrganise && meeting.state === 'on',
+    groups: parts.map(({ key, title, item }) => ({
+      title,
+      items: (meeting.agenda[key] ?? []).map((row) => item(row, meeting)),
+    })),
+  }),
+})
+
+/** An action is due at the next meeting, unless that has been or another day is chosen. */
+function dueAt({ next, network }: Meeting, now: string): string {
+  const today = dayOf(now)
+  if (next && next > today) return next
+  const weeks = network.meets_every_weeks ?? 6
+  return Temporal.PlainDate.from(today).add({ weeks }).toString()
+}
+
+async function writingOf(meeting: Meeting, visit: OfMeeting): Promise<Writing | undefined> {
+  if (!meeting.mayOrganise || meeting.state === 'cancelled') return undefined
+  return {
+    owners: await ownersOf(visit.db, meeting),
+    dueOn: dueAt(meeting, visit.now),
+    note: { ...visit, limits: limitsOf(addLine, visit.nouns) },
+    decision: { ...visit, limits: limitsOf(recordDecision, visit.nouns) },
+    action: { ...visit, limits: limitsOf(addAction, visit.nouns) },
+  }
+}
+
+/** A meeting: its agenda, from all slices, and its minutes, which are taken on the same page. */
 export function meetingPages(site: Site): void {
   site.page({
     at: paths.review,
     who: everyone,
-    read: readMeeting,
+    async read(visit) {
+      const since = await revisionOf(visit.db, `network:${visit.nouns.network}`)
+      const meeting = await readMeeting(visit)
+      return meeting && { since, meeting, writing: await writingOf(meeting, visit) }
+    },
     answer: Answer,
-    told,
-    show: (shown, visit) => ({
-      title: `Six-weekly meeting of ${weekdayAndDay(shown.meeting.on_day)}`,
+    told: ({ meeting }) => told(meeting),
+    show: ({ since, meeting, writing }, visit) => ({
+      title: `Six-weekly meeting of ${weekdayAndDay(meeting.meeting.on_day)}`,
+      wide: true,
       crumbs: [
-        { href: paths.network({ network: shown.network.id }), text: shown.network.name },
-        { href: paths.reviews({ network: shown.network.id }), text: 'Six-weekly meetings' },
+        { href: paths.network({ network: meeting.network.id }), text: meeting.network.name },
+        { href: paths.reviews({ network: meeting.network.id }), text: 'Six-weekly meetings' },
       ],
-      body: meetingPage(
-        {
-          ...shown,
-          agenda: agendaView(
-            parts.map(({ key, title, item }) => ({
-              title,
-              items: (shown.agenda[key] ?? []).map((row) => item(row, shown)),
-            })),
-          ),
-        },
-        visit,
-      ),
+      ...((meeting.state === 'coming' || meeting.state === 'on' || writing) && {
+        live: `${paths.reviewLive(visit.nouns)}?since=${since}`,
+      }),
+      body: meetingPage(shownOf(meeting), visit, writing),
     }),
+  })
+
+  site.file({
+    at: paths.reviewNow,
+    who: everyone,
+    async read(visit) {
+      const meeting = await readMeeting(visit)
+      return (
+        meeting && {
+          type: 'text/html; charset=utf-8',
+          body: meetingPart(shownOf(meeting), visit).toString(),
+        }
+      )
+    },
+  })
+
+  site.live({
+    at: paths.reviewLive,
+    who: everyone,
+    there: (db, { network, review }) => reviewById(db, network, review),
+    topic: ({ network }) => `network:${network}`,
+    byTheMinute: true,
+    parts: {
+      async now(db, nouns, now) {
+        const head = await readHead(db, nouns, now)
+        return head ? meetingHead(head) : html``
+      },
+    },
   })
 }

@@ -18,7 +18,9 @@ import {
   type AttendanceRow,
 } from '../store/minutes.ts'
 import { cancelMeeting, changeMeeting, holdMeeting, takeBackHolding } from './meeting.ts'
+import { groups } from '../rules/groups.ts'
 import { setUpSeries } from './series.ts'
+import { addLine, markAttendance } from './taking.ts'
 
 const OfMeeting = { network: Id, review: Id }
 const topic = ({ network }: { network: string }) => `network:${network}`
@@ -143,9 +145,6 @@ export const reopenAction = command('reviews.reopenAction', {
   },
 })
 
-/** The groups that come to a meeting besides the teams. */
-export const groups = ['senior_leader', 'board', 'qi_team'] as const
-
 /**
  * Records attendance: `team-brent` or `group-board` is "present" or "absent", or empty where it is not recorded;
  * `names-team-brent` has the names, if anyone wants them kept.
@@ -186,4 +185,6 @@ export const reviewCommands = [
   completeAction,
   reopenAction,
   recordAttendance,
+  markAttendance,
+  addLine,
 ]

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { calendarUid, markOf } from '../../../before/networks/rules.ts'
-import { membersOf, networkById, type NetworkRow } from '../../../before/networks/store/networks.ts'
+import {
+  membersOf,
+  namesIn,
+  networkById,
+  teamsOf,
+  type NetworkRow,
+} from '../../../before/networks/store/networks.ts'
 import { insiders, organisers } from '../../../before/networks/store/roles.ts'
 import { dayTyped } from '../../../platform/face/day-field.ts'
 import type { Values } from '../../../platform/form/state.ts'
@@ -10,7 +16,10 @@ import { everyone } from '../../../platform/store/command.ts'
 import { paths } from '../../../paths.ts'
 import { changesBy, readSetUp, setUpSeries, standingSeries } from '../commands/series.ts'
 import { reviewsOf, seriesOf, type ReviewRow } from '../store/meetings.ts'
+import { isMine } from '../rules/owner.ts'
+import { actionsOf, attendanceOf } from '../store/minutes.ts'
 import { MeetingSchema, toldMeeting } from '../record.ts'
+import { attendedView } from '../views/attended.ts'
 import { meetingList } from '../views/list.ts'
 import { seriesCheck, seriesForm } from '../views/series.ts'
 
@@ -31,9 +40,23 @@ async function readMeetings({ db, nouns, actor, now, keyedHash, config }: InNetw
   if (!network) return undefined
   const insider = actor.kind === 'person' && (await insiders.allows(db, nouns, actor))
   const token = insider && calendarToken(keyedHash, network.id, actor.id)
+  const meetings = await reviewsOf(db, network.id)
+  const me = insider && (await namesIn(db, network.id, [actor.id])).get(actor.id)
+  const open = me
+    ? (await actionsOf(db, network.id)).filter((one) => !one.completed_at && isMine(one, me))
+    : []
   return {
     network,
-    meetings: await reviewsOf(db, network.id),
+    meetings,
+    mine: open,
+    attended:
+      insider &&
+      attendedView({
+        network,
+        meetings,
+        teams: await teamsOf(db, network.id),
+        attendance: await attendanceOf(db, network.id),
+      }),
     mayOrganise: await organisers.allows(db, nouns, actor),
     calendar: token ? config.publicUrl + paths.reviewCalendar({ network: network.id, token }) : undefined,
     now,

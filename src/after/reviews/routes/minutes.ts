@@ -15,6 +15,7 @@ import {
   recordDecision,
   reopenAction,
 } from '../commands/minutes.ts'
+import { addLine, markAttendance } from '../commands/taking.ts'
 import { replyFields } from '../record.ts'
 import { attendanceOf, questionsOf } from '../store/minutes.ts'
 import {
@@ -24,6 +25,7 @@ import {
   cancelForm,
   decisionForm,
   editForm,
+  lineForm,
   questionForm,
 } from '../views/forms.ts'
 import { found, teamsToAskFor, type OfMeeting } from './found.ts'
@@ -142,6 +144,17 @@ export function minutesRoutes(site: Site): void {
   })
 
   site.form({
+    at: paths.newLine,
+    who: organisers,
+    command: addLine,
+    read: found,
+    show: (one, form, visit) =>
+      framed('Add a note', visit, lineForm(asking(one, paths.newLine(visit.nouns), form, visit))),
+    then: onward,
+    done: 'Note added',
+  })
+
+  site.form({
     at: paths.newAction,
     who: organisers,
     command: addAction,
@@ -151,6 +164,8 @@ export function minutesRoutes(site: Site): void {
     then: onward,
     done: 'Action added',
   })
+
+  site.button({ at: paths.attendanceMark, command: markAttendance, ...meeting, done: 'Attendance saved' })
 
   const action = { then: onward, back: toMeeting, done: 'Action updated' }
   site.button({ at: paths.actionCompletion, command: completeAction, ...action })

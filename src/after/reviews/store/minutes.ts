@@ -152,3 +152,18 @@ export async function replaceAttendance(
     .execute()
   if (rows.length > 0) await tx.insertInto('review_attendance').values(rows).execute()
 }
+
+/** Puts what is known of one team or group in the place of what was. */
+export async function putAttendance(
+  tx: Tx,
+  before: AttendanceRow | undefined,
+  row: AttendanceRow | undefined,
+): Promise<void> {
+  if (before)
+    await tx
+      .deleteFrom('review_attendance')
+      .where('network_id', '=', before.network_id)
+      .where('id', '=', before.id)
+      .execute()
+  if (row) await tx.insertInto('review_attendance').values(row).execute()
+}

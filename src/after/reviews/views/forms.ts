@@ -12,7 +12,7 @@ import { asked, valueOf, type FieldsOf, type FormState } from '../../../platform
 import { actionFields, decisionFields, questionFields, replyFields } from '../record.ts'
 import type { ReviewRow } from '../store/meetings.ts'
 import type { QuestionRow } from '../store/minutes.ts'
-import { partNames, toWhomNames } from './meeting.ts'
+import { partNames, toWhomNames } from './shown.ts'
 import { whereFields } from './series.ts'
 import { capitalised } from '../../../platform/text/english.ts'
 import type { changeMeeting } from '../commands/meeting.ts'
@@ -110,6 +110,19 @@ export const answerForm = (asking: Asking<'answer'>, question: QuestionRow): Htm
 
 export const decisionForm = (asking: Asking<'what'>): Html =>
   page(asking, 'Record a decision', 'Save the decision', recordFields(decisionFields, asking.form))
+
+export const lineForm = (asking: Asking<'line'>): Html =>
+  page(
+    asking,
+    'Add a note',
+    'Add the note',
+    textarea({
+      ...asked(asking.form, 'line'),
+      label: 'What was said?',
+      hint: 'For people who have a role in the network',
+      rows: 3,
+    }),
+  )
 
 export const actionForm = (asking: Asking<FieldsOf<typeof addAction>>): Html =>
   page(asking, 'Add an action', 'Add the action', recordFields(actionFields, asking.form))

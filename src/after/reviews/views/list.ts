@@ -1,6 +1,6 @@
 import type { NetworkRow } from '../../../before/networks/store/networks.ts'
 import { button } from '../../../platform/face/button.ts'
-import { between, day, weekdayAndDay } from '../../../platform/face/dates.ts'
+import { between, by, day, dayOf, weekdayAndDay } from '../../../platform/face/dates.ts'
 import { details } from '../../../platform/face/details.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
@@ -8,7 +8,9 @@ import { table } from '../../../platform/face/tables.ts'
 import { tag } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
 import { everyFewWeeks } from '../rules/series.ts'
+import { stateOf } from '../rules/state.ts'
 import type { ReviewRow } from '../store/meetings.ts'
+import type { ActionRow } from '../store/minutes.ts'
 
 export interface ShownMeetings {
   network: NetworkRow
@@ -16,6 +18,10 @@ export interface ShownMeetings {
   mayOrganise: boolean
   /** The secret address of the calendar, for people with a role in the network. */
   calendar: string | undefined
+  /** The open actions of the one who looks. */
+  mine: ActionRow[]
+  /** Who came to which meeting, for people with a role in the network. */
+  attended: Html | false
   now: string
 }
 
@@ -31,7 +37,7 @@ export function meetingList(shown: ShownMeetings): Html {
       The ${network.team_noun_plural} meet to say what they have tested, what is in the way, and what they ask
       of senior leaders.
     </p>
-    ${meetings.length === 0 && noMeetings(network)}
+    ${shown.mine.length > 0 && mine(shown)} ${meetings.length === 0 && noMeetings(network)}
     ${
       mayOrganise &&
       button({
@@ -40,17 +46,33 @@ export function meetingList(shown: ShownMeetings): Html {
         ...(meetings.length > 0 && { variant: 'secondary' as const }),
       })
     }
-    ${coming.length > 0 && listed('Meetings to come', coming, network)}
+    ${coming.length > 0 && listed('Meetings to come', coming, shown)}
     ${calendar && meetings.length > 0 && subscription(calendar)}
-    ${past.length > 0 && listed('Meetings that were', past, network)}`
+    ${past.length > 0 && listed('Meetings that were', past, shown)} ${shown.attended}`
 }
+
+/** The open actions of the one who looks, the oldest first. */
+const mine = ({ mine, network, now }: ShownMeetings): Html =>
+  html`<section class="app-card">
+    <h2 class="nhsuk-heading-m nhsuk-u-margin-bottom-2">Your actions</h2>
+    <ul class="nhsuk-list nhsuk-list--border">
+      ${mine.map(
+        (one) =>
+          html`<li>
+            <a href="${paths.review({ network: network.id, review: one.review_id })}#actions">${one.what}</a>
+            <span class="nhsuk-u-secondary-text-colour">${by(one.due_on)}</span>
+            ${one.due_on !== null && one.due_on < dayOf(now) && tag({ text: 'Overdue', colour: 'red' })}
+          </li>`,
+      )}
+    </ul>
+  </section>`
 
 const noMeetings = ({ meets_every_weeks: weeks }: NetworkRow): Html =>
   weeks
     ? insetText({ content: `The teams meet ${everyFewWeeks(weeks)}. The dates were not recorded.` })
     : html`<p>No meetings have been set up yet.</p>`
 
-const listed = (caption: string, meetings: ReviewRow[], network: NetworkRow): Html =>
+const listed = (caption: string, meetings: ReviewRow[], { network, now }: ShownMeetings): Html =>
   table({
     caption: { text: caption, size: 'm' },
     head: ['Day', 'Time', 'Place', 'Status'],
@@ -65,16 +87,18 @@ const listed = (caption: string, meetings: ReviewRow[], network: NetworkRow): Ht
         }`,
       between(one.starts_at, one.ends_at),
       one.place ?? '',
-      statusOf(one),
+      statusOf(one, now),
     ]),
   })
 
-export const statusOf = ({ cancelled_at, held_at }: ReviewRow): Html =>
-  cancelled_at
-    ? tag({ text: 'Cancelled', colour: 'red' })
-    : held_at
-      ? tag({ text: 'Held', colour: 'green' })
-      : tag({ text: 'Planned', colour: 'blue' })
+export function statusOf(meeting: ReviewRow, now: string): Html {
+  const { cancelled_at, held_at } = meeting
+  if (cancelled_at) return tag({ text: 'Cancelled', colour: 'red' })
+  if (held_at) return tag({ text: 'Held', colour: 'green' })
+  return stateOf(meeting, now) === 'on'
+    ? tag({ text: 'On now', colour: 'yellow' })
+    : tag({ text: 'Planned', colour: 'blue' })
+}
 
 const subscription = (address: string): Html =>
   details({

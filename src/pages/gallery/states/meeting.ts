@@ -1,6 +1,8 @@
 import type { ReviewRow } from '../../../after/reviews/store/meetings.ts'
-import { meetingPage, type ShownMeeting } from '../../../after/reviews/views/meeting.ts'
-import { agendaView } from '../../meeting/views.ts'
+import { meetingPage, type ShownMeeting, type Writing } from '../../../after/reviews/views/meeting.ts'
+import { timeBoxes } from '../../../after/reviews/rules/boxes.ts'
+import { stateOf } from '../../../after/reviews/rules/state.ts'
+import { agendaView, closing, welcome } from '../../meeting/views.ts'
 import { network, now, teams } from '../made-up.ts'
 import type { State } from '../state.ts'
 
@@ -25,7 +27,7 @@ const meeting: ReviewRow = {
 }
 const of = { network_id: network.id, review_id: meeting.id }
 
-const agenda = agendaView([
+const groups = [
   {
     title: 'Pledges',
     items: [
@@ -39,7 +41,9 @@ const agenda = agendaView([
     ],
   },
   { title: 'Asks', items: [{ team: 'Harrow', text: 'A room on Tuesdays', href: '/gallery' }] },
-])
+]
+
+const during = '2027-03-10T09:55:00.000Z'
 
 const held: Partial<ShownMeeting> = {
   meeting: { ...meeting, held_at: now, notes: 'We began with a story.' },
@@ -82,39 +86,73 @@ const held: Partial<ShownMeeting> = {
   ],
 }
 
-const state = (name: string, says: string, changed: Partial<ShownMeeting> = {}): State => ({
+const token = { token: 'made-up', key: 'made-up' }
+const writing: Writing = {
+  owners: ['QI team', 'Bea Lead'],
+  dueOn: '2027-04-21',
+  note: token,
+  decision: token,
+  action: token,
+}
+
+function shownAs(changed: Partial<ShownMeeting>, open: typeof groups): ShownMeeting {
+  const shown = { meeting, now, ...changed }
+  const standing = stateOf(shown.meeting, shown.now)
+  const boxes = timeBoxes(shown.meeting, [
+    { title: welcome, items: 0 },
+    ...open.map(({ title, items }) => ({ title, items: items.length })),
+    { title: closing, items: 0 },
+  ])
+  return {
+    network,
+    teams,
+    state: standing,
+    boxes,
+    teamName: (id) => teams.find((team) => team.id === id)?.name ?? network.qi_team_name,
+    insider: false,
+    agenda: agendaView({
+      groups: open,
+      boxes,
+      questions: 0,
+      state: standing,
+      takesMinutes: Boolean(changed.mayOrganise) && standing === 'on',
+      now: shown.now,
+    }),
+    questions: [],
+    decisions: [],
+    actions: [],
+    attendance: [],
+    mayOrganise: false,
+    mayAsk: false,
+    mayAnswer: false,
+    ...shown,
+  }
+}
+
+const state = (
+  name: string,
+  says: string,
+  changed: Partial<ShownMeeting> = {},
+  open: typeof groups = groups,
+): State => ({
   name: `meeting-${name}`,
   says,
   show: (sending) => ({
     title: 'Six-weekly meeting',
-    body: meetingPage(
-      {
-        network,
-        meeting,
-        teamName: (id) => teams.find((team) => team.id === id)?.name ?? network.qi_team_name,
-        insider: false,
-        agenda,
-        questions: [],
-        decisions: [],
-        actions: [],
-        attendance: [],
-        mayOrganise: false,
-        mayAsk: false,
-        mayAnswer: false,
-        now,
-        ...changed,
-      },
-      sending,
-    ),
+    wide: true,
+    body: meetingPage(shownAs(changed, open), sending, changed.mayOrganise ? writing : undefined),
   }),
 })
 
 const all = { insider: true, mayOrganise: true, mayAsk: true, mayAnswer: true }
+const on = { ...held, meeting: { ...meeting, notes: 'We began with a story.' }, now: during }
 
 export const states: State[] = [
-  state('empty', 'Nothing is open', { agenda: agendaView([]) }),
+  state('empty', 'Nothing is open', {}, []),
   state('coming', 'It comes, for anybody'),
   state('coming-organising', 'It comes, for its organiser', all),
+  state('on', 'It is on, for anybody', on),
+  state('on-organising', 'It is on, for whoever takes the minutes', { ...on, ...all, me: 'Brent' }),
   state('held', 'It was held, for anybody', held),
   state('held-organising', 'It was held, for its organiser', { ...held, ...all }),
   state('cancelled', 'It does not take place', { meeting: { ...meeting, cancelled_at: now } }),
