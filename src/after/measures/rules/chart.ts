@@ -3,6 +3,7 @@ import {
   fewestForLimits,
   fewestForSignals,
   fewestToFix,
+  latestOf,
   type Chart,
   type ChartKind,
   type ChartReading,
@@ -32,7 +33,7 @@ export function chartOf(readings: readonly ChartReading[], settings: ChartSettin
   const present = inOrder.filter(({ value }) => value !== null).length
   const kind = present < fewestForSignals ? 'line' : settings.kind
   const drawn = drawnAs(kind, inOrder, { ...settings, fixAfter: fixed })
-  const latest = drawn.points.findLast(({ value }) => value !== null)
+  const latest = latestOf({ kind, points: drawn.points })
   return {
     kind,
     asked: settings.kind,

@@ -2,6 +2,7 @@ import { runLengthsAt, runChart, type RunPart } from './run-chart.ts'
 import {
   fewestForLimits,
   fewestForSignals,
+  latestOf,
   type ChartPoint,
   type ChartReading,
   type ChartSettings,
@@ -135,7 +136,7 @@ export function runPoints(readings: readonly ChartReading[], settings: ChartSett
     points: parts.flatMap(({ points }) => points),
     assurance: null,
     runs: last && !few ? runsOf(last.read) : null,
-    unsettled: few || (crossed && last.points.at(-1)?.type === 'common_cause'),
+    unsettled: few || (crossed && latestOf({ kind: 'run', points: last.points })?.type === 'common_cause'),
     notices: [
       ...(few
         ? [

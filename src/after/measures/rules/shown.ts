@@ -81,3 +81,8 @@ export const fewestForSignals = 10
 export const fewestForLimits = 13
 /** A baseline of fewer readings is no baseline. */
 export const fewestToFix = 12
+
+/** The latest point that says something: of a run chart one off the median, which a run passes over. */
+export const latestOf = ({ kind, points }: Pick<Chart, 'kind' | 'points'>): ChartPoint | undefined =>
+  (kind === 'run' ? points.findLast(({ value, centre }) => value !== null && value !== centre) : undefined) ??
+  points.findLast(({ value }) => value !== null)

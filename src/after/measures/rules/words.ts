@@ -1,5 +1,5 @@
-import type { Chart, ChartPoint } from './chart.ts'
 import { day as dayInWords } from '../../../platform/face/dates.ts'
+import { latestOf, type Chart, type ChartPoint } from './shown.ts'
 
 /** A measure as sentences speak of it. */
 export interface MeasureInWords {
@@ -22,7 +22,7 @@ export interface Reading {
 
 /** The chart in two sentences: what it shows and what to do about it. */
 export function readingOf(chart: Chart, measure: MeasureInWords): Reading {
-  const latest = chart.points.findLast(({ value }) => value !== null)
+  const latest = latestOf(chart)
   if (!latest) return { says: `${measure.name}: there are no readings yet.`, next: 'Add the first reading.' }
   if (chart.kind === 'line') return tooFew(chart, measure)
   if (chart.variation === null) return unsettled(chart, measure)
@@ -76,15 +76,20 @@ function nothingChanged(chart: Chart, latest: ChartPoint, measure: MeasureInWord
       says: `${name} has been ${amount(latest.value!, unit)} every time, without any variation.`,
       next: 'Check that it is measured finely enough to show a change.',
     }
-  const says = `${name} moves around${centred(chart, latest, unit)} as chance would have it: nothing shows that it has changed.`
-  return { says: withLast(says, chart), next: whenSteady(chart, measure) }
+  return { says: steady(chart, latest, measure), next: whenSteady(chart, measure) }
 }
 
-/** A signal in the past is not forgotten by points that have come back since. */
-function withLast(says: string, { points }: Chart): string {
+/** The sentence where nothing is out of the ordinary; steps and signals of the past are not forgotten. */
+function steady(chart: Chart, latest: ChartPoint, { name, unit }: MeasureInWords): string {
+  const { points } = chart
+  const before = points.findLast(({ segment }) => segment < latest.segment)
+  const first = points.find(({ segment }) => segment === latest.segment)!
+  if (before && before.centre !== null && latest.centre !== null)
+    return `${name} has moved around a ${chart.centreIs} of ${amount(latest.centre, unit)} since ${dayInWords(first.on)} (${amount(before.centre, unit)} before), and nothing shows a further change.`
   const last = points.findLast(({ type }) => type !== 'common_cause')
-  if (!last) return says
-  return `${says.replace(/\.$/, '')} now; the last signal was ${last.signal!} on ${dayInWords(last.on)}.`
+  if (last)
+    return `${name} now moves around${centred(chart, latest, unit)} as chance would have it; the last signal (${last.signal!}) was on ${dayInWords(last.on)}.`
+  return `${name} moves around${centred(chart, latest, unit)} as chance would have it: nothing shows that it has changed.`
 }
 
 const aimOf = ({ target, unit }: MeasureInWords) => (target === null ? '' : ` of ${amount(target, unit)}`)
