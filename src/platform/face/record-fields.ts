@@ -41,6 +41,7 @@ export function recordField<Name extends string>(
   const own = field.private && { autocomplete: 'off' as const }
   const small = width !== undefined && { width }
   if (kind === 'whole') return input({ ...about, label, ...small, inputmode: 'numeric' })
+  if (kind === 'decimal') return input({ ...about, label, ...small, inputmode: 'decimal' })
   return input({
     ...about,
     label,

@@ -5,7 +5,7 @@ import { Day, OptionalDay, optionalText, requiredText } from './fields.ts'
 
 /** A field of a record, defined once: its question, its values, and the places where it shows. */
 export interface RecordField<Value = unknown, Stored = Value, Private = boolean> {
-  kind: 'text' | 'day' | 'choice' | 'whole'
+  kind: 'text' | 'day' | 'choice' | 'whole' | 'decimal'
   label: string
   hint?: string
   /** It may be left empty; then it is null. */
@@ -249,6 +249,8 @@ function fileField(field: RecordField, later: boolean): Omit<FileField, 'column'
       ? inFile.day(says, given)
       : kind === 'whole'
         ? inFile.number(says, given)
+        : kind === 'decimal'
+          ? inFile.decimal(says, given)
         : kind === 'choice'
           ? inFile.choice(Object.keys(names!), says, given)
           : { ...inFile.text(says, given), ...(most && { most }), ...(fits && { fits }) }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { bytesType, inKeyOrder, type Dialect } from './dialect.ts'
 
 /** A column's type; with a question mark it may be null. */
-export type ColumnType = 'text' | 'integer' | 'real' | 'bytes' | 'text?' | 'integer?' | 'real?'
+export type ColumnType = 'text' | 'integer' | 'real' | 'bytes' | 'text?' | 'integer?' | 'real?' | 'double?'
 
 export interface TableShape {
   columns: Record<string, ColumnType>
@@ -31,8 +31,9 @@ export async function makeTable(
 ): Promise<void> {
   let table = db.schema.createTable(name)
   for (const [column, type] of Object.entries(shape.columns)) {
-    const kind = type.replace('?', '') as 'text' | 'integer' | 'real' | 'bytes'
-    const stored = kind === 'bytes' ? bytesType(dialect) : kind
+    const kind = type.replace('?', '') as 'text' | 'integer' | 'real' | 'bytes' | 'double'
+    // A real of PostgreSQL keeps six figures; a number that somebody gave keeps all of its own.
+    const stored = kind === 'bytes' ? bytesType(dialect) : kind === 'double' ? 'double precision' : kind
     table = table.addColumn(column, stored, (c) => (type.endsWith('?') ? c : c.notNull()))
   }
   table = table.addPrimaryKeyConstraint(`${name}_key`, shape.key as never)
