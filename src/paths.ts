@@ -3,6 +3,7 @@ import { path } from './platform/http/path.ts'
 
 const network = '/networks/:network'
 const event = '/networks/:network/events/:event'
+const series = '/networks/:network/measures/:measure/teams/:team'
 
 /** Every URL, as a function of its nouns. A URL that is removed must lead to another: see `moved`. */
 export const paths = {
@@ -150,6 +151,24 @@ export const paths = {
   reopenCycle: path(`${network}/tests/:cycle/study/removal`),
   breakthrough: path(`${network}/tests/:cycle/breakthrough`),
   noBreakthrough: path(`${network}/tests/:cycle/breakthrough/removal`),
+
+  measures: path(`${network}/measures`),
+  newMeasure: path(`${network}/measures/new`),
+  measure: path(`${network}/measures/:measure`),
+  editMeasure: path(`${network}/measures/:measure/edit`),
+  measureChart: path(`${network}/measures/:measure/chart`),
+  retireMeasure: path(`${network}/measures/:measure/retirement`),
+  resumeMeasure: path(`${network}/measures/:measure/retirement/removal`),
+  series: path(series),
+  newReading: path(`${series}/readings/new`),
+  pasteReadings: path(`${series}/readings/several`),
+  editReading: path(`${series}/readings/:reading/edit`),
+  removeReading: path(`${series}/readings/:reading/removal`),
+  restoreReading: path(`${series}/readings/:reading/restoration`),
+  newRebase: path(`${series}/rebases/new`),
+  removeRebase: path(`${series}/rebases/:rebase/removal`),
+  restoreRebase: path(`${series}/rebases/:rebase/restoration`),
+
   ask: path(`${network}/asks/:ask`),
   answerAsk: path(`${network}/asks/:ask/answer`),
   askWithdrawal: path(`${network}/asks/:ask/withdrawal`),

@@ -11,6 +11,7 @@ import { rooms } from './day/rooms/data.ts'
 import { feedback } from './day/feedback/data.ts'
 import { programme } from './day/programme/data.ts'
 import { cycles } from './after/cycles/data.ts'
+import { measures } from './after/measures/data.ts'
 import { plans } from './after/plans/data.ts'
 import { reviews } from './after/reviews/data.ts'
 import { reports } from './after/reports/data.ts'
@@ -42,7 +43,11 @@ export const slices: readonly Slice<ShownPart, Card, ToDo>[] = [
   { ...feedback, server: () => import('./day/feedback/server.ts') },
   { ...programme, server: () => import('./day/programme/server.ts') },
   { ...cycles, server: () => import('./after/cycles/server.ts') },
-  { commands: [], terminal: () => import('./after/measures/terminal.ts') },
+  {
+    ...measures,
+    server: () => import('./after/measures/server.ts'),
+    terminal: () => import('./after/measures/terminal.ts'),
+  },
   { ...plans, server: () => import('./after/plans/server.ts') },
   { ...reviews, server: () => import('./after/reviews/server.ts') },
   {

@@ -19,7 +19,7 @@ function placesOf(network: string, organising: boolean): Place[] {
     { text: 'Events', at: paths.events(at) },
     { text: 'Asks', at: paths.asks(at) },
     { text: 'Meetings', at: paths.reviews(at) },
-    { text: 'Spread', at: paths.spread(at) },
+    { text: 'Spread', at: paths.spread(at), holds: [paths.measures(at)] },
     ...(organising
       ? [
           {

@@ -25,7 +25,7 @@ const actorsOf = ({ people, day }: SceneInHouse): Record<string, Actor> => ({
 const turnedAway = /You may not do this here|You cannot see or do this|Sign in first/
 
 /** Addresses whose form says for which team, or whom, it is. */
-const namesWhose = /\/(questions|ideas\/new|pledges\/new|places)$/
+const namesWhose = /\/(questions|ideas\/new|measures\/new|pledges\/new|places)$/
 
 describe('A stranger at every door', () => {
   const set = sceneOfSuite()

@@ -15,6 +15,9 @@ export function spreadPage({ network, uptake }: SpreadProps): Html {
   const named = { id: network.id, teamNoun: network.team_noun, teamNounPlural: network.team_noun_plural }
   return html`<h1 class="nhsuk-heading-xl">Spread</h1>
     <p class="app-lead">${gridSentence(uptake, network.team_noun, network.team_noun_plural)}</p>
+    <p>
+      <a class="nhsuk-link" href="${paths.measures({ network: network.id })}">Measures and their charts</a>
+    </p>
     ${
       uptake.ideas.length > 0
         ? html`<section class="app-card">

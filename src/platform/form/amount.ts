@@ -6,7 +6,10 @@ export const largestAmount = 1e12
 
 /** The number that somebody typed: 1,200 and 1 200 are thousands, 12,5 is a decimal comma, a per cent sign is dropped. */
 export function amountOf(typed: string): number | undefined {
-  const plain = typed.replace(/[\s\u00a0\u202f']/g, '').replace(/%$/, '').replace(/^\u2212/, '-')
+  const plain = typed
+    .replace(/[\s\u00a0\u202f']/g, '')
+    .replace(/%$/, '')
+    .replace(/^\u2212/, '-')
   const english = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain
   const read = /^-?\d+,\d+$/.test(english) ? english.replace(',', '.') : english
   if (!/^-?(\d+(\.\d*)?|\.\d+)$/.test(read)) return undefined

@@ -251,9 +251,9 @@ function fileField(field: RecordField, later: boolean): Omit<FileField, 'column'
         ? inFile.number(says, given)
         : kind === 'decimal'
           ? inFile.decimal(says, given)
-        : kind === 'choice'
-          ? inFile.choice(Object.keys(names!), says, given)
-          : { ...inFile.text(says, given), ...(most && { most }), ...(fits && { fits }) }
+          : kind === 'choice'
+            ? inFile.choice(Object.keys(names!), says, given)
+            : { ...inFile.text(says, given), ...(most && { most }), ...(fits && { fits }) }
   return { ...made, ...(field.private && { private: true }) }
 }
 

@@ -63,7 +63,9 @@ export async function keepReadings(
   const wrong = faultsOf(measure, given, dayOf(now), prefix)
   if (wrong) return wrong
   if (!at.small && given.some((one) => isSmall(measure, one))) return askSmall
-  const there = new Map((await readingsOfSeries(tx, at.network, at.measure, at.team)).map((r) => [r.taken_on, r]))
+  const there = new Map(
+    (await readingsOfSeries(tx, at.network, at.measure, at.team)).map((r) => [r.taken_on, r]),
+  )
   const differing = given.filter((one) => differs(there.get(one.on), one))
   if (differing.length > 0 && at.existing === undefined) return askExisting(measure, differing, there)
   const base = { network_id: at.network, measure_id: at.measure, team_id: at.team }

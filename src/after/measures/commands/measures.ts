@@ -6,7 +6,7 @@ import { Id } from '../../../platform/form/fields.ts'
 import { actorKey } from '../../../platform/store/actor.ts'
 import { command, refuse, type Refusal } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
-import { charted, defined, firstChart } from '../record.ts'
+import { charted, defined, firstChart } from '../record/measure.ts'
 import { hasDenominator, whyNoChart } from '../rules/definition.ts'
 import {
   addMeasureChanges,

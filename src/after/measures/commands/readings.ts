@@ -45,8 +45,7 @@ export const addReading = command('measures.addReading', {
   topic,
   who: seriesKeepers,
   async run(tx, { missing, on, value, denominator, note, ...at }, circumstances) {
-    if (missing && value !== null)
-      return refuse('Leave the value out where nothing was measured', 'value')
+    if (missing && value !== null) return refuse('Leave the value out where nothing was measured', 'value')
     if (!missing && value === null)
       return refuse('Enter the value, or say that nothing was measured', 'value')
     const kept = await keepReadings(tx, at, [{ on, value, denominator, note }], circumstances, () => '')

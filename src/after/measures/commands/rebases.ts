@@ -4,7 +4,13 @@ import { Day, Id, requiredText } from '../../../platform/form/fields.ts'
 import { actorKey } from '../../../platform/store/actor.ts'
 import { command, isRefusal, refuse, type Refusal } from '../../../platform/store/command.ts'
 import type { Tx } from '../../../platform/store/database.ts'
-import { addRebaseRow, changeRebaseRow, readingsOfSeries, rebaseById, rebasesOfSeries } from '../store/readings.ts'
+import {
+  addRebaseRow,
+  changeRebaseRow,
+  readingsOfSeries,
+  rebaseById,
+  rebasesOfSeries,
+} from '../store/readings.ts'
 import { seriesKeepers } from '../store/who.ts'
 import { seriesAt } from './keeping.ts'
 import { topic } from './measures.ts'

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../../platform/store/database.ts'
 import { fields, maybe, section, type Section } from '../../../platform/store/section.ts'
-import { charted, defined, type MeasureColumns } from '../record.ts'
+import { charted, defined, type MeasureColumns } from '../record/measure.ts'
 
 /** A measure of a team; without one, of the network, for all its teams. */
 export interface MeasureRow extends MeasureColumns {

@@ -71,7 +71,10 @@ export const readingsOfMeasures = async (
 ): Promise<ReadingRow[]> =>
   measures.length === 0
     ? []
-    : inOrder(db, network).where('removed_at', 'is', null).where('measure_id', 'in', [...measures]).execute()
+    : inOrder(db, network)
+        .where('removed_at', 'is', null)
+        .where('measure_id', 'in', [...measures])
+        .execute()
 
 /** All readings of one team for a measure, those that were taken out among them. */
 export const readingsOfSeries = (

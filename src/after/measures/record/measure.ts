@@ -1,6 +1,14 @@
 import { z } from 'zod'
-import { amount } from '../../platform/form/amount.ts'
-import { choice, day, record, text, whole, type ColumnsOf, type ShownOf } from '../../platform/form/record.ts'
+import { amount } from '../../../platform/form/amount.ts'
+import {
+  choice,
+  day,
+  record,
+  text,
+  whole,
+  type ColumnsOf,
+  type ShownOf,
+} from '../../../platform/form/record.ts'
 import {
   chartNames,
   countedHints,
@@ -10,7 +18,7 @@ import {
   ruleSetNames,
   runRulesNames,
   screeningNames,
-} from './rules/definition.ts'
+} from '../rules/definition.ts'
 
 /** A measure as a team or the organisers define it. */
 export const defined = record({
@@ -93,7 +101,11 @@ export const defined = record({
     width: 10,
     says: 'The target, as its figures are charted',
   }),
-  targetOn: day({ label: 'By when?', called: 'The day of the target', says: 'By when the target is to be met' }),
+  targetOn: day({
+    label: 'By when?',
+    called: 'The day of the target',
+    says: 'By when the target is to be met',
+  }),
   source: text({
     label: 'Where do the numbers come from?',
     hint: 'A system, a report, a tally sheet. Name roles, not people.',

@@ -1,0 +1,8 @@
+import type { Site } from '../../platform/http/site.ts'
+import { measureRoutes } from './routes/measures.ts'
+import { seriesRoutes } from './routes/series.ts'
+
+export function routes(site: Site): void {
+  measureRoutes(site)
+  seriesRoutes(site)
+}
