@@ -6,6 +6,8 @@ import { networkById, teamsOf, type TeamRow } from '../../before/networks/store/
 import { insiders, organisers } from '../../before/networks/store/roles.ts'
 import { attendeeOf } from '../../before/sign-ups/store.ts'
 import { countsNow } from '../../before/sign-ups/store/places.ts'
+import { ballotsOf } from '../../day/ballots/ballot/store/ballots.ts'
+import { ballotShown } from '../../day/ballots/counting/store/results.ts'
 import { lineOf } from '../../day/programme/rules/line.ts'
 import { programmeLine } from '../../day/programme/views/line.ts'
 import { pastTheEnd, programmeEnds } from '../../day/programme/rules/times.ts'
@@ -95,6 +97,14 @@ async function programmeAndIdeas(db: Db, event: EventRow, teams: TeamRow[], now:
   }
 }
 
+/** The vote whose result came out last: a second vote, where one decided what another left open. */
+async function lastResult(db: Db, { network, event }: AtEvent): Promise<EventPage['result']> {
+  const last = (await ballotsOf(db, network, event))
+    .filter(({ revealed_at }) => revealed_at)
+    .toSorted((a, b) => (a.revealed_at! < b.revealed_at! ? 1 : -1))[0]
+  return last && ballotShown(db, network, event, last.id)
+}
+
 async function readEvent(visit: RequestContext<AtEvent>): Promise<EventPage | undefined> {
   const { db, nouns, actor, now } = visit
   const [network, event] = [
@@ -121,6 +131,7 @@ async function readEvent(visit: RequestContext<AtEvent>): Promise<EventPage | un
     signUps,
     ...(await programmeAndIdeas(db, event, teams, now)),
     address: visit.address(paths.signUp(nouns)),
+    result: await lastResult(db, nouns),
     row: event,
     network,
     state: dayState(event, now),

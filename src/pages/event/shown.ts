@@ -1,6 +1,7 @@
 import type { AtEvent, DayState } from '../../before/events/rules.ts'
 import type { EventRow } from '../../before/events/store.ts'
 import type { NetworkRow } from '../../before/networks/store/networks.ts'
+import type { BallotShown } from '../../day/ballots/counting/store/results.ts'
 import type { ItemKind } from '../../items.ts'
 import type { Html } from '../../platform/face/html.ts'
 
@@ -31,6 +32,8 @@ export interface EventPage {
   /** That the programme is longer than the event. */
   runsPast: string | undefined
   ideas: { id: string; title: string; team: string }[]
+  /** The vote whose result came out last. */
+  result: BallotShown | undefined
   row: EventRow
   network: NetworkRow
   state: DayState

@@ -1,5 +1,6 @@
 import { renderSVG } from 'uqr'
 import { isNotRecorded, notRecorded, unrecordedThings, type Unrecorded } from '../../before/events/rules.ts'
+import { resultHeadline } from '../../day/ballots/counting/views/headline.ts'
 import { whatItIs } from '../../items.ts'
 import { paths } from '../../paths.ts'
 import { actionLink } from '../../platform/face/action-link.ts'
@@ -22,7 +23,7 @@ export const eventView = (page: EventPage, sending: FormToken): Html =>
   html`${heading({ text: unbroken(page.name), size: 'xl', caption: page.network.name })} ${callToAction(page)}
     ${page.mayOrganise && organising(page, sending)}
     <div class="app-with-aside">
-      <div>${programme(page)} ${ideas(page)}</div>
+      <div>${voted(page)} ${programme(page)} ${ideas(page)}</div>
       <div>
         <section class="app-card">
           ${summaryList({ rows: facts(page) })} ${places(page)} ${!page.mayOrganise && invitation(page)}
@@ -95,6 +96,19 @@ const aims = ({ aims: list }: EventPage) =>
       ${list.map((aim) => html`<li>${aim}</li>`)}
     </ul>
   </section>`
+
+/** The result of the vote in short, with the way to all of it. */
+const voted = ({ result, ...page }: EventPage): Html | false =>
+  result?.result !== undefined &&
+  html`<h2 class="nhsuk-heading-m">What the vote said</h2>
+    ${resultHeadline(
+      result,
+      html`<a
+        class="app-not-printed"
+        href="${paths.ballot({ ...nounsOf({ result, ...page }), ballot: result.ballot })}"
+        >See the whole result</a
+      >`,
+    )}`
 
 function programme(page: EventPage) {
   const { programme: items } = page

@@ -17,12 +17,17 @@ export type Bar = {
   mark?: number | undefined
 }
 
-export type BarsProps = Decoration & { caption: Words; bars: Listed<Bar> }
+export type BarsProps = Decoration & {
+  caption: Words
+  bars: Listed<Bar>
+  /** From 0 to 1: drawn as a line through every bar, such as how many it takes to win. The caption says it. */
+  line?: number | undefined
+}
 
 const percent = (share: number) => `${Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10}%`
 
 // An attribute of the drawing, because the content security policy forbids styles in the markup.
-const drawn = ({ share, mark }: Bar) =>
+const drawn = ({ share, mark }: Bar, line: number | undefined) =>
   element(
     'svg',
     {
@@ -32,6 +37,8 @@ const drawn = ({ share, mark }: Bar) =>
       focusable: 'false',
     },
     element('rect', { width: percent(share), height: '100%' }),
+    line !== undefined &&
+      element('rect', { class: 'app-bars__line', x: percent(line), width: 2, height: '100%' }),
   )
 
 const nameOf = ({ text, mark }: Bar) =>
@@ -67,12 +74,12 @@ function dotted({ share, dots = 0 }: Bar): Html {
   )
 }
 
-const row = (bar: Bar) =>
+const row = (bar: Bar, line?: number) =>
   element(
     'tr',
     { class: bar.first && 'app-bars__first' },
     element('th', { scope: 'row' }, nameOf(bar)),
-    element('td', {}, bar.dots === undefined ? drawn(bar) : dotted(bar)),
+    element('td', {}, bar.dots === undefined ? drawn(bar, line) : dotted(bar)),
     element('td', {}, bar.value),
   )
 
@@ -82,5 +89,9 @@ export const bars = (props: BarsProps): Html =>
     'table',
     { class: classes('app-bars', props.classes), id: props.id, ...props.attributes },
     element('caption', {}, props.caption),
-    element('tbody', {}, present(props.bars).map(row)),
+    element(
+      'tbody',
+      {},
+      present(props.bars).map((bar) => row(bar, props.line)),
+    ),
   )

@@ -22,6 +22,7 @@ const state = (name: string, says: string, shown: BallotShown, organising = fals
   show: (sending) => ({
     title: shown.question,
     back,
+    wide: shown.state === 'revealed',
     body: ballotPage({ at, shown, choices, voting: undefined, organising, leading: false, sending }),
   }),
 })

@@ -5,7 +5,7 @@ import { eventView } from '../../event/views.ts'
 import type { EventPage } from '../../event/shown.ts'
 import { lineOf } from '../../../day/programme/rules/line.ts'
 import { programmeLine } from '../../../day/programme/views/line.ts'
-import { at, event, items, network, now, options, teams } from '../made-up.ts'
+import { at, ballot, event, items, network, now, options, teams } from '../made-up.ts'
 import type { State } from '../state.ts'
 
 function page(state: DayState, row: EventRow, changed: Partial<EventPage> = {}): EventPage {
@@ -35,6 +35,7 @@ function page(state: DayState, row: EventRow, changed: Partial<EventPage> = {}):
     }),
     address: 'https://spread.example.org/join/P6NCDM',
     runsPast: undefined,
+    result: undefined,
     ideas: options.map(({ idea, title, teamName }) => ({ id: idea, title, team: teamName })),
     row,
     network,
@@ -84,7 +85,7 @@ export const states: State[] = [
     }),
   ),
   state('on', 'On the day, for who is there', page('today', event(), { own: { arrived: true } })),
-  state('after', 'It is over', page('past', event())),
+  state('after', 'It is over', page('past', event(), { result: ballot('revealed') })),
   state(
     'not-recorded',
     'It is over, and little of it was written down',

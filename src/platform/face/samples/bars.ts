@@ -20,6 +20,22 @@ export const sample: Sample = {
         { text: 'Fewer letters', share: 0.1, value: '1 vote', mark: 9 },
       ],
     }),
+    'a line to reach': bars({
+      caption: 'Round 1: 27 votes count, more than half is 14',
+      line: 0.52,
+      bars: [
+        { text: 'Assess in one go', share: 0.6, value: '16 votes · 59 %', first: true, mark: 2 },
+        { text: 'Talk first', share: 0.4, value: '11 votes · 41 %', mark: 0 },
+      ],
+    }),
+    small: bars({
+      caption: 'Brent: 9 voted',
+      classes: 'app-bars--small',
+      bars: [
+        { text: 'Assess in one go', share: 0.8, value: '7', mark: 2 },
+        { text: `${longWord} Memory Service`, share: 0.2, value: '2', mark: 0 },
+      ],
+    }),
     'long words': bars({
       caption: 'How many have voted, by service',
       bars: [

@@ -73,7 +73,6 @@ export function ballotPage({ at, shown, choices, voting, organising, leading, se
     <div data-part="turnout">${ballotScreen(shown)}</div>
     ${refreshOnceChanged(at, state)}
     ${state === 'open' && whileSo(state, html`<p data-refresh><a href="${paths.ballot(at)}">Refresh</a> to see how many have voted.</p>`)}
-    ${state !== 'made' && receiptLink(at)}
     <div data-part="teams">${resultDetail(shown)}</div>
     ${tiePart({ at, shown, organising, sending })} ${teamChoices({ at, shown, choices })}
     ${organising && whileSo(state, organisersPart(at, shown, sending))}
@@ -90,21 +89,24 @@ export function ballotPage({ at, shown, choices, voting, organising, leading, se
         </p>`,
       )
     }
-    <h2 class="nhsuk-heading-s">How this vote works</h2>
-    <ul>
-      <li>${methodSentence(shown)}</li>
-      <li>${ownIdeaNames(teamNoun)[ownIdea]}.</li>
-      <li>The result is sealed until an organiser reveals it. Ties are shown as ties.</li>
-      ${
-        method !== 'team' &&
-        html`<li>
-          Votes are secret. The whole result is shown once 3 people have voted. Where fewer than 3 people of a
-          ${teamNoun} voted, its votes are shown only together with those of others.
-          <a class="app-not-printed" href="${paths.ballotSecrecy({})}">How secret a vote is</a>
-        </li>`
-      }
-      ${closedAt && html`<li>Voting closed on ${dayAndTime(closedAt)}.</li>`}
-    </ul>`
+    <section class="nhsuk-u-reading-width">
+      <h2 class="nhsuk-heading-s">How this vote works</h2>
+      <ul>
+        <li>${methodSentence(shown)}</li>
+        <li>${ownIdeaNames(teamNoun)[ownIdea]}.</li>
+        <li>The result is sealed until an organiser reveals it. Ties are shown as ties.</li>
+        ${
+          method !== 'team' &&
+          html`<li>
+            Votes are secret. The whole result is shown once 3 people have voted. Where fewer than 3 people of
+            a ${teamNoun} voted, its votes are shown only together with those of others.
+            <a class="app-not-printed" href="${paths.ballotSecrecy({})}">How secret a vote is</a>
+          </li>`
+        }
+        ${closedAt && html`<li>Voting closed on ${dayAndTime(closedAt)}.</li>`}
+      </ul>
+      ${state !== 'made' && receiptLink(at)}
+    </section>`
 }
 
 const ideasListed = ({ options }: BallotShown): Html =>

@@ -1,4 +1,6 @@
+import { bars, type Bar } from '../../../../platform/face/bars.ts'
 import { html, type Html } from '../../../../platform/face/html.ts'
+import { marked } from '../../../../platform/face/mark.ts'
 import { table } from '../../../../platform/face/tables.ts'
 import { paths } from '../../../../paths.ts'
 import type { TeamChoice } from '../rules/count.ts'
@@ -12,14 +14,14 @@ function resultByTeam(shown: BallotShown): Html | undefined {
   const { result, options, method, ownIdea, turnout, teamNoun } = shown
   if (!result?.overall || result.votes === 0 || method === 'team') return undefined
   const names = new Map(turnout.map((one) => [one.team, one.teamName]))
-  const voters = (number: number) => (method === 'person' ? '' : ` (${number})`)
   const part = (name: string, voted: number, votes: readonly VotesFor[]): Html =>
-    html`<section>
-      <h3 class="nhsuk-heading-s">${name}${voters(voted)}</h3>
-      <ul class="nhsuk-list">
-        ${listOf(votes)}
-      </ul>
-    </section>`
+    html`<div>
+      ${bars({
+        caption: html`${name}<span class="app-bars__of">: ${voted} voted</span>`,
+        classes: 'app-bars--small',
+        bars: listOf(voted, votes),
+      })}
+    </div>`
   const teams = result.teams
     .filter(({ counts }) => counts)
     .map((one) => part(names.get(one.team) ?? one.team, one.votes, votesIn(one, options, ownIdea)))
@@ -27,7 +29,6 @@ function resultByTeam(shown: BallotShown): Html | undefined {
       ${method === 'ranked' ? 'First choices' : 'Votes'} by ${teamNoun}
     </h2>
     ${othersNamed(shown, names)}
-    ${method !== 'person' && teams.length > 0 && html`<p>In brackets: how many voted.</p>`}
     ${
       teams.length > 0 &&
       html`<div class="app-by-team">
@@ -51,8 +52,7 @@ function othersNamed(shown: BallotShown, names: ReadonlyMap<string, string>): Ht
   </p>`
 }
 
-interface VotesFor {
-  title: string
+interface VotesFor extends Pick<OptionShown, 'title' | 'place'> {
   votes: number
 }
 
@@ -62,24 +62,29 @@ function votesIn(
   options: readonly OptionShown[],
   ownIdea: BallotShown['ownIdea'],
 ): VotesFor[] {
-  return options.map(({ idea, title, team: owner }) => {
+  return options.map(({ idea, title, place, team: owner }) => {
     const apart = owner === team && ownIdea === 'apart'
     return apart
-      ? { title: `${title} (own idea, not added)`, votes: own ?? 0 }
-      : { title, votes: counts![idea] ?? 0 }
+      ? { title: `${title} (own idea, not added)`, place, votes: own ?? 0 }
+      : { title, place, votes: counts![idea] ?? 0 }
   })
 }
 
 const votesOfOthers = (
   { options }: BallotShown,
   { counts }: NonNullable<ResultShown['others']>,
-): VotesFor[] => options.map(({ idea, title }) => ({ title, votes: counts[idea] ?? 0 }))
+): VotesFor[] => options.map(({ idea, title, place }) => ({ title, place, votes: counts[idea] ?? 0 }))
 
-/** Most votes first; what has none is not named. */
-function listOf(votes: readonly VotesFor[]): Html[] {
+/** Most votes first, out of all who voted; what has none is not named. */
+function listOf(voted: number, votes: readonly VotesFor[]): Bar[] {
   const some = votes.filter((one) => one.votes > 0).toSorted((a, b) => b.votes - a.votes)
-  if (some.length === 0) return [html`<li>No votes</li>`]
-  return some.map(({ title, votes: has }) => html`<li><strong>${has}</strong> <span>${title}</span></li>`)
+  if (some.length === 0) return [{ text: 'No votes', share: 0, value: '0' }]
+  return some.map(({ title, place, votes: has }) => ({
+    text: title,
+    share: voted > 0 ? has / voted : 0,
+    value: String(has),
+    mark: place,
+  }))
 }
 
 /** A result in full, below its sentence: round by round and by team, as far as it may be shown. */
@@ -97,10 +102,15 @@ export interface ConfirmedChoice {
 const titleOf = (options: OptionShown[], idea: string) =>
   options.find((option) => option.idea === idea)?.title ?? idea
 
-function saidByVote(choice: TeamChoice | null | undefined, options: OptionShown[]): string {
+const markedIdea = (options: OptionShown[], idea: string): Html => {
+  const option = options.find((one) => one.idea === idea)
+  return html`<span class="app-marked">${marked(option?.place, option?.title ?? idea)}</span>`
+}
+
+function saidByVote(choice: TeamChoice | null | undefined, options: OptionShown[]): Html | string {
   if (choice === null) return 'Not shown by itself. Its lead says what it chose'
   if (!choice || 'none' in choice) return 'Nothing'
-  if ('choice' in choice) return titleOf(options, choice.choice)
+  if ('choice' in choice) return markedIdea(options, choice.choice)
   return `Tied: ${choice.tied.map((idea) => titleOf(options, idea)).join('; ')}`
 }
 
@@ -118,15 +128,18 @@ export function teamChoices({
   if (!result) return undefined
   const rows = choices.map(({ team, teamName, idea, reason, mayConfirm }) => [
     teamName,
-    html`<span>${saidByVote(result.teams.find((one) => one.team === team)?.choice, options)}</span>`,
-    html`<span>${idea ? titleOf(options, idea) : 'Not confirmed yet'}</span>${reason && html`<br />${reason}`}
+    html`<div>${saidByVote(result.teams.find((one) => one.team === team)?.choice, options)}</div>`,
+    html`<div>${idea ? markedIdea(options, idea) : 'Not confirmed yet'}</div>
+      ${reason && html`<div>${reason}</div>`}
       ${
         mayConfirm &&
-        html`<br /><a class="app-not-printed" href="${paths.teamChoice({ ...at, team })}"
+        html`<div class="app-not-printed">
+          <a href="${paths.teamChoice({ ...at, team })}"
             >${idea ? 'Change' : 'Confirm'}<span class="nhsuk-u-visually-hidden">
               the choice of ${teamName}</span
             ></a
-          >`
+          >
+        </div>`
       }`,
   ])
   return html`<h2 class="nhsuk-heading-m" id="choices">What each ${teamNoun} chose</h2>

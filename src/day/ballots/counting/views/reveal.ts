@@ -8,11 +8,13 @@ import { votesInWords } from '../rules/result-sentences.ts'
 import { turnoutAtClosing } from '../../voting/rules/turnout.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
 import type { BallotNouns } from '../../voting/store/voting.ts'
+import { marksOf } from './rounds.ts'
 import { ofTeam } from './screen.ts'
 
 /** A result as far as the Screen shows it; the bars above those that are shown stand empty. */
 export function revealingPart(revealing: Revealing, options: readonly OptionShown[]): Html {
   const titles = new Map(options.map((option) => [option.idea, ofTeam(option)]))
+  const marks = marksOf(options)
   const { caption, all, method, sentence, unclear, bars: rows } = revealing
   return html`${bars({
     caption,
@@ -20,6 +22,7 @@ export function revealingPart(revealing: Revealing, options: readonly OptionShow
       text: option === null ? 'Not shown yet' : (titles.get(option) ?? option),
       share: all > 0 ? has / all : 0,
       value: option === null ? '' : [votesInWords(has, all, method), ...(label ? [label] : [])].join(', '),
+      ...(option !== null && { mark: marks.get(option) }),
       ...(latest && { first: true }),
     })),
   })}

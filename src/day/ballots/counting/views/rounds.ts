@@ -2,6 +2,7 @@ import { bars } from '../../../../platform/face/bars.ts'
 import { html, type Html } from '../../../../platform/face/html.ts'
 import { leaders, total } from '../rules/count.ts'
 import { winnersOf, type Outcome, type Round } from '../rules/rounds.ts'
+import { percentOf } from '../rules/winner.ts'
 import { labelIn, ruleForLast, sayRound } from '../rules/result-sentences.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
 import { counted } from '../../../../platform/text/english.ts'
@@ -23,16 +24,19 @@ export function roundBars(
   caption: string,
   outcome?: Outcome | null,
   scale = total(round.counts),
+  toWin?: number,
 ): Html {
   const first = outcome ? winnersOf(outcome) : []
+  const share = (has: number) => (toWin === undefined ? undefined : percentOf(has, total(round.counts)))
   return bars({
     caption,
+    ...(toWin !== undefined && { classes: 'app-bars--small', line: scale > 0 ? toWin / scale : undefined }),
     bars: leaders(round.counts).map(({ option, votes: has }) => {
       const label = labelIn(round, option, outcome)
       return {
         text: titles.get(option) ?? option,
         share: scale > 0 ? has / scale : 0,
-        value: label ? `${votes(has)}, ${label}` : votes(has),
+        value: [[votes(has), share(has)].filter(Boolean).join(' · '), label].filter(Boolean).join(', '),
         first: first.includes(option),
         mark: marks.get(option),
       }
@@ -52,12 +56,18 @@ export function roundsPart({ result, options }: BallotShown): Html | undefined {
       half of the votes that still count. Otherwise the idea with fewest votes is taken out.
       ${rounds.some(({ because, tied }) => tied && because) && ruleForLast}
     </p>
-    ${rounds.map((round, at) => {
-      const all = total(round.counts)
-      const outcome = at === rounds.length - 1 ? result.outcome : undefined
-      const said = sayRound(round, rounds[at + 1], titles)
-      return html`${roundBars(round, { titles, marks }, `Round ${at + 1}: ${votes(all)} count, more than half is ${Math.floor(all / 2) + 1}`, outcome)}
-      ${said && html`<p>${said}</p>`}
-      ${round.spent > 0 && html`<p>${votes(round.spent)} of ${result.votes} named no idea that is still in.</p>`}`
-    })}`
+    <div class="app-rounds">
+      ${rounds.map((round, at) => {
+        const all = total(round.counts)
+        const outcome = at === rounds.length - 1 ? result.outcome : undefined
+        const said = sayRound(round, rounds[at + 1], titles)
+        const toWin = Math.floor(all / 2) + 1
+        const caption = `Round ${at + 1}: ${votes(all)} count, more than half is ${toWin}`
+        return html`<section>
+          ${roundBars(round, { titles, marks }, caption, outcome, total(rounds[0]!.counts), toWin)}
+          ${said && html`<p>${said}</p>`}
+          ${round.spent > 0 && html`<p>${votes(round.spent)} of ${result.votes} named no idea that is still in.</p>`}
+        </section>`
+      })}
+    </div>`
 }

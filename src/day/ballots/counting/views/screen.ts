@@ -1,9 +1,11 @@
 import { bars } from '../../../../platform/face/bars.ts'
 import { html, type Html } from '../../../../platform/face/html.ts'
 import { total } from '../rules/count.ts'
+import { percentOf } from '../rules/winner.ts'
 import { captionOf, votesInWords } from '../rules/result-sentences.ts'
 import { turnoutAtClosing, turnoutCaption, turnoutInWords } from '../../voting/rules/turnout.ts'
 import type { BallotShown, OptionShown } from '../store/results.ts'
+import { resultHeadline, turnoutRing } from './headline.ts'
 import { marksOf, roundBars } from './rounds.ts'
 
 /** An idea with whose it is. Where there is no room for both, the name of the team goes as a whole. */
@@ -16,16 +18,21 @@ export function ballotScreen(shown: BallotShown): Html {
   if (shown.state === 'open') return turnoutPart(shown)
   if (shown.state === 'closed') {
     return html`<p>Voting has closed. The result is sealed until it is revealed.</p>
-      <p class="nhsuk-u-font-weight-bold">${turnoutAtClosing(shown)}</p>
-      ${turnoutBars(shown)}`
+      ${turnoutHeaded(shown, turnoutAtClosing(shown))} ${turnoutBars(shown)}`
   }
   return resultBars(shown)
 }
 
 /** The turnout of those who are here, while the vote is open. */
-export const turnoutPart = (shown: BallotShown): Html =>
-  html`<p class="nhsuk-u-font-weight-bold">${turnoutInWords(shown)}</p>
-    ${turnoutBars(shown)}`
+const turnoutPart = (shown: BallotShown): Html =>
+  html`${turnoutHeaded(shown, turnoutInWords(shown))} ${turnoutBars(shown)}`
+
+/** The turnout as a ring beside its sentence. */
+const turnoutHeaded = (shown: BallotShown, sentence: string): Html =>
+  html`<div class="app-turned-out">
+    ${turnoutRing(shown)}
+    <p class="nhsuk-u-font-weight-bold">${sentence}</p>
+  </div>`
 
 const turnoutBars = (shown: BallotShown): Html =>
   shown.turnout.length === 0
@@ -42,9 +49,9 @@ const turnoutBars = (shown: BallotShown): Html =>
 const nobody = ({ state }: BallotShown) => (state === 'open' ? 'Nobody here yet' : 'Nobody was here')
 
 const resultBars = (shown: BallotShown): Html =>
-  html`<p class="nhsuk-body-l">${shown.result?.sentence}</p>
-    ${placesPart(shown, ({ title }) => title)}
-    ${shown.ownIdea === 'apart' && html`<p>Votes that people gave to their own ${shown.teamNoun}’s idea are not in these numbers.</p>`}`
+  html`${resultHeadline(shown)}
+  ${!shown.result?.rounds && placesPart(shown, ({ title }) => title, 'most', true)}
+  ${shown.ownIdea === 'apart' && html`<p>Votes that people gave to their own ${shown.teamNoun}’s idea are not in these numbers.</p>`}`
 
 /**
  * The ideas by how many votes each has, where that may be shown: out of the most, or of all votes, which is the scale
@@ -54,6 +61,7 @@ export function placesPart(
   { result, options, method }: BallotShown,
   named: (option: OptionShown) => string | Html,
   outOf: 'most' | 'all' = 'most',
+  inPercent = false,
 ): Html | undefined {
   if (!result?.overall || result.votes === 0) return undefined
   const byIdea = new Map(options.map((option) => [option.idea, named(option)]))
@@ -73,7 +81,8 @@ export function placesPart(
   const scale = method === 'several' || outOf === 'all' ? result.votes : most
   const shown = result.places.map(({ option, votes: has, rank, tied }) => {
     const first = rank === 1 && has > 0
-    const value = votesInWords(has, result.votes, method)
+    const share = inPercent ? percentOf(has, result.votes) : undefined
+    const value = [votesInWords(has, result.votes, method), ...(share ? [share] : [])].join(' · ')
     return {
       text: byIdea.get(option) ?? option,
       share: has / scale,

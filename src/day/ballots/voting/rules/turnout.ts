@@ -26,6 +26,9 @@ const sum = (turnout: readonly Turnout[], of: (one: Turnout) => number) =>
 
 const presentIn = ({ present }: Turnout): number => present
 
+/** Those who have voted, or are here and might. */
+export const presentInAll = (turnout: readonly Turnout[]): number => sum(turnout, presentIn)
+
 export const votesInAll = (turnout: readonly Turnout[]): number => sum(turnout, ({ voted }) => voted)
 
 /** More teams than this would fill a screen: then they are counted rather than named. */
@@ -41,7 +44,7 @@ function stillToCome(method: Method, waiting: readonly Turnout[]): string {
 /** The turnout of an open ballot in one sentence: "53 of 61 present have voted; Harrow: 2 to come". */
 export function turnoutInWords({ method, teamNounPlural, turnout }: TurnoutShown): string {
   const voted = votesInAll(turnout)
-  const present = sum(turnout, presentIn)
+  const present = presentInAll(turnout)
   if (present === 0) return 'Nobody who may vote has arrived yet'
   const all = method === 'team' ? teamNounPlural : 'present'
   if (voted === present)
@@ -53,7 +56,7 @@ export function turnoutInWords({ method, teamNounPlural, turnout }: TurnoutShown
 /** The turnout at closing, of as many as while it was open: "53 of 61 present voted". */
 export function turnoutAtClosing({ method, teamNounPlural, turnout }: TurnoutShown): string {
   const voted = votesInAll(turnout)
-  const present = sum(turnout, presentIn)
+  const present = presentInAll(turnout)
   if (voted === 0) return 'Nobody voted'
   const all = method === 'team' ? teamNounPlural : 'present'
   if (voted < present) return `${voted} of ${present} ${all} voted`
