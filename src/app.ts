@@ -35,6 +35,7 @@ import { pledgePages } from './pages/pledge/routes.ts'
 import { nowPages } from './pages/now/routes.ts'
 import { screenPages } from './pages/screen/routes.ts'
 import { meetingPages } from './pages/meeting/routes.ts'
+import { planPages } from './pages/plan/routes.ts'
 import { threadPages } from './pages/thread/routes.ts'
 import { whyTakenAway } from './whole/removing/store.ts'
 import { whyGone } from './whole/rehearsing/store.ts'
@@ -54,6 +55,7 @@ const pages: ((site: Site) => void)[] = [
   pledgePages,
   threadPages,
   meetingPages,
+  planPages,
   nowPages,
   screenPages,
   deskPages,

@@ -241,6 +241,7 @@ export const paths = {
   screen: path(`${event}/screen`),
   eventLive: path(`${event}/live`),
 
+  plans: path(`${network}/plans`),
   plan: path(`${network}/teams/:team/plan`),
   newPlan: path(`${network}/teams/:team/plan/new`),
   editPlan: path(`${network}/teams/:team/plan/edit`),

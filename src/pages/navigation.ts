@@ -15,7 +15,7 @@ function placesOf(network: string, organising: boolean): Place[] {
   return [
     { text: 'Overview', at: whole },
     { text: 'Ideas', at: paths.ideas(at) },
-    { text: 'Teams', at: paths.teams(at), holds: [`${whole}/thread`] },
+    { text: 'Teams', at: paths.teams(at), holds: [`${whole}/thread`, paths.plans(at)] },
     { text: 'Events', at: paths.events(at) },
     { text: 'Asks', at: paths.asks(at) },
     { text: 'Meetings', at: paths.reviews(at) },

@@ -1,13 +1,9 @@
-import { z } from 'zod'
-import { isRecordedNowhere } from '../../before/events/rules.ts'
-import { eventsOf } from '../../before/events/store.ts'
 import { networkById, teamById } from '../../before/networks/store/networks.ts'
-import { insiders, itsLeadOrOrganisers } from '../../before/networks/store/roles.ts'
+import { itsLeadOrOrganisers } from '../../before/networks/store/roles.ts'
 import { asksOf } from '../../day/asks/store.ts'
-import { pledgeById, pledgesOfTeam } from '../../day/pledges/store.ts'
+import { pledgesOfTeam } from '../../day/pledges/store.ts'
 import { todayIn } from '../../platform/face/dates.ts'
 import type { Content, Site, RequestContext } from '../../platform/http/site.ts'
-import { everyone } from '../../platform/store/command.ts'
 import { paths } from '../../paths.ts'
 import {
   addStep,
@@ -20,10 +16,9 @@ import {
   restoreStep,
 } from './commands.ts'
 import { planFields, stepFields } from './record.ts'
-import { beginningOf } from './rules.ts'
-import { allStepsOfPlan, planOfTeam, stepOfTeam } from './store.ts'
+import { beginningOf, quarterAt, suggestedStart } from './rules.ts'
+import { planOfTeam, plansOf, plansOfTeam, stepOfTeam } from './store.ts'
 import { editPlanForm, newPlanForm, stepForm } from './views/forms.ts'
-import { planPage } from './views/plan.ts'
 
 interface Nouns {
   network: string
@@ -38,74 +33,6 @@ async function whose({ db, nouns }: RequestContext<Nouns>) {
   return network && team && { network, team }
 }
 
-async function readPlan(visit: RequestContext<Nouns>) {
-  const { db, nouns, actor, now } = visit
-  const found = await whose(visit)
-  if (!found) return undefined
-  const plan = await planOfTeam(db, nouns.network, nouns.team)
-  const steps = plan ? await allStepsOfPlan(db, nouns.network, plan.id) : []
-  return {
-    ...found,
-    plan,
-    unrecorded: isRecordedNowhere(await eventsOf(db, nouns.network), 'plans'),
-    pledge: plan?.pledge_id ? await pledgeById(db, nouns.network, plan.pledge_id) : undefined,
-    steps: steps.filter((step) => !step.removed_at),
-    removed: steps.filter((step) => step.removed_at),
-    mayEdit: await itsLeadOrOrganisers.allows(db, nouns, actor),
-    insider: await insiders.allows(db, nouns, actor),
-    today: today(now),
-  }
-}
-
-/** The plan as JSON, which names nobody. */
-const Answer = z.object({
-  team: z.object({ id: z.string(), name: z.string() }),
-  plan: z
-    .object({
-      id: z.string(),
-      pledge: z.string().nullable(),
-      aim: z.string(),
-      supportAgreed: z.string().nullable(),
-      startsOn: z.string(),
-      endsOn: z.string(),
-    })
-    .optional(),
-  steps: z.array(
-    z.object({
-      id: z.string(),
-      quarter: z.number(),
-      what: z.string(),
-      dueOn: z.string().nullable(),
-      completedAt: z.string().nullable(),
-    }),
-  ),
-})
-
-const told = ({
-  team,
-  plan,
-  steps,
-}: NonNullable<Awaited<ReturnType<typeof readPlan>>>): z.infer<typeof Answer> => ({
-  team,
-  ...(plan && {
-    plan: {
-      id: plan.id,
-      pledge: plan.pledge_id,
-      aim: plan.aim,
-      supportAgreed: plan.support_agreed,
-      startsOn: plan.starts_on,
-      endsOn: plan.ends_on,
-    },
-  }),
-  steps: steps.map(({ id, quarter, what, due_on, completed_at }) => ({
-    id,
-    quarter,
-    what,
-    dueOn: due_on,
-    completedAt: completed_at,
-  })),
-})
-
 type Found = NonNullable<Awaited<ReturnType<typeof whose>>>
 
 const within = ({ network, team }: Found, content: Pick<Content, 'title' | 'body'>): Content => ({
@@ -115,6 +42,14 @@ const within = ({ network, team }: Found, content: Pick<Content, 'title' | 'body
     text: `Plan of ${team.name}`,
   },
 })
+
+/** The next year follows on the last one; a first one begins as the network's others did, or with a quarter. */
+async function startOf({ db, nouns, now }: RequestContext<Nouns>): Promise<string> {
+  const [last] = await plansOfTeam(db, nouns.network, nouns.team)
+  return last
+    ? Temporal.PlainDate.from(last.ends_on).add({ days: 1 }).toString()
+    : suggestedStart(await plansOf(db, nouns.network), today(now))
+}
 
 /** A new plan begins from the pledge that is asked for, or from the team's latest that stands. */
 async function readBeginning(visit: RequestContext<Nouns>) {
@@ -129,7 +64,13 @@ async function readBeginning(visit: RequestContext<Nouns>) {
   const asks = (await asksOf(db, nouns.network))
     .filter((ask) => ask.pledge_id === pledge?.id && !ask.withdrawn_at)
     .map((ask) => ({ ...ask, toWhom: ask.to_whom === 'board' ? board_name : qi_team_name }))
-  return { ...found, pledges, pledge, beginning: beginningOf(pledge, asks), action: paths.newPlan(nouns) }
+  return {
+    ...found,
+    pledges,
+    pledge,
+    beginning: { ...beginningOf(pledge, asks), startsOn: await startOf(visit) },
+    action: paths.newPlan(nouns),
+  }
 }
 
 async function readStep(visit: RequestContext<Nouns & { step?: string }>) {
@@ -147,31 +88,14 @@ export function planRoutes(site: Site): void {
   const toPlan = (_outcome: unknown, { nouns }: RequestContext<Nouns>) => paths.plan(nouns)
   const back = ({ nouns }: RequestContext<Nouns>) => paths.plan(nouns)
 
-  site.page({
-    at: paths.plan,
-    who: everyone,
-    read: readPlan,
-    answer: Answer,
-    told,
-    show: (shown, visit) => ({
-      title: `Plan of ${shown.team.name}`,
-      crumbs: [
-        { href: paths.network({ network: shown.network.id }), text: shown.network.name },
-        { href: paths.team({ network: shown.network.id, team: shown.team.id }), text: shown.team.name },
-      ],
-      body: planPage(shown, visit),
-    }),
-  })
-
   site.form({
     at: paths.newPlan,
     who,
     command: beginPlan,
     read: readBeginning,
-    values: ({ beginning, pledge }, { now }) => ({
+    values: ({ beginning, pledge }) => ({
       ...beginning,
       pledge: pledge?.id ?? '',
-      startsOn: today(now),
     }),
     show: (shown, form, visit) =>
       within(shown, { title: 'Begin the plan', body: newPlanForm(shown, form, visit) }),
@@ -204,7 +128,9 @@ export function planRoutes(site: Site): void {
     who,
     command: addStep,
     read: readStep,
-    values: () => ({ quarter: '1' }),
+    values: ({ plan }, { query, now }) => ({
+      quarter: query['quarter'] ?? String(quarterAt(plan.starts_on, today(now))),
+    }),
     show: (found, form, visit) =>
       within(found, { title: 'Add a step', body: stepForm(found.shown, form, visit) }),
     then: toPlan,

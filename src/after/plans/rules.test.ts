@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { beginningOf, dueSteps, endOfYear, quarterOf, stateOfStep } from './rules.ts'
+import {
+  beginningOf,
+  dueSteps,
+  endOfYear,
+  financialQuarter,
+  quarterAt,
+  quarterOf,
+  stateOfStep,
+  suggestedStart,
+} from './rules.ts'
 import type { PlanStepRow } from './store.ts'
 
 test('a plan lasts a year, in four quarters without a gap', () => {
@@ -67,3 +76,28 @@ for (const [on, next, expected] of [
       expected,
     )
   })
+
+for (const [on, expected] of [
+  ['2023-04-18', '2023-04-01'],
+  ['2027-01-12', '2027-01-01'],
+  ['2027-03-31', '2027-01-01'],
+  ['2027-12-31', '2027-10-01'],
+] as const)
+  test(`the quarter of the financial year of ${on} begins on ${expected}`, () =>
+    assert.equal(financialQuarter(on), expected))
+
+test('a plan is suggested to begin when most others of its network did whose year it still is', () => {
+  const began = (starts_on: string) => ({ starts_on, ends_on: endOfYear(starts_on) })
+  const plans = [began('2026-01-01'), began('2027-02-01'), began('2027-02-01'), began('2027-03-01')]
+  assert.equal(suggestedStart(plans, '2027-06-01'), '2027-02-01')
+  assert.equal(suggestedStart(plans, '2029-06-01'), '2029-04-01')
+  assert.equal(suggestedStart([], '2027-06-01'), '2027-04-01')
+})
+
+test('a day falls in a quarter of the plan, before it in the first and after it in the last', () => {
+  const at = (on: string) => quarterAt('2027-02-01', on)
+  assert.deepEqual(
+    ['2027-01-01', '2027-02-01', '2027-05-01', '2028-01-31', '2029-01-01'].map(at),
+    [1, 1, 2, 4, 4],
+  )
+})

@@ -20,6 +20,32 @@ export function quarterOf(startsOn: string, quarter: Quarter): { from: string; t
   }
 }
 
+/** The first day of the quarter of the financial year that a day falls in; that year begins in April. */
+export function financialQuarter(on: string): string {
+  const date = Temporal.PlainDate.from(on)
+  return date.with({ day: 1, month: date.month - ((date.month - 1) % 3) }).toString()
+}
+
+/**
+ * The suggested first day of a plan: that on which most plans of the network began whose year it still is, so that they
+ * stand side by side; without one, the quarter of the financial year.
+ */
+export function suggestedStart(
+  plans: readonly { starts_on: string; ends_on: string }[],
+  today: string,
+): string {
+  const began = plans.filter((plan) => plan.starts_on <= today && today <= plan.ends_on)
+  const often = new Map<string, number>()
+  for (const { starts_on } of began) often.set(starts_on, (often.get(starts_on) ?? 0) + 1)
+  const [most] = [...often].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1))
+  return most?.[0] ?? financialQuarter(today)
+}
+
+/** The quarter of a plan's year that a day falls in: its first before it, its last after it. */
+export function quarterAt(startsOn: string, on: string): Quarter {
+  return quarters.findLast((quarter) => quarterOf(startsOn, quarter).from <= on) ?? 1
+}
+
 export type StepState = 'done' | 'overdue' | 'open'
 
 export function stateOfStep(

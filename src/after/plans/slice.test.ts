@@ -59,7 +59,7 @@ onBothDatabases('A plan for the year', (database) => {
     const { text } = await lead.get(paths.newPlan(brent))
     assert.deepEqual(filledIn(text), {
       aim: 'Test the short assessment',
-      'startsOn-day': '12',
+      'startsOn-day': '1',
       'startsOn-month': '1',
       'startsOn-year': '2027',
       firstStep: 'Meet the referrers',

@@ -166,6 +166,9 @@ function plan({ network, team, hasPlan, mayPlan, unrecorded }: TeamPageProps): H
         ? html`<p><a class="nhsuk-link" href="${paths.plan(at)}">The plan for the year</a></p>`
         : html`<p>${unrecorded.plans ? notRecorded : 'No plan yet'}</p>`
     }
+    <p>
+      <a class="nhsuk-link" href="${paths.plans({ network: network.id })}">All plans, side by side</a>
+    </p>
     ${!hasPlan && mayPlan && button({ text: 'Begin the plan', href: paths.newPlan(at), variant: 'secondary' })}`
 }
 

@@ -38,7 +38,7 @@ export function newPlanForm(
     recordFields(planFields, form, ['aim']),
     dayField(form, 'startsOn', {
       legend: 'When does the plan begin?',
-      hint: 'It lasts a year, in four quarters',
+      hint: 'It lasts a year, in four quarters. Those of the NHS begin in April, July, October and January.',
     }),
     textarea({
       ...asked(form, 'firstStep'),

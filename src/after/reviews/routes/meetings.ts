@@ -117,6 +117,7 @@ export function meetingsRoutes(site: Site): void {
     told,
     show: (shown): Content => ({
       title: 'Six-weekly meetings',
+      wide: true,
       crumbs: [{ href: paths.network({ network: shown.network.id }), text: shown.network.name }],
       body: meetingList(shown),
     }),

@@ -1,5 +1,6 @@
 import type { PlanRow, PlanStepRow } from '../../../after/plans/store.ts'
 import { planPage, type ShownPlan } from '../../../after/plans/views/plan.ts'
+import { plansPage } from '../../../after/plans/views/plans.ts'
 import { network, now, teams } from '../made-up.ts'
 import type { State } from '../state.ts'
 
@@ -38,11 +39,18 @@ const steps = [
   step(3, 'Every clinic on Tuesdays', { owner: null }),
 ]
 
+const meetings = [
+  { id: 'one', onDay: '2027-03-10', held: true },
+  { id: 'two', onDay: '2027-04-21', held: false },
+  { id: 'three', onDay: '2027-10-06', held: false },
+]
+
 const state = (name: string, says: string, changed: Partial<ShownPlan>): State => ({
   name: `plan-${name}`,
   says,
   show: (sending) => ({
     title: 'Plan for the year',
+    wide: true,
     body: planPage(
       {
         network,
@@ -54,7 +62,10 @@ const state = (name: string, says: string, changed: Partial<ShownPlan>): State =
         removed: [],
         mayEdit: false,
         insider: false,
+        meetings,
+        asks: [],
         today: '2027-01-27',
+        now,
         ...changed,
       },
       sending,
@@ -62,7 +73,30 @@ const state = (name: string, says: string, changed: Partial<ShownPlan>): State =
   }),
 })
 
+const all: State = {
+  name: 'plans',
+  says: 'The plans of all services, one of which has none',
+  show: () => ({
+    title: 'Plans for the year',
+    wide: true,
+    body: plansPage({
+      network,
+      plans: teams.map((team, at) => ({
+        team,
+        plan: at === 2 ? undefined : { ...plan, team_id: team.id },
+        steps: at === 0 ? [] : steps,
+        mayPlan: true,
+      })),
+      meetings,
+      unrecorded: false,
+      insider: false,
+      today: '2027-01-27',
+    }),
+  }),
+}
+
 export const states: State[] = [
+  all,
   state('none', 'There is none, for anybody', { plan: undefined }),
   state('none-own', 'There is none, for its service', { plan: undefined, mayEdit: true }),
   state('begun', 'It has begun, without a step', { steps: [], mayEdit: true, insider: true }),

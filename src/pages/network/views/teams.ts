@@ -31,6 +31,7 @@ export function teamsPage({ network, uptake, organising }: TeamsProps): Html {
     <ul class="app-cards app-cards--wide">
       ${uptake.teams.map((team) => html`<li class="app-card">${teamCard(network.id, team, uptake)}</li>`)}
     </ul>
+    <p><a href="${paths.plans(at)}">Their plans for the year, side by side</a></p>
     ${organising && button({ text: `Add a ${network.team_noun}`, href: paths.newTeam(at), variant: 'secondary' })}`
 }
 
