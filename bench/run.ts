@@ -8,6 +8,7 @@ import { asTable, type Figure } from './figures.ts'
 import { firstVisit } from './first-visit.ts'
 import { live } from './live.ts'
 import { pages } from './pages.ts'
+import { spc } from './spc.ts'
 import { starting } from './starting.ts'
 import { votes } from './votes.ts'
 
@@ -16,6 +17,7 @@ const measurements: Record<string, (folder: string) => Promise<Figure[]>> = {
   'first-visit': firstVisit,
   pages,
   votes,
+  spc,
 }
 const names = [...Object.keys(measurements), 'live']
 

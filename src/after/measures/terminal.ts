@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { done, Wrong, type Verb } from '../../platform/terminal/verb.ts'
 import { runChart } from './rules/run-chart.ts'
+import { shewhart, type ShewhartInput } from './rules/shewhart.ts'
 import { xmr } from './rules/xmr.ts'
 
 const Value = z.number('must be a number or null').nullable()
@@ -22,8 +23,9 @@ const XmrCase = z.object({
 
 const Position = z.int('must be a whole number').positive('must be 1 or more')
 
+/** A run chart, or one with limits: the same questions to all, as qicharts2 asks them. */
 const RunCase = z.object({
-  chart: z.literal('run'),
+  chart: z.enum(['run', 'i', 'mr', 'p', 'pp', 'u', 'up', 'c', 'g', 't']),
   y: z.array(Value, 'must be a list of numbers and nulls'),
   n: z.array(Value).nullable().default(null),
   freeze: Position.nullable().default(null),
@@ -36,7 +38,11 @@ const RunCase = z.object({
   screenMovingRanges: z.boolean('must be true or false').default(true),
 })
 
-const Case = z.discriminatedUnion('chart', [XmrCase, RunCase], 'must be "xmr" or "run"')
+const Case = z.discriminatedUnion(
+  'chart',
+  [XmrCase, RunCase],
+  'must be "xmr", "run", "i", "mr", "p", "pp" (P′), "u", "up" (U′), "c", "g" or "t"',
+)
 
 /** One case as JSON in, its chart as JSON out. */
 export function answerCase(text: string): string {
@@ -45,20 +51,24 @@ export function answerCase(text: string): string {
     const { path, message } = parsed.error.issues[0]!
     throw new Wrong(path.length === 0 ? 'The case must be a JSON object' : `${path.join('.')} ${message}`)
   }
-  const { chart, ...input } = parsed.data
   try {
-    const answer = chart === 'run' ? runChart({ chart, ...(input as RunRest) }) : xmrOf(input as XmrRest)
-    return JSON.stringify(answer, undefined, 2)
+    return JSON.stringify(chartOfCase(parsed.data), undefined, 2)
   } catch (error) {
     if (error instanceof RangeError) throw new Wrong(error.message)
     throw error
   }
 }
 
-type RunRest = Omit<z.infer<typeof RunCase>, 'chart'>
-type XmrRest = Omit<z.infer<typeof XmrCase>, 'chart'>
-
-const xmrOf = ({ ruleSet, ...input }: XmrRest) => xmr(input, ruleSet)
+function chartOfCase(given: z.infer<typeof Case>) {
+  if (given.chart === 'xmr') {
+    const { chart: _chart, ruleSet, ...input } = given
+    return xmr(input, ruleSet)
+  }
+  const { chart, ...input } = given
+  return chart === 'run'
+    ? runChart({ chart, ...input })
+    : shewhart({ chart, ...input } satisfies ShewhartInput)
+}
 
 function jsonIn(text: string): unknown {
   if (text.trim() === '') throw new Wrong('Nothing came on standard input: give one case as JSON')
@@ -72,7 +82,7 @@ function jsonIn(text: string): unknown {
 export const verbs: Verb[] = [
   {
     name: 'spc',
-    says: 'Read one chart as JSON from standard input and print its points, limits and signals as JSON',
+    says: 'Read one chart of any kind as JSON from standard input and print its points, limits and signals as JSON',
     examples: ['< case.json'],
     async run(terminal) {
       terminal.say(answerCase((await terminal.read()).toString('utf8')))

@@ -1,4 +1,8 @@
-import { linePoints, runPoints, xmrPoints } from './drawn.ts'
+import { runPoints } from './drawn/run.ts'
+import { linePoints } from './drawn/segments.ts'
+import { isOverdispersed, shewhartPoints, unfit } from './drawn/shewhart.ts'
+import { xmrPoints } from './drawn/xmr.ts'
+import { limitsOf } from './limits.ts'
 import {
   fewestForLimits,
   fewestForSignals,
@@ -31,25 +35,39 @@ export function chartOf(readings: readonly ChartReading[], settings: ChartSettin
   const inOrder = readings.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
   const fixed = fixable(settings)
   const present = inOrder.filter(({ value }) => value !== null).length
-  const kind = present < fewestForSignals ? 'line' : settings.kind
+  const { kind, because } = drawable(present < fewestForSignals ? 'line' : settings.kind, inOrder)
   const drawn = drawnAs(kind, inOrder, { ...settings, fixAfter: fixed })
   const latest = latestOf({ kind, points: drawn.points })
   return {
     kind,
     asked: settings.kind,
+    direction: settings.direction,
     centreIs: centres[kind],
     points: drawn.points,
     variation: kind === 'line' || !latest || drawn.unsettled ? null : latest.type,
     assurance: drawn.assurance,
     runs: drawn.runs,
-    notices: [...tooFew(present), ...unfixable(settings), ...drawn.notices],
+    notices: [...tooFew(present), ...because, ...unfixable(settings), ...drawn.notices],
   }
+}
+
+/** The kind that was asked for, or XmR with the reason where the readings do not suit it. */
+function drawable(
+  kind: ChartKind,
+  readings: readonly ChartReading[],
+): { kind: ChartKind; because: string[] } {
+  if (kind === 'line' || kind === 'run' || kind === 'xmr') return { kind, because: [] }
+  const reason = unfit(kind, readings)
+  return reason
+    ? { kind: 'xmr', because: [`${reason} So this is drawn as an XmR chart.`] }
+    : { kind, because: [] }
 }
 
 function drawnAs(kind: ChartKind, readings: readonly ChartReading[], settings: ChartSettings): Drawn {
   if (kind === 'line') return linePoints(readings, settings)
   if (kind === 'run') return runPoints(readings, settings)
-  return xmrPoints(readings, settings)
+  if (kind === 'xmr') return xmrPoints(readings, settings)
+  return shewhartPoints(kind, readings, settings)
 }
 
 const fixable = ({ fixAfter }: ChartSettings) =>
@@ -95,20 +113,38 @@ export function proposeKind(readings: readonly ChartReading[], { counted }: { co
       ? { kind: 't', because: 'Rare events are best seen by the time from one to the next.' }
       : { kind: 'g', because: 'Rare events are best seen by how many cases go by from one to the next.' }
   const divided = present.every(({ denominator }) => denominator !== null && denominator > 0)
-  if (counted === 'proportion' && divided)
-    return {
-      kind: 'p',
-      because: 'Each reading is so many out of so many, so its limits follow from how many.',
-    }
-  if (counted === 'rate' && divided)
-    return {
-      kind: 'u',
-      because: 'Each reading is a count for so much activity, so its limits follow from how much.',
-    }
-  if (counted === 'count' && present.every(({ denominator }) => denominator === null))
+  if (counted === 'proportion' && divided && !unfit('p', present)) return byDenominators('p', present)
+  if (counted === 'rate' && divided && !unfit('u', present)) return byDenominators('u', present)
+  if (counted === 'count' && present.every(({ denominator }) => denominator === null) && !unfit('c', present))
     return { kind: 'c', because: 'Each reading counts events in a stretch of the same size.' }
   return {
     kind: 'xmr',
     because: `With ${fewestForLimits} readings or more an XmR chart suits most measures.`,
+  }
+}
+
+function byDenominators(kind: 'p' | 'u', present: readonly ChartReading[]): Proposal {
+  const { sigmaZ } = limitsOf(
+    kind,
+    {
+      y: present.map(({ value }) => value),
+      n: present.map(({ denominator }) => denominator),
+      base: present.map(() => true),
+    },
+    { centreLine: null, screenMovingRanges: true },
+  )
+  if (isOverdispersed(sigmaZ, present.length))
+    return {
+      kind: kind === 'p' ? 'pp' : 'up',
+      because: `The readings vary ${sigmaZ!.toFixed(1)} times as much as numbers of this size do by chance, and these limits allow for that.`,
+    }
+  if (kind === 'p')
+    return {
+      kind,
+      because: 'Each reading is so many out of so many, so its limits follow from how many.',
+    }
+  return {
+    kind,
+    because: 'Each reading is a count for so much activity, so its limits follow from how much.',
   }
 }

@@ -51,7 +51,7 @@ export interface RunChart {
   points: RunPoint[]
 }
 
-interface Value {
+export interface Value {
   x: number
   y: number | null
   baseline: boolean
@@ -64,17 +64,26 @@ interface Value {
  * nothing. Throws RangeError for another method and for denominators that do not match the values.
  */
 export function runChart(input: RunInput): RunChart {
-  if (input.method !== 'anhoej')
-    throw new RangeError(`Run charts are read by the method anhoej, not ${input.method}.`)
-  if (input.n && input.n.length !== input.y.length) throw new RangeError('Each value needs its denominator.')
-  const parts = parted(valuesOf(input), input.partAfter).map((values, index) => ({ values, part: index + 1 }))
-  const read = parts.map(({ values, part }) => ({ values, summary: summaryOf(values, part, input) }))
+  const parts = partsOf(input).map((values, index) => ({ values, part: index + 1 }))
+  const read = parts.map(({ values, part }) => {
+    const included = values.filter(({ include, baseline }) => include && baseline).map(({ y }) => y)
+    const centre = input.centreLine ?? median(included)
+    return { values, summary: runsOf(values, part, centre, input.multiply) }
+  })
   return {
     parts: read.map(({ summary }) => summary),
     points: read.flatMap(({ values, summary }) =>
       values.map((value) => pointOf(value, summary, input.multiply)),
     ),
   }
+}
+
+/** The values of each part. Throws RangeError for another method and for denominators that do not match the values. */
+export function partsOf(input: RunInput): Value[][] {
+  if (input.method !== 'anhoej')
+    throw new RangeError(`Runs are read by the method anhoej, not ${input.method}.`)
+  if (input.n && input.n.length !== input.y.length) throw new RangeError('Each value needs its denominator.')
+  return parted(valuesOf(input), input.partAfter)
 }
 
 function valuesOf({ y, n, freeze, exclude }: RunInput): Value[] {
@@ -97,9 +106,14 @@ function parted(values: readonly Value[], partAfter: readonly number[]): Value[]
   return parts
 }
 
-function summaryOf(values: readonly Value[], part: number, { centreLine, multiply }: RunInput): RunPart {
+/** The runs of a part about its centre. */
+export function runsOf(
+  values: readonly Value[],
+  part: number,
+  centre: number | null,
+  multiply: number,
+): RunPart {
   const included = values.filter(({ include }) => include)
-  const centre = centreLine ?? median(included.filter(({ baseline }) => baseline).map(({ y }) => y))
   const sides = usefulSides(
     included.map(({ y }) => y),
     centre,
@@ -177,10 +191,25 @@ export const longestRunLimit = (useful: number): number => Math.round(Math.log2(
 
 /**
  * The fewest crossings that chance leaves: the smallest k with P(X ≤ k) ≥ 0.05, X binomial with n − 1 trials of
- * one half (Chen 2010). Counted in whole numbers, so that no rounding decides: 20 ΣC(n−1, i) ≥ 2ⁿ⁻¹.
+ * one half (Chen 2010). Counted in whole numbers, so that no rounding decides: 20 ΣC(n−1, i) ≥ 2ⁿ⁻¹. Whole numbers of
+ * thousands of figures take long, and there the normal approximation is as good.
  */
 export function crossingsLimit(useful: number): number {
-  const trials = BigInt(useful - 1)
+  const known = limits.get(useful)
+  if (known !== undefined) return known
+  const limit = useful > mostCounted ? approximateLimit(useful - 1) : countedLimit(useful - 1)
+  limits.set(useful, limit)
+  return limit
+}
+
+const mostCounted = 2000
+const limits = new Map<number, number>()
+
+const approximateLimit = (trials: number) =>
+  Math.max(0, Math.ceil(trials / 2 - (1.6448536269514722 * Math.sqrt(trials)) / 2 - 0.5))
+
+function countedLimit(count: number): number {
+  const trials = BigInt(count)
   let ways = 1n
   let sum = 1n
   let k = 0n

@@ -54,6 +54,7 @@ export interface Chart {
   /** As it is drawn: of too few readings a line, whatever was asked for */
   kind: ChartKind
   asked: ChartKind
+  direction: ChartSettings['direction']
   centreIs: 'mean' | 'median' | null
   points: ChartPoint[]
   /** Of the latest point; null where nothing can be said */

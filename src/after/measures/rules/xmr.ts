@@ -146,7 +146,7 @@ export function meanOf(values: readonly (number | null)[]): number | null {
   return rough + present.reduce((sum, value) => sum + (value - rough), 0) / present.length
 }
 
-interface Lines {
+export interface Lines {
   mean: number | null
   lower: number | null
   upper: number | null
@@ -154,8 +154,8 @@ interface Lines {
   nearUpper: number | null
 }
 
-/** "nhsr" calls close what lies between two and three sigma, "mdc" what lies beyond the limit too. */
-function place(
+/** The place of a value among its lines: "nhsr" calls close what lies between two and three sigma, "mdc" what lies beyond the limit too. */
+export function place(
   value: number | null,
   { mean, lower, upper, nearLower, nearUpper }: Lines,
   ruleSet: RuleSet,
@@ -179,7 +179,10 @@ export function pointType(direction: number, improvement: XmrInput['improvementD
 }
 
 /** Will the process meet the target as it stands? A target on a limit, or no limits, leaves it open. */
-function assurance(last: XmrPoint | undefined, { target, improvementDirection }: XmrInput) {
+export function assurance(
+  last: Pick<XmrPoint, 'lowerLimit' | 'upperLimit'> | undefined,
+  { target, improvementDirection }: Pick<XmrInput, 'target' | 'improvementDirection'>,
+) {
   if (!last || target === null || improvementDirection === 'neutral') return null
   const { lowerLimit, upperLimit } = last
   const wantsMore = improvementDirection === 'increase'
