@@ -40,6 +40,20 @@ export const eventsOf = (db: Db, network: string): Promise<EventRow[]> =>
     .orderBy('id')
     .execute()
 
+/** Those of some networks that have held an event before a day. */
+export const heldIn = async (db: Db, networks: readonly string[], before: string): Promise<Set<string>> => {
+  if (networks.length === 0) return new Set()
+  const held = await db
+    .selectFrom('events')
+    .select('network_id')
+    .distinct()
+    .where('network_id', 'in', [...networks])
+    .where('on_day', '<', before)
+    .where('cancelled_at', 'is', null)
+    .execute()
+  return new Set(held.map(({ network_id }) => network_id))
+}
+
 export const eventById = (db: Db, network: string, id: string): Promise<EventRow | undefined> =>
   db
     .selectFrom('events')

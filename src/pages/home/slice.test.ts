@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { dayOf } from '../../../test/day.ts'
 import { openHouse } from '../../../test/house.ts'
@@ -8,6 +9,7 @@ import { elementsOf, wordsOn } from '../../../test/visitor.ts'
 import { startNetwork } from '../../before/networks/commands.ts'
 import { operator } from '../../platform/store/actor.ts'
 import { orThrow } from '../../platform/store/store.ts'
+import { takeIn } from '../../whole/moving/terminal/files.ts'
 import { newestMessages } from '../../platform/mail/outbox.ts'
 
 const headings = (text: string) =>
@@ -61,6 +63,21 @@ onBothDatabases('The start page', (database) => {
     const lead = await house.as(people.lead)
     assert.deepEqual(await names(lead), ['North', 'Elsewhere', 'The demonstration'])
     assert.ok(headings((await lead.get('/')).text).includes('Your networks'))
+  })
+
+  test('the door to look round leads to a demonstration whose day is over, if there is one', async (t) => {
+    const house = await openHouse(t, { database })
+    const door = async () => {
+      const { text } = await house.visitor().get('/')
+      const link = elementsOf(text).find((one) => wordsOf(one) === 'Look round' && one.tagName === 'a')
+      return [headings(text)[2], link?.attrs.find(({ name }) => name === 'href')?.value]
+    }
+    const example = (name: string) =>
+      readFileSync(new URL(`../../../examples/${name}.yaml`, import.meta.url), 'utf8')
+    await takeIn(house.store, example('demonstration'))
+    assert.deepEqual(await door(), ['Look round one', '/networks/demonstration'])
+    await takeIn(house.store, example('a-year-later'))
+    assert.deepEqual(await door(), ['Look round a finished one', '/networks/a-year-later'])
   })
 
   test('the statements answer, and name who to write to', async (t) => {

@@ -37,10 +37,10 @@ async function imports(store: Store, text: string, choices = {}): Promise<boolea
 onBothDatabases('network files', (database) => {
   test('the examples are imported once; again on another day changes nothing', async (t) => {
     const { store, clock } = await openHouse(t, { database })
-    for (const name of ['adult-psychosocial-2023', 'demonstration'])
+    for (const name of ['adult-psychosocial-2023', 'demonstration', 'a-year-later'])
       assert.ok(await imports(store, example(name)))
     clock.move('2027-03-01T12:00:00.000Z')
-    for (const name of ['adult-psychosocial-2023', 'demonstration'])
+    for (const name of ['adult-psychosocial-2023', 'demonstration', 'a-year-later'])
       assert.equal(await imports(store, example(name)), false)
     assert.equal(await revisionOf(store.db, 'network:demonstration'), 1)
     assert.equal(await brokenAt(store.db, 'network:demonstration'), undefined)

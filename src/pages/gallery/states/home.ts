@@ -30,6 +30,11 @@ export const states: State[] = [
   },
   state('empty', 'No network is here yet', empty),
   state('stranger', 'Somebody who has not signed in', { ...empty, others: [one, demonstration] }),
+  state('finished', 'One whose day is over is there to look round', {
+    ...empty,
+    others: [one, demonstration],
+    finished: demonstration.id,
+  }),
   state('waiting', 'Somebody for whom things wait', {
     ...empty,
     mine: [one],

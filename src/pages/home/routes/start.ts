@@ -1,4 +1,7 @@
 import { allNetworks, membershipsOf, type NetworkRow } from '../../../before/networks/store/networks.ts'
+import { heldIn } from '../../../before/events/store.ts'
+import { zone } from '../../../before/events/rules.ts'
+import { todayIn } from '../../../platform/face/dates.ts'
 import { everyone } from '../../../platform/store/command.ts'
 import type { Site, RequestContext } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
@@ -17,10 +20,13 @@ export function home(site: Site): void {
       // A rehearsal is for those who rehearse; to anyone else it would look like the day itself.
       const others = all.filter((one) => !own.has(one.id) && one.kind !== 'rehearsal')
       const { kind } = visit.actor
+      const shown = others.filter((one) => one.kind === 'demonstration').map(({ id }) => id)
+      const held = await heldIn(visit.db, shown, todayIn(zone, visit.now))
       return {
         waiting: await waitingFor(visit),
         mine,
         others: inOrder(others),
+        finished: shown.find((id) => held.has(id)),
         signedIn: kind === 'person',
         mayStart: kind !== 'attendee',
       }

@@ -22,6 +22,8 @@ export interface StartProps {
   waiting: Waiting[]
   mine: Listed[]
   others: Listed[]
+  /** A demonstration of which the day is over: it has the most to look at. */
+  finished?: string | undefined
   signedIn: boolean
   /** People who came in by the link of a sign-up have no account to start a network with. */
   mayStart: boolean
@@ -41,10 +43,11 @@ export const startPage = (props: StartProps, sending: FormToken): Html => {
     ${mine.length + others.length === 0 && nothingYet()}`
 }
 
-function doors({ others, signedIn, mayStart }: StartProps, sending: FormToken): Html {
-  const shown = others.find(({ kind }) => kind === 'demonstration')
+function doors({ others, finished, signedIn, mayStart }: StartProps, sending: FormToken): Html {
+  const shown =
+    others.find(({ id }) => id === finished) ?? others.find(({ kind }) => kind === 'demonstration')
   return html`<div class="app-doors">
-    ${joinDoor(sending)} ${shown && lookDoor(shown)} ${mayStart && startDoor(signedIn)}
+    ${joinDoor(sending)} ${shown && lookDoor(shown, shown.id === finished)} ${mayStart && startDoor(signedIn)}
   </div>`
 }
 
@@ -67,10 +70,19 @@ const joinDoor = (sending: FormToken): Html =>
     )}
   </section>`
 
-const lookDoor = ({ id, name }: Listed): Html =>
+const lookDoor = ({ id, name }: Listed, finished: boolean): Html =>
   html`<section class="app-card" aria-labelledby="look-round">
-    <h2 class="nhsuk-heading-m" id="look-round">${glyph('bulb')} Look round one</h2>
-    <p>${name}: invented people, everything to try, and nothing that you can break.</p>
+    <h2 class="nhsuk-heading-m" id="look-round">
+      ${glyph('bulb')} Look round ${finished ? 'a finished one' : 'one'}
+    </h2>
+    <p>
+      ${name}:
+      ${
+        finished
+          ? 'what became of every pledge, all of it invented.'
+          : 'invented people, everything to try, and nothing that you can break.'
+      }
+    </p>
     ${button({ text: 'Look round', href: paths.network({ network: id }), variant: 'secondary' })}
   </section>`
 

@@ -15,9 +15,9 @@ import { takeIn } from './files.ts'
 const folder = new URL('../../../../examples/', import.meta.url)
 const realOne = 'adult-psychosocial'
 const demonstration = 'demonstration'
-const files = ['adult-psychosocial-2023.yaml', 'demonstration.yaml']
+const files = ['adult-psychosocial-2023.yaml', 'demonstration.yaml', 'a-year-later.yaml']
 
-/** The real event as far as it is known, and one to try things out on; only where there is nothing yet. */
+/** The real event as far as it is known, one to try things out on and one a year later; only where there is nothing yet. */
 export async function loadExamples(store: Store): Promise<boolean> {
   if ((await allNetworks(store.db)).length > 0) return false
   for (const file of files) {
