@@ -127,14 +127,21 @@ export function postArticle({ title, body, mark }: Written, level: 1 | 2 = 1): H
   </article>`
 }
 
-const sources = (figures: Figure[]): Html =>
-  html`<h2 class="nhsuk-heading-m">Where each figure comes from</h2>
-    <ul class="nhsuk-list nhsuk-list--border">
-      ${figures.map(
-        ({ text, href, from }) =>
-          html`<li>${text}<br /><a href="${href}" class="nhsuk-body-s">${from}</a></li>`,
-      )}
-    </ul>`
+/** More of them than so many would be several times as long as the post beside them. */
+const mostSources = 12
+
+function sources(figures: Figure[]): Html {
+  const list = html`<ul class="nhsuk-list nhsuk-list--border">
+    ${figures.map(
+      ({ text, href, from }) =>
+        html`<li>${text}<br /><a href="${href}" class="nhsuk-body-s">${from}</a></li>`,
+    )}
+  </ul>`
+  const heading = html`<h2 class="nhsuk-heading-m">Where each figure comes from</h2>`
+  if (figures.length <= mostSources) return html`${heading} ${list}`
+  return html`${heading}
+  ${details({ summary: `All ${figures.length} figures and their records`, content: list })}`
+}
 
 export interface EditedReport {
   network: NetworkRow
