@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { shownIdea, ShownIdeaSchema } from '../../before/ideas/record.ts'
 import { shownCoProducers, ShownCoProducerSchema } from '../../before/ideas/rules.ts'
 import { coProducerById, coProducersOfIdea, ideaById, ideaKeepers } from '../../before/ideas/store.ts'
+import { cyclesOf } from '../../after/cycles/store.ts'
 import { isNotRecorded } from '../../before/events/rules.ts'
 import { eventsOf } from '../../before/events/store.ts'
 import { networkById, teamsOf } from '../../before/networks/store/networks.ts'
@@ -25,6 +26,11 @@ async function threadsOf(
   const reflected = await reflectionsOnIdea(db, network, idea)
   const chosen = (await teamChoicesOf(db, network)).filter((one) => one.idea_id === idea)
   const pledged = (await pledgesOf(db, network)).filter((one) => one.idea_id === idea)
+  const tests = await cyclesOf(db, network)
+  const testsOf = (team: string) => {
+    const its = new Set(pledged.filter((one) => one.team_id === team).map(({ id }) => id))
+    return tests.filter((one) => its.has(one.pledge_id))
+  }
   return teams
     .map((team) => ({
       team: { id: team.id, name: team.name },
@@ -32,6 +38,8 @@ async function threadsOf(
       chosen: chosen.some((one) => one.team_id === team.id),
       pledged: pledged.some((one) => one.team_id === team.id && !one.released_at),
       released: pledged.some((one) => one.team_id === team.id && one.released_at !== null),
+      tested: testsOf(team.id).length > 0,
+      stopped: testsOf(team.id).at(-1)?.decision === 'abandon',
     }))
     .filter((one) => one.reflected || one.chosen || one.pledged || one.released)
 }
@@ -42,6 +50,8 @@ const Thread = z.object({
   chosen: z.boolean(),
   pledged: z.boolean(),
   released: z.boolean(),
+  tested: z.boolean(),
+  stopped: z.boolean(),
 })
 
 export function ideaPages(site: Site): void {

@@ -16,6 +16,9 @@ export interface TeamThread {
   chosen: boolean
   pledged: boolean
   released: boolean
+  tested: boolean
+  /** Its last test ended with that. */
+  stopped: boolean
 }
 
 export interface IdeaPageProps {
@@ -99,7 +102,10 @@ const notWritten = (network: IdeaPageProps['network']): Html =>
     Which ${network.team_noun_plural} reflected on it, chose it or pledged to test it was not recorded.
   </p>`
 
-const furthest = ({ chosen, pledged, released }: TeamThread): { text: string; shade: MatrixShade } => {
+const furthest = (thread: TeamThread): { text: string; shade: MatrixShade } => {
+  const { chosen, pledged, released, tested, stopped } = thread
+  if (stopped) return { text: 'Tested and stopped it', shade: 'stopped' }
+  if (tested && pledged) return { text: 'Tests it', shade: 4 }
   if (pledged) return { text: 'Pledged to test it', shade: 3 }
   if (released) return { text: 'Released its pledge', shade: 'stopped' }
   return chosen ? { text: 'Chose it', shade: 2 } : { text: 'Reflected on it', shade: 1 }

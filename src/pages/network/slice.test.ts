@@ -9,6 +9,7 @@ import { makeEvent } from '../../before/events/commands.ts'
 import { makePledge } from '../../day/pledges/commands.ts'
 import { eventsPart } from './views/events.ts'
 import { meetingsPart } from './views/meetings.ts'
+import { planCycle } from '../../after/cycles/commands.ts'
 import { addIdea } from '../../before/ideas/commands.ts'
 import { addMember, describeNetwork } from '../../before/networks/commands.ts'
 import { paths } from '../../paths.ts'
@@ -181,6 +182,10 @@ onBothDatabases('What came of ideas', (database) => {
     const onIdea = (await visitor.get(paths.idea({ network, idea }))).text
     match(wordsOn(onIdea), /Who has taken it up Harrow : the whole thread Pledged to test it/)
     equal(hrefs(onIdea).includes(paths.thread({ network, team: 'harrow', idea })), true)
+    const test = { network, event, pledge, question: 'Does it grow?', prediction: 'Yes' }
+    const how = { confidence: 'guess', scale: 'one' }
+    orThrow(await house.store.dispatch(planCycle, { ...test, ...how }, by))
+    match(wordsOn((await visitor.get(paths.idea({ network, idea }))).text), /the whole thread Tests it/)
   })
 })
 

@@ -28,7 +28,14 @@ const bare: Props = {
   cards: [],
 }
 
-const nothing = { reflected: false, chosen: false, pledged: false, released: false }
+const nothing = {
+  reflected: false,
+  chosen: false,
+  pledged: false,
+  released: false,
+  tested: false,
+  stopped: false,
+}
 
 const full: Props = {
   ...bare,
@@ -51,7 +58,7 @@ const full: Props = {
     { id: 'two', kind: 'staff', howMany: null, recruitedBy: null, note: null },
   ],
   threads: [
-    { team: teams[1]!, ...nothing, reflected: true, chosen: true, pledged: true },
+    { team: teams[1]!, ...nothing, reflected: true, chosen: true, pledged: true, tested: true },
     { team: teams[2]!, ...nothing, released: true },
     { team: teams[0]!, ...nothing, reflected: true },
   ],
