@@ -46,7 +46,8 @@ export function yearOf({ network, today, events, meetings, due }: Kept): Html | 
   const yearAgo = plus(today, -12)
   const from = plus([lastEvent ?? today, yearAgo].toSorted().at(-1)!, 0)
   const start = plus([from, days.find((on) => on >= yearAgo) ?? from, today].toSorted()[0]!, -1)
-  const end = plus(start, 13)
+  // A year after an event there is still a next meeting to see.
+  const end = [plus(start, 13), plus(today, 2)].toSorted().at(-1)!
   const within = (on: string) => on >= start && on < end
   const marks: YearMark[] = [
     ...standing

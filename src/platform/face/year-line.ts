@@ -1,6 +1,7 @@
 import { shortDay } from './dates.ts'
 import { classes, element, type Listed, present } from './element.ts'
 import type { Html } from './html.ts'
+import { unbroken } from './text.ts'
 import { months } from './typed-day.ts'
 
 /** A great day, one of a row of meetings, a thing that is due, or one that is overdue. */
@@ -119,7 +120,7 @@ export function yearLine(props: YearLineProps): Html {
             { class: classes('app-year__entry', mark.kind === 'late' && 'app-year__entry--late') },
             element('span', { class: 'app-year__on' }, shortDay(mark.on)),
             mark.href
-              ? element('a', { class: 'nhsuk-link', href: mark.href }, mark.text)
+              ? element('a', { class: 'nhsuk-link', href: mark.href }, unbroken(mark.text))
               : element('span', {}, mark.text),
             mark.done && element('span', { class: 'app-year__on' }, 'held'),
           ),
