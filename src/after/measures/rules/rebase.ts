@@ -30,10 +30,11 @@ export function suggestRebase(chart: Chart): Suggestion | undefined {
   if (start === undefined) return undefined
   const after = points.slice(start)
   if (!goesOn(after, before, wanted) || !isStable(after)) return undefined
+  const useful = after.filter(({ value }) => value !== before).length
   const now = median(after.map(({ value }) => value))!
   return {
     on: after[0]!.on,
-    because: `From ${day(after[0]!.on)} on ${after.length} readings lie ${wanted > 0 ? 'above' : 'below'} the median of the first ${baseline}, and they are steady among themselves (${figure(before)} before, ${figure(now)} since). If you know what made the difference, let the ${chart.centreIs} begin anew there.`,
+    because: `From ${day(after[0]!.on)} on ${useful} readings lie ${wanted > 0 ? 'above' : 'below'} the median of the first ${baseline}, and they are steady among themselves (${figure(before)} before, ${figure(now)} since). If you know what made the difference, let the ${chart.centreIs} begin anew there.`,
   }
 }
 

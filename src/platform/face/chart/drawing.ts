@@ -147,13 +147,19 @@ interface Label {
 }
 
 /** Names of the lines at their right ends, moved apart where they would touch. */
-function labels(props: Drawing, { room, y, right, top, bottom }: Plan, paint: Painter): string {
+function labels(props: Drawing, { room, rows, y, right, top, bottom }: Plan, paint: Painter): string {
   if (room.bare) return ''
   const last = props.points.at(-1)
   const wanted: Label[] = []
+  // Of a hundred, a thousandth is nought.
+  const least = (rows.at(-1)! - rows[0]!) / 2000
   const add = (value: number | null | undefined, name: string, look: Label['paint']) => {
     if (value !== null && value !== undefined)
-      wanted.push({ y: y(value), words: `${name} ${figures(value)}`, paint: look })
+      wanted.push({
+        y: y(value),
+        words: `${name} ${figures(Math.abs(value) < least ? 0 : value)}`,
+        paint: look,
+      })
   }
   add(last?.upper, room.short ? 'Upper' : 'Upper limit', 'label-limit')
   add(props.target, 'Target', 'label-target')
