@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { dateTicks, dayNumber, figures, niceRange } from './chart/ticks.ts'
-import {
-  controlChart,
-  sharedScale,
-  standaloneChart,
-  type ControlChartProps,
-  type DrawnPoint,
-} from './control-chart.ts'
+import { controlChart, standaloneChart, type ControlChartProps, type DrawnPoint } from './control-chart.ts'
 
 const point = (on: string, value: number | null, changed: Partial<DrawnPoint> = {}): DrawnPoint => ({
   on,
@@ -124,16 +118,4 @@ test('two readings of one day have a place each', () => {
   })
   assert.doesNotMatch(file, /NaN/)
   assert.equal(new Set([...file.matchAll(/<circle[^>]*cx="([\d.]+)" cy/g)].map(([, x]) => x)).size > 1, true)
-})
-
-test('charts beside each other have one scale, from nought where that costs little', () => {
-  const one = [point('2024-01-01', 4), point('2024-03-01', null)]
-  const other = [point('2024-02-01', 12)]
-  assert.deepEqual(sharedScale([one, other], 20), {
-    lowest: 0,
-    highest: 20,
-    from: '2024-01-01',
-    to: '2024-02-01',
-  })
-  assert.equal(sharedScale([[], [point('2024-01-01', null)]], 3), undefined)
 })

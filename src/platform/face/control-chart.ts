@@ -1,6 +1,6 @@
 import { capitalised } from '../text/english.ts'
 import { badgeOf, drawing, inOrder } from './chart/drawing.ts'
-import type { DrawnEvent, DrawnPoint, SharedScale } from './chart/drawn.ts'
+import type { DrawnEvent, DrawnPoint } from './chart/drawn.ts'
 import { marker, meanings, type PointMeaning } from './chart/marks.ts'
 import { byClass } from './chart/paint.ts'
 import type { Room } from './chart/plan.ts'
@@ -189,28 +189,6 @@ const shownMeaning = ({ type, signal }: DrawnPoint) =>
   type === 'common_cause'
     ? 'No'
     : capitalised(`${meanings[type].replace(' than chance explains', '')}: ${signal ?? 'a signal'}`)
-
-/** One scale for charts beside each other, so that heights and days compare; nothing where there is nothing to draw. */
-export function sharedScale(
-  all: readonly (readonly DrawnPoint[])[],
-  target: number | null,
-): SharedScale | undefined {
-  const points = all.flat().filter(({ value }) => value !== null)
-  if (points.length === 0) return undefined
-  const values = points
-    .flatMap(({ value, centre, lower, upper }) => [value, centre, lower, upper])
-    .concat(target)
-    .filter((value) => value !== null)
-  const days = points.map(({ on }) => on).toSorted()
-  const least = values.reduce((a, b) => Math.min(a, b))
-  const most = values.reduce((a, b) => Math.max(a, b))
-  return {
-    lowest: least > 0 && least < most * 0.4 ? 0 : least,
-    highest: most,
-    from: days[0]!,
-    to: days.at(-1)!,
-  }
-}
 
 /** Charts beside each other, as many as fit. */
 export const chartGrid = (charts: readonly Html[]): Html =>

@@ -23,7 +23,7 @@ function inputOf({ input: { dates, values, ...rest } }: Case): XmrInput {
 
 const isNear = (actual: unknown, expected: unknown) =>
   typeof actual === 'number' && typeof expected === 'number'
-    ? Math.abs(actual - expected) <= 1e-6 * Math.max(1e-9, Math.abs(expected))
+    ? Math.abs(actual - expected) <= 1e-9 * Math.max(1, Math.abs(expected))
     : actual === expected
 
 function assertCase(each: Case, ruleSet: RuleSet) {
