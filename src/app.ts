@@ -36,6 +36,7 @@ import { nowPages } from './pages/now/routes.ts'
 import { screenPages } from './pages/screen/routes.ts'
 import { meetingPages } from './pages/meeting/routes.ts'
 import { planPages } from './pages/plan/routes.ts'
+import { reportPages } from './pages/report/routes.ts'
 import { threadPages } from './pages/thread/routes.ts'
 import { whyTakenAway } from './whole/removing/store.ts'
 import { whyGone } from './whole/rehearsing/store.ts'
@@ -56,6 +57,7 @@ const pages: ((site: Site) => void)[] = [
   threadPages,
   meetingPages,
   planPages,
+  reportPages,
   nowPages,
   screenPages,
   deskPages,

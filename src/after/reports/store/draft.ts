@@ -2,6 +2,7 @@ import type { AtEvent } from '../../../before/events/rules.ts'
 import type { Db } from '../../../platform/store/database.ts'
 import { markdownOf } from '../rules/markdown.ts'
 import type { Figure } from '../../../before/events/report.ts'
+import type { PostFacts } from '../rules/facts.ts'
 import { figuresOf, postOf } from '../rules/post.ts'
 import { factsOf } from './facts.ts'
 import { reportOf, type ReportRow } from './reports.ts'
@@ -11,6 +12,7 @@ export interface Draft {
   title: string
   body: string
   figures: Figure[]
+  facts: PostFacts
   /** Seals the facts on record now. */
   keyedHash: string
 }
@@ -25,6 +27,7 @@ export async function draftOf(db: Db, nouns: AtEvent, keyedHash: KeyedHash): Pro
     title: post.headline,
     body,
     figures: figuresOf(post),
+    facts,
     keyedHash: keyedHash('draft', post.headline, body),
   }
 }

@@ -47,23 +47,27 @@ const nounsOf = ({ network, event }: Pick<ShownReport, 'network' | 'event'>) => 
   event: event.id,
 })
 
-export function reportPage(shown: ShownReport, sending: FormToken): Html {
+/** The opening and the pictures of a story, drawn from the records as they are now. */
+export interface Drawn {
+  opening: Html
+  pictures: Html
+}
+
+const headed = (caption: string, title: string): Html =>
+  html`<h1 class="nhsuk-heading-xl"><span class="nhsuk-caption-xl">${caption}</span> ${title}</h1>`
+
+export function reportPage(shown: ShownReport, sending: FormToken, drawn?: Drawn): Html {
   const { event, report, written, tooEarly, mayEdit } = shown
-  const heading = html`<h1 class="nhsuk-heading-xl">
-    <span class="nhsuk-caption-xl">${event.name}</span>
-    News post
-  </h1>`
+  const heading = headed(event.name, 'News post')
   if (tooEarly)
     return html`${heading}
       <p>${event.name} is on ${day(event.on_day)}. The post can be drafted from that day on.</p>`
   if (shown.hidden)
     return html`${heading}
       <p>${whyHidden[shown.hidden]}</p>`
-  return html`${heading}
+  return html`${headed('News post', written.title)} ${drawn?.opening}
     <p>
       ${report?.published_at ? publishedTag(report.published_at) : tag({ text: report ? 'Draft' : 'Draft, made from the records', colour: 'grey' })}
-    </p>
-    <p>
       ${
         report
           ? 'An organiser has edited this post.'
@@ -71,11 +75,10 @@ export function reportPage(shown: ShownReport, sending: FormToken): Html {
       }
     </p>
     ${shown.inside && shown.changed && changedPart(shown)} ${mayEdit && buttons(shown, sending)}
-    <div class="nhsuk-grid-row">
-      <div class="nhsuk-grid-column-two-thirds">
-        <div class="app-post">${postArticle(written, 2)}</div>
-      </div>
-      <div class="nhsuk-grid-column-one-third">${sources(shown.figures)}</div>
+    ${drawn?.pictures}
+    <div class="app-with-aside">
+      <div class="app-post">${postArticle(written, 2)}</div>
+      <aside class="app-not-printed">${sources(shown.figures)}</aside>
     </div>
     ${details({
       summary: 'The post as Markdown, to paste elsewhere',
@@ -114,16 +117,18 @@ function buttons(shown: ShownReport, sending: FormToken): Html {
   </div>`
 }
 
-/** A post as it is read. The mark of a demonstration stands in it, above and below. */
-export function postArticle({ title, body, mark }: Written, level: 1 | 2 = 1): Html {
+/** A post as it is read; what is drawn stands before its text. The mark of a demonstration stands above and below. */
+export function postArticle({ title, body, mark }: Written, level: 1 | 2 = 1, drawn?: Drawn): Html {
   const marked = mark && html`<p><strong>${mark}</strong></p>`
   const heading =
     level === 1
       ? html`<h1 class="nhsuk-heading-xl">${unbroken(title)}</h1>`
       : html`<h2 class="nhsuk-heading-l">${unbroken(title)}</h2>`
   const text = bodyMarkup(body)
+  const shown = trusted(level === 1 ? text : text.replaceAll(/<(\/?)h2>/g, '<$1h3>'))
   return html`<article>
-    ${marked} ${heading} ${trusted(level === 1 ? text : text.replaceAll(/<(\/?)h2>/g, '<$1h3>'))} ${marked}
+    ${marked} ${heading} ${drawn?.opening} ${drawn?.pictures}
+    ${drawn ? html`<div class="app-read__text">${shown}</div>` : shown} ${marked}
   </article>`
 }
 
