@@ -78,13 +78,16 @@ function cellOf(cell: MatrixCell, column: MatrixHead, none: string): Html {
   )
 }
 
+/** More columns than so many are too narrow for their words, and are scrolled to. */
+const mostInWidth = 8
+
 /** Rows by columns, each cell a state in a shade with its sign and its word; on a phone each row is a card. */
 export function matrix({ caption, corner, columns, rows, legend, none }: MatrixProps): Html {
   const heads = present(columns)
   const explained = present(legend ?? [])
   return element(
     'figure',
-    { class: 'app-matrix' },
+    { class: classes('app-matrix', heads.length > mostInWidth && 'app-matrix--many') },
     element(
       'div',
       { class: 'app-matrix__scroll', tabindex: '0', role: 'group', 'aria-label': corner },
