@@ -1,7 +1,7 @@
 import type { KindOfPart } from './before/events/item.ts'
 import { ballotItem } from './day/ballots/item.ts'
 import { feedbackItem } from './day/feedback/item.ts'
-import { testsItem } from './after/cycles/item.ts'
+import { breakthroughsItem, testsItem } from './after/cycles/item.ts'
 import { roomsItem } from './day/rooms/item.ts'
 
 /** The kinds of parts that a day can have, as they are offered. A slice adds its own here. */
@@ -12,6 +12,7 @@ export const items = [
   ballotItem,
   { kind: 'pledges', name: 'Pledges', short: 'pledges' },
   testsItem,
+  breakthroughsItem,
   roomsItem,
   feedbackItem,
   { kind: 'break', name: 'Break', short: 'break' },

@@ -6,3 +6,10 @@ export const testsItem = {
   name: 'First tests',
   short: 'first tests',
 } as const satisfies KindOfPart
+
+/** The test by which each team learnt most, shown when the network meets again. */
+export const breakthroughsItem = {
+  kind: 'breakthroughs',
+  name: 'Biggest breakthroughs',
+  short: 'breakthroughs',
+} as const satisfies KindOfPart

@@ -1,9 +1,10 @@
 import { pledgesAt } from '../../day/pledges/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
+import type { TheDay } from '../../pages/now/day.ts'
 import type { ShownPart } from '../../pages/now/part.ts'
 import { wall } from '../../pages/screen/wall.ts'
 import { button } from '../../platform/face/button.ts'
-import { html } from '../../platform/face/html.ts'
+import { html, type Html } from '../../platform/face/html.ts'
 import { paths } from '../../paths.ts'
 import { cyclesOf } from './store.ts'
 
@@ -64,6 +65,61 @@ export const testsPart: ShownPart = {
           html`<li>
             <strong>${team}</strong>
             <span>${question}</span>
+          </li>`,
+      ),
+    )
+  },
+}
+
+interface Breakthrough {
+  id: string
+  team: string
+  question: string
+  happened: string
+}
+
+const listed = ({ at, of }: TheDay): Html =>
+  html`${(of as Breakthrough[]).map(
+      ({ id, team, question, happened }) =>
+        html`<p>
+          <strong>${team}:</strong>
+          <a href="${paths.cycle({ network: at.network, cycle: id })}">${question}</a>
+          ${happened}
+        </p>`,
+    )}
+    <p>
+      <a href="${paths.cycles({ network: at.network })}"
+        >Open a test of your team to call it your biggest breakthrough</a
+      >
+    </p>`
+
+/** When the network meets again: the test by which each team learnt most. */
+export const breakthroughsPart: ShownPart = {
+  kind: 'breakthroughs',
+  async read(db, { network }): Promise<Breakthrough[]> {
+    const [cycles, teams] = await Promise.all([cyclesOf(db, network), teamsOf(db, network)])
+    const names = new Map(teams.map(({ id, name }) => [id, name]))
+    return cycles
+      .filter((one) => one.breakthrough_at !== null)
+      .map(({ id, team_id, question, happened }) => ({
+        id,
+        team: names.get(team_id) ?? '',
+        question,
+        happened: happened ?? '',
+      }))
+  },
+  toDo: listed,
+  toDoOfAll: listed,
+  onScreen({ of, network }) {
+    const marked = of as Breakthrough[]
+    if (marked.length === 0)
+      return html`<p>The biggest breakthrough of each ${network.team_noun} appears here once it is marked</p>`
+    return wall(
+      marked.map(
+        ({ team, question, happened }) =>
+          html`<li>
+            <strong>${team}</strong>
+            <span>${question} ${happened}</span>
           </li>`,
       ),
     )

@@ -14,6 +14,7 @@ export const testsPart: ReportPart = {
     const cycles = (await cyclesOf(db, network)).filter(({ pledge_id }) => pledges.has(pledge_id))
     if (cycles.length === 0) return []
     const names = new Map((await teamsOf(db, network)).map(({ id, name }) => [id, name]))
+    const breakthroughs = cycles.filter(({ breakthrough_at }) => breakthrough_at !== null)
     const tested = new Set(cycles.map(({ pledge_id }) => pledge_id)).size
     return [
       paragraph(`Of ${counted(pledges.size, 'pledge')}, ${tested} went into a test:`),
@@ -23,6 +24,20 @@ export const testsPart: ReportPart = {
           { text: question, href: paths.cycle({ network, cycle: id }), from: 'The test' },
         ]),
       ),
+      ...(breakthroughs.length > 0
+        ? [
+            paragraph(
+              `The biggest ${breakthroughs.length === 1 ? 'breakthrough' : 'breakthroughs'}, as the teams see it:`,
+            ),
+            list(
+              breakthroughs.map(({ id, team_id, question, happened, learnt }) => [
+                `${names.get(team_id) ?? ''}: `,
+                { text: question, href: paths.cycle({ network, cycle: id }), from: 'The test' },
+                ` ${[happened, learnt].filter((words) => words !== null).join(' ')}`,
+              ]),
+            ),
+          ]
+        : []),
     ]
   },
 }

@@ -115,6 +115,7 @@ export function cycleRoutes(site: Site): void {
       const at = { network, event: pledge.event_id, pledge: pledge.id }
       return {
         title: cycle.question,
+        wide: true,
         crumbs: [
           { href: paths.network({ network }), text: networkName },
           { href: paths.team({ network, team: team.id }), text: team.name },

@@ -1,6 +1,6 @@
 import type { Site } from '../../platform/http/site.ts'
 import { cycleCards } from './cards.ts'
-import { testsPart } from './now.ts'
+import { breakthroughsPart, testsPart } from './now.ts'
 import { cycleRoutes } from './routes.ts'
 
 export function routes(site: Site): void {
@@ -9,4 +9,4 @@ export function routes(site: Site): void {
 
 export const cards = cycleCards
 
-export const parts = [testsPart]
+export const parts = [testsPart, breakthroughsPart]

@@ -234,4 +234,21 @@ onBothDatabases('Tests of a pledge', (database) => {
     const screen = wordsOn((await attendee.get(paths.screen(at))).text)
     match(screen, /Brent Do families ring back\? Brent Do families come\?/)
   })
+
+  test('when the network meets again, the breakthroughs stand on phones and on the Screen', async (t) => {
+    const { store, people, day, as, at, lead, planned } = await opened(t, database)
+    const by = { actor: people.organiser }
+    const title = 'What did you learn?'
+    const made = await store.dispatch(addItem, { ...at, kind: 'breakthroughs', title, minutes: 20 }, by)
+    const { id: item } = orThrow(made) as { id: string }
+    orThrow(await store.dispatch(startItem, { ...at, item, seen: '' }, by))
+    const attendee = await as(day.of['brent']![0]!)
+    const screen = async () => wordsOn((await attendee.get(paths.screen(at))).text)
+    match(await screen(), /The biggest breakthrough of each borough appears here once it is marked/)
+    const over = await planned()
+    await lead.submit(paths.cycleStudy(over), came)
+    await lead.submit(paths.breakthrough(over), {}, paths.cycle(over))
+    match(await screen(), /Brent Do families come\? Four of five came/)
+    match(wordsOn((await attendee.get(paths.now(at))).text), /Brent: Do families come\? Four of five came/)
+  })
 })

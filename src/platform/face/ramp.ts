@@ -29,11 +29,13 @@ interface RampProps {
 const drawings: Record<RampState, GlyphName> = { now: 'flask', over: 'chart', done: 'tick', stopped: 'cross' }
 
 /** Things that go on from each other and grow: a circle each, as large as the thing, from left to right. */
-export function ramp({ label, steps }: RampProps): Html {
+export function ramp({ label, steps: listed }: RampProps): Html {
+  const steps = present(listed)
+  const tallest = Math.max(1, ...steps.map(({ size }) => Math.min(5, size)))
   return element(
     'ol',
-    { class: 'app-ramp', 'aria-label': label },
-    present(steps).map(({ text, href, size, state, note, current, honour }) =>
+    { class: classes('app-ramp', `app-ramp--up-to-${tallest}`), 'aria-label': label },
+    steps.map(({ text, href, size, state, note, current, honour }) =>
       element(
         'li',
         {

@@ -2,8 +2,8 @@ import { html, type Html } from '../../../platform/face/html.ts'
 import { pills } from '../../../platform/face/pills.ts'
 import { counted } from '../../../platform/text/english.ts'
 import { paths } from '../../../paths.ts'
-import { decisionWords, type Outcome } from '../rules.ts'
-import { cycleTag } from './page.ts'
+import type { Outcome } from '../rules.ts'
+import { breakthroughTag, cycleTag } from './page.ts'
 import { decided, underWay, type Listed } from './ramp.ts'
 
 export interface ListPage {
@@ -51,7 +51,10 @@ export function cyclesPage({ network, teamNoun, cycles, counts, only }: ListPage
       ${cycles.map(
         (cycle) =>
           html`<li class="app-card">
-            <p class="nhsuk-u-margin-bottom-2"><strong>${cycle.by}</strong> ${cycleTag(cycle.decision)}</p>
+            <p class="nhsuk-u-margin-bottom-2">
+              <strong>${cycle.by}</strong> ${cycleTag(cycle.decision)}
+              ${cycle.breakthrough && breakthroughTag()}
+            </p>
             <h2 class="nhsuk-heading-s nhsuk-u-margin-bottom-2">
               <a class="nhsuk-link" href="${paths.cycle({ network, cycle: cycle.id })}">${cycle.question}</a>
             </h2>
@@ -61,7 +64,6 @@ export function cyclesPage({ network, teamNoun, cycles, counts, only }: ListPage
                 : html`<p>${cycle.happened}</p>
                     ${cycle.learnt !== null && html`<p>Learnt: ${cycle.learnt}</p>`}`
             }
-            ${cycle.breakthrough && html`<p>The biggest breakthrough of ${cycle.by}: it ${decisionWords[cycle.decision!]}.</p>`}
           </li>`,
       )}
     </ul>`

@@ -17,6 +17,8 @@ export const cycleTag = (decision: Decision | null): Html =>
     ? tag({ text: decided[decision], colour: colours[decision] })
     : tag({ text: underWay, colour: 'aqua-green' })
 
+export const breakthroughTag = (): Html => tag({ text: 'Biggest breakthrough', colour: 'orange' })
+
 export interface CyclePage {
   network: string
   team: string
@@ -73,10 +75,7 @@ export function cyclePage(props: CyclePage): Html {
       <span class="nhsuk-caption-xl">A test by ${team}</span>
       ${cycle.question}
     </h1>
-    <p>
-      ${cycleTag(cycle.decision)}
-      ${cycle.breakthrough && tag({ text: 'Biggest breakthrough', colour: 'orange' })}
-    </p>
+    <p>${cycleTag(cycle.decision)} ${cycle.breakthrough && breakthroughTag()}</p>
     ${ramp.length > 1 && drawnRamp(network, ramp, cycle.id)}
     <div class="app-halves">
       <section class="app-card">

@@ -52,6 +52,7 @@ const state = (name: string, says: string, cycle: CycleView, mayChange = false):
   says,
   show: (sending) => ({
     title: cycle.question,
+    wide: true,
     body: cyclePage({
       network: network.id,
       team: 'Harrow',
