@@ -66,6 +66,12 @@ export const paths = {
   removeCoProducer: path(`${network}/ideas/:idea/co-producers/:coProducer/removal`),
   restoreCoProducer: path(`${network}/ideas/:idea/co-producers/:coProducer/restoration`),
 
+  components: path(`${network}/ideas/:idea/parts`),
+  newComponent: path(`${network}/ideas/:idea/parts/new`),
+  editComponent: path(`${network}/ideas/:idea/parts/:component/edit`),
+  removeComponent: path(`${network}/ideas/:idea/parts/:component/removal`),
+  restoreComponent: path(`${network}/ideas/:idea/parts/:component/restoration`),
+
   events: path(`${network}/events`),
   newEvent: path(`${network}/events/new`),
   event: path(event),

@@ -1,6 +1,7 @@
 import { people } from './before/people/data.ts'
 import { networks } from './before/networks/data.ts'
 import { ideas } from './before/ideas/data.ts'
+import { components } from './before/components/data.ts'
 import { events } from './before/events/data.ts'
 import { signUps } from './before/sign-ups/data.ts'
 import { reflections } from './day/reflections/data.ts'
@@ -33,6 +34,7 @@ export const slices: readonly Slice<ShownPart, Card, ToDo>[] = [
   },
   { ...networks, server: () => import('./before/networks/server.ts') },
   { ...ideas, server: () => import('./before/ideas/server.ts') },
+  { ...components, server: () => import('./before/components/server.ts') },
   { ...events, server: () => import('./before/events/server.ts') },
   { ...signUps, server: () => import('./before/sign-ups/server.ts') },
   { ...reflections, server: () => import('./day/reflections/server.ts') },

@@ -50,6 +50,15 @@ export const ideaFields = record({
     searched: true,
     rehearsed: true,
   }),
+  cameFrom: text({
+    label: 'Where it comes from, if you did not begin it',
+    hint: 'A programme, another trust, a paper, a patient group',
+    called: 'Where it comes from',
+    most: 300,
+    says: 'Where it comes from, if its team did not begin it',
+    searched: true,
+    rehearsed: true,
+  }),
   slidesUrl: text({
     label: 'Web address of slides',
     hint: 'It starts with https://',

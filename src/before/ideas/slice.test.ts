@@ -267,6 +267,7 @@ onBothDatabases('Ideas', (database) => {
       evidence: null,
       needs: null,
       slidesUrl: null,
+      cameFrom: null,
       updatedAt: '2027-01-12T09:00:00.000Z',
     }
     deepEqual(list, { status: 200, body: { ideas: [shown] } })

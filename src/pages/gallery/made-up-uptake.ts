@@ -80,6 +80,7 @@ export const uptake: Uptake = {
     evidence: null,
     needs: null,
     slides_url: null,
+    came_from: null,
     created_at: now,
     updated_at: now,
   })),

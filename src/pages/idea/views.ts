@@ -47,6 +47,7 @@ export function ideaPage(props: IdeaPageProps): Html {
         >${idea.team.name}</a
       >${madeWith(coProducers)}
     </p>
+    ${idea.cameFrom !== null && html`<p>It comes from: ${idea.cameFrom}</p>`}
     <div class="app-with-aside">
       <div>
         ${ideaStory(idea, { mayKeep, edit: paths.editIdea(at), cameInAt: network.created_at })}

@@ -19,6 +19,7 @@ const bare: Props = {
     evidence: null,
     needs: null,
     slidesUrl: null,
+    cameFrom: null,
     updatedAt: now,
   },
   coProducers: [],

@@ -20,6 +20,7 @@ const ideas: ShownIdea[] = options.map(({ idea, title, team, teamName }) => ({
   evidence: null,
   needs: null,
   slidesUrl: null,
+  cameFrom: null,
   updatedAt: now,
 }))
 

@@ -38,6 +38,7 @@ const brought: ShownIdea & { coProduced: boolean } = {
   evidence: null,
   needs: null,
   slidesUrl: null,
+  cameFrom: null,
   updatedAt: now,
   coProduced: true,
 }
