@@ -1,4 +1,5 @@
 import type { KindOfPart } from './before/events/item.ts'
+import { primerItem } from './before/approach/item.ts'
 import { ballotItem } from './day/ballots/item.ts'
 import { feedbackItem } from './day/feedback/item.ts'
 import { breakthroughsItem, testsItem } from './after/cycles/item.ts'
@@ -7,6 +8,7 @@ import { roomsItem } from './day/rooms/item.ts'
 /** The kinds of parts that a day can have, as they are offered. A slice adds its own here. */
 export const items = [
   { kind: 'talk', name: 'Talk', short: 'talk' },
+  primerItem,
   { kind: 'idea', name: 'Change idea shown by its team', short: 'change idea' },
   { kind: 'reflection', name: 'Reflection', short: 'reflection' },
   ballotItem,

@@ -66,6 +66,9 @@ export const paths = {
   removeCoProducer: path(`${network}/ideas/:idea/co-producers/:coProducer/removal`),
   restoreCoProducer: path(`${network}/ideas/:idea/co-producers/:coProducer/restoration`),
 
+  approach: path(`${network}/approach`),
+  editApproach: path(`${network}/approach/edit`),
+
   components: path(`${network}/ideas/:idea/parts`),
   newComponent: path(`${network}/ideas/:idea/parts/new`),
   editComponent: path(`${network}/ideas/:idea/parts/:component/edit`),

@@ -3,6 +3,7 @@ import { networks } from './before/networks/data.ts'
 import { ideas } from './before/ideas/data.ts'
 import { components } from './before/components/data.ts'
 import { events } from './before/events/data.ts'
+import { approach } from './before/approach/data.ts'
 import { signUps } from './before/sign-ups/data.ts'
 import { reflections } from './day/reflections/data.ts'
 import { ballots } from './day/ballots/data.ts'
@@ -36,6 +37,7 @@ export const slices: readonly Slice<ShownPart, Card, ToDo>[] = [
   { ...ideas, server: () => import('./before/ideas/server.ts') },
   { ...components, server: () => import('./before/components/server.ts') },
   { ...events, server: () => import('./before/events/server.ts') },
+  { ...approach, server: () => import('./before/approach/server.ts') },
   { ...signUps, server: () => import('./before/sign-ups/server.ts') },
   { ...reflections, server: () => import('./day/reflections/server.ts') },
   { ...ballots, server: () => import('./day/ballots/server.ts') },

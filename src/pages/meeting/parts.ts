@@ -1,6 +1,7 @@
 import { openTests } from '../../after/cycles/agenda.ts'
 import { dueStepsPart } from '../../after/plans/agenda.ts'
 import { carriedActions, earlierQuestions } from '../../after/reviews/agenda.ts'
+import { spreadPrompt } from '../../before/approach/agenda.ts'
 import { sentAsks, unansweredAsks } from '../../day/asks/agenda.ts'
 import { openPledges, overduePledges } from '../../day/pledges/agenda.ts'
 import type { AgendaPart } from './agenda.ts'
@@ -15,4 +16,5 @@ export const parts: readonly AgendaPart[] = [
   openTests,
   dueStepsPart,
   earlierQuestions,
+  spreadPrompt,
 ]

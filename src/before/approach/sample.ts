@@ -1,0 +1,3 @@
+import type { Sample } from '../../../test/sample.ts'
+
+export const sample: Sample = { plausible: { words: 'Six months of figures first' } }
