@@ -66,6 +66,13 @@ export const paths = {
   removeCoProducer: path(`${network}/ideas/:idea/co-producers/:coProducer/removal`),
   restoreCoProducer: path(`${network}/ideas/:idea/co-producers/:coProducer/restoration`),
 
+  support: path(`${network}/ideas/:idea/support`),
+  noSupport: path(`${network}/ideas/:idea/support/removal`),
+  newComment: path(`${network}/ideas/:idea/comments/new`),
+  answerComment: path(`${network}/ideas/:idea/comments/:comment/answer`),
+  removeComment: path(`${network}/ideas/:idea/comments/:comment/removal`),
+  restoreComment: path(`${network}/ideas/:idea/comments/:comment/restoration`),
+
   approach: path(`${network}/approach`),
   editApproach: path(`${network}/approach/edit`),
 

@@ -2,6 +2,7 @@ import { people } from './before/people/data.ts'
 import { networks } from './before/networks/data.ts'
 import { ideas } from './before/ideas/data.ts'
 import { components } from './before/components/data.ts'
+import { voices } from './before/voices/data.ts'
 import { events } from './before/events/data.ts'
 import { approach } from './before/approach/data.ts'
 import { signUps } from './before/sign-ups/data.ts'
@@ -36,6 +37,7 @@ export const slices: readonly Slice<ShownPart, Card, ToDo>[] = [
   { ...networks, server: () => import('./before/networks/server.ts') },
   { ...ideas, server: () => import('./before/ideas/server.ts') },
   { ...components, server: () => import('./before/components/server.ts') },
+  { ...voices, server: () => import('./before/voices/server.ts') },
   { ...events, server: () => import('./before/events/server.ts') },
   { ...approach, server: () => import('./before/approach/server.ts') },
   { ...signUps, server: () => import('./before/sign-ups/server.ts') },

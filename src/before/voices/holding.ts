@@ -1,0 +1,17 @@
+import { actorKey } from '../../platform/store/actor.ts'
+import type { Holding } from '../../platform/slice.ts'
+import { saidBy } from './store.ts'
+
+/** What somebody said on ideas: it stays when their name goes, as what a team wrote does. */
+export const voicesHeld: Holding = {
+  ofPerson: async (db, { person }) => {
+    const said = person ? await saidBy(db, actorKey({ kind: 'person', id: person })) : []
+    return {
+      commentsOnIdeas: said.map(({ network_id, idea_id, says }) => ({
+        network: network_id,
+        idea: idea_id,
+        says,
+      })),
+    }
+  },
+}
