@@ -190,7 +190,7 @@ onBothDatabases('Six-weekly meetings', (database) => {
     const step = { firstStepDueOn: '2027-02-10' }
     orThrow(await house.store.dispatch(beginPlan, { ...plan, ...step }, { actor: people.organiser }))
     const words = wordsOn((await house.visitor().get(paths.review(at(first)))).text)
-    const agenda = words.slice(words.indexOf('Agenda'), words.indexOf('A question on spread'))
+    const agenda = words.slice(words.indexOf('Agenda'), words.indexOf('Questions to senior leaders'))
     assert.equal(
       agenda.trim(),
       [
@@ -201,6 +201,7 @@ onBothDatabases('Six-weekly meetings', (database) => {
         '10:25am Pledges past their day Brent: Call within a day by 1 February 2027 Overdue',
         '10:35am Open pledges Harrow: One joint clinic',
         '10:45am Steps of the plans due by the next meeting Harrow: Find a room by 10 February 2027 Overdue',
+        '10:50am A question on spread Evidence first: For how long has it helped where it began, and what do the figures say since we last met?',
         '10:55am Who does what, said once more',
         'The times are a suggestion: the meeting, shared by how much is open.',
       ].join(' '),
