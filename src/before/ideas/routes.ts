@@ -8,9 +8,11 @@ import { membershipsOf, networkById, teamsOf, type TeamRow } from '../networks/s
 import { organisers } from '../networks/store/roles.ts'
 import { addCoProducer, addIdea, editIdea, removeCoProducer, restoreCoProducer } from './commands.ts'
 import { ideaFields, shownIdea, ShownIdeaSchema } from './record.ts'
-import { ideaBringers, ideaById, ideaKeepers, ideaRemovers, searchIdeas } from './store.ts'
+import { similarIdeas } from './rules.ts'
+import { ideaBringers, ideaById, ideaKeepers, ideaRemovers, ideasOf, searchIdeas } from './store.ts'
 import { coProducerForm, ideaForm, noTeams } from './views/forms.ts'
 import { ideasPage } from './views/list.ts'
+import { similarPage } from './views/similar.ts'
 
 export function ideaRoutes(site: Site): void {
   list(site)
@@ -66,8 +68,27 @@ function adding(site: Site): void {
     command: addIdea,
     async read({ db, nouns, actor }) {
       const network = await networkById(db, nouns.network)
-      return network && { network, teams: await teamsFor(db, network.id, actor) }
+      if (!network) return undefined
+      const [all, teams, ideas] = await Promise.all([
+        teamsOf(db, network.id),
+        teamsFor(db, network.id, actor),
+        ideasOf(db, network.id),
+      ])
+      return { network, all, teams, ideas }
     },
+    checks: ({ ideas }, { title }) => similarIdeas(String(title ?? ''), ideas).length > 0,
+    check: (data, form, visit) => ({
+      title: 'Is it one of these?',
+      body: similarPage({
+        action: paths.newIdea(visit.nouns),
+        sending: visit,
+        values: form.values,
+        network: data.network.id,
+        teams: new Map(data.all.map(({ id, name }) => [id, name])),
+        similar: similarIdeas(String(form.values.title ?? ''), data.ideas),
+      }),
+      back: { href: paths.ideas(visit.nouns), text: 'Change ideas' },
+    }),
     values: ({ teams }, { query }) => ({ team: query['team'] ?? (teams.length === 1 ? teams[0]!.id : '') }),
     show(data, form, visit) {
       const title = 'Add an idea'

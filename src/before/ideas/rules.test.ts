@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { coProducerKinds, shownCoProducers, whyNoSlides } from './rules.ts'
+import { coProducerKinds, shownCoProducers, similarIdeas, whyNoSlides } from './rules.ts'
 
 test('slides are at an address of the web and nowhere else', () => {
   const cases: [string, boolean][] = [
@@ -57,4 +57,19 @@ test('small counts of service users and carers are for the team and organisers; 
   const large = [null, null, null, 3]
   deepEqual(seen(true), [all, all, all, all])
   deepEqual(seen(false), [large, large, large, all])
+})
+
+test('similar ideas share two telling words of the title, and half of the shorter; the most alike first', () => {
+  const ideas = ['Talk first on the phone', 'One talk first', 'A room for families', 'Phone'].map(
+    (title, at) => ({
+      id: String(at),
+      title,
+      problem: null,
+    }),
+  )
+  const similar = (title: string) => similarIdeas(title, ideas).map(({ title: one }) => one)
+  deepEqual(similar('First a talk by phone'), ['Talk first on the phone', 'One talk first'])
+  deepEqual(similar('Phones'), [])
+  deepEqual(similar('Rooms for family visits'), ['A room for families'])
+  deepEqual(similar('The of and'), [])
 })

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../platform/store/search-words.ts'
 import { z } from 'zod'
 
 /** The makers of an idea; service users and carers are told apart from staff. */
@@ -63,3 +64,30 @@ export const shownCoProducers = (
         note,
       })),
   )
+
+interface Told {
+  id: string
+  title: string
+  problem: string | null
+}
+
+const fewestShared = 2
+const mostSimilar = 5
+
+/**
+ * Ideas that may be the same as one that somebody writes: their titles share at least two telling words with its title,
+ * and half of the shorter one's. The most alike first; at most five.
+ */
+export function similarIdeas<Idea extends Told>(title: string, ideas: readonly Idea[]): Idea[] {
+  const asked = new Set(wordsOf(title))
+  return ideas
+    .map((idea) => {
+      const words = wordsOf(idea.title)
+      const shared = words.filter((word) => asked.has(word)).length
+      return { idea, shared, of: Math.min(words.length, asked.size) }
+    })
+    .filter(({ shared, of }) => shared >= fewestShared && shared * 2 >= of)
+    .toSorted((a, b) => b.shared - a.shared || (a.idea.id < b.idea.id ? -1 : 1))
+    .slice(0, mostSimilar)
+    .map(({ idea }) => idea)
+}

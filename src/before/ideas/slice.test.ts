@@ -49,6 +49,23 @@ onBothDatabases('Ideas', (database) => {
     )
   })
 
+  test('one that may be there already is shown before it is added, and is added all the same when it is another', async (t) => {
+    const { house, people } = await opened(t)
+    const { network } = people
+    await add(house, people, 'harrow', 'Talk first on the phone', 'People fear the first visit')
+    const lead = await house.as(people.lead)
+    const url = paths.newIdea({ network })
+    const mine = { ...tree, title: 'First a talk by phone', team: 'brent' }
+    const asked = await lead.submit(url, mine)
+    equal(asked.status, 200)
+    match(
+      wordsOn(asked.text),
+      /Is it one of these\? .*Talk first on the phone Harrow People fear the first visit/,
+    )
+    const done = await lead.submit(url, { ...mine, _step: 'confirmed' })
+    equal(done.location, paths.idea({ network, idea: 'first-a-talk-by-phone' }))
+  })
+
   test('anyone of the team edits its idea; another team and who has not signed in do not', async (t) => {
     const { house, people } = await opened(t)
     const { network } = people

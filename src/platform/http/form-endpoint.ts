@@ -58,7 +58,7 @@ export function serveForm<P extends string, Data, Input, Outcome>(
     }
     if (sender && sender.sender !== visit.sender) return tellElsewhere(reply)
     const merging = await mergeOf(definition, sent)
-    if (definition.check && body['_step'] !== 'confirmed') {
+    if (body['_step'] !== 'confirmed' && (await isToBeChecked(definition, visit, merging.values))) {
       const put = { ...sent, values: merging.values }
       if (merging.conflict) return again(put, merging.conflict)
       return again(put, body['_step'] === 'change' ? 'change' : await checked(taking, put))
@@ -80,6 +80,16 @@ export function serveForm<P extends string, Data, Input, Outcome>(
     return reply.send({ to: takeAlong(reply, next, answering.config, waitedMs(request) > 0 ? '' : done) })
   })
   if (!pageOnly) receiving.offerCommand(at.pattern, taking)
+}
+
+async function isToBeChecked<P extends string, Data, Input, Outcome>(
+  { check, checks, read }: FormDefinition<P, Data, Input, Outcome>,
+  visit: RequestContext<Nouns<P>>,
+  values: Values,
+): Promise<boolean> {
+  if (!check || !checks) return check !== undefined
+  const data = await read(visit)
+  return data !== undefined && checks(data, values)
 }
 
 /** Longer than the digests of any form of ours. */

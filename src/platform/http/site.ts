@@ -104,6 +104,8 @@ export interface FormDefinition<P extends string, Data, Input, Outcome> {
     form: FormState<FieldNames<Input>>,
     visit: RequestContext<Nouns<P>>,
   ) => Content | Refusal
+  /** True when the answers are to be checked; without it they always are, where there is a `check`. */
+  checks?(data: Data, values: Values): boolean
   /**
    * The data that the form changes: when somebody has changed it since the form was shown, both are shown and nothing
    * is stored. `true` for the answers that stand in the form at first.

@@ -48,6 +48,7 @@ onBothDatabases('What is held about me', (database) => {
         },
       ],
       signUps: [],
+      commentsOnIdeas: [],
       contacts: [],
     })
     for (const url of ['/me', '/me/data.json', '/me/name', '/me/erasure']) {
@@ -101,6 +102,7 @@ onBothDatabases('What is held about me', (database) => {
           gaveFeedback: false,
         },
       ],
+      commentsOnIdeas: [],
       contacts: [],
     })
     const page = await visitor.get('/me')
