@@ -66,6 +66,11 @@ export const paths = {
   removeCoProducer: path(`${network}/ideas/:idea/co-producers/:coProducer/removal`),
   restoreCoProducer: path(`${network}/ideas/:idea/co-producers/:coProducer/restoration`),
 
+  updates: path(`${network}/updates`),
+  newUpdate: path(`${network}/teams/:team/updates/new`),
+  takeBackUpdate: path(`${network}/teams/:team/updates/:update/removal`),
+  restoreUpdate: path(`${network}/teams/:team/updates/:update/restoration`),
+
   support: path(`${network}/ideas/:idea/support`),
   noSupport: path(`${network}/ideas/:idea/support/removal`),
   newComment: path(`${network}/ideas/:idea/comments/new`),

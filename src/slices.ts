@@ -17,6 +17,7 @@ import { cycles } from './after/cycles/data.ts'
 import { measures } from './after/measures/data.ts'
 import { plans } from './after/plans/data.ts'
 import { reviews } from './after/reviews/data.ts'
+import { updates } from './after/updates/data.ts'
 import { reports } from './after/reports/data.ts'
 import type { Section } from './platform/store/section.ts'
 import type { Card } from './pages/card.ts'
@@ -56,6 +57,7 @@ export const slices: readonly Slice<ShownPart, Card, ToDo>[] = [
   },
   { ...plans, server: () => import('./after/plans/server.ts') },
   { ...reviews, server: () => import('./after/reviews/server.ts') },
+  { ...updates, server: () => import('./after/updates/server.ts') },
   {
     ...reports,
     server: () => import('./after/reports/server.ts'),

@@ -1,6 +1,7 @@
 import { openTests } from '../../after/cycles/agenda.ts'
 import { dueStepsPart } from '../../after/plans/agenda.ts'
 import { carriedActions, earlierQuestions } from '../../after/reviews/agenda.ts'
+import { saidSince } from '../../after/updates/agenda.ts'
 import { spreadPrompt } from '../../before/approach/agenda.ts'
 import { sentAsks, unansweredAsks } from '../../day/asks/agenda.ts'
 import { openPledges, overduePledges } from '../../day/pledges/agenda.ts'
@@ -8,6 +9,7 @@ import type { AgendaPart } from './agenda.ts'
 
 /** The parts of an agenda, in their order. A slice adds its own here. */
 export const parts: readonly AgendaPart[] = [
+  saidSince,
   carriedActions,
   sentAsks,
   unansweredAsks,
