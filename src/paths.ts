@@ -66,6 +66,15 @@ export const paths = {
   removeCoProducer: path(`${network}/ideas/:idea/co-producers/:coProducer/removal`),
   restoreCoProducer: path(`${network}/ideas/:idea/co-producers/:coProducer/restoration`),
 
+  packages: path(`${network}/packages`),
+  newPackage: path(`${network}/packages/new`),
+  package: path(`${network}/packages/:package`),
+  editPackage: path(`${network}/packages/:package/edit`),
+  removePackage: path(`${network}/packages/:package/removal`),
+  restorePackage: path(`${network}/packages/:package/restoration`),
+  wildCard: path(`${network}/packages/:package/wild-cards/:team`),
+  returnWildCard: path(`${network}/packages/:package/wild-cards/:team/removal`),
+
   updates: path(`${network}/updates`),
   newUpdate: path(`${network}/teams/:team/updates/new`),
   takeBackUpdate: path(`${network}/teams/:team/updates/:update/removal`),

@@ -15,6 +15,7 @@ import { feedback } from './day/feedback/data.ts'
 import { programme } from './day/programme/data.ts'
 import { cycles } from './after/cycles/data.ts'
 import { measures } from './after/measures/data.ts'
+import { packages } from './after/packages/data.ts'
 import { plans } from './after/plans/data.ts'
 import { reviews } from './after/reviews/data.ts'
 import { updates } from './after/updates/data.ts'
@@ -55,6 +56,7 @@ export const slices: readonly Slice<ShownPart, Card, ToDo>[] = [
     server: () => import('./after/measures/server.ts'),
     terminal: () => import('./after/measures/terminal.ts'),
   },
+  { ...packages, server: () => import('./after/packages/server.ts') },
   { ...plans, server: () => import('./after/plans/server.ts') },
   { ...reviews, server: () => import('./after/reviews/server.ts') },
   { ...updates, server: () => import('./after/updates/server.ts') },

@@ -1,4 +1,5 @@
 import { openTests } from '../../after/cycles/agenda.ts'
+import { openPackages } from '../../after/packages/agenda.ts'
 import { dueStepsPart } from '../../after/plans/agenda.ts'
 import { carriedActions, earlierQuestions } from '../../after/reviews/agenda.ts'
 import { saidSince } from '../../after/updates/agenda.ts'
@@ -16,6 +17,7 @@ export const parts: readonly AgendaPart[] = [
   overduePledges,
   openPledges,
   openTests,
+  openPackages,
   dueStepsPart,
   earlierQuestions,
   spreadPrompt,

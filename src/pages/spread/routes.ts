@@ -2,10 +2,12 @@ import { networkById } from '../../before/networks/store/networks.ts'
 import type { RequestContext, Site } from '../../platform/http/site.ts'
 import { everyone } from '../../platform/store/command.ts'
 import { paths } from '../../paths.ts'
+import { packagePages } from './package.ts'
 import { uptakeOf } from './uptake.ts'
 import { spreadPage } from './views.ts'
 
 export function spreadPages(site: Site): void {
+  packagePages(site)
   site.page({
     at: paths.spread,
     who: everyone,
