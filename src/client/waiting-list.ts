@@ -133,7 +133,7 @@ const refused = (entry: Entry): (Node | false)[] => [
   !isFinal(entry) &&
     (formOf(entry) !== undefined || entry.page !== here()) &&
     smallButton(correction(entry), (button) => void takeOut(entry, button)),
-  entry.question === true && smallButton('It is not an NHS number: send it', () => void confirmed(entry)),
+  entry.question === true && smallButton('Nobody is recognised by it: send it', () => void confirmed(entry)),
   smallButton('Discard it', () => discard(entry)),
 ]
 

@@ -164,7 +164,7 @@ test('What was taken for an NHS number and is none is sent with one press', asyn
   await waits(page, 'Your pledge: saved on this phone')
   await context.setOffline(false)
   await waits(page, 'Your pledge could not be taken: This looks like an NHS number (943 476 …).')
-  await press(page, 'It is not an NHS number: send it')
+  await press(page, 'Nobody is recognised by it: send it')
   await waits(page, 'Your pledge: received')
   assert.deepEqual(
     (await pledgesAt(wifi.store.db, 'north', 'day')).map((one) => one.what),

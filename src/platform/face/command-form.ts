@@ -34,7 +34,7 @@ const noIdentifiers = (): Html =>
   checkboxes({
     name: notIdentifiers,
     fieldset: { legend: 'No patient may be recognised from what is kept here' },
-    items: [{ value: 'yes', text: 'What I wrote holds no NHS number' }],
+    items: [{ value: 'yes', text: 'What I wrote holds no NHS number, and nobody is recognised by it' }],
   })
 
 export interface PostingProps {

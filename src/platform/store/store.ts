@@ -12,6 +12,7 @@ import type { Db, Tx } from './database.ts'
 import { isPostgresUrl, openSqlite, openWriting, type Dialect, type Opened } from './dialect.ts'
 import type { Change, Revised } from './group.ts'
 import { keepToOwner } from './embedded.ts'
+import { questionsOn } from './identifiers.ts'
 import { refuseIdentifiers } from './nhs-number.ts'
 import { tryWriting } from './idempotency-keys.ts'
 import { lookerAt } from './table-probe.ts'
@@ -202,8 +203,12 @@ function askAboutIdentifiers(parsed: unknown, sent: unknown): Refusal | undefine
   if (typeof parsed !== 'object' || parsed === null) return undefined
   if ((sent as { notIdentifiers?: unknown } | null)?.notIdentifiers === 'yes') return undefined
   const words = Object.entries(parsed).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
-  const fields = refuseIdentifiers(Object.fromEntries(words.filter(([, value]) => !notWords.test(value))))
-  return fields && { kind: 'question', refused: 'Is this an NHS number?', fields }
+  const typed = Object.fromEntries(words.filter(([, value]) => !notWords.test(value)))
+  const numbers = refuseIdentifiers(typed)
+  const others = questionsOn(typed)
+  if (!numbers && !others) return undefined
+  const refused = numbers ? 'Is this an NHS number?' : 'Can somebody be recognised by this?'
+  return { kind: 'question', refused, fields: { ...others, ...numbers } }
 }
 
 async function migratorOf(opened: Opened, folder: URL): Promise<Migrator> {
