@@ -1,5 +1,6 @@
 import { senderAddress } from './platform/contract.ts'
 import { path } from './platform/http/path.ts'
+import { spreading } from './paths/spreading.ts'
 
 const network = '/networks/:network'
 const event = '/networks/:network/events/:event'
@@ -66,35 +67,7 @@ export const paths = {
   removeCoProducer: path(`${network}/ideas/:idea/co-producers/:coProducer/removal`),
   restoreCoProducer: path(`${network}/ideas/:idea/co-producers/:coProducer/restoration`),
 
-  packages: path(`${network}/packages`),
-  newPackage: path(`${network}/packages/new`),
-  package: path(`${network}/packages/:package`),
-  editPackage: path(`${network}/packages/:package/edit`),
-  removePackage: path(`${network}/packages/:package/removal`),
-  restorePackage: path(`${network}/packages/:package/restoration`),
-  wildCard: path(`${network}/packages/:package/wild-cards/:team`),
-  returnWildCard: path(`${network}/packages/:package/wild-cards/:team/removal`),
-
-  updates: path(`${network}/updates`),
-  newUpdate: path(`${network}/teams/:team/updates/new`),
-  takeBackUpdate: path(`${network}/teams/:team/updates/:update/removal`),
-  restoreUpdate: path(`${network}/teams/:team/updates/:update/restoration`),
-
-  support: path(`${network}/ideas/:idea/support`),
-  noSupport: path(`${network}/ideas/:idea/support/removal`),
-  newComment: path(`${network}/ideas/:idea/comments/new`),
-  answerComment: path(`${network}/ideas/:idea/comments/:comment/answer`),
-  removeComment: path(`${network}/ideas/:idea/comments/:comment/removal`),
-  restoreComment: path(`${network}/ideas/:idea/comments/:comment/restoration`),
-
-  approach: path(`${network}/approach`),
-  editApproach: path(`${network}/approach/edit`),
-
-  components: path(`${network}/ideas/:idea/parts`),
-  newComponent: path(`${network}/ideas/:idea/parts/new`),
-  editComponent: path(`${network}/ideas/:idea/parts/:component/edit`),
-  removeComponent: path(`${network}/ideas/:idea/parts/:component/removal`),
-  restoreComponent: path(`${network}/ideas/:idea/parts/:component/restoration`),
+  ...spreading,
 
   events: path(`${network}/events`),
   newEvent: path(`${network}/events/new`),

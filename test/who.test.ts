@@ -78,7 +78,7 @@ describe('Every address and every role', () => {
 
   test('an organiser may use every address of their network, but for what is another person’s own', async () => {
     const own =
-      /my-sign-up|\/vote\b|\/vote\/|choices|reflections\/:idea|calendar\/:token|\/me\b|\/attend\/|plan|pledges|rooms\/mine/
+      /my-sign-up|\/vote\b|\/vote\/|choices|reflections\/:idea|calendar\/:token|\/me\b|\/attend\/|plan|pledges|rooms\/mine|ideas\/:idea\/support/
     for (const [address, may] of await admitted('')) {
       if (!address.includes(':network') || own.test(address)) continue
       const teach =

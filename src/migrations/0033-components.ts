@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { addColumns, inNetwork, makeTable, networkKey as key, to } from '../platform/store/columns.ts'
 import type { Dialect } from '../platform/store/dialect.ts'
 
-/** What an idea is made of, with what each part is for; and where an idea comes from that its team did not begin. */
+/** The parts of an idea, with what each is for; and where an idea comes from that its team did not begin. */
 export async function up(db: Kysely<unknown>, dialect: Dialect) {
   await addColumns(db, 'ideas', { came_from: 'text?' })
   await makeTable(db, dialect, 'components', {

@@ -71,7 +71,7 @@ interface CardProps {
   mayChoose: boolean
 }
 
-/** What the network asks of a team, on its page: each idea of a package, taken up or open, and its wild card. */
+/** The asks of the network to a team, on its page: each idea of a package, taken up or open, and its wild card. */
 export function packagesCard({ at, packages, titles, taken, mayChoose }: CardProps): Html | undefined {
   if (packages.length === 0) return undefined
   return html`${packages.map((one) => {

@@ -133,7 +133,7 @@ export const answerComment = command('voices.answerComment', {
     ),
 })
 
-/** Whoever said it, and organisers: the team of an idea cannot silence others. */
+/** The one who said it, and organisers: the team of an idea cannot silence others. */
 export const itsSayers = either(
   policy<AtIdea & { comment: string }>(
     'whoever said it',

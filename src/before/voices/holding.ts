@@ -2,7 +2,7 @@ import { actorKey } from '../../platform/store/actor.ts'
 import type { Holding } from '../../platform/slice.ts'
 import { saidBy } from './store.ts'
 
-/** What somebody said on ideas: it stays when their name goes, as what a team wrote does. */
+/** Comments of somebody on ideas: they stay when their name goes, as the words of a team do. */
 export const voicesHeld: Holding = {
   ofPerson: async (db, { person }) => {
     const said = person ? await saidBy(db, actorKey({ kind: 'person', id: person })) : []
