@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
 import { pledgesOf } from '../../day/pledges/store.ts'
 import { agendaPart, wasOpen } from '../../pages/meeting/agenda.ts'
 import { counted } from '../../platform/text/english.ts'
 import { paths } from '../../paths.ts'
-import { takenBy } from './rules.ts'
+import { askedOf, takenBy } from './rules.ts'
 import { packagesOf } from './store.ts'
 
 const Open = z.object({ package: z.string(), team: z.string(), open: z.number() })
@@ -24,8 +25,9 @@ export const openPackages = agendaPart<Row>({
   told: ({ package: which, team, open }): z.infer<typeof Open> => ({ package: which, team, open }),
   async read(db, facts) {
     const { id: network } = facts.network
-    const [packages, teams, pledges] = await Promise.all([
+    const [packages, ideas, teams, pledges] = await Promise.all([
       packagesOf(db, network),
+      ideasOf(db, network),
       teamsOf(db, network),
       pledgesOf(db, network),
     ])
@@ -33,14 +35,12 @@ export const openPackages = agendaPart<Row>({
     const then = pledges.filter(({ made_at }) => made_at <= facts.meeting.ends_at)
     return packages
       .filter(({ madeAt }) => wasOpen(facts, madeAt))
-      .flatMap(({ id, name, ideas }) =>
+      .flatMap(({ id, name, ideas: inPackage }) =>
         teams
-          .map((team) => ({
-            package: id,
-            name,
-            team: team.id,
-            open: ideas.length - takenBy(then, team.id, new Set(ideas)).length,
-          }))
+          .map(({ id: team }) => {
+            const asked = askedOf(ideas, inPackage, team)
+            return { package: id, name, team, open: asked.size - takenBy(then, team, asked).length }
+          })
           .filter(({ open }) => open > 0),
       )
   },

@@ -3,7 +3,7 @@ import { itsTeam, organisers } from '../../before/networks/store/roles.ts'
 import { pledgesOf } from '../../day/pledges/store.ts'
 import type { Card } from '../../pages/card.ts'
 import { either } from '../../platform/store/command.ts'
-import { takenBy } from './rules.ts'
+import { askedOf, takenBy } from './rules.ts'
 import { packagesOf } from './store.ts'
 import { packagesCard } from './views.ts'
 
@@ -21,7 +21,8 @@ export const packageCards: readonly Card[] = [
         at,
         packages,
         titles: new Map(ideas.map(({ id, title }) => [id, title])),
-        taken: (one) => takenBy(pledges, team, new Set(one.ideas)),
+        asked: (one) => askedOf(ideas, one.ideas, team),
+        taken: (of) => takenBy(pledges, team, of),
         mayChoose: await either(itsTeam, organisers).allows(db, at, actor),
       })
     },

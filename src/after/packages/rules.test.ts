@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { takenBy, whyNotThese } from './rules.ts'
+import { askedOf, takenBy, whyNotThese } from './rules.ts'
 
 const pledge = (team_id: string, idea_id: string | null, released_at: string | null = null) => ({
   team_id,
@@ -20,6 +20,17 @@ test('a team has taken up what it pledged and did not release, each idea once', 
   deepEqual(takenBy(pledges, 'brent', new Set(['a', 'b'])), ['a'])
   deepEqual(takenBy(pledges, 'harrow', new Set(['a', 'b'])), ['b'])
   deepEqual(takenBy([], 'brent', new Set(['a'])), [])
+})
+
+test('nobody is asked to test what they brought themselves', () => {
+  const ideas = [
+    { id: 'a', team_id: 'brent' },
+    { id: 'b', team_id: 'harrow' },
+    { id: 'c', team_id: 'harrow' },
+  ]
+  deepEqual([...askedOf(ideas, ['a', 'b'], 'brent')], ['b'])
+  deepEqual([...askedOf(ideas, ['a', 'b'], 'hillingdon')], ['a', 'b'])
+  deepEqual([...askedOf(ideas, ['b', 'c'], 'harrow')], [])
 })
 
 test('a package has from 1 to 12 ideas of the network', () => {

@@ -7,7 +7,16 @@ export interface Taken {
   released_at: string | null
 }
 
-/** The ideas of a package that a team has pledged to test and not released. */
+interface Brought {
+  id: string
+  team_id: string
+}
+
+/** The ideas of a package that a team is asked to test: all but those that it brought itself. */
+export const askedOf = (ideas: readonly Brought[], inPackage: readonly string[], team: string): Set<string> =>
+  new Set(ideas.filter(({ id, team_id }) => team_id !== team && inPackage.includes(id)).map(({ id }) => id))
+
+/** Those of these ideas that a team has pledged to test and not released. */
 export const takenBy = (pledges: readonly Taken[], team: string, ideas: ReadonlySet<string>): string[] => [
   ...new Set(
     pledges

@@ -66,19 +66,22 @@ interface CardProps {
   at: { network: string; team: string }
   packages: readonly PackageView[]
   titles: ReadonlyMap<string, string>
-  /** The ideas that the team has pledged to test. */
-  taken(one: PackageView): readonly string[]
+  /** Its ideas that the team is asked to test, and those of them that it has pledged to. */
+  asked(one: PackageView): ReadonlySet<string>
+  taken(asked: ReadonlySet<string>): readonly string[]
   mayChoose: boolean
 }
 
 /** The asks of the network to a team, on its page: each idea of a package, taken up or open, and its wild card. */
-export function packagesCard({ at, packages, titles, taken, mayChoose }: CardProps): Html | undefined {
+export function packagesCard({ at, packages, titles, asked, taken, mayChoose }: CardProps): Html | undefined {
   if (packages.length === 0) return undefined
   return html`${packages.map((one) => {
-    const has = new Set(taken(one))
+    const of = asked(one)
+    const has = new Set(taken(of))
     const here = { network: at.network, package: one.id }
     const card = one.wildCards.find(({ team }) => team === at.team)
-    return html`<h2 class="nhsuk-heading-m">
+    return html`<section class="app-card">
+      <h2 class="nhsuk-heading-m">
         <a class="nhsuk-link" href="${paths.package(here)}">${one.name}</a>
       </h2>
       <p>
@@ -90,7 +93,7 @@ export function packagesCard({ at, packages, titles, taken, mayChoose }: CardPro
           (idea) =>
             html`<li>
               <a class="nhsuk-link" href="${paths.idea({ network: at.network, idea })}">${titles.get(idea)}</a
-              >: ${has.has(idea) ? 'pledged' : 'still open'}
+              >: ${!of.has(idea) ? 'yours' : has.has(idea) ? 'pledged' : 'still open'}
             </li>`,
         )}
         <li>
@@ -104,7 +107,8 @@ export function packagesCard({ at, packages, titles, taken, mayChoose }: CardPro
             >`
           }
         </li>
-      </ul>`
+      </ul>
+    </section>`
   })}`
 }
 

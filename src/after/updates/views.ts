@@ -43,9 +43,11 @@ interface CardProps {
 /** How a team is getting on, on its page; an invitation to it alone while it has said nothing. */
 export function updateCard({ at, last, maySay }: CardProps): Html | undefined {
   if (!last && !maySay) return undefined
-  return html`<h2 class="nhsuk-heading-m">How we are getting on</h2>
+  return html`<section class="app-card">
+    <h2 class="nhsuk-heading-m">How we are getting on</h2>
     ${last ? said(last) : html`<p>Two sentences tell the others, and come to the next meeting by themselves.</p>`}
-    ${maySay && button({ text: 'Say how you are getting on', href: paths.newUpdate(at), variant: 'secondary' })}`
+    ${maySay && button({ text: 'Say how you are getting on', href: paths.newUpdate(at), variant: 'secondary' })}
+  </section>`
 }
 
 interface PageProps {

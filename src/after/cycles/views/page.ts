@@ -112,6 +112,8 @@ export const cyclesCard = (
   cycles: readonly Listed[],
   { none, add, size = 'm' }: { none: string; add?: string | undefined; size?: 'm' | 'l' },
 ): Html =>
-  html`<h2 class="nhsuk-heading-${size}">Tests</h2>
+  html`<section class="app-card">
+    <h2 class="nhsuk-heading-${size}">Tests</h2>
     ${cycles.length === 0 ? html`<p>${none}</p>` : drawnRamps(network, cycles)}
-    ${add && button({ text: 'Plan a test', href: add, variant: 'secondary' })}`
+    ${add && button({ text: 'Plan a test', href: add, variant: 'secondary' })}
+  </section>`

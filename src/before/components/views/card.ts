@@ -50,13 +50,13 @@ export const partItems = (
   components: readonly ComponentView[],
   mayKeep: boolean,
 ): Html =>
-  html`<ul class="app-parts">
+  html`<ul class="app-made-of">
     ${inTold(components).map((one) => part(at, one, mayKeep))}
   </ul>`
 
 const part = (at: CardProps['at'], one: ComponentView, mayKeep: boolean): Html =>
   html`<li>
-    <p class="app-parts__what">
+    <p class="app-made-of__what">
       ${tag({ text: holdWords[one.hold], colour: colours[one.hold] })} ${one.what}
     </p>
     <p class="nhsuk-u-margin-bottom-1">So that: ${one.purpose}</p>

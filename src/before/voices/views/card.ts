@@ -45,7 +45,7 @@ export function voicesCard(props: VoicesProps): Html | undefined {
     }
     ${
       comments.length > 0 &&
-      html`<ul class="app-parts">
+      html`<ul class="app-made-of">
         ${comments.map((one) => comment(props, one))}
       </ul>`
     }
@@ -90,9 +90,12 @@ function comment(props: VoicesProps, one: CommentRow): Html {
       html`<div class="nhsuk-button-group">
         ${
           mayAnswer &&
-          html`<a class="nhsuk-link" href="${paths.answerComment(here)}"
-            >${one.answer === null ? 'Answer' : 'Change the answer'}</a
-          >`
+          button({
+            text: one.answer === null ? 'Answer' : 'Change the answer',
+            href: paths.answerComment(here),
+            variant: 'secondary',
+            small: true,
+          })
         }
         ${
           mayRemove(one) &&
