@@ -1,5 +1,6 @@
 import { senderAddress } from './platform/contract.ts'
 import { path } from './platform/http/path.ts'
+import { roomPaths } from './paths/rooms.ts'
 import { spreading } from './paths/spreading.ts'
 
 const network = '/networks/:network'
@@ -146,14 +147,6 @@ export const paths = {
 
   asks: path(`${network}/asks`),
   newAsk: path(`${event}/pledges/:pledge/asks/new`),
-  newCycle: path(`${event}/pledges/:pledge/tests/new`),
-  cycles: path(`${network}/tests`),
-  cycle: path(`${network}/tests/:cycle`),
-  editCycle: path(`${network}/tests/:cycle/edit`),
-  cycleStudy: path(`${network}/tests/:cycle/study`),
-  reopenCycle: path(`${network}/tests/:cycle/study/removal`),
-  breakthrough: path(`${network}/tests/:cycle/breakthrough`),
-  noBreakthrough: path(`${network}/tests/:cycle/breakthrough/removal`),
 
   measures: path(`${network}/measures`),
   newMeasure: path(`${network}/measures/new`),
@@ -177,24 +170,7 @@ export const paths = {
   askWithdrawal: path(`${network}/asks/:ask/withdrawal`),
   keepAsk: path(`${network}/asks/:ask/withdrawal/removal`),
 
-  rooms: path(`${event}/rooms`),
-  newRoom: path(`${event}/rooms/new`),
-  allocateRooms: path(`${event}/rooms/allocation`),
-  myRoom: path(`${event}/rooms/mine`),
-  roomChoice: path(`${event}/rooms/mine/choice`),
-  room: path(`${event}/rooms/:room`),
-  editRoom: path(`${event}/rooms/:room/edit`),
-  roomRemoval: path(`${event}/rooms/:room/removal`),
-  roomLive: path(`${event}/rooms/:room/live`),
-  newNote: path(`${event}/rooms/:room/notes`),
-  removeNote: path(`${event}/rooms/:room/notes/:note/removal`),
-  keepNote: path(`${event}/rooms/:room/notes/:note/restoration`),
-  roomSummary: path(`${event}/rooms/:room/summary`),
-  roomPlace: path(`${event}/rooms/:room/places`),
-  roomTimer: path(`${event}/rooms/:room/timer`),
-  roomTimerExtension: path(`${event}/rooms/:room/timer/extension`),
-  roomTimerEnd: path(`${event}/rooms/:room/timer/end`),
-  roomTimerGoOn: path(`${event}/rooms/:room/timer/end/removal`),
+  ...roomPaths,
 
   feedback: path(`${event}/feedback`),
   feedbackThanks: path(`${event}/feedback/thanks`),

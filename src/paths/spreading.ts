@@ -1,9 +1,19 @@
 import { path } from '../platform/http/path.ts'
 
 const network = '/networks/:network'
+const event = '/networks/:network/events/:event'
 
-/** Addresses of what makes an idea travel: its parts, what others say, packages, and how teams are getting on. */
+/** Addresses of what makes an idea travel: tests, its parts, what others say, packages, and how teams are getting on. */
 export const spreading = {
+  newCycle: path(`${event}/pledges/:pledge/tests/new`),
+  cycles: path(`${network}/tests`),
+  cycle: path(`${network}/tests/:cycle`),
+  editCycle: path(`${network}/tests/:cycle/edit`),
+  cycleStudy: path(`${network}/tests/:cycle/study`),
+  reopenCycle: path(`${network}/tests/:cycle/study/removal`),
+  breakthrough: path(`${network}/tests/:cycle/breakthrough`),
+  noBreakthrough: path(`${network}/tests/:cycle/breakthrough/removal`),
+
   packages: path(`${network}/packages`),
   newPackage: path(`${network}/packages/new`),
   package: path(`${network}/packages/:package`),
