@@ -40,7 +40,7 @@ export function ideaPage(props: IdeaPageProps): Html {
   const { network, idea, coProducers, threads, unrecorded, mayKeep, removed, cards, sending } = props
   const at = { network: network.id, idea: idea.id }
   return html`${removed && undo(at, removed, sending)}
-    <h1 class="nhsuk-heading-xl">${idea.title}</h1>
+    <h1 class="nhsuk-heading-xl app-claim">${idea.title}</h1>
     <p class="app-lead">
       From
       <a class="nhsuk-link" href="${paths.team({ network: network.id, team: idea.team.id })}"

@@ -9,7 +9,7 @@ import { summaryList } from '../../platform/face/summary-list.ts'
 import { paths } from '../../paths.ts'
 import type { PledgeView } from '../../day/pledges/record.ts'
 import { wordsNotRecorded } from '../../day/pledges/rules.ts'
-import { pledgeTag } from '../../day/pledges/views/wall.ts'
+import { pledgeTag, sizeOf } from '../../day/pledges/views/wall.ts'
 import type { AskView } from '../../day/asks/record.ts'
 import { askLine } from '../../day/asks/views/asks.ts'
 import type { ThreadStep } from '../thread/step.ts'
@@ -40,15 +40,17 @@ export interface PledgePage {
 
 export function pledgePage(page: PledgePage): Html {
   const { pledge, steps } = page
-  return html`<h1 class="app-said">
-      <span class="nhsuk-caption-xl"
-        >${pledge.team.name}
-        pledges${pledge.idea && html`, from <a href="${ideaHref(page)}">${pledge.idea.title}</a>`}</span
-      >
-      ${pledge.what === null ? wordsNotRecorded : html`<q>${pledge.what}</q>`}
-    </h1>
-    ${standing(page)} ${outcome(page)} ${steps.length > 0 && threadTrack(steps, threadHref(page))}
-    <p><a href="${threadHref(page)}">See the whole thread of this pledge</a></p>
+  return html`<div class="app-poster${sizeOf(pledge.what)}">
+      <h1 class="app-said">
+        <span class="nhsuk-caption-xl"
+          >${pledge.team.name}
+          pledges${pledge.idea && html`, from <a href="${ideaHref(page)}">${pledge.idea.title}</a>`}</span
+        >
+        ${pledge.what === null ? wordsNotRecorded : html`<q>${pledge.what}</q>`}
+      </h1>
+      ${standing(page)} ${outcome(page)} ${steps.length > 0 && threadTrack(steps, threadHref(page))}
+    </div>
+    <p class="app-not-printed"><a href="${threadHref(page)}">See the whole thread of this pledge</a></p>
     <div class="app-with-aside">
       <div>${asks(page)} ${page.cards}</div>
       <aside class="app-card">${facts(page)} ${changes(page)}</aside>

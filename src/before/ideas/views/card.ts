@@ -65,7 +65,7 @@ export function ideaStory(idea: ShownIdea, { mayKeep, edit, cameInAt }: StoryPro
 }
 
 const invitation = (name: string, title: string, edit: string): Html =>
-  html`<p class="app-told nhsuk-u-secondary-text-colour">
+  html`<p class="app-told app-not-printed nhsuk-u-secondary-text-colour">
     ${title}: not said yet. <a class="nhsuk-link" href="${edit}#${name}">Say it</a>
   </p>`
 

@@ -32,7 +32,13 @@ export function ideasPage({ network, ideas, query, searched, mayAdd }: IdeasProp
 }
 
 const search = (network: IdeasProps['network'], query: string): Html =>
-  html`<form action="${paths.ideas({ network: network.id })}" method="get" role="search" novalidate>
+  html`<form
+    class="app-not-printed"
+    action="${paths.ideas({ network: network.id })}"
+    method="get"
+    role="search"
+    novalidate
+  >
     ${searchInput({
       name: 'q',
       label: 'Search the ideas',

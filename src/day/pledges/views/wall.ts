@@ -18,9 +18,19 @@ export const pledgeTag = (state: PledgeState): Html =>
 export const pledgeWords = (what: string | null): Html =>
   what === null ? html`<p class="nhsuk-u-secondary-text-colour">${wordsNotRecorded}</p>` : prose(what)
 
+/** The size of letters by how much there is to read: a few words are read from the other side of a room. */
+export const sizeOf = (what: string | null): string =>
+  what === null
+    ? ''
+    : what.length > 130
+      ? ' app-letters--small'
+      : what.length <= 60
+        ? ' app-letters--large'
+        : ''
+
 /** One pledge on a wall, to be read from afar and photographed. It is shown to everyone, so it names no person. */
 export const pledgeCard = (pledge: PledgeView, at: AtEvent): Html =>
-  html`<li class="app-wall__card">
+  html`<li class="app-wall__card${sizeOf(pledge.what)}">
     <h2 class="app-wall__team">
       ${glyph('flag')} <a href="${paths.pledge({ ...at, pledge: pledge.id })}">${pledge.team.name}</a>
     </h2>
