@@ -63,5 +63,5 @@ async function votes(page: Page): Promise<void> {
   assert.equal(await focused(page), 'Step-down group')
   await tabTo(page, 'Vote')
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: 'Your vote is counted' }).waitFor()
+  await page.getByText('Your vote is counted').waitFor()
 }

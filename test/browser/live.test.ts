@@ -177,7 +177,7 @@ test('The device that made the secret of a vote holds its receipt, and can chang
   await page.goto(paths.now(nouns))
   await page.getByLabel('Tree of Life').check()
   await page.getByRole('button', { name: 'Vote', exact: true }).click()
-  await page.getByRole('heading', { name: 'Your vote is counted' }).waitFor()
+  await page.getByRole('link', { name: 'See your receipt, or change your vote' }).click()
   assert.match(await page.locator('#receipt').innerText(), /^([A-Z2-9]{4} ?){6}$/)
   await page.getByRole('link', { name: 'Change your vote' }).click()
   await page.getByRole('button', { name: 'Change my vote' }).waitFor()

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { fromNow } from '../../src/before/events/rules.ts'
 import { openBallot } from '../../src/day/ballots/ballot/commands/ballots.ts'
 import { castVote } from '../../src/day/ballots/voting/commands/votes.ts'
 import { pledgesAt } from '../../src/day/pledges/store.ts'
@@ -65,8 +66,7 @@ test('A vote that no row of the programme opens reaches each phone once, and goe
   assert.ok(asked.times <= 1, `${asked.times} times`)
   await page.getByLabel('Tree of Life').check()
   await page.getByRole('button', { name: 'Vote', exact: true }).click()
-  await page.getByRole('heading', { name: 'Your vote is counted' }).waitFor()
-  await page.goto(paths.now(nouns))
+  await page.getByText('Your vote is counted').waitFor()
   await page.getByText('You have voted').waitFor()
   assert.equal(await page.getByText('A vote is open').count(), 0)
 })
@@ -148,7 +148,7 @@ test('A choice that was made and not sent stays when the programme moves on, and
   assert.equal(await page.locator('[data-offers]').count(), 1)
   assert.equal(await page.getByLabel('Tree of Life').isChecked(), true)
   await page.getByRole('button', { name: 'Vote', exact: true }).click()
-  await page.getByRole('heading', { name: 'Your vote is counted' }).waitFor()
+  await page.getByText('Your vote is counted').waitFor()
 })
 
 test('A half-written answer is there again after a reload, and not after it was sent', async (t) => {
@@ -238,7 +238,7 @@ test('The forms to which Now leads are there without a network, before anybody h
   await page.clock.install()
   await page.goto(paths.now(nouns))
   await page.clock.fastForward(30_000)
-  const form = paths.newPledge(nouns)
+  const form = fromNow(paths.newPledge(nouns))
   await isFetched(page, form)
   await context.setOffline(true)
   await page.getByRole('button', { name: 'Make the pledge of Harrow' }).click()

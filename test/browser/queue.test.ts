@@ -215,7 +215,7 @@ test('Without scripts everything is sent as it always was', async (t) => {
   await page.goto(paths.now(nouns))
   await page.getByLabel('Tree of Life').check()
   await press(page, 'Vote')
-  await page.getByRole('heading', { name: 'Your vote is counted' }).waitFor()
+  await page.getByText('Your vote is counted').waitFor()
   await writesNote(wifi, page, 'Ask the café')
   await page.locator('[data-part=notes]', { hasText: 'Ask the café' }).first().waitFor()
 })

@@ -255,5 +255,5 @@ test('A page goes on as ever when another tab has sent for it what it was about 
   await press(page, 'Vote')
   await waitInLine(3)
   await page.evaluate(() => (globalThis as unknown as { goOn(): void }).goOn())
-  await page.getByRole('heading', { name: 'Your vote is counted' }).waitFor()
+  await page.getByText('Your vote is counted').waitFor()
 })

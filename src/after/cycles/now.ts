@@ -1,3 +1,4 @@
+import { fromNow } from '../../before/events/rules.ts'
 import { pledgesAt } from '../../day/pledges/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
 import type { TheDay } from '../../pages/now/day.ts'
@@ -38,7 +39,7 @@ export const testsPart: ShownPart = {
   toDo({ at, of }, { pledges }) {
     if (pledges.length === 0)
       return html`<p>What would you test? Make the pledge of your team first.</p>
-        ${button({ text: 'Make a pledge', href: paths.newPledge(at) })}`
+        ${button({ text: 'Make a pledge', href: fromNow(paths.newPledge(at)) })}`
     return html`${pledges.map(({ id, what }) => {
       const own = (of as Planned[]).filter((one) => one.pledge === id)
       const action = paths.newCycle({ ...at, pledge: id })

@@ -126,3 +126,19 @@ export const whyNoLink = (link: string): string | undefined =>
   /^https?:\/\//i.test(link) && safeHref(link) !== undefined && URL.canParse(link)
     ? undefined
     : 'Enter the whole link, like https://meet.example.org/abc'
+
+const fromNowQuery = '?from=now'
+
+/** The address of a form that is opened from Now, and leads back there. */
+export const fromNow = (path: string): string => `${path}${fromNowQuery}`
+
+interface Asked {
+  query: Record<string, string | undefined>
+}
+
+/** True for whoever came from Now, as the address says. */
+export const cameFromNow = ({ query }: Asked): boolean => query['from'] === 'now'
+
+/** The address of a form, which keeps the way back of whoever came from Now. */
+export const keepingFromNow = (visit: Asked, path: string): string =>
+  cameFromNow(visit) ? fromNow(path) : path

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayState, type AtEvent } from '../../before/events/rules.ts'
+import { cameFromNow, keepingFromNow, dayState, type AtEvent } from '../../before/events/rules.ts'
 import { eventById } from '../../before/events/store.ts'
 import { networkById, teamsOf } from '../../before/networks/store/networks.ts'
 import { organisers } from '../../before/networks/store/roles.ts'
@@ -42,7 +42,16 @@ function answering(site: Site): void {
     show({ held, byCode, why, teams, teamNoun, mayOpen }, form, visit) {
       const { nouns: at } = visit
       const entered = byCode || errorOf(form, 'code') !== undefined || 'code' in form.values
-      const props = { at, teams, teamNoun, byCode: entered, secret: newSecret(), form, sending: visit }
+      const props = {
+        at,
+        action: keepingFromNow(visit, paths.feedback(at)),
+        teams,
+        teamNoun,
+        byCode: entered,
+        secret: newSecret(),
+        form,
+        sending: visit,
+      }
       return {
         title: 'Tell us how it was',
         phone: true,
@@ -51,8 +60,10 @@ function answering(site: Site): void {
         body: why ? noForm({ at, why, mayOpen }) : feedbackForm(props),
       }
     },
-    then: (_received, { nouns }, values) =>
-      `${paths.feedbackThanks(nouns)}${values['code'] ? '?by=code' : ''}`,
+    then: (_received, visit, values) =>
+      cameFromNow(visit) && !values['code']
+        ? { to: paths.now(visit.nouns), flash: 'Thank you. Your answers are stored, without your name.' }
+        : { to: `${paths.feedbackThanks(visit.nouns)}${values['code'] ? '?by=code' : ''}` },
   })
   site.page({
     at: paths.feedbackThanks,

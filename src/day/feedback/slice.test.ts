@@ -49,9 +49,13 @@ onBothDatabases('Feedback', (database) => {
     const { id } = orThrow(await store.dispatch(addItem, item, by))
     orThrow(await store.dispatch(startItem, { ...at, item: id }, by))
     const nurse = await as(day.of['brent']![0]!)
-    match((await nurse.get(paths.now(at))).text, new RegExp(`href="${paths.feedback(at)}"`))
+    match((await nurse.get(paths.now(at))).text, new RegExp(`href="${paths.feedback(at)}\\?from=now"`))
     const sent = { useful: 'very', takeHome: 'The Tree of Life', contact: '' }
-    equal((await nurse.submit(paths.feedback(at), sent)).location, paths.feedbackThanks(at))
+    equal((await nurse.submit(`${paths.feedback(at)}?from=now`, sent)).location, paths.now(at))
+    match(
+      wordsOn((await nurse.get(paths.now(at))).text),
+      /Thank you\. Your answers are stored, without your name\./,
+    )
     deepEqual(noticesOn((await nurse.get(paths.feedback(at))).text), [
       'You have told us how it was. Thank you.',
     ])

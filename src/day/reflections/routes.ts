@@ -1,4 +1,4 @@
-import type { AtEvent } from '../../before/events/rules.ts'
+import { cameFromNow, keepingFromNow, type AtEvent } from '../../before/events/rules.ts'
 import { z } from 'zod'
 import { eventById } from '../../before/events/store.ts'
 import { ideasOf } from '../../before/ideas/store.ts'
@@ -15,11 +15,6 @@ import { ownTeamAt, reflectionReaders, reflectionsOf } from './store.ts'
 import { matrixPage, reflectionForm, reflectionsAbout, type IdeaShown } from './views.ts'
 
 type AtIdea = AtEvent & { idea: string }
-
-const fromNow = '?from=now'
-
-/** The way back of whoever came from Now, in the address. */
-const cameBy = ({ url }: RequestContext<AtIdea>): string => (url.endsWith(fromNow) ? fromNow : '')
 
 const atEvent = ({ nouns: { network, event } }: RequestContext<AtIdea>): AtEvent => ({ network, event })
 
@@ -91,9 +86,12 @@ export function reflectionRoutes(site: Site): void {
       onIdea(visit, await ownTeamAt(visit.db, visit.actor, visit.nouns.network, visit.nouns.event)),
     values: savedValues,
     stands: true,
-    show: (seen, form, visit) => shown(seen, form, visit, `${paths.reflection(visit.nouns)}${cameBy(visit)}`),
-    then: (_outcome, visit) =>
-      cameBy(visit) ? paths.now(atEvent(visit)) : paths.reflections(atEvent(visit)),
+    show: (seen, form, visit) =>
+      shown(seen, form, visit, keepingFromNow(visit, paths.reflection(visit.nouns))),
+    then(_outcome, visit) {
+      const all = paths.reflections(atEvent(visit))
+      return cameFromNow(visit) ? { to: paths.now(atEvent(visit)), later: all } : all
+    },
     done: 'Reflection saved',
   })
 
@@ -166,7 +164,7 @@ function shown(
     title: idea.title,
     phone: true,
     ...(written && { kept: true }),
-    back: cameBy(visit)
+    back: cameFromNow(visit)
       ? { href: paths.now(at), text: 'Back to now' }
       : { href: paths.reflections(at), text: 'Reflections' },
     body: written ? html`${reflectionForm(written)} ${rest}` : rest,

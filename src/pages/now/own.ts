@@ -40,7 +40,11 @@ const voted = ({ at, ballot: onNow }: TheDay, mine: Mine, votes: Mine['voted']):
     // The receipt of the lead is for the lead alone.
     if (byLead) return line(said)
     // Another device, or paper, is where it can be changed.
-    const way = here ? (open ? 'Change' : 'See your receipt') : 'Check that it is counted'
+    const way = here
+      ? open
+        ? 'See your receipt, or change it'
+        : 'See your receipt'
+      : 'Check that it is counted'
     return line(said, paths.voteDone({ ...at, ballot }), way, question)
   })
 
@@ -99,8 +103,10 @@ const ticked = (title: string, list: (Html | false | undefined)[]): Html | undef
 
 /** Things that an attendee has done, and those of their team, with the way to change each while that is possible. */
 function done(day: TheDay, mine: Mine): Html {
-  const own = mine.voted.filter(({ byTeam }) => !byTeam)
-  const ofTeam = mine.voted.filter(({ byTeam }) => byTeam)
+  // The vote that is on stands above.
+  const others = mine.voted.filter(({ ballot, here }) => !(here && ballot === mine.voting?.ballot))
+  const own = others.filter(({ byTeam }) => !byTeam)
+  const ofTeam = others.filter(({ byTeam }) => byTeam)
   return html`${ticked('What you have done', [
     ...voted(day, mine, own),
     mine.room && line(`You have a place in a room: ${mine.room.theme}`, paths.rooms(day.at)),

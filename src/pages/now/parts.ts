@@ -1,3 +1,4 @@
+import { fromNow } from '../../before/events/rules.ts'
 import { roomTimer } from '../../day/rooms/views/timer.ts'
 import type { ItemKind } from '../../items.ts'
 import { button } from '../../platform/face/button.ts'
@@ -26,7 +27,7 @@ function toReflect({ at }: TheDay, { ideas }: Pick<Mine, 'ideas'>): Html {
 }
 
 /** From Now, and back to it. */
-const toReflection = (at: TheDay['at'], idea: string) => `${paths.reflection({ ...at, idea })}?from=now`
+const toReflection = (at: TheDay['at'], idea: string) => fromNow(paths.reflection({ ...at, idea }))
 
 /** An idea as a card with its mark and whose it is, and a tick once the team has written. */
 const ideaCard = (idea: Mine['ideas'][number] & { href: string; ahead: boolean }): Html =>
@@ -38,13 +39,12 @@ const ideaCard = (idea: Mine['ideas'][number] & { href: string; ahead: boolean }
 
 function toPledge({ at }: TheDay, { pledges, team }: Mine): Html {
   if (pledges.length === 0)
-    return next(team ? `Make the pledge of ${team.name}` : 'Make a pledge', paths.newPledge(at))
+    return next(team ? `Make the pledge of ${team.name}` : 'Make a pledge', fromNow(paths.newPledge(at)))
   return html`${pledges.map(
     ({ id, what }) =>
       html`${insetText({ content: what ?? 'Your team has made a pledge.' })}
-        <p>
-          <a href="${paths.pledge({ ...at, pledge: id })}">Open the pledge, or ask for what it needs</a>
-        </p>`,
+        ${button({ text: 'Ask for what it needs', href: fromNow(paths.newAsk({ ...at, pledge: id })), variant: 'secondary' })}
+        <p><a href="${paths.pledge({ ...at, pledge: id })}">Open the pledge</a></p>`,
   )}`
 }
 
@@ -66,7 +66,7 @@ export function toTell(
   { gaveFeedback }: Pick<Mine, 'gaveFeedback'>,
 ): Html | undefined {
   if (gaveFeedback || feedback.state !== 'open') return undefined
-  return next('Tell us how it was', paths.feedback(at))
+  return next('Tell us how it was', fromNow(paths.feedback(at)))
 }
 
 const toReflectOn = ({ at }: TheDay, idea: string): Html =>
@@ -94,7 +94,7 @@ const own: readonly ShownPart[] = [
   {
     kind: 'pledges',
     toDo: toPledge,
-    toDoOfAll: ({ at }) => next('Make a pledge', paths.newPledge(at)),
+    toDoOfAll: ({ at }) => next('Make a pledge', fromNow(paths.newPledge(at))),
     besides: ({ at }) => html`<p><a href="${paths.pledges(at)}">See what others pledge</a></p>`,
   },
   {

@@ -7,6 +7,7 @@ import { mainOf, wordsOn } from '../../../test/visitor.ts'
 import { addIdea } from '../../before/ideas/commands.ts'
 import { arrive } from '../../before/sign-ups/commands/arriving.ts'
 import { attendeesOf } from '../../before/sign-ups/store.ts'
+import { fromNow } from '../../before/events/rules.ts'
 import { cancelMySignUp } from '../../before/sign-ups/commands/own.ts'
 import { signUp } from '../../before/sign-ups/commands/sign-up.ts'
 import {
@@ -95,7 +96,7 @@ onBothDatabases('Votes beside what is on', (database) => {
     equal((await phone.submit(paths.vote(at), { choice: 'hub' })).status, 303)
     equal(
       (await mine(phone)).words,
-      'I am here What you have done You have voted Change : Which change idea would you like to test in your clinical area?',
+      'I am here What you have done You have voted See your receipt, or change it : Which change idea would you like to test in your clinical area?',
     )
     equal(
       (await mine(other)).words,
@@ -108,6 +109,21 @@ onBothDatabases('Votes beside what is on', (database) => {
     match(await said(other, paths.voteDone(at)), only)
   })
 
+  test('who votes from it is back on it with a tick, and the receipt stands in no address', async (t) => {
+    const { as, at, row, brent } = await voteBeside(t, database)
+    await row('talk')
+    const phone = await as(brent)
+    const form = fromNow(paths.vote(at))
+    match((await phone.get(form)).text, /name="from" value="now"/)
+    const wrong = await phone.submit(paths.vote(at), { choice: '', from: 'now' })
+    deepEqual([wrong.status, /name="from" value="now"/.test(wrong.text)], [422, true])
+    const given = await phone.submit(paths.vote(at), { choice: 'hub', from: 'now' })
+    deepEqual([given.status, given.location], [303, paths.now(nouns)])
+    const now = wordsOn((await phone.get(paths.now(nouns))).text)
+    match(now, /Your vote is counted .*You have voted See your receipt, or change it/)
+    match((await phone.get(paths.voteDone(at))).text, /id="receipt"/)
+  })
+
   test('it stands below what is on, with what that asks for, and one that is on is not shown twice', async (t) => {
     const { mine, row, done, ballot, at } = await voteBeside(t, database)
     const [talk, own] = [await row('talk'), await row('ballot', { ballot })]
@@ -117,14 +133,14 @@ onBothDatabases('Votes beside what is on', (database) => {
       beside.words,
       'A vote is open Which change idea would you like to test in your clinical area? Vote : Which change idea would you like to test in your clinical area? I am here',
     )
-    deepEqual([beside.leadsTo, beside.hasForm], [[paths.vote(at)], false])
+    deepEqual([beside.leadsTo, beside.hasForm], [[fromNow(paths.vote(at))], false])
     await done(startItem, { item: await row('pledges') })
     const below = await mine()
     equal(
       below.words,
       'Make the pledge of Brent A vote is open, too Which change idea would you like to test in your clinical area? Vote : Which change idea would you like to test in your clinical area? I am here',
     )
-    deepEqual(below.leadsTo, [paths.newPledge(nouns), paths.vote(at)])
+    deepEqual(below.leadsTo, [fromNow(paths.newPledge(nouns)), fromNow(paths.vote(at))])
     await done(startItem, { item: own })
     const on = await mine()
     doesNotMatch(on.words, /A vote is open/)
@@ -141,12 +157,15 @@ onBothDatabases('Votes beside what is on', (database) => {
     deepEqual((await mine()).leadsTo, [])
     await done(openBallot, { ballot: second })
     const two = await mine()
-    deepEqual([two.hasForm, two.leadsTo], [true, [paths.vote({ ...nouns, ballot: second })]])
+    deepEqual([two.hasForm, two.leadsTo], [true, [fromNow(paths.vote({ ...nouns, ballot: second }))]])
     match(two.words, /Hillingdon Vote Where shall we meet\? Vote/)
     await done(startItem, { item: await row('talk') })
-    deepEqual((await mine()).leadsTo, [paths.vote(at), paths.vote({ ...nouns, ballot: second })])
+    deepEqual((await mine()).leadsTo, [
+      fromNow(paths.vote(at)),
+      fromNow(paths.vote({ ...nouns, ballot: second })),
+    ])
     await done(closeBallot, { ballot: second })
-    deepEqual((await mine()).leadsTo, [paths.vote(at)])
+    deepEqual((await mine()).leadsTo, [fromNow(paths.vote(at))])
   })
 
   test('where teams vote it is shown to whoever leads one, and not to its members', async (t) => {
@@ -243,7 +262,7 @@ onBothDatabases('Votes beside what is on', (database) => {
     deepEqual(before.leadsTo, [])
     match((await late.get(paths.myNow(nouns))).text, /data-waits="true"/)
     await done(letVote, { ballot: at.ballot, attendee: id })
-    deepEqual((await mine(late)).leadsTo, [paths.vote(at)])
+    deepEqual((await mine(late)).leadsTo, [fromNow(paths.vote(at))])
   })
 
   test('the Desk says who shows it, and points the Screen to it', async (t) => {

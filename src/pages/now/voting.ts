@@ -1,4 +1,4 @@
-import { dayState } from '../../before/events/rules.ts'
+import { fromNow, dayState } from '../../before/events/rules.ts'
 import { newSecret } from '../../day/ballots/voting/commands/casting.ts'
 import { lateText, votePart } from '../../day/ballots/voting/views/voting.ts'
 import { button } from '../../platform/face/button.ts'
@@ -32,6 +32,7 @@ export function toVote(day: TheDay, mine: Mine, sending: FormToken): Html {
       secret: newSecret(),
       form: emptyForm(),
       sending,
+      fromNow: true,
       ...legend,
     })
   const nouns = { ...at, ballot: ballot.ballot }
@@ -49,7 +50,7 @@ export function voteOfAll({ ballot, at }: Pick<TheDay, 'ballot' | 'at'>): Html {
   const nouns = { ...at, ballot: ballot.ballot }
   if (ballot.state === 'made') return html`<p>Voting opens in a moment.</p>`
   if (ballot.state === 'open')
-    return html`<div data-offers="${paths.vote(nouns)}">${next('Vote', paths.vote(nouns))}</div>`
+    return html`<div data-offers="${paths.vote(nouns)}">${next('Vote', fromNow(paths.vote(nouns)))}</div>`
   return ballot.state === 'closed'
     ? html`<p>Voting has closed. The result is coming.</p>`
     : next('See the result', paths.ballot(nouns))
@@ -76,7 +77,7 @@ const one = (day: TheDay, { ballot, question, late }: Aside, below: boolean): Ht
         ? lateText
         : button({
             text: html`Vote<span class="nhsuk-u-visually-hidden">: ${question}</span>`,
-            href: paths.vote({ ...day.at, ballot }),
+            href: fromNow(paths.vote({ ...day.at, ballot })),
             ...(below && { variant: 'secondary' as const }),
             attributes: { 'data-ahead': true },
           })
@@ -93,7 +94,7 @@ export function withVotes(day: TheDay, mine: Mine, sending: FormToken, main: Htm
   const here = day.standing.on ? undefined : voting
   if (!here) return below(day, toGive, main)
   const others = toGive.filter(({ ballot }) => ballot !== here.ballot)
-  return html`${votePart({ voting: here, here: isHere(mine, here), secret: newSecret(), form: emptyForm(), sending })}
+  return html`${votePart({ voting: here, here: isHere(mine, here), secret: newSecret(), form: emptyForm(), sending, fromNow: true })}
   ${below(day, others, main)}`
 }
 

@@ -77,7 +77,9 @@ export function serveForm<P extends string, Data, Input, Outcome>(
     if (isRefusal(next)) return again(sent, next)
     if (!sender) return goTo(reply, next, answering.config, done)
     // A form that waited was sent in the background: its page says by itself that it was received.
-    return reply.send({ to: takeAlong(reply, next, answering.config, waitedMs(request) > 0 ? '' : done) })
+    const to = takeAlong(reply, next, answering.config, waitedMs(request) > 0 ? '' : done)
+    const later = typeof next === 'string' || waitedMs(request) === 0 ? undefined : next.later
+    return reply.send({ to: later ?? to })
   })
   if (!pageOnly) receiving.offerCommand(at.pattern, taking)
 }

@@ -135,6 +135,8 @@ export interface FormDefinition<P extends string, Data, Input, Outcome> {
 /** Somewhere to go, with a cookie to set or clear on the way. */
 export interface Gone {
   to: string
+  /** Where it leads instead, if the form waited on the phone and its page has said that it was received. */
+  later?: string
   session?: { token: string; maxAgeSeconds: number } | 'ended'
   flash?: string
   /** Cookies for this device to keep, each sent back only with requests under its path. */

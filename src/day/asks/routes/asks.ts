@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AtEvent } from '../../../before/events/rules.ts'
+import { cameFromNow, keepingFromNow, type AtEvent } from '../../../before/events/rules.ts'
 import { networkById } from '../../../before/networks/store/networks.ts'
 import { insiders } from '../../../before/networks/store/roles.ts'
 import { actorKey } from '../../../platform/store/actor.ts'
@@ -96,7 +96,7 @@ function asking(site: Site): void {
       title: 'Ask for support',
       back: { href: paths.pledge(visit.nouns), text: 'Back to the pledge' },
       body: askForm({
-        action: paths.newAsk(visit.nouns),
+        action: keepingFromNow(visit, paths.newAsk(visit.nouns)),
         sending: visit,
         form,
         team: pledge.team.name,
@@ -104,7 +104,7 @@ function asking(site: Site): void {
         told,
       }),
     }),
-    then: (_outcome, { nouns }) => paths.pledge(nouns),
+    then: (_outcome, visit) => (cameFromNow(visit) ? paths.now(visit.nouns) : paths.pledge(visit.nouns)),
     done: 'Ask sent',
   })
   const toAsk = ({ nouns }: { nouns: { network: string; ask: string } }) => paths.ask(nouns)

@@ -30,6 +30,7 @@ import type { giveFeedback } from '../commands.ts'
 type GivenForm = FormState<FieldsOf<typeof giveFeedback>>
 
 export interface FormProps {
+  action: string
   at: AtEvent
   teams: { id: string; name: string }[]
   teamNoun: string
@@ -117,7 +118,7 @@ export const feedbackForm = (props: FormProps): Html =>
     </p>
     ${postingForm(
       {
-        action: paths.feedback(props.at),
+        action: props.action,
         sending: props.sending,
         // A device on which one after another answers keeps nothing of anybody.
         ...(!props.byCode && { queue: { name: 'Your feedback', needs: something } }),

@@ -1,4 +1,4 @@
-import { eventTopic, type AtEvent } from '../../../before/events/rules.ts'
+import { cameFromNow, keepingFromNow, eventTopic, type AtEvent } from '../../../before/events/rules.ts'
 import { z } from 'zod'
 import type { Site, RequestContext } from '../../../platform/http/site.ts'
 import { everyone } from '../../../platform/store/command.ts'
@@ -61,13 +61,14 @@ export function pledgeRoutes(site: Site): void {
     }),
     show({ network, teams, team, ideas, beginning }, form, visit) {
       const action = paths.newPledge(visit.nouns)
+      const whose = `${action}?team=${encodeURIComponent(team?.id ?? '')}`
       return {
         title: 'Make a pledge',
         ...(teams.length === 1 && { kept: true }),
         back: { href: paths.pledges(visit.nouns), text: 'Back to the pledges' },
         body: team
           ? pledgeForm({
-              action: teams.length === 1 ? action : `${action}?team=${encodeURIComponent(team.id)}`,
+              action: teams.length === 1 ? keepingFromNow(visit, action) : whose,
               sending: visit,
               form,
               team,
@@ -78,7 +79,10 @@ export function pledgeRoutes(site: Site): void {
           : whichTeam(action, network.team_noun, teams),
       }
     },
-    then: ({ id }, { nouns }) => paths.pledge({ ...nouns, pledge: id }),
+    then({ id }, visit) {
+      const pledge = paths.pledge({ ...visit.nouns, pledge: id })
+      return cameFromNow(visit) ? { to: paths.now(visit.nouns), later: pledge } : pledge
+    },
     done: 'Pledge made',
   })
 

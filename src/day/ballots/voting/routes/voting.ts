@@ -1,4 +1,4 @@
-import { dayState } from '../../../../before/events/rules.ts'
+import { cameFromNow, dayState } from '../../../../before/events/rules.ts'
 import { eventById } from '../../../../before/events/store.ts'
 import { networkById } from '../../../../before/networks/store/networks.ts'
 import { attendeeOf } from '../../../../before/sign-ups/store.ts'
@@ -43,6 +43,16 @@ export const secretFor = (visit: RequestContext<BallotNouns>): string =>
 /** The secret of a sent form, as votes are named: the one that the device keeps goes before the form's. */
 const secretSent = (visit: RequestContext<BallotNouns>, values: Values): string =>
   visit.keeps(nameOf(visit)) ?? normaliseCode(valueOf(emptyForm(values), 'secret'))
+
+const fromNowField = 'from'
+
+const isFromNow = (values: Values) => valueOf(emptyForm(values), fromNowField) === 'now'
+
+/** Back on Now with a tick for whoever voted from there, the receipt a tap away; for others the receipt. */
+const goingOn = (visit: RequestContext<BallotNouns>, values: Values): Pick<Gone, 'to' | 'later' | 'flash'> =>
+  isFromNow(values)
+    ? { to: paths.now(visit.nouns), later: paths.voteDone(visit.nouns) }
+    : { to: paths.voteDone(visit.nouns), flash: '' }
 
 const keeping = (visit: RequestContext<BallotNouns>, value: string): Gone => {
   const name = nameOf(visit)
@@ -109,7 +119,8 @@ export function voting(site: Site): void {
     show(page, form, visit) {
       const { voting, held } = page
       if (!voting) return without(page, visit)
-      const props = { voting, secret: secretFor(visit), form, sending: visit, title: true }
+      const fromNow = cameFromNow(visit) || isFromNow(form.values)
+      const props = { voting, secret: secretFor(visit), form, sending: visit, title: true, fromNow }
       const body =
         voting.state !== 'open'
           ? votingIsOver(voting)
@@ -127,7 +138,11 @@ export function voting(site: Site): void {
         body: html`${body} ${page.toArrive && arrivalButton(visit.nouns, visit)} ${checking}`,
       }
     },
-    then: (_outcome, visit, values) => keeping(visit, secretSent(visit, values)),
+    then: (_outcome, visit, values) => ({
+      ...keeping(visit, secretSent(visit, values)),
+      ...goingOn(visit, values),
+    }),
+    done: 'Your vote is counted',
   })
 
   receipts(site)

@@ -17,6 +17,8 @@ export interface VoteFormProps {
   sending: FormToken
   /** The question is the title of the page. */
   title?: boolean
+  /** It was opened from Now, and leads back there. */
+  fromNow?: boolean
   /** Stands in the place of the question, where that is on the page already. */
   legend?: string
 }
@@ -29,11 +31,13 @@ const aChoice = (voting: Voting) => ({
 })
 
 /** The question, the ideas and one button. Sent again from the same device, it changes the vote. */
-export function voteForm({ voting, secret, form, sending, title, legend }: VoteFormProps): Html {
+export function voteForm({ voting, secret, form, sending, title, fromNow, legend }: VoteFormProps): Html {
   const { question, options, team, teamNoun, ownIdea, voted } = voting
   return postingForm(
     { action: paths.vote(nounsOf(voting)), sending, queue: { name: 'Your vote', needs: aChoice(voting) } },
     html`<input type="hidden" name="secret" value="${secret}" />`,
+    // Not in the address: phones know the form of a vote by that, however somebody came to it.
+    fromNow && html`<input type="hidden" name="from" value="now" />`,
     choiceFields({
       voted: voting,
       options,
@@ -72,9 +76,24 @@ function isIn(voting: Voting, here: boolean): Html {
   }`
 }
 
+/** The same in one line with a tick, for whoever goes on with the day. */
+const isInHere = (voting: Voting): Html =>
+  html`<ul class="nhsuk-list app-ticked">
+    <li>
+      ${voting.teamNoun ? `The vote of your ${voting.teamNoun} is in.` : 'You have voted.'}
+      <a href="${paths.voteDone(nounsOf(voting))}">See your receipt, or change your vote</a>
+    </li>
+  </ul>`
+
 /** For where a voter may come by again: the form, or that the vote is in and where to change it. */
 export const votePart = ({ here, ...props }: VoteFormProps & { here: boolean }): Html =>
-  props.voting.voted ? isIn(props.voting, here) : props.voting.late ? lateText : voteForm(props)
+  props.voting.voted
+    ? here && props.fromNow
+      ? isInHere(props.voting)
+      : isIn(props.voting, here)
+    : props.voting.late
+      ? lateText
+      : voteForm(props)
 
 interface WithoutVote extends BallotNouns {
   question: string
