@@ -7,6 +7,7 @@ import {
   Radios,
   SkipLink,
 } from 'nhsuk-frontend'
+import { say } from './announce.ts'
 
 /** A radio button has no expanded state: the part that it reveals is announced by standing next. */
 class PlainRadios extends Radios {
@@ -30,6 +31,18 @@ export function behave(): void {
   for (const component of components) {
     // Quiet where one has its behaviour already.
     createAll(component as typeof Button, undefined, () => {})
+  }
+}
+
+/** Buttons that copy an address, where the browser lets a script do that. */
+export function copyAddresses(): void {
+  for (const button of document.querySelectorAll<HTMLElement>('[data-copy]')) {
+    button.hidden = !navigator.clipboard
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(button.dataset['copy']!)
+      button.textContent = 'Copied'
+      say('Copied')
+    })
   }
 }
 

@@ -1,6 +1,6 @@
 import { announceParts } from './announce.ts'
 import { autoSubmit } from './auto-submit.ts'
-import { behave, showPlace } from './behaviours.ts'
+import { behave, copyAddresses, showPlace } from './behaviours.ts'
 import { countDown } from './countdown.ts'
 import { keepCopies } from './page-copies.ts'
 import { keepDrafts } from './drafts.ts'
@@ -21,6 +21,7 @@ document.documentElement.dataset['scripts'] = 'on'
 behave()
 afterMorph(behave)
 showPlace()
+copyAddresses()
 announceParts()
 watchWaiting()
 makeSecrets()

@@ -4,6 +4,7 @@ import { postingButton, type FormToken } from '../../platform/face/command-form.
 import { html, type Html } from '../../platform/face/html.ts'
 import { insetText } from '../../platform/face/inset-text.ts'
 import { eventParts, partNow } from './parts.ts'
+import { whenOf, type Step, type When } from './preparing.ts'
 import { nounsOf, type EventPage } from './shown.ts'
 
 const onTheDay = (page: EventPage, nouns: AtEvent): (Html | false)[] => {
@@ -78,19 +79,73 @@ function running(page: EventPage): Html {
     ${linksOf([page.state !== 'past' && desk, ...onTheDay(page, nouns)])}`
 }
 
+const whenPart = ({ words, late }: When): Html =>
+  html`<span class="app-prepare__when${late && ' app-prepare__when--late'}">${words}</span>`
+
+/** The things to do before the day, in their order. */
+function steps(page: EventPage): (Step & { way: Html })[] {
+  const nouns = nounsOf(page)
+  const { network, ideas, programme, signUps, address, signUpIsOpen } = page
+  return [
+    {
+      way: html`<a href="${paths.newIdea({ network: network.id })}"
+        >Ask every ${network.team_noun} for its change idea</a
+      >`,
+      daysBefore: 56,
+      done: ideas.length > 0,
+    },
+    {
+      way: html`<a href="${paths.programme(nouns)}">Plan the programme</a>`,
+      daysBefore: 42,
+      done: programme.length > 0,
+    },
+    ...(signUpIsOpen
+      ? [
+          {
+            way: html`<a href="${address}">Send the link to sign up</a>`,
+            daysBefore: 35,
+            done: (signUps.total ?? 0) > 0,
+          },
+        ]
+      : []),
+    {
+      way: html`<a href="${paths.coverage(nouns)}"
+        >See who is coming, by ${network.team_noun} and profession, and whom to ask</a
+      >`,
+      daysBefore: 14,
+      done: undefined,
+    },
+    ...(network.kind === 'rehearsal'
+      ? []
+      : [
+          {
+            way: html`<a href="${paths.rehearse(nouns)}">Rehearse the day with people who are not real</a>`,
+            daysBefore: 7,
+            done: undefined,
+          },
+        ]),
+  ]
+}
+
 function preparing(page: EventPage, sending: FormToken): Html {
   const nouns = nounsOf(page)
   const past = page.state === 'past'
-  const rehearsal =
-    page.network.kind === 'rehearsal'
-      ? html`<a href="${paths.rehearse(nouns)}">How the rehearsal goes, and clear it</a>`
-      : !past && html`<a href="${paths.rehearse(nouns)}">Rehearse the day with people who are not real</a>`
+  const rehearsal = html`<a href="${paths.rehearse(nouns)}">How the rehearsal goes, and clear it</a>`
   return html`${!past && page.runsPast && insetText({ content: html`<p>${page.runsPast}</p>` })}
+  ${
+    !past &&
+    html`<ul class="nhsuk-list app-prepare">
+      ${steps(page).map(
+        ({ way, ...step }) => html`<li>${way} ${whenPart(whenOf(step, page.on, page.today))}</li>`,
+      )}
+    </ul>`
+  }
   ${linksOf([
-    html`<a href="${paths.programme(nouns)}">${past ? 'Programme' : 'Plan the programme'}</a>`,
+    past && html`<a href="${paths.programme(nouns)}">Programme</a>`,
     html`<a href="${paths.attendees(nouns)}">People who have signed up</a>`,
-    html`<a href="${paths.coverage(nouns)}">Who is coming, by ${page.network.team_noun} and profession</a>`,
-    rehearsal,
+    past &&
+      html`<a href="${paths.coverage(nouns)}">Who came, by ${page.network.team_noun} and profession</a>`,
+    page.network.kind === 'rehearsal' && rehearsal,
     html`<a href="${paths.editEvent(nouns)}">Change the event</a>`,
     !past && !page.row.cancelled_at && html`<a href="${paths.cancelEvent(nouns)}">Cancel the event</a>`,
   ])}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { aimsOf, dayState, refuseSignUp, type AtEvent } from '../../before/events/rules.ts'
+import { aimsOf, zone, dayState, refuseSignUp, type AtEvent } from '../../before/events/rules.ts'
 import { eventById, type EventRow } from '../../before/events/store.ts'
 import { ideasOf } from '../../before/ideas/store.ts'
 import { networkById, teamsOf, type TeamRow } from '../../before/networks/store/networks.ts'
@@ -12,6 +12,7 @@ import { lineOf } from '../../day/programme/rules/line.ts'
 import { programmeLine } from '../../day/programme/views/line.ts'
 import { pastTheEnd, programmeEnds } from '../../day/programme/rules/times.ts'
 import { programmeOf } from '../../day/programme/store/shown.ts'
+import { todayIn } from '../../platform/face/dates.ts'
 import { paths } from '../../paths.ts'
 import type { Site, RequestContext } from '../../platform/http/site.ts'
 import { everyone } from '../../platform/store/command.ts'
@@ -122,6 +123,7 @@ async function readEvent(visit: RequestContext<AtEvent>): Promise<EventPage | un
     id: event.id,
     name: event.name,
     on: event.on_day,
+    today: todayIn(zone, now),
     startsAt: event.starts_at,
     endsAt: event.ends_at,
     place: event.place,

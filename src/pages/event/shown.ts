@@ -10,6 +10,7 @@ export interface EventPage {
   id: string
   name: string
   on: string
+  today: string
   startsAt: string | null
   endsAt: string | null
   place: string | null

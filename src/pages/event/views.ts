@@ -26,7 +26,7 @@ export const eventView = (page: EventPage, sending: FormToken): Html =>
       <div>${voted(page)} ${programme(page)} ${ideas(page)}</div>
       <div>
         <section class="app-card">
-          ${summaryList({ rows: facts(page) })} ${places(page)} ${!page.mayOrganise && invitation(page)}
+          ${summaryList({ rows: facts(page) })} ${places(page)} ${invitation(page)}
         </section>
         ${aims(page)} ${signUps(page)} ${unknown(page)} ${!page.mayOrganise && more(page)}
       </div>
@@ -174,7 +174,17 @@ function invitation({ state, signUpIsOpen, address }: EventPage): Html | undefin
   if (state === 'past' || !signUpIsOpen || !address) return undefined
   return html`<div class="app-invitation app-not-printed">
     <div>${trusted(renderSVG(address, { border: 2, ecc: 'L' }))}</div>
-    <p>Show it to a colleague, or send <a class="app-address" href="${address}">${address}</a>.</p>
+    <div>
+      <p>Show it to a colleague, or send <a class="app-address" href="${address}">${address}</a>.</p>
+      <button
+        class="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+        type="button"
+        data-copy="${address}"
+        hidden
+      >
+        Copy the link
+      </button>
+    </div>
   </div>`
 }
 

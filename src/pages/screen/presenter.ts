@@ -1,5 +1,7 @@
 import { dayState, type AtEvent } from '../../before/events/rules.ts'
+import { lineOf } from '../../day/programme/rules/line.ts'
 import { presenterNote } from '../../day/programme/store/notes.ts'
+import { programmeLine } from '../../day/programme/views/line.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import type { Db } from '../../platform/store/database.ts'
 import { paths } from '../../paths.ts'
@@ -29,11 +31,24 @@ function now({ day: { standing, event, now: moment } }: Presenting): Html {
   return html`<h1>${stage === 'before' ? 'The day has not started yet' : 'Nothing is on'}</h1>`
 }
 
+/** The day from top to bottom, with the part that is on and the moment that it is. */
+const line = ({ day: { items, event, now: moment } }: Presenting): Html | false =>
+  items.some(({ slot, started_at }) => slot.at ?? started_at) &&
+  programmeLine({
+    parts: lineOf(items, event.starts_at, moment, dayState(event, moment) === 'today'),
+    onDay: event.on_day,
+    now: moment,
+    room: 600,
+  })
+
 /** The part of the presenter's page that changes. */
 export function presenterPart(shown: Presenting): Html {
   const { next } = shown.day.standing
-  return html`${shown.note && html`<p class="app-note" role="status">${shown.note}</p>`} ${now(shown)}
-  ${next && html`<p class="app-next">Next${expected(shown.day)}: ${next.title}</p>`}`
+  return html`<div class="app-presenter__words">
+      ${shown.note && html`<p class="app-note" role="status">${shown.note}</p>`} ${now(shown)}
+      ${next && html`<p class="app-next">Next${expected(shown.day)}: ${next.title}</p>`}
+    </div>
+    ${line(shown)}`
 }
 
 export const presenterPage = (shown: Presenting, part: string, onDesk: boolean): Html =>

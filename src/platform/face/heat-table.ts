@@ -1,5 +1,6 @@
 import { classes, element, type Listed, present } from './element.ts'
-import { html, type Html } from './html.ts'
+import type { Html } from './html.ts'
+import { shadeKey } from './shade-key.ts'
 import type { Words } from './text.ts'
 
 /** A count; nothing where it is too small to be shown. */
@@ -70,13 +71,12 @@ export function heatTable(props: HeatTableProps): Html {
   const { id, caption, corner, columns, sums, none, hidden } = props
   const [rows, apart] = [present(props.rows), present(props.apart ?? [])]
   const isHidden = [...rows, ...apart].some(({ counts }) => counts.includes(null))
-  const key = (shade: string, text: string) =>
-    element(
-      'li',
-      {},
-      element('span', { class: `app-heat__key app-heat__cell--${shade}`, 'aria-hidden': 'true' }),
-      ` ${text}`,
-    )
+  const key = [
+    { cell: 'none', text: none },
+    { cell: '1', text: 'few' },
+    { cell: '5', text: 'most' },
+    ...(isHidden ? [{ cell: 'hidden', text: hidden }] : []),
+  ].map((one) => ({ ...one, cell: `app-heat__cell--${one.cell}` }))
   return element(
     'figure',
     { class: 'app-heat' },
@@ -104,16 +104,6 @@ export function heatTable(props: HeatTableProps): Html {
         apart.length > 0 && element('tbody', { class: 'app-heat__apart' }, lines(apart, props)),
       ),
     ),
-    element(
-      'figcaption',
-      {},
-      element(
-        'ul',
-        { class: 'app-heat__legend' },
-        key('none', none),
-        html`${key('1', 'few')} ${key('5', 'most')}`,
-        isHidden && key('hidden', hidden),
-      ),
-    ),
+    element('figcaption', {}, shadeKey(key)),
   )
 }

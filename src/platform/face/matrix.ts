@@ -1,5 +1,6 @@
 import { classes, element, type Listed, present } from './element.ts'
 import { html, type Html, type Part } from './html.ts'
+import { shadeKey } from './shade-key.ts'
 import type { Words } from './text.ts'
 
 /** A shade from none to the deepest, or one of two that stand outside of that order. */
@@ -123,21 +124,12 @@ export function matrix({ caption, corner, columns, rows, legend, none }: MatrixP
       element(
         'figcaption',
         {},
-        element(
-          'ul',
-          { class: 'app-matrix__legend' },
-          explained.map(({ shade, text }) =>
-            element(
-              'li',
-              {},
-              element(
-                'span',
-                { class: `app-matrix__key app-matrix__cell--${shade}`, 'aria-hidden': 'true' },
-                signs[shade],
-              ),
-              ` ${text}`,
-            ),
-          ),
+        shadeKey(
+          explained.map(({ shade, text }) => ({
+            cell: `app-matrix__cell--${shade}`,
+            sign: signs[shade],
+            text,
+          })),
         ),
       ),
   )

@@ -91,10 +91,12 @@ export function programmeRoutes(site: Site): void {
     show: ({ event, items, removed, others, mayEdit }, visit) => ({
       title: 'Programme',
       back: { href: paths.event(visit.nouns), text: event.name },
-      wide: mayEdit,
+      wide: true,
       kept: !mayEdit,
       body: programmeView({
         past: dayState(event, visit.now) === 'past',
+        today: dayState(event, visit.now) === 'today',
+        now: visit.now,
         ...visit.nouns,
         items,
         removed,

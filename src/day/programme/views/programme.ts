@@ -10,9 +10,11 @@ import { table } from '../../../platform/face/tables.ts'
 import { tag } from '../../../platform/face/tag.ts'
 import { paths } from '../../../paths.ts'
 import { whatItIs } from '../../../items.ts'
+import { lineOf } from '../rules/line.ts'
 import { differenceOf, isOn, tookMinutes, positionOf, toCome } from '../rules/plan.ts'
 import { outOfOrder, pastTheEnd, programmeEnds } from '../rules/times.ts'
 import type { ShownItem } from '../store/shown.ts'
+import { programmeLine } from './line.ts'
 import { counted } from '../../../platform/text/english.ts'
 
 export interface ProgrammeProps {
@@ -25,6 +27,9 @@ export interface ProgrammeProps {
   mayEdit: boolean
   /** The day is over. */
   past: boolean
+  /** It is the day, and this is the moment. */
+  today: boolean
+  now: string
   timesNotRecorded: boolean
   held: { name: string; on_day: string; starts_at: string | null; ends_at: string | null }
   sending: FormToken
@@ -204,8 +209,24 @@ const movingPart = ({ network, event, items, held, mayEdit, past, sending }: Pro
     ),
   })
 
+/** The day drawn to the minute beside its table, where its parts have times. */
+function withLine({ items, held, today, now }: ProgrammeProps, content: Html): Html {
+  if (!items.some(({ slot, started_at }) => slot.at ?? started_at)) return content
+  return html`<div class="app-with-aside app-with-line">
+    <div>${content}</div>
+    <section class="app-card app-not-printed">
+      <h2 class="nhsuk-heading-s">${today ? 'The day as it goes' : 'The day at a glance'}</h2>
+      ${programmeLine({
+        parts: lineOf(items, held.starts_at, now, today),
+        onDay: held.on_day,
+        now,
+      })}
+    </section>
+  </div>`
+}
+
 export const programmeView = (props: ProgrammeProps): Html => html`
   ${heading({ text: 'Programme', size: 'l', caption: `${props.held.name}, ${weekdayAndDay(props.held.on_day)}` })}
-  ${props.items.length > 0 ? full(props) : empty(props)} ${movingPart(props)}
+  ${props.items.length > 0 ? withLine(props, full(props)) : empty(props)} ${movingPart(props)}
   ${props.mayEdit && props.removed.length > 0 && removedItems(props)}
 `

@@ -13,6 +13,7 @@ function page(state: DayState, row: EventRow, changed: Partial<EventPage> = {}):
     id: row.id,
     name: row.name,
     on: row.on_day,
+    today: state === 'coming' ? '2026-12-20' : row.on_day,
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     place: row.place,

@@ -10,7 +10,7 @@ const legend = [
 ]
 
 export const sample: Sample = {
-  of: ['matrix.ts'],
+  of: ['matrix.ts', 'shade-key.ts'],
   states: {
     plain: matrix({
       caption: 'One of two others has adopted the first.',
