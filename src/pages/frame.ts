@@ -13,7 +13,7 @@ import { surround } from '../platform/http/bare-page.ts'
 import type { RequestContext } from '../platform/http/site.ts'
 import type { Store } from '../platform/store/store.ts'
 import { paths } from '../paths.ts'
-import { navigationOf } from './navigation.ts'
+import { navigationOf, spreadPills } from './navigation.ts'
 
 /** The whole page around a slice's part: header, marks, flash message, footer. */
 export async function frame({ content, visit, form, flash }: Frame): Promise<Html> {
@@ -21,7 +21,7 @@ export async function frame({ content, visit, form, flash }: Frame): Promise<Htm
   const network = about ? await networkById(visit.db, about) : undefined
   return page({
     title: network ? placed(content.title, network.name) : content.title,
-    content: content.body,
+    content: html`${network && spreadPills(network.id, visit.url)}${content.body}`,
     ...surround(visit.config),
     ...(await accountOf(visit)),
     ...(network && { mark: markOf(network.kind) }),

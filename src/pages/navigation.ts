@@ -1,5 +1,7 @@
 import { paths } from '../paths.ts'
 import type { NavigationItem, NavigationProps } from '../platform/face/header-navigation.ts'
+import type { Html } from '../platform/face/html.ts'
+import { pills } from '../platform/face/pills.ts'
 
 interface Place {
   text: string
@@ -19,7 +21,7 @@ function placesOf(network: string, organising: boolean): Place[] {
     { text: 'Events', at: paths.events(at) },
     { text: 'Asks', at: paths.asks(at) },
     { text: 'Meetings', at: paths.reviews(at) },
-    { text: 'Spread', at: paths.spread(at), holds: [paths.measures(at)] },
+    { text: 'Spread', at: paths.spread(at), holds: spreadParts(network).map(({ at: part }) => part) },
     ...(organising
       ? [
           {
@@ -37,6 +39,28 @@ function placesOf(network: string, organising: boolean): Place[] {
       : []),
     { text: 'Search', at: paths.search(at) },
   ]
+}
+
+/** The parts of what has become of the ideas, each a page. */
+function spreadParts(network: string): Place[] {
+  const at = { network }
+  return [
+    { text: 'Who has taken up what', at: paths.spread(at) },
+    { text: 'Tests', at: paths.cycles(at) },
+    { text: 'Measures', at: paths.measures(at) },
+    { text: 'Packages', at: paths.packages(at) },
+    { text: 'Updates', at: paths.updates(at) },
+    { text: 'How a change spreads', at: paths.approach(at) },
+  ]
+}
+
+/** The way between these parts, on their own pages and on no others. */
+export function spreadPills(network: string, url: string): Html | undefined {
+  const here = url.split('?')[0]!
+  const parts = spreadParts(network)
+  if (!parts.some(({ at }) => at === here)) return undefined
+  const items = parts.map(({ text, at }) => ({ text, href: at, current: at === here }))
+  return pills({ label: 'Spread', items })
 }
 
 /** The places before those of organisers and the search, which stand apart. */
