@@ -1,4 +1,5 @@
 import { senderAddress } from './platform/contract.ts'
+import { adoptionPaths } from './paths/adoption.ts'
 import { path } from './platform/http/path.ts'
 import { roomPaths } from './paths/rooms.ts'
 import { spreading } from './paths/spreading.ts'
@@ -42,7 +43,6 @@ export const paths = {
   network: path(network),
   editNetwork: path(`${network}/edit`),
   setUp: path(`${network}/set-up`),
-  spread: path(`${network}/spread`),
   search: path(`${network}/search`),
   teams: path(`${network}/teams`),
   newTeam: path(`${network}/teams/new`),
@@ -69,6 +69,7 @@ export const paths = {
   restoreCoProducer: path(`${network}/ideas/:idea/co-producers/:coProducer/restoration`),
 
   ...spreading,
+  ...adoptionPaths,
 
   events: path(`${network}/events`),
   newEvent: path(`${network}/events/new`),
@@ -250,9 +251,6 @@ export const paths = {
   newLine: path(`${network}/reviews/:review/notes`),
   reviewLive: path(`${network}/reviews/:review/live`),
   reviewNow: path(`${network}/reviews/:review/now`),
-
-  thread: path(`${network}/thread/:team/:idea`),
-  pledgeThread: path(`${network}/thread/:team/pledges/:pledge`),
 
   report: path(`${event}/report`),
   editReport: path(`${event}/report/edit`),

@@ -16,6 +16,7 @@ import { programme } from './day/programme/data.ts'
 import { cycles } from './after/cycles/data.ts'
 import { measures } from './after/measures/data.ts'
 import { packages } from './after/packages/data.ts'
+import { adoption } from './after/adoption/data.ts'
 import { plans } from './after/plans/data.ts'
 import { reviews } from './after/reviews/data.ts'
 import { updates } from './after/updates/data.ts'
@@ -57,6 +58,7 @@ export const slices: readonly Slice<ShownPart, Card, ToDo>[] = [
     terminal: () => import('./after/measures/terminal.ts'),
   },
   { ...packages, server: () => import('./after/packages/server.ts') },
+  { ...adoption, server: () => import('./after/adoption/server.ts') },
   { ...plans, server: () => import('./after/plans/server.ts') },
   { ...reviews, server: () => import('./after/reviews/server.ts') },
   { ...updates, server: () => import('./after/updates/server.ts') },

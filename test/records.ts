@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { commands } from '../src/commands.ts'
+import { fidelity, lineage, reach } from '../src/after/adoption/record.ts'
 import { eventFields } from '../src/before/events/record.ts'
 import { ideaFields } from '../src/before/ideas/record.ts'
 import { answerFields, askFields } from '../src/day/asks/record.ts'
@@ -94,6 +95,51 @@ export const aPledge = (
   ...releaseFields.empty,
   completed_at: null,
   completed_by: null,
+  ...more,
+})
+
+/** How far a team has come with an idea; it came to its stage six weeks and more before the tests' Tuesday. */
+export const anAdoption = (
+  id: string,
+  idea_id: string,
+  team_id: string,
+  more: Partial<Tables['adoptions']> = {},
+): Tables['adoptions'] => ({
+  network_id: 'north',
+  id,
+  idea_id,
+  team_id,
+  stage: 'testing',
+  stage_on: '2026-11-26',
+  done: '',
+  from_team_id: null,
+  ...lineage.empty,
+  ...fidelity.empty,
+  ...reach.empty,
+  created_at: '2026-11-26T10:00:00.000Z',
+  updated_at: '2026-11-26T10:00:00.000Z',
+  ...more,
+})
+
+export const aMove = (
+  id: string,
+  adoption_id: string,
+  stage: Tables['adoption_moves']['stage'],
+  more: Partial<Tables['adoption_moves']> = {},
+): Tables['adoption_moves'] => ({
+  network_id: 'north',
+  id,
+  adoption_id,
+  stage,
+  on_day: '2026-11-26',
+  evidence: null,
+  source: null,
+  reason: null,
+  cycle_id: null,
+  moved_at: '2026-11-26T10:00:00.000Z',
+  moved_by: null,
+  undone_at: null,
+  undone_by: null,
   ...more,
 })
 

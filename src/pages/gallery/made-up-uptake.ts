@@ -36,6 +36,7 @@ const way = (team: string, idea: string | null, changed: Partial<Way> = {}): Way
   asks: [],
   plannedOn: null,
   cycles: [],
+  adoption: undefined,
   ...changed,
 })
 

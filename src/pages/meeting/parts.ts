@@ -1,3 +1,4 @@
+import { checksPart, lostGainsPart } from '../../after/adoption/agenda.ts'
 import { openTests } from '../../after/cycles/agenda.ts'
 import { openPackages } from '../../after/packages/agenda.ts'
 import { dueStepsPart } from '../../after/plans/agenda.ts'
@@ -18,6 +19,8 @@ export const parts: readonly AgendaPart[] = [
   openPledges,
   openTests,
   openPackages,
+  checksPart,
+  lostGainsPart,
   dueStepsPart,
   earlierQuestions,
   spreadPrompt,

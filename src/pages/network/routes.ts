@@ -18,7 +18,7 @@ import { waitingFor } from '../home/waiting.ts'
 import { uptakeOf } from '../spread/uptake.ts'
 import { cardsOn } from '../cards.ts'
 import { networkPage } from './views/network.ts'
-import { dueOf, yearOf } from './year.ts'
+import { checksOfYear, dueOf, yearOf } from './year.ts'
 
 /** The events, the next one first and then the latest, each with how many pledges stand of it. */
 export async function eventsShown(db: Db, network: string, today: string) {
@@ -84,6 +84,7 @@ async function read(visit: RequestContext<{ network: string }>) {
       events,
       meetings: meetings.all,
       due: dueOf(uptake),
+      checks: await checksOfYear(db, network.id, teams),
     }),
     coProduced: new Set((await coProducersOf(db, network.id)).map((one) => one.idea_id)).size,
     waiting: await waitingFor(visit, network.id),

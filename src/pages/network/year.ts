@@ -1,3 +1,5 @@
+import { plannedChecks } from '../../after/adoption/store/checks.ts'
+import type { Db } from '../../platform/store/database.ts'
 import { yearLine, type YearMark } from '../../platform/face/year-line.ts'
 import type { Html } from '../../platform/face/html.ts'
 import { counted } from '../../platform/text/english.ts'
@@ -11,6 +13,25 @@ interface Kept {
   meetings: readonly { id: string; onDay: string; held: boolean }[]
   /** Pledges that are neither completed nor released, with a day. */
   due: readonly { id: string; event: string; team: string; byDay: string }[]
+  /** Checks after adoption that have no answer. */
+  checks?: readonly { href: string; team: string; byDay: string }[]
+}
+
+/** The checks of a network that are still to be answered; of one team alone, where it is named. */
+export async function checksOfYear(
+  db: Db,
+  network: string,
+  teams: readonly { id: string; name: string }[],
+  team?: string,
+): Promise<NonNullable<Kept['checks']>> {
+  const names = new Map(teams.map(({ id, name }) => [id, name]))
+  return (await plannedChecks(db, network))
+    .filter(({ answeredAt, adoption }) => !answeredAt && (team === undefined || adoption.team_id === team))
+    .map(({ adoption, dueOn }) => ({
+      href: paths.adoption({ network, idea: adoption.idea_id, team: adoption.team_id }),
+      team: names.get(adoption.team_id) ?? adoption.team_id,
+      byDay: dueOn,
+    }))
 }
 
 /** Pledges that stand and have a day; of one team alone, where it is named. */
@@ -34,7 +55,7 @@ const mostDue = 6
 const plus = (on: string, months: number): string => Temporal.PlainDate.from(on).add({ months }).toString()
 
 /** The year from the last event on, or the next one; nothing where there is neither an event nor a meeting. */
-export function yearOf({ network, today, events, meetings, due }: Kept): Html | undefined {
+export function yearOf({ network, today, events, meetings, due, checks = [] }: Kept): Html | undefined {
   const standing = events.filter(({ cancelled }) => !cancelled)
   const days = [...standing, ...meetings].map(({ onDay }) => onDay).toSorted()
   if (days.length === 0) return undefined
@@ -77,6 +98,15 @@ export function yearOf({ network, today, events, meetings, due }: Kept): Html | 
         kind: byDay < today ? 'late' : 'due',
         text: byDay < today ? `Pledge of ${team}, overdue` : `Pledge of ${team} due`,
         href: paths.pledge({ network, event, pledge: id }),
+      })),
+    ...checks
+      .filter(({ byDay }) => within(byDay))
+      .slice(0, mostDue)
+      .map(({ href, team, byDay }): YearMark => ({
+        on: byDay,
+        kind: byDay < today ? 'late' : 'due',
+        text: `Is it still in use? ${team}`,
+        href,
       })),
   ]
   if (marks.length === 0) return undefined

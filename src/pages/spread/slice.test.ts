@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openHouse } from '../../../test/house.ts'
 import { peopleOf } from '../../../test/people.ts'
-import { addRecords, aPledge, anEvent, anIdea, commandsOfTests } from '../../../test/records.ts'
+import {
+  addRecords,
+  aMove,
+  anAdoption,
+  aPledge,
+  anEvent,
+  anIdea,
+  commandsOfTests,
+} from '../../../test/records.ts'
 import { onBothDatabases } from '../../../test/stores.ts'
 import { wordsOn } from '../../../test/visitor.ts'
 import { paths } from '../../paths.ts'
@@ -45,6 +53,77 @@ onBothDatabases('Spread', (database) => {
     )
     const teams = wordsOn((await house.visitor().get(paths.teams({ network }))).text)
     assert.match(teams, /Boroughs 3 boroughs\. Brent Brought Tree of Life Short assessment Idea : done/)
+  })
+
+  test('a record decides its cell; the grid is narrowed, and taken along as a sheet', async (t) => {
+    const house = await openHouse(t, { database, commands: commandsOfTests })
+    await peopleOf(house.store)
+    await addRecords(house.store, {
+      events: [anEvent],
+      ideas: [anIdea('short', 'harrow', 'Short assessment'), anIdea('tree', 'brent', 'Tree of Life')],
+      pledges: [aPledge('p1', 'brent', { idea_id: 'short', what: 'Test it' })],
+      adoptions: [
+        anAdoption('a1', 'short', 'brent', {
+          stage: 'testing',
+          done: 'testing-first testing-again testing-users',
+        }),
+        anAdoption('a2', 'short', 'hillingdon', { stage: 'adopted', stage_on: '2027-01-08' }),
+        anAdoption('a3', 'tree', 'harrow', { stage: 'declined', stage_on: '2027-01-08' }),
+      ],
+      adoption_moves: [
+        aMove('m1', 'a1', 'testing', { evidence: '=1+1', source: 'Minutes' }),
+        aMove('m2', 'a2', 'adopted', { evidence: 'Nine of ten', source: 'Audit' }),
+        aMove('m3', 'a3', 'declined', { reason: 'We have no garden' }),
+      ],
+    })
+    const words = async (query = '') =>
+      wordsOn((await house.visitor().get(`${paths.spread({ network })}${query}`)).text)
+    const all = await words()
+    assert.match(
+      all,
+      /1 of 3 boroughs adopted an idea that another borough brought; 2 of 3 have tested one\./,
+    )
+    assert.match(all, /Brent ◑ Tests 60 %, 47 days, stalled; Minutes .* Hillingdon ● Adopted 4 days; Audit/)
+    const adopted = await words('?stage=adopted')
+    assert.match(adopted, /1 idea by 1 borough Idea, by borough Hillingdon Short assessment/)
+    assert.doesNotMatch(adopted, /Tests 60/)
+    assert.match(await words('?stalled=yes'), /1 idea by 1 borough .* Brent ◑ Tests/)
+    assert.match(await words('?stage=sustained'), /Nothing is at this stage/)
+    assert.match(await words('?stage=nonsense&team=nobody&ideas=-4'), /Brent ◑ Tests/)
+    const sheet = await house.visitor().get(`${paths.spreadSheet({ network })}?team=brent`)
+    assert.match(String(sheet.headers['content-type']), /text\/csv/)
+    assert.deepEqual(sheet.text.split('\r\n').slice(1), [
+      "Short assessment,Harrow,Brent,Tests,2026-11-26,60,47,yes,'=1+1,Minutes,",
+      'Tree of Life,Brent,Brent,Home,,,,,,,',
+      '',
+    ])
+    const stopped = wordsOn((await house.visitor().get(paths.stoppedIdeas({ network }))).text)
+    assert.match(
+      stopped,
+      /1 time a borough ended a test or said no.*Harrow “We have no garden” Not for us, 8 January 2027/,
+    )
+  })
+
+  test('of many ideas and teams so many are shown as can be read, and the rest on further pages', async (t) => {
+    const house = await openHouse(t, { database, commands: commandsOfTests })
+    await peopleOf(house.store)
+    const two = (at: number) => String(at).padStart(2, '0')
+    await addRecords(house.store, {
+      ideas: Array.from({ length: 21 }, (_, at) => anIdea(`i${two(at)}`, 'brent', `Idea ${two(at)}`)),
+      teams: Array.from({ length: 9 }, (_, at) => ({
+        network_id: network,
+        id: `t${at}`,
+        name: `Team ${at}`,
+        position: at + 4,
+      })),
+    })
+    const page = async (query: string) =>
+      (await house.visitor().get(`${paths.spread({ network })}${query}`)).text
+    const first = await page('')
+    assert.match(wordsOn(first), /21 ideas by 12 boroughs: ideas 1 to 20, boroughs 1 to 10/)
+    assert.match(wordsOn(first), /More ideas : 2 of 2 .*More boroughs : 2 of 2/)
+    assert.match(wordsOn(await page('?ideas=2&teams=2')), /ideas 21 to 21, boroughs 11 to 12 .*Idea 20/)
+    assert.match(wordsOn(await page('?ideas=99')), /ideas 21 to 21/)
   })
 
   test('an empty network says what will stand here; one that is not there is not found', async (t) => {

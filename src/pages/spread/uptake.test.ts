@@ -15,6 +15,7 @@ const nothing: Way = {
   asks: [],
   plannedOn: null,
   cycles: [],
+  adoption: undefined,
 }
 const made = madeUp.ways.flatMap((way) => way.pledges)
 const open = made.find((pledge) => !pledge.released_at)!

@@ -1,3 +1,5 @@
+import type { AdoptionStage } from '../../after/adoption/rules/ladder.ts'
+import { adoptionsOf, type AdoptionRow } from '../../after/adoption/store/adoptions.ts'
 import { cyclesOf, type CycleRow } from '../../after/cycles/store.ts'
 import { plansOf } from '../../after/plans/store.ts'
 import { isRecordedNowhere, unrecordedThings as gaps, type Unrecorded } from '../../before/events/rules.ts'
@@ -24,6 +26,8 @@ export interface Way {
   asks: AnsweredAsk[]
   plannedOn: string | null
   cycles: CycleRow[]
+  /** The record of how far it has come, where somebody keeps one: it decides. */
+  adoption: AdoptionRow | undefined
 }
 
 export interface Uptake {
@@ -37,10 +41,35 @@ export interface Uptake {
 const keyOf = (team: string, idea: string | null) => `${team} ${idea ?? ''}`
 
 /** The furthest that a team has come with an idea. */
-export type Stage = 'none' | 'home' | 'looked' | 'chose' | 'pledged' | 'tests' | 'stopped'
+export type Stage =
+  | 'none'
+  | 'home'
+  | 'looked'
+  | 'chose'
+  | 'interested'
+  | 'pledged'
+  | 'planning'
+  | 'tests'
+  | 'adapting'
+  | 'implementing'
+  | 'adopted'
+  | 'sustained'
+  | 'paused'
+  | 'declined'
+  | 'stopped'
+
+/** The stages of the record under the names that they have here. */
+const recorded: Partial<Record<AdoptionStage, Stage>> = { testing: 'tests', abandoned: 'stopped' }
+
+/** Stages in which a team has tried the idea out, at least. */
+export const tried: readonly Stage[] = ['tests', 'adapting', 'implementing', 'adopted', 'sustained']
+
+/** Stages in which it was ended, each with a reason. */
+export const ended: readonly Stage[] = ['stopped', 'declined', 'paused']
 
 export function stageOf(way: Way | undefined): Stage {
   if (!way) return 'none'
+  if (way.adoption) return recorded[way.adoption.stage] ?? (way.adoption.stage as Stage)
   const standing = way.pledges.filter((pledge) => !pledge.released_at)
   if (way.cycles.at(-1)?.decision === 'abandon') return 'stopped'
   if (way.cycles.length > 0) return 'tests'
@@ -53,18 +82,20 @@ export function stageOf(way: Way | undefined): Stage {
 
 /** Every way of every team in a network, from a fixed number of queries. */
 export async function uptakeOf(db: Db, network: string): Promise<Uptake> {
-  const [events, ideas, teams, reflected, chosen, byVote, pledges, asks, plans, cycles] = await Promise.all([
-    eventsOf(db, network),
-    ideasOf(db, network),
-    teamsOf(db, network),
-    reflectedIn(db, network),
-    teamChoicesOf(db, network),
-    choicesToConfirm(db, { network }),
-    pledgesOf(db, network),
-    asksOf(db, network),
-    plansOf(db, network),
-    cyclesOf(db, network),
-  ])
+  const [events, ideas, teams, reflected, chosen, byVote, pledges, asks, plans, cycles, adoptions] =
+    await Promise.all([
+      eventsOf(db, network),
+      ideasOf(db, network),
+      teamsOf(db, network),
+      reflectedIn(db, network),
+      teamChoicesOf(db, network),
+      choicesToConfirm(db, { network }),
+      pledgesOf(db, network),
+      asksOf(db, network),
+      plansOf(db, network),
+      cyclesOf(db, network),
+      adoptionsOf(db, network),
+    ])
   const ways = new Map<string, Way>()
   const homes = new Map(ideas.map((idea) => [idea.id, idea.team_id]))
   const way = (team: string, idea: string | null): Way => {
@@ -81,6 +112,7 @@ export async function uptakeOf(db: Db, network: string): Promise<Uptake> {
       asks: [],
       plannedOn: null,
       cycles: [],
+      adoption: undefined,
     }
     ways.set(keyOf(team, idea), made)
     return made
@@ -89,6 +121,7 @@ export async function uptakeOf(db: Db, network: string): Promise<Uptake> {
   for (const one of reflected) way(one.team_id, one.idea_id).reflectedOn = dayOf(one.updated_at)
   for (const { team, idea, revealedAt } of byVote) if (idea) way(team, idea.id).choseOn = dayOf(revealedAt)
   for (const one of chosen) way(one.team_id, one.idea_id).choseOn = dayOf(one.confirmed_at)
+  for (const one of adoptions) way(one.team_id, one.idea_id).adoption = one
   const ofPledge = new Map<string, Way>()
   for (const pledge of pledges) {
     const its = way(pledge.team_id, pledge.idea_id)
@@ -105,7 +138,20 @@ export async function uptakeOf(db: Db, network: string): Promise<Uptake> {
   return { unrecorded, ideas, teams, ways: [...ways.values()] }
 }
 
-const order: readonly Stage[] = ['tests', 'pledged', 'chose', 'stopped']
+const order: readonly Stage[] = [
+  'sustained',
+  'adopted',
+  'implementing',
+  'adapting',
+  'tests',
+  'planning',
+  'pledged',
+  'interested',
+  'chose',
+  'paused',
+  'declined',
+  'stopped',
+]
 
 /** The ways of a team that have come further than a look, the furthest first. */
 export const taken = (uptake: Uptake, team: string): Way[] =>

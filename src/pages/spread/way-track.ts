@@ -1,3 +1,4 @@
+import { hasAdopted, isExit } from '../../after/adoption/rules/ladder.ts'
 import type { Html } from '../../platform/face/html.ts'
 import { shortDay } from '../../platform/face/dates.ts'
 import { counted } from '../../platform/text/english.ts'
@@ -16,6 +17,13 @@ const gaps: Record<string, Unrecorded> = {
   Answer: 'answers',
   Plan: 'plans',
   Test: 'plans',
+  Adoption: 'plans',
+}
+
+function adoptionState({ adoption }: Way): TrackState {
+  if (!adoption) return 'later'
+  if (isExit(adoption.stage)) return 'stopped'
+  return hasAdopted(adoption.stage) ? 'done' : 'now'
 }
 
 /** The steps of a way in short: what has been done, what waits for somebody, and what is still to come. */
@@ -43,6 +51,12 @@ export function stepsOfWay(way: Way, unrecorded: Uptake['unrecorded']): TrackSte
       glyph: 'flask',
       state: isStopped && !isReleased ? 'stopped' : done(way.cycles.length > 0),
     },
+    {
+      name: 'Adoption',
+      glyph: 'sprout',
+      state: adoptionState(way),
+      note: on(way.adoption?.stage_on ?? null),
+    },
   ]
   const known = steps.map((step) =>
     step.state === 'later' && unrecorded.has(gaps[step.name]!)
@@ -50,7 +64,7 @@ export function stepsOfWay(way: Way, unrecorded: Uptake['unrecorded']): TrackSte
       : step,
   )
   return way.idea === null
-    ? known.filter(({ name }) => !['Idea', 'Reflection', 'Vote'].includes(name))
+    ? known.filter(({ name }) => !['Idea', 'Reflection', 'Vote', 'Adoption'].includes(name))
     : known
 }
 

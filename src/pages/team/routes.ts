@@ -20,7 +20,7 @@ import type { Site, RequestContext } from '../../platform/http/site.ts'
 import { capitalised } from '../../platform/text/english.ts'
 import { paths } from '../../paths.ts'
 import { cardsOn } from '../cards.ts'
-import { dueOf, yearOf } from '../network/year.ts'
+import { checksOfYear, dueOf, yearOf } from '../network/year.ts'
 import { taken, uptakeOf } from '../spread/uptake.ts'
 import { teamPage, type TeamPageProps } from './views.ts'
 
@@ -97,6 +97,7 @@ async function read(visit: TeamVisit) {
         .filter((one) => !one.cancelled_at)
         .map((one) => ({ id: one.id, onDay: one.on_day, held: one.held_at !== null })),
       due: dueOf(uptake, team.id),
+      checks: await checksOfYear(db, network.id, [team], team.id),
     }),
     unrecorded: {
       votes: isRecordedNowhere(events, 'votes'),

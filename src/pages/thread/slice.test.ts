@@ -136,6 +136,7 @@ onBothDatabases('The thread of a team and an idea', (database) => {
         ],
       ],
       ['Test', []],
+      ['Adoption', []],
     ])
     const page = await house.visitor().get(url)
     assert.equal(page.text.includes('Bea Lead'), false)
@@ -167,6 +168,7 @@ onBothDatabases('The thread of a team and an idea', (database) => {
       'Answer: not recorded',
       'Plan: not yet',
       'Test: not yet',
+      'Adoption: not yet',
     ])
     assert.deepEqual(await states(paths.pledgeThread({ network, team: 'brent', pledge: 'p' })), [
       'Pledge: taken',

@@ -1,3 +1,4 @@
+import { adoptionStep } from '../../after/adoption/thread.ts'
 import { testStep } from '../../after/cycles/thread.ts'
 import { planStep } from '../../after/plans/thread.ts'
 import { ideaStep } from '../../before/ideas/thread.ts'
@@ -17,4 +18,5 @@ export const steps: readonly StepReader[] = [
   answerStep,
   planStep,
   testStep,
+  adoptionStep,
 ]

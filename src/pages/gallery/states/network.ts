@@ -6,7 +6,9 @@ import { eventsPage } from '../../network/views/events.ts'
 import { networkPage, type NetworkPageProps } from '../../network/views/network.ts'
 import { setUpPage } from '../../network/views/set-up.ts'
 import { teamsPage } from '../../network/views/teams.ts'
-import { spreadPage } from '../../spread/views.ts'
+import { filtered, filterOf, pagedUptake } from '../../spread/filter.ts'
+import type { Uptake } from '../../spread/uptake.ts'
+import { spreadPage, type SpreadProps } from '../../spread/views.ts'
 import { event, network, now, options, teams } from '../made-up.ts'
 import { uptake, year } from '../made-up-uptake.ts'
 import type { State } from '../state.ts'
@@ -106,6 +108,13 @@ const state = (name: string, says: string, props: NetworkPageProps): State =>
 const events = { network: full.network, events: full.events, organising: true }
 const setUp = { network, teams, ideas, events: full.events, people: 12, removed: 2 }
 
+const spreadOf = (of: Uptake, query: Record<string, string> = {}): SpreadProps => {
+  const filter = filterOf(query, of)
+  const shown = filtered(of, filter, '2027-02-20')
+  const paged = pagedUptake(shown, filter)
+  return { network, uptake: of, shown, paged, filter, moves: new Map(), today: '2027-02-20' }
+}
+
 const organising = { organising: true, inside: true, people: 12, mayAddIdea: true }
 
 export const states: State[] = [
@@ -116,10 +125,11 @@ export const states: State[] = [
   page('teams-none', 'None has been added', 'Services', () =>
     teamsPage({ network, uptake: empty.uptake, organising: true }),
   ),
-  page('spread', 'The grid, and what was stopped', 'Spread', () => spreadPage({ network, uptake })),
-  page('spread-none', 'No idea has been added', 'Spread', () =>
-    spreadPage({ network, uptake: empty.uptake }),
+  page('spread', 'The grid, and what was stopped', 'Spread', () => spreadPage(spreadOf(uptake))),
+  page('spread-filtered', 'A filter that nothing fits', 'Spread', () =>
+    spreadPage(spreadOf(uptake, { stage: 'sustained' })),
   ),
+  page('spread-none', 'No idea has been added', 'Spread', () => spreadPage(spreadOf(empty.uptake))),
   page('events', 'Those that come and those that were', 'Events', () => eventsPage(events)),
   page('events-none', 'None is planned', 'Events', () => eventsPage({ ...events, events: [] })),
   page('set-up', 'Everything that organisers set up', 'Set up', () => setUpPage(setUp)),

@@ -6,7 +6,7 @@ import { prose } from '../../../platform/face/prose.ts'
 import { paths } from '../../../paths.ts'
 import { waitsForYou } from '../../home/views/waiting.ts'
 import type { Waiting } from '../../home/todo.ts'
-import { uptakeGrid } from '../../spread/grid.ts'
+import { gridSentence, uptakeGrid } from '../../spread/grid.ts'
 import type { Uptake } from '../../spread/uptake.ts'
 import { eventsPart, type ShownEvent } from './events.ts'
 import { networkFigures } from './figures.ts'
@@ -90,7 +90,7 @@ function grid(props: NetworkPageProps): Html {
     </section>`
   return html`<section class="app-card" aria-labelledby="taken-up">
     <h2 class="nhsuk-heading-m" id="taken-up">Who has taken up what</h2>
-    ${uptakeGrid({ network, uptake: firstIdeas(uptake) })}
+    ${uptakeGrid({ network, uptake: firstIdeas(uptake), today: props.today, caption: gridSentence(uptake, network.teamNoun, network.teamNounPlural) })}
     ${
       uptake.ideas.length > mostIdeas &&
       html`<p>
