@@ -31,7 +31,7 @@ export function attendancePart(shown: ShownMeeting, sending: FormToken): Html | 
   const { insider, mayOrganise, state, network, attendance } = shown
   const marks = mayOrganise && state !== 'cancelled'
   const known = places(shown).filter(({ row }) => row)
-  if (!insider || (!marks && known.length === 0)) return false
+  if (!insider || ((!marks || state === 'coming') && known.length === 0)) return false
   const came = share(attendance.filter(({ part }) => part === 'team').map(({ present }) => present))
   const title = state === 'over' ? 'Who came' : 'Who is here'
   return html`<section class="app-card app-came" id="who">

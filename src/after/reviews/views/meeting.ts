@@ -15,6 +15,7 @@ export type { NamedMeeting, ShownMeeting, Writing } from './shown.ts'
 /** A meeting: one page that looks forward, is written on while the meeting is on, and is read as minutes afterwards. */
 export function meetingPage(shown: ShownMeeting, sending: FormToken, writing?: Writing): Html {
   const { network, meeting, state, now } = shown
+  const form = writing && writingPart(shown, writing)
   return element(
     'div',
     { class: `app-meeting app-meeting--${state}` },
@@ -23,7 +24,8 @@ export function meetingPage(shown: ShownMeeting, sending: FormToken, writing?: W
       { 'data-part': 'now', 'data-now': now },
       meetingHead({ ...shown, actions: shown.actions.length }),
     ),
-    writing && writingPart(shown, writing),
+    // While it is on, minutes are taken before anything else is read.
+    state === 'on' && form,
     html`<div class="app-meeting__live">
       <div
         data-presses
@@ -33,6 +35,7 @@ export function meetingPage(shown: ShownMeeting, sending: FormToken, writing?: W
         ${meetingPart(shown, sending)}
       </div>
     </div>`,
+    state !== 'on' && form,
   )
 }
 

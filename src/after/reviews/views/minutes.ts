@@ -61,9 +61,9 @@ function questionRow({ network, meeting, teamName, mayAnswer }: ShownMeeting, on
 
 /** The decisions of a meeting that is not over; of one that is, they are its headline. */
 export function decisionsPart(shown: ShownMeeting): Html | false {
-  const { decisions: rows, state, mayOrganise } = shown
+  const { decisions: rows, state } = shown
   if (state === 'over') return false
-  if (rows.length === 0 && state === 'coming' && !mayOrganise) return false
+  if (rows.length === 0 && state === 'coming') return false
   return html`<section class="app-minutes">
     ${heading('decisions', 'Decisions')}
     ${
@@ -78,8 +78,7 @@ export function decisionsPart(shown: ShownMeeting): Html | false {
 
 export function actionsPart(shown: ShownMeeting, sending: FormToken): Html | false {
   const { actions: rows, me } = shown
-  if (!isShown(shown, rows) || (rows.length === 0 && shown.state === 'coming' && !shown.mayOrganise))
-    return false
+  if (!isShown(shown, rows) || (rows.length === 0 && shown.state === 'coming')) return false
   const mine = (one: ActionRow) => isMine(one, me)
   const own = rows.filter((one) => mine(one) && !one.completed_at)
   return html`<section class="app-minutes">
