@@ -50,6 +50,7 @@ export function signUpForm(page: SignUpPage, form: AnswersForm, sending: FormTok
       'We send your personal link and a file for your calendar. Without an address you are given a code.',
       livedExperienceField(form, page),
     ),
+    html`<p>Next you check your answers. Nothing is sent before that.</p>`,
     button({ text: 'Continue', preventDoubleClick: true }),
   )}`
 }
