@@ -1,8 +1,10 @@
 import type { Site } from '../../platform/http/site.ts'
 import { measureRoutes } from './routes/measures.ts'
+import { pasteRoutes } from './routes/paste.ts'
 import { seriesRoutes } from './routes/series.ts'
 
 export function routes(site: Site): void {
   measureRoutes(site)
   seriesRoutes(site)
+  pasteRoutes(site)
 }

@@ -5,7 +5,7 @@ import { isRefusal, refuse, type Circumstances, type Refusal } from '../../../pl
 import type { Tx } from '../../../platform/store/database.ts'
 import { nhsNumbersIn } from '../../../platform/store/nhs-number.ts'
 import { counted } from '../../../platform/text/english.ts'
-import { faultOf, isSmall, readingWords, type GivenReading } from '../rules/reading.ts'
+import { differs as saysElse, faultOf, isSmall, readingWords, type GivenReading } from '../rules/reading.ts'
 import { measureById, type MeasureRow } from '../store/measures.ts'
 import {
   addReadingChanges,
@@ -28,6 +28,7 @@ interface Keeping extends AtSeries {
   /** It was confirmed that small numbers of people may be kept. */
   small: boolean
   reason: string | null
+  keepsNotes?: true
 }
 
 /** The measure of a series that may be added to: a team's own, or one that all teams share. */
@@ -53,18 +54,22 @@ interface Kept {
 export async function keepReadings(
   tx: Tx,
   at: Keeping,
-  given: readonly GivenReading[],
+  asked: readonly GivenReading[],
   { id, now, actor }: Pick<Circumstances, 'id' | 'now' | 'actor'>,
   prefix: (row: number) => string,
 ): Promise<Kept | Refusal> {
   const series = await seriesAt(tx, at)
   if (isRefusal(series)) return series
   const { measure } = series
-  const wrong = faultsOf(measure, given, dayOf(now), prefix)
+  const wrong = faultsOf(measure, asked, dayOf(now), prefix)
   if (wrong) return wrong
-  if (!at.small && given.some((one) => isSmall(measure, one))) return askSmall
+  if (!at.small && asked.some((one) => isSmall(measure, one))) return askSmall
   const there = new Map(
     (await readingsOfSeries(tx, at.network, at.measure, at.team)).map((r) => [r.taken_on, r]),
+  )
+  // Of many at once, a note that is left out stays.
+  const given = asked.map((one) =>
+    at.keepsNotes ? { ...one, note: one.note ?? there.get(one.on)?.note ?? null } : one,
   )
   const differing = given.filter((one) => differs(there.get(one.on), one))
   if (differing.length > 0 && at.existing === undefined) return askExisting(measure, differing, there)
@@ -111,9 +116,7 @@ const pastOf = ({ network_id, id, value, denominator, note }: ReadingRow) => ({
 
 /** True of a reading that stands and says something else. */
 const differs = (old: ReadingRow | undefined, one: GivenReading) =>
-  old !== undefined &&
-  old.removed_at === null &&
-  (old.value !== one.value || old.denominator !== one.denominator || old.note !== one.note)
+  old !== undefined && old.removed_at === null && saysElse({ ...old, on: old.taken_on }, one)
 
 function faultsOf(
   measure: MeasureRow,

@@ -76,7 +76,7 @@ export const addReadings = command('measures.addReadings', {
     ...OfSeries,
     rows: z
       .array(Row, 'Give the readings as a list of rows')
-      .min(1, 'There is no reading in it')
+      .min(1, 'No reading was found: each row needs a day and a value')
       .max(mostRows, 'These are more than 1,000 readings. Send them in parts.'),
     /** The text that the rows were read from: it is looked through for NHS numbers, and not kept. */
     pasted: optionalText(200_000, 'The pasted text'),
@@ -88,7 +88,13 @@ export const addReadings = command('measures.addReadings', {
   longest: 15_000,
   subject: ({ measure }) => measure,
   async run(tx, { rows, pasted: _read, ...at }, circumstances): Promise<z.infer<typeof Added> | Refusal> {
-    const kept = await keepReadings(tx, at, rows, circumstances, (row) => `rows.${row}.`)
+    const kept = await keepReadings(
+      tx,
+      { ...at, keepsNotes: true },
+      rows,
+      circumstances,
+      (row) => `rows.${row}.`,
+    )
     if (!('ids' in kept)) return kept
     const { added, changed, unchanged } = kept
     return { id: at.measure, added, changed, unchanged }

@@ -4,13 +4,7 @@ import type { RequestContext, Site } from '../../../platform/http/site.ts'
 import { everyone } from '../../../platform/store/command.ts'
 import { paths } from '../../../paths.ts'
 import { cyclesOf } from '../../cycles/store.ts'
-import {
-  addReading,
-  addReadings,
-  changeReading,
-  removeReading,
-  restoreReading,
-} from '../commands/readings.ts'
+import { addReading, changeReading, removeReading, restoreReading } from '../commands/readings.ts'
 import { addRebase, removeRebase, restoreRebase } from '../commands/rebases.ts'
 import { ShownMeasureSchema, ShownReadingSchema } from '../record/measure.ts'
 import { seriesKeepers } from '../store/who.ts'
@@ -91,13 +85,6 @@ function readings(site: Site): void {
 }
 
 function corrections(site: Site): void {
-  site.button({
-    at: paths.pasteReadings,
-    command: addReadings,
-    then: (_outcome, visit) => toSeries(visit),
-    back: toSeries,
-    done: 'Readings kept',
-  })
   site.form({
     at: paths.editReading,
     who: seriesKeepers,

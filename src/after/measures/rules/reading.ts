@@ -99,3 +99,7 @@ export function readingWords(measure: Named, reading: Pick<GivenReading, 'value'
   const between = measure.counted === 'rate' ? 'in' : 'of'
   return `${figure} (${said(reading.value)} ${between} ${said(reading.denominator)})`
 }
+
+/** True where two readings of a day say something else. */
+export const differs = (old: GivenReading, one: GivenReading): boolean =>
+  old.value !== one.value || old.denominator !== one.denominator || old.note !== one.note
