@@ -267,6 +267,7 @@ describe('From an empty store, by forms alone', () => {
           '2027-02-01 Brent planned a test: Do people pick up?',
           '2027-02-01 Brent tested it and adopted it: Eight of ten did',
         ],
+        ['Measure'],
         ['Adoption'],
       ],
     )

@@ -1,4 +1,5 @@
 import type { Site } from '../../platform/http/site.ts'
+import { measureCards } from './cards.ts'
 import { measureRoutes } from './routes/measures.ts'
 import { pasteRoutes } from './routes/paste.ts'
 import { seriesRoutes } from './routes/series.ts'
@@ -8,3 +9,5 @@ export function routes(site: Site): void {
   seriesRoutes(site)
   pasteRoutes(site)
 }
+
+export const cards = measureCards

@@ -1,6 +1,7 @@
 import { checksPart, lostGainsPart } from '../../after/adoption/agenda.ts'
 import { openTests } from '../../after/cycles/agenda.ts'
 import { openPackages } from '../../after/packages/agenda.ts'
+import { chartSignals } from '../../after/measures/agenda.ts'
 import { dueStepsPart } from '../../after/plans/agenda.ts'
 import { carriedActions, earlierQuestions } from '../../after/reviews/agenda.ts'
 import { saidSince } from '../../after/updates/agenda.ts'
@@ -19,6 +20,7 @@ export const parts: readonly AgendaPart[] = [
   openPledges,
   openTests,
   openPackages,
+  chartSignals,
   checksPart,
   lostGainsPart,
   dueStepsPart,

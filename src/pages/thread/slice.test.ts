@@ -136,6 +136,7 @@ onBothDatabases('The thread of a team and an idea', (database) => {
         ],
       ],
       ['Test', []],
+      ['Measure', []],
       ['Adoption', []],
     ])
     const page = await house.visitor().get(url)
@@ -168,6 +169,7 @@ onBothDatabases('The thread of a team and an idea', (database) => {
       'Answer: not recorded',
       'Plan: not yet',
       'Test: not yet',
+      'Measure: not yet',
       'Adoption: not yet',
     ])
     assert.deepEqual(await states(paths.pledgeThread({ network, team: 'brent', pledge: 'p' })), [
@@ -176,6 +178,7 @@ onBothDatabases('The thread of a team and an idea', (database) => {
       'Answer: not recorded',
       'Plan: not yet',
       'Test: not yet',
+      'Measure: not yet',
     ])
   })
 

@@ -1,5 +1,6 @@
 import { adoptionStep } from '../../after/adoption/thread.ts'
 import { testStep } from '../../after/cycles/thread.ts'
+import { measureStep } from '../../after/measures/thread.ts'
 import { planStep } from '../../after/plans/thread.ts'
 import { ideaStep } from '../../before/ideas/thread.ts'
 import { answerStep, askStep } from '../../day/asks/thread.ts'
@@ -18,5 +19,6 @@ export const steps: readonly StepReader[] = [
   answerStep,
   planStep,
   testStep,
+  measureStep,
   adoptionStep,
 ]

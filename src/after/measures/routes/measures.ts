@@ -7,17 +7,9 @@ import type { RequestContext, Site } from '../../../platform/http/site.ts'
 import { everyone } from '../../../platform/store/command.ts'
 import { paths } from '../../../paths.ts'
 import { addMeasure, changeMeasure, resumeMeasure, retireMeasure, setChart } from '../commands/measures.ts'
-import { linesOf } from '../record/lines.ts'
-import {
-  charted,
-  defined,
-  readingViewOf,
-  ShownMeasureSchema,
-  ShownReadingSchema,
-  viewOf,
-} from '../record/measure.ts'
+import { charted, defined, ShownMeasureSchema, ShownReadingSchema, viewOf } from '../record/measure.ts'
 import { measuresOf } from '../store/measures.ts'
-import { readingsOf, rebasesOf } from '../store/readings.ts'
+import { linesOfMeasures } from '../store/lines.ts'
 import { itsMeasurers, measurers } from '../store/who.ts'
 import { chartForm, editMeasureForm, newMeasureForm } from '../views/forms.ts'
 import { measuresPage } from '../views/list.ts'
@@ -29,11 +21,9 @@ type InNetwork = RequestContext<{ network: string }>
 async function readList({ db, nouns, query, actor }: InNetwork) {
   const network = await networkById(db, nouns.network)
   if (!network) return undefined
-  const [all, teams, readings, rebases, mayAdd] = await Promise.all([
+  const [all, teams, mayAdd] = await Promise.all([
     measuresOf(db, network.id),
     teamsOf(db, network.id),
-    readingsOf(db, network.id),
-    rebasesOf(db, network.id),
     measurers.allows(db, nouns, actor),
   ])
   const wanted = {
@@ -41,17 +31,12 @@ async function readList({ db, nouns, query, actor }: InNetwork) {
     kind: query['kind'] ?? '',
     retired: query['retired'] === 'yes',
   }
-  const measures = all
-    .map(viewOf)
-    .filter(
-      ({ kind, retiredAt }) => (retiredAt !== null) === wanted.retired && ['', kind].includes(wanted.kind),
-    )
-  const lines = linesOf(
-    measures,
-    teams,
-    readings.map((one) => ({ ...readingViewOf(one), measure: one.measure_id, team: one.team_id })),
-    rebases.map((one) => ({ measure: one.measure_id, team: one.team_id, on: one.begins_on })),
-  ).filter(({ team }) => wanted.team === '' || team?.id === wanted.team)
+  const rows = all.filter(
+    ({ kind, retired_at }) => (retired_at !== null) === wanted.retired && ['', kind].includes(wanted.kind),
+  )
+  const lines = (await linesOfMeasures(db, network.id, rows)).filter(
+    ({ team }) => wanted.team === '' || team?.id === wanted.team,
+  )
   return {
     network: {
       id: network.id,
@@ -60,7 +45,7 @@ async function readList({ db, nouns, query, actor }: InNetwork) {
       teamNounPlural: network.team_noun_plural,
     },
     teams: teams.map(({ id, name }) => ({ id, name })),
-    measures,
+    measures: rows.map(viewOf),
     lines,
     wanted,
     retired: wanted.retired ? 0 : all.filter((one) => one.retired_at !== null).length,

@@ -13,6 +13,8 @@ import { readOneSeries, type AtSeries } from './reading.ts'
 
 type Visit = RequestContext<AtSeries>
 type Form = FormState<FieldsOf<typeof addReadings>>
+/** The form beside what its command takes: a file, and the answer about NHS numbers. */
+type Asked = FormState<FieldsOf<typeof addReadings> | typeof notIdentifiers | 'file'>
 type Read = NonNullable<Awaited<ReturnType<typeof readOneSeries>>>
 
 const preview = ({ measure, series }: Read, form: Form, { now }: Visit): Preview =>
@@ -31,7 +33,7 @@ const toSeries = ({ nouns: { network, measure, team } }: { nouns: AtSeries }): s
   paths.series({ network, measure, team })
 
 /** True where the form was asked about NHS numbers and the answer was that there are none. */
-const isConfirmed = (form: FormState<string>) => valueOf(form, notIdentifiers) === 'yes'
+const isConfirmed = (form: FormState<typeof notIdentifiers>) => valueOf(form, notIdentifiers) === 'yes'
 
 function looked(data: Read, form: Form, visit: Visit) {
   return {
@@ -44,7 +46,7 @@ function looked(data: Read, form: Form, visit: Visit) {
       caption: data.team.name,
       measure: data.measure,
       preview: preview(data, form, visit),
-      carried: carriedBy(form, isConfirmed(form as FormState<string>)),
+      carried: carriedBy(form, isConfirmed(form as Asked)),
     }),
   }
 }

@@ -2,19 +2,15 @@ import { ideaById } from '../../../before/ideas/store.ts'
 import { networkById, teamsOf } from '../../../before/networks/store/networks.ts'
 import { wordsNotRecorded } from '../../../day/pledges/rules.ts'
 import { pledgeById } from '../../../day/pledges/store.ts'
+import { dayOf } from '../../../platform/face/dates.ts'
 import type { RequestContext } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
 import { cyclesOf } from '../../cycles/store.ts'
-import { lineOf, linesOf } from '../record/lines.ts'
+import { lineOf } from '../record/lines.ts'
 import { readingViewOf, viewOf, type MeasureView } from '../record/measure.ts'
 import { changesOfMeasure, measureById, type MeasureRow } from '../store/measures.ts'
-import {
-  changesOfSeries,
-  readingsOfMeasures,
-  readingsOfSeries,
-  rebasesOf,
-  rebasesOfSeries,
-} from '../store/readings.ts'
+import { linesOfMeasures } from '../store/lines.ts'
+import { changesOfSeries, readingsOfSeries, rebasesOfSeries } from '../store/readings.ts'
 import { itsMeasurers, seriesKeepers } from '../store/who.ts'
 import type { MeasurePage } from '../views/measure.ts'
 import type { SeriesShown } from '../views/series.ts'
@@ -71,6 +67,19 @@ export async function readSeriesShown(
         : null,
       removed: one.removed_at !== null,
     })),
+    happened: [
+      ...rebases
+        .filter((one) => one.removed_at === null)
+        .map((one) => ({ on: one.begins_on, text: `The chart begins anew: ${one.cause}` })),
+      ...cycles
+        .filter((one) => one.team_id === team.id)
+        .filter((one) => measure.pledge === null || one.pledge_id === measure.pledge)
+        .map((one) => ({
+          on: dayOf(one.planned_at),
+          text: `Test: ${one.question}`,
+          href: paths.cycle({ network, cycle: one.id }),
+        })),
+    ],
     mayKeep,
     sending: visit,
   }
@@ -121,7 +130,7 @@ export async function readMeasure(visit: RequestContext<AtMeasure>): Promise<Rea
     itsMeasurers.allows(db, nouns, actor),
   ])
   const series = team ? await readSeriesShown(visit, measure, team) : undefined
-  const lines = team ? [] : await sharedLines(visit, measure, teams)
+  const lines = team ? [] : await linesOfMeasures(db, network.id, [row])
   const begun = new Set(lines.flatMap((line) => (line.team ? [line.team.id] : [])))
   const mayKeepOf: string[] = []
   if (!team && actor.kind !== 'public')
@@ -142,23 +151,6 @@ export async function readMeasure(visit: RequestContext<AtMeasure>): Promise<Rea
     mayChange,
     mayKeepOf,
   }
-}
-
-async function sharedLines(
-  { db, nouns: { network } }: RequestContext<AtMeasure>,
-  measure: MeasureView,
-  teams: readonly { id: string; name: string }[],
-) {
-  const [readings, rebases] = await Promise.all([
-    readingsOfMeasures(db, network, [measure.id]),
-    rebasesOf(db, network),
-  ])
-  return linesOf(
-    [measure],
-    teams,
-    readings.map((one) => ({ ...readingViewOf(one), measure: one.measure_id, team: one.team_id })),
-    rebases.map((one) => ({ measure: one.measure_id, team: one.team_id, on: one.begins_on })),
-  )
 }
 
 /** One team's series where the address names it: of its own measure or of the network's. */

@@ -59,10 +59,6 @@ const inOrder = (db: Db, network: string) =>
     .orderBy('team_id')
     .orderBy('taken_on')
 
-/** All readings of a network that stand, by measure, team and day. */
-export const readingsOf = (db: Db, network: string): Promise<ReadingRow[]> =>
-  inOrder(db, network).where('removed_at', 'is', null).execute()
-
 /** The readings of some measures that stand. */
 export const readingsOfMeasures = async (
   db: Db,

@@ -1,14 +1,17 @@
 import { button } from '../../../platform/face/button.ts'
+import { chartGrid } from '../../../platform/face/control-chart.ts'
 import { day } from '../../../platform/face/dates.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { select } from '../../../platform/face/select.ts'
 import { table } from '../../../platform/face/tables.ts'
 import { tag } from '../../../platform/face/tag.ts'
+import { assuranceIcon, variationIcon } from '../../../platform/face/variation-icon.ts'
 import { capitalised, counted } from '../../../platform/text/english.ts'
 import { paths } from '../../../paths.ts'
 import { kindNames, shortKinds } from '../rules/definition.ts'
 import { figureWords } from '../rules/reading.ts'
 import type { SeriesLine } from '../record/lines.ts'
+import { hrefOf, signsOf, smallChart } from './chart.ts'
 import type { Choice } from './forms.ts'
 
 export interface MeasuresPage {
@@ -32,7 +35,7 @@ export function measuresPage({ network, teams, lines, wanted, retired, mayAdd }:
     ${lines.length > 0 || filtered ? filters(network, teams, wanted) : false}
     ${
       lines.length > 0
-        ? summaryTable(network.id, lines)
+        ? html`${summaryTable(network.id, lines)} ${smallCharts(network.id, lines)}`
         : html`<p>
             ${filtered ? 'No measure fits. Show all of them to find yours.' : 'No measure has been defined yet.'}
           </p>`
@@ -90,11 +93,6 @@ const filters = (
     ${button({ text: 'Show', variant: 'secondary' })}
   </form>`
 
-export const hrefOf = (network: string, { measure, team }: Pick<SeriesLine, 'measure' | 'team'>): string =>
-  team === null || measure.team !== null
-    ? paths.measure({ network, measure: measure.id })
-    : paths.series({ network, measure: measure.id, team: team.id })
-
 /** Many measures at a glance, each line with its latest reading and what that says. */
 export const summaryTable = (network: string, lines: readonly SeriesLine[]): Html =>
   table({
@@ -116,36 +114,20 @@ export const summaryTable = (network: string, lines: readonly SeriesLine[]): Htm
               >`
           : 'None yet',
         measure.target === null ? 'None' : figureWords(measure, measure.target),
-        variationWords(read.chart.variation),
-        assuranceWords(read.chart.assurance),
+        latest ? variationIcon(signsOf(line)) : 'Not yet',
+        read.chart.assurance ? assuranceIcon({ assurance: read.chart.assurance }) : 'None',
       ]
     }),
   })
 
-export function variationWords(variation: SeriesLine['read']['chart']['variation']): string {
-  switch (variation) {
-    case null:
-      return 'Cannot be said yet'
-    case 'common_cause':
-      return 'No change beyond chance'
-    case 'special_cause_improvement':
-      return 'Improvement'
-    case 'special_cause_concern':
-      return 'Concern'
-    default:
-      return 'Changed'
-  }
-}
+/** Charts that one page draws; the table above has all. */
+const mostCharts = 60
 
-export function assuranceWords(assurance: SeriesLine['read']['chart']['assurance']): string {
-  switch (assurance) {
-    case 'consistent_pass':
-      return 'Met reliably'
-    case 'consistent_fail':
-      return 'Not met as things are'
-    case 'inconsistent':
-      return 'Met at times'
-    default:
-      return 'Cannot be said'
-  }
+const smallCharts = (network: string, lines: readonly SeriesLine[]): Html | false => {
+  const drawn = lines.filter(({ readings }) => readings.length > 1).slice(0, mostCharts)
+  return (
+    drawn.length > 0 &&
+    html`<h2 class="nhsuk-heading-l">The charts</h2>
+      ${chartGrid(drawn.map((line) => smallChart(network, line)))}`
+  )
 }

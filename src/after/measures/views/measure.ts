@@ -1,4 +1,5 @@
 import { button } from '../../../platform/face/button.ts'
+import { chartGrid } from '../../../platform/face/control-chart.ts'
 import { postingButton, type FormToken } from '../../../platform/face/command-form.ts'
 import { day, dayOf } from '../../../platform/face/dates.ts'
 import { details } from '../../../platform/face/details.ts'
@@ -19,8 +20,9 @@ import {
 } from '../rules/definition.ts'
 import type { NamedTeam, SeriesLine } from '../record/lines.ts'
 import { figureWords } from '../rules/reading.ts'
+import { largeChart, scaleOf, smallChart } from './chart.ts'
 import { summaryTable } from './list.ts'
-import { saidOf, seriesPart, type SeriesShown } from './series.ts'
+import { seriesPart, type SeriesShown } from './series.ts'
 
 export interface MeasureChangeView {
   field: string
@@ -141,7 +143,8 @@ const historyOf = (history: readonly MeasureChangeView[]): Html =>
 function sharedPart({ network, measure, lines, waiting, mayKeepOf }: MeasurePage): Html {
   const whole = lines.find((line) => line.whole)
   const teams = lines.filter(({ team }) => team !== null)
-  return html`${whole && saidOf(whole)}
+  const scale = scaleOf(teams)
+  return html`${whole && largeChart(whole)}
   ${
     !whole &&
     teams.length > 1 &&
@@ -151,7 +154,13 @@ function sharedPart({ network, measure, lines, waiting, mayKeepOf }: MeasurePage
       up. Each is shown on its own.
     </p>`
   }
-  ${teams.length > 0 ? summaryTable(network, lines) : html`<p>Nobody has entered a reading yet.</p>`}
+  ${
+    teams.length > 0
+      ? html`<h2 class="nhsuk-heading-l">Each on the same scale</h2>
+          ${chartGrid(teams.map((line) => smallChart(network, line, { scale, title: line.team!.name })))}
+          ${summaryTable(network, lines)}`
+      : html`<p>Nobody has entered a reading yet.</p>`
+  }
   ${
     measure.retiredAt === null &&
     waiting

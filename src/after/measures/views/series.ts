@@ -3,12 +3,12 @@ import { postingButton, type FormToken } from '../../../platform/face/command-fo
 import { day, dayOf } from '../../../platform/face/dates.ts'
 import { details } from '../../../platform/face/details.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
-import { insetText } from '../../../platform/face/inset-text.ts'
 import { table } from '../../../platform/face/tables.ts'
 import { paths } from '../../../paths.ts'
 import type { NamedTeam, SeriesLine } from '../record/lines.ts'
 import type { ReadingView } from '../record/measure.ts'
 import { readingWords } from '../rules/reading.ts'
+import { largeChart, type Happened } from './chart.ts'
 
 export interface ReadingChangeView extends Pick<ReadingView, 'value' | 'denominator' | 'note'> {
   of: string
@@ -32,22 +32,18 @@ export interface SeriesShown {
   removed: readonly ReadingView[]
   corrections: readonly ReadingChangeView[]
   rebases: readonly RebaseView[]
+  /** Tests and new beginnings, on the axis of the chart. */
+  happened: readonly Happened[]
   mayKeep: boolean
   sending: FormToken
 }
 
-/** The sentence that a chart says, and what to do next; then what must be known before believing it. */
-export const saidOf = ({ read }: SeriesLine): Html =>
-  html`<p class="app-lead">${read.reading.says}</p>
-    <p>${read.reading.next}</p>
-    ${read.chart.notices.map((notice) => insetText({ content: notice }))}`
-
 export function seriesPart(series: SeriesShown): Html {
-  const { network, line, team, mayKeep } = series
+  const { network, line, team, mayKeep, happened } = series
   const { measure } = line
   const at = { network, measure: measure.id, team: team.id }
   const open = mayKeep && measure.retiredAt === null
-  return html`${saidOf(line)}
+  return html`${largeChart(line, happened)}
   ${
     open &&
     html`<div class="nhsuk-button-group">
