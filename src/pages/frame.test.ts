@@ -24,6 +24,10 @@ onBothDatabases('The way back to Now', (database) => {
     const lead = await house.as(people.lead)
     equal(myDay((await lead.get(paths.rooms(at))).text), paths.now(at))
     equal(myDay((await lead.get(paths.now(at))).text), undefined)
+    const organiser = await house.as(people.organiser)
+    equal(myDay((await organiser.get(paths.rooms(at))).text), paths.desk(at))
+    match((await organiser.get('/')).text, new RegExp(`href="${paths.desk(at)}"`))
+    match((await lead.get('/')).text, new RegExp(`href="${paths.now(at)}"`))
   })
 
   test('leads nowhere on another day', async (t) => {

@@ -89,12 +89,14 @@ async function eventOf({ db, nouns, actor }: RequestContext): Promise<{ network?
   return own ? { network: actor.network, event: own.event_id } : {}
 }
 
-/** The way back to Now, from every other page on the day itself. */
+/** The way back to Now, from every other page on the day itself; for organisers to the Desk. */
 async function dayOf(visit: RequestContext): Promise<string | undefined> {
   const { network, event } = await eventOf(visit)
   if (!network || !event) return undefined
-  const now = paths.now({ network, event })
-  if (visit.url.split('?')[0] === now) return undefined
-  const row = await eventById(visit.db, network, event)
-  return row && dayState(row, visit.now) === 'today' ? now : undefined
+  const { db, actor, url } = visit
+  const runs = actor.kind === 'person' && (await organisers.allows(db, { network }, actor))
+  const way = runs ? paths.desk({ network, event }) : paths.now({ network, event })
+  if (url.split('?')[0] === way) return undefined
+  const row = await eventById(db, network, event)
+  return row && dayState(row, visit.now) === 'today' ? way : undefined
 }
