@@ -5,20 +5,16 @@ import { button } from '../../platform/face/button.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { insetText } from '../../platform/face/inset-text.ts'
 import { postingButton, type FormToken } from '../../platform/face/command-form.ts'
-import type { MatrixShade } from '../../platform/face/matrix.ts'
 import { paths } from '../../paths.ts'
 import { listed } from '../../platform/text/english.ts'
+import { shades } from '../spread/grid.ts'
+import type { Stage } from '../spread/uptake.ts'
 
 /** A team's work with an idea so far. */
 export interface TeamThread {
   team: { id: string; name: string }
-  reflected: boolean
-  chosen: boolean
-  pledged: boolean
-  released: boolean
+  stage: Stage
   tested: boolean
-  /** Its last test ended with that. */
-  stopped: boolean
 }
 
 export interface IdeaPageProps {
@@ -103,26 +99,37 @@ const notWritten = (network: IdeaPageProps['network']): Html =>
     Which ${network.team_noun_plural} reflected on it, chose it or pledged to test it was not recorded.
   </p>`
 
-const furthest = (thread: TeamThread): { text: string; shade: MatrixShade } => {
-  const { chosen, pledged, released, tested, stopped } = thread
-  if (stopped) return { text: 'Tested and stopped it', shade: 'stopped' }
-  if (tested && pledged) return { text: 'Tests it', shade: 4 }
-  if (pledged) return { text: 'Pledged to test it', shade: 3 }
-  if (released) return { text: 'Released its pledge', shade: 'stopped' }
-  return chosen ? { text: 'Chose it', shade: 2 } : { text: 'Reflected on it', shade: 1 }
+const deeds: Record<Stage, string> = {
+  none: 'Has begun',
+  home: 'Brought it',
+  looked: 'Reflected on it',
+  chose: 'Chose it',
+  interested: 'Is interested in it',
+  pledged: 'Pledged to test it',
+  planning: 'Plans its first test',
+  tests: 'Tests it',
+  adapting: 'Adapts it and tests that',
+  implementing: 'Makes it usual work',
+  adopted: 'Adopted it',
+  sustained: 'Has kept it up for six months',
+  paused: 'Paused it',
+  declined: 'Said that it is not for them',
+  stopped: 'Tested and stopped it',
 }
+
+const deedOf = ({ stage, tested }: TeamThread): string =>
+  stage === 'stopped' && !tested ? 'Released its pledge' : deeds[stage]
 
 /** The others that did something with it, each a link to its whole thread. */
 const takers = (network: IdeaPageProps['network'], idea: ShownIdea, threads: TeamThread[]): Html =>
   html`<ul class="app-takers">
     ${threads.map((thread) => {
-      const { text, shade } = furthest(thread)
       const href = paths.thread({ network: network.id, team: thread.team.id, idea: idea.id })
-      return html`<li class="app-matrix__cell app-matrix__cell--${shade}">
+      return html`<li class="app-matrix__cell app-matrix__cell--${shades[thread.stage]}">
         <a class="nhsuk-link" href="${href}"
           >${thread.team.name}<span class="nhsuk-u-visually-hidden">: the whole thread</span></a
         >
-        <span class="app-matrix__detail">${text}</span>
+        <span class="app-matrix__detail">${deedOf(thread)}</span>
       </li>`
     })}
   </ul>`

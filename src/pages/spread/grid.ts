@@ -7,7 +7,7 @@ import { counted } from '../../platform/text/english.ts'
 import { paths } from '../../paths.ts'
 import { stageOf, tried, type Stage, type Uptake, type Way } from './uptake.ts'
 
-const shades: Record<Stage, MatrixShade> = {
+export const shades: Record<Stage, MatrixShade> = {
   none: 0,
   looked: 1,
   chose: 2,

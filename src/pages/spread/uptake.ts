@@ -41,22 +41,24 @@ export interface Uptake {
 const keyOf = (team: string, idea: string | null) => `${team} ${idea ?? ''}`
 
 /** The furthest that a team has come with an idea. */
-export type Stage =
-  | 'none'
-  | 'home'
-  | 'looked'
-  | 'chose'
-  | 'interested'
-  | 'pledged'
-  | 'planning'
-  | 'tests'
-  | 'adapting'
-  | 'implementing'
-  | 'adopted'
-  | 'sustained'
-  | 'paused'
-  | 'declined'
-  | 'stopped'
+export const stageNames = [
+  'none',
+  'home',
+  'looked',
+  'chose',
+  'interested',
+  'pledged',
+  'planning',
+  'tests',
+  'adapting',
+  'implementing',
+  'adopted',
+  'sustained',
+  'paused',
+  'declined',
+  'stopped',
+] as const
+export type Stage = (typeof stageNames)[number]
 
 /** The stages of the record under the names that they have here. */
 const recorded: Partial<Record<AdoptionStage, Stage>> = { testing: 'tests', abandoned: 'stopped' }

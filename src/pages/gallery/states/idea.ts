@@ -29,15 +29,6 @@ const bare: Props = {
   cards: [],
 }
 
-const nothing = {
-  reflected: false,
-  chosen: false,
-  pledged: false,
-  released: false,
-  tested: false,
-  stopped: false,
-}
-
 const full: Props = {
   ...bare,
   idea: {
@@ -59,9 +50,9 @@ const full: Props = {
     { id: 'two', kind: 'staff', howMany: null, recruitedBy: null, note: null },
   ],
   threads: [
-    { team: teams[1]!, ...nothing, reflected: true, chosen: true, pledged: true, tested: true },
-    { team: teams[2]!, ...nothing, released: true },
-    { team: teams[0]!, ...nothing, reflected: true },
+    { team: teams[1]!, stage: 'tests', tested: true },
+    { team: teams[2]!, stage: 'stopped', tested: false },
+    { team: teams[0]!, stage: 'looked', tested: false },
   ],
 }
 
