@@ -16,6 +16,7 @@ import {
 } from './command-endpoint.ts'
 import { sentByScript, tellElsewhere, tellRefused, tellStale, waitedMs } from './scripted-form.ts'
 import type { Nouns } from './path.ts'
+import { uploadedBody } from './uploads.ts'
 import type { ButtonDefinition, FormDefinition, RequestContext } from './site.ts'
 import { merged, overtaken, standingOf, type Merged } from './edit-conflict.ts'
 import { goTo, takeAlong, visitOf } from './request-context.ts'
@@ -25,7 +26,7 @@ export function serveForm<P extends string, Data, Input, Outcome>(
   receiving: Receiving,
   definition: FormDefinition<P, Data, Input, Outcome>,
 ): void {
-  const { at, who, command, pageOnly, code, reply, fills } = definition
+  const { at, who, command, pageOnly, code, reply, fills, upload } = definition
   const { server, problem, answering } = receiving
   const input = inputOf(command, definition.input)
   const taking = { command, input, code, reply, fills }
@@ -47,9 +48,12 @@ export function serveForm<P extends string, Data, Input, Outcome>(
     return receiving.show(request, reply, definition.show(data, form, visit), visit, form)
   })
 
-  server.post(at.pattern, { config: { who: command.who.name } }, async (request, reply) => {
+  const config = { who: command.who.name, ...(upload && { uploads: true as const }) }
+  server.post(at.pattern, { config }, async (request, reply) => {
     const visit = await visitOf<Nouns<P>>(request, reply, answering)
-    const body = (request.body ?? {}) as Record<string, unknown>
+    const { body, refused } = upload
+      ? await uploadedBody(request, upload)
+      : { body: (request.body ?? {}) as Record<string, unknown> }
     const values = valuesIn(body)
     const sent: Sent<P> = { request, reply, visit, values, stood: body[stoodField] }
     const sender = sentByScript(request)
@@ -57,6 +61,7 @@ export function serveForm<P extends string, Data, Input, Outcome>(
       return sender ? tellStale(reply) : again(sent, refuse(stale), 403)
     }
     if (sender && sender.sender !== visit.sender) return tellElsewhere(reply)
+    if (refused) return again(sent, refused)
     const merging = await mergeOf(definition, sent)
     if (body['_step'] !== 'confirmed' && (await isToBeChecked(definition, visit, merging.values))) {
       const put = { ...sent, values: merging.values }

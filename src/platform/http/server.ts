@@ -14,6 +14,7 @@ import { declared } from './declared-access.ts'
 import { keepDoor } from './request-guard.ts'
 import { sendPlainly } from './bare-page.ts'
 import type { Problem } from './problem.ts'
+import { takeUploads } from './uploads.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -123,6 +124,7 @@ export async function makeServer({ config, problem, leadsTo }: ServerChoices): P
   })
   await server.register(cookie)
   await server.register(formbody)
+  await takeUploads(server, (request, reply) => problem(request, reply, 415))
   keepDoor(server, config)
   closeAfterAnswers(server)
   server.addHook('onSend', (request, reply, _payload, next) => {

@@ -11,6 +11,7 @@ import type { Db } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import type { FieldNames, FormState, Values } from '../form/state.ts'
 import type { Nouns, Path } from './path.ts'
+import type { Upload } from './uploads.ts'
 
 /** One request, as pages see it: the visitor, the nouns, the time, and the store to read. */
 export interface RequestContext<N = Record<string, string>> {
@@ -130,6 +131,8 @@ export interface FormDefinition<P extends string, Data, Input, Outcome> {
   reply?: Replying<Outcome, RequestContext<Nouns<P>>>
   /** The field in which a code is sent that only its owner knows: wrong ones are counted, and too many stopped. */
   code?: string
+  /** It may come with a file, which is read into one of its values. */
+  upload?: Upload
 }
 
 /** Somewhere to go, with a cookie to set or clear on the way. */

@@ -2,6 +2,7 @@ import { notIdentifiers } from '../../../platform/contract.ts'
 import { dayOf } from '../../../platform/face/dates.ts'
 import type { RequestContext, Site } from '../../../platform/http/site.ts'
 import { errorOf, valueOf, type FieldsOf, type FormState, type Values } from '../../../platform/form/state.ts'
+import { largestFile, textOfSheet } from '../../../platform/sheets/read.ts'
 import { counted } from '../../../platform/text/english.ts'
 import { paths } from '../../../paths.ts'
 import { addReadings } from '../commands/readings.ts'
@@ -58,6 +59,7 @@ export function pasteRoutes(site: Site): void {
     command: addReadings,
     read: readOneSeries,
     input: rowsOf,
+    upload: { file: 'file', into: 'pasted', most: largestFile, read: textOfSheet },
     show(data, form, visit) {
       // These two are answered where the readings are seen.
       if (errorOf(form, 'existing') || errorOf(form, 'small')) return looked(data, form, visit)
@@ -70,6 +72,7 @@ export function pasteRoutes(site: Site): void {
           form,
           caption: data.team.name,
           measure: data.measure,
+          unreadFile: errorOf(form as Asked, 'file'),
           preview: valueOf(form, 'pasted') === '' ? undefined : preview(data, form, visit),
         }),
       }

@@ -163,14 +163,16 @@ function sharedPart({ network, measure, lines, waiting, mayKeepOf }: MeasurePage
   }
   ${
     measure.retiredAt === null &&
-    waiting
-      .filter(({ id }) => mayKeepOf.includes(id))
-      .map(({ id, name }) =>
-        button({
-          text: `Begin with ${name}`,
-          href: paths.newReading({ network, measure: measure.id, team: id }),
-          variant: 'secondary',
-        }),
-      )
+    html`<div class="nhsuk-button-group">
+      ${waiting
+        .filter(({ id }) => mayKeepOf.includes(id))
+        .map(({ id, name }) =>
+          button({
+            text: `Begin with ${name}`,
+            href: paths.newReading({ network, measure: measure.id, team: id }),
+            variant: 'secondary',
+          }),
+        )}
+    </div>`
   }`
 }

@@ -3,6 +3,7 @@ import { checkboxes } from '../../../platform/face/checkboxes.ts'
 import { postingForm, type FormToken } from '../../../platform/face/command-form.ts'
 import { day } from '../../../platform/face/dates.ts'
 import { details } from '../../../platform/face/details.ts'
+import { fileUpload } from '../../../platform/face/file-upload.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { insetText } from '../../../platform/face/inset-text.ts'
 import { radios } from '../../../platform/face/radios.ts'
@@ -34,8 +35,10 @@ const columnsOf = ({ counted: what, numerator, denominator }: MeasureView) =>
     : 'the date and the reading'
 
 /** The box to paste into; where nothing could be kept, the rows stand below with the reason of each. */
-export function pasteForm(page: Pasting & { preview: Preview | undefined }): Html {
-  const { action, sending, form, caption, measure, preview } = page
+export function pasteForm(
+  page: Pasting & { preview: Preview | undefined; unreadFile: string | undefined },
+): Html {
+  const { action, sending, form, caption, measure, preview, unreadFile } = page
   const unread = errorOf(form, 'rows')
   const error = errorOf(form, 'pasted') ?? unread
   return html`${heading(caption, 'Paste readings from Excel')}
@@ -56,6 +59,18 @@ export function pasteForm(page: Pasting & { preview: Preview | undefined }): Htm
         rows: 10,
       }),
       button({ text: 'Look at what was read', preventDoubleClick: true }),
+    )}
+    <h2 class="nhsuk-heading-m">Or send the file</h2>
+    ${postingForm(
+      { action, sending, attributes: { enctype: 'multipart/form-data' } },
+      fileUpload({
+        name: 'file',
+        label: 'An Excel workbook or a CSV file',
+        hint: 'Its first sheet is read: .xlsx or .csv, at most 2 MB. The file itself is not kept.',
+        ...(unreadFile && { error: unreadFile }),
+        attributes: { accept: '.xlsx,.csv,.tsv,.txt' },
+      }),
+      button({ text: 'Look at what is in the file', variant: 'secondary', preventDoubleClick: true }),
     )}
     ${preview?.refused !== undefined && insetText({ content: preview.refused })}
     ${preview && preview.wrong.length > 0 && wrongRows(preview.wrong)}`

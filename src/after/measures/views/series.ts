@@ -3,11 +3,13 @@ import { postingButton, type FormToken } from '../../../platform/face/command-fo
 import { day, dayOf } from '../../../platform/face/dates.ts'
 import { details } from '../../../platform/face/details.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
+import { insetText } from '../../../platform/face/inset-text.ts'
 import { table } from '../../../platform/face/tables.ts'
 import { paths } from '../../../paths.ts'
 import type { NamedTeam, SeriesLine } from '../record/lines.ts'
 import type { ReadingView } from '../record/measure.ts'
 import { readingWords } from '../rules/reading.ts'
+import { suggestRebase } from '../rules/rebase.ts'
 import { largeChart, type Happened } from './chart.ts'
 
 export interface ReadingChangeView extends Pick<ReadingView, 'value' | 'denominator' | 'note'> {
@@ -55,7 +57,8 @@ export function seriesPart(series: SeriesShown): Html {
       }
     </div>`
   }
-  ${rebasesOf(series)} ${readingsTable(series, open)} ${correctionsOf(series)}`
+  ${open && proposed(line, at)} ${rebasesOf(series)} ${readingsTable(series, open)} ${correctionsOf(series)}
+  ${line.readings.length > 0 && takenAlong(at)}`
 }
 
 function readingsTable({ network, line, team, removed, sending }: SeriesShown, open: boolean): Html {
@@ -152,3 +155,27 @@ export const seriesPage = (series: SeriesShown): Html =>
       ${series.line.measure.name}
     </h1>
     ${seriesPart(series)}`
+
+/** A new beginning that the readings support; people say whether, and what changed. */
+function proposed(line: SeriesLine, at: { network: string; measure: string; team: string }): Html | false {
+  const suggestion = suggestRebase(line.read.chart)
+  return (
+    suggestion !== undefined &&
+    insetText({
+      content: html`<p>${suggestion.because}</p>
+        <p>
+          <a class="nhsuk-link" href="${paths.newRebase(at)}?on=${suggestion.on}"
+            >Say what changed, and begin the chart anew there</a
+          >
+        </p>`,
+    })
+  )
+}
+
+const takenAlong = (at: { network: string; measure: string; team: string }): Html =>
+  html`<p>
+    Take it along: <a class="nhsuk-link" href="${paths.chartPicture(at)}">the chart as a picture (PNG)</a>,
+    <a class="nhsuk-link" href="${paths.chartDrawing(at)}">as a drawing (SVG)</a>,
+    <a class="nhsuk-link" href="${paths.readingsSheet(at)}">its figures for Excel</a>, or
+    <a class="nhsuk-link" href="${paths.readingsFile(at)}">the readings as CSV</a>
+  </p>`
