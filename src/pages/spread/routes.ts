@@ -1,9 +1,8 @@
-import { movesOf, type MoveRow } from '../../after/adoption/store/adoptions.ts'
+import { movesOf } from '../../after/adoption/store/adoptions.ts'
 import { networkById } from '../../before/networks/store/networks.ts'
 import { dayOf } from '../../platform/face/dates.ts'
 import type { RequestContext, Site } from '../../platform/http/site.ts'
 import { everyone } from '../../platform/store/command.ts'
-import type { Db } from '../../platform/store/database.ts'
 import { paths } from '../../paths.ts'
 import { packagePages } from './package.ts'
 import { filtered, filterOf, pagedUptake } from './filter.ts'
@@ -14,23 +13,21 @@ import { spreadPage } from './views.ts'
 
 type Visit = RequestContext<{ network: string }>
 
-/** The last move of every record, by the record. */
-const lastMovesOf = async (db: Db, network: string): Promise<Map<string, MoveRow>> =>
-  new Map((await movesOf(db, network)).map((move) => [move.adoption_id, move]))
-
 async function read({ db, nouns, now, query }: Visit) {
   const network = await networkById(db, nouns.network)
   if (!network) return undefined
   const uptake = await uptakeOf(db, network.id)
   const today = dayOf(now)
   const filter = filterOf(query, uptake)
+  const everyMove = await movesOf(db, network.id)
   return {
     network,
     uptake,
     today,
     filter,
     shown: filtered(uptake, filter, today),
-    moves: await lastMovesOf(db, network.id),
+    everyMove,
+    moves: new Map(everyMove.map((move) => [move.adoption_id, move])),
   }
 }
 

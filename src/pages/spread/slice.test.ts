@@ -72,7 +72,7 @@ onBothDatabases('Spread', (database) => {
       ],
       adoption_moves: [
         aMove('m1', 'a1', 'testing', { evidence: '=1+1', source: 'Minutes' }),
-        aMove('m2', 'a2', 'adopted', { evidence: 'Nine of ten', source: 'Audit' }),
+        aMove('m2', 'a2', 'adopted', { on_day: '2027-01-08', evidence: 'Nine of ten', source: 'Audit' }),
         aMove('m3', 'a3', 'declined', { reason: 'We have no garden' }),
       ],
     })
@@ -84,6 +84,14 @@ onBothDatabases('Spread', (database) => {
       /1 of 3 boroughs adopted an idea that another borough brought; 2 of 3 have tested one\./,
     )
     assert.match(all, /Brent ◑ Tests 60 %, 47 days, stalled; Minutes .* Hillingdon ● Adopted 4 days; Audit/)
+    assert.match(
+      all,
+      /How it spreads borough has adopted an idea of another 1 of 3 pledge led to a finished test 0 of 1/,
+    )
+    assert.match(
+      all,
+      /1 of 3 borough has adopted an idea of another, 1 of them in the last three months\. 1\. 8 January 2027: Hillingdon/,
+    )
     const adopted = await words('?stage=adopted')
     assert.match(adopted, /1 idea by 1 borough Idea, by borough Hillingdon Short assessment/)
     assert.doesNotMatch(adopted, /Tests 60/)

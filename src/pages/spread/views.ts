@@ -2,12 +2,15 @@ import type { MoveRow } from '../../after/adoption/store/adoptions.ts'
 import type { NetworkRow } from '../../before/networks/store/networks.ts'
 import { button } from '../../platform/face/button.ts'
 import { checkboxes } from '../../platform/face/checkboxes.ts'
+import { curve } from '../../platform/face/curve.ts'
+import { figures } from '../../platform/face/figures.ts'
 import { element } from '../../platform/face/element.ts'
 import { html, type Html } from '../../platform/face/html.ts'
 import { pagination } from '../../platform/face/pagination.ts'
 import { select } from '../../platform/face/select.ts'
 import { capitalised, counted } from '../../platform/text/english.ts'
 import { paths } from '../../paths.ts'
+import { adopters, rateSentence, spreadFigures } from './figures.ts'
 import { filterStages, queryOf, type Filter, type Paged } from './filter.ts'
 import { gridSentence, uptakeGrid, words } from './grid.ts'
 import { endedWays, stoppedCards } from './stopped.ts'
@@ -21,6 +24,8 @@ export interface SpreadProps {
   paged: Paged
   filter: Filter
   moves: ReadonlyMap<string, MoveRow>
+  /** Every move that stands, the earliest first. */
+  everyMove: readonly MoveRow[]
   today: string
 }
 
@@ -34,7 +39,8 @@ export function spreadPage(props: SpreadProps): Html {
     <p>
       <a class="nhsuk-link" href="${paths.measures({ network: network.id })}">Measures and their charts</a>
     </p>
-    ${uptake.ideas.length > 0 ? gridPart(props) : html`<p>No idea has been added yet.</p>`} ${stopped(props)}`
+    ${uptake.ideas.length > 0 ? gridPart(props) : html`<p>No idea has been added yet.</p>`}
+    ${figuresPart(props)} ${stopped(props)}`
 }
 
 function gridPart(props: SpreadProps): Html {
@@ -65,6 +71,31 @@ function gridPart(props: SpreadProps): Html {
         html` · With the evidence of each stage. A stage is “stalled” when nothing was recorded for six weeks.`
       }
     </p>
+  </section>`
+}
+
+/** How it spreads: the curve of adoption, and figures with their denominators. */
+function figuresPart({ network, uptake, everyMove, today }: SpreadProps): Html | undefined {
+  const nouns = { team: network.team_noun, teams: network.team_noun_plural }
+  const adopted = adopters(uptake, everyMove)
+  const list = spreadFigures(uptake, adopted.length, nouns)
+  if (list.length === 0) return undefined
+  const names = new Map(uptake.teams.map(({ id, name }) => [id, name]))
+  const began = everyMove.map(({ on_day }) => on_day).toSorted()[0]
+  return html`<section class="app-card">
+    <h2 class="nhsuk-heading-m">How it spreads</h2>
+    ${figures(list)}
+    ${
+      adopted.length > 0 &&
+      curve({
+        caption: rateSentence(adopted, uptake.teams.length, today, nouns),
+        of: uptake.teams.length,
+        all: counted(uptake.teams.length, nouns.team, nouns.teams),
+        from: began ?? adopted[0]!.on,
+        to: today,
+        points: adopted.map(({ team, on }) => ({ on, text: names.get(team) ?? team })),
+      })
+    }
   </section>`
 }
 

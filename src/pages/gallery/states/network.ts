@@ -112,7 +112,7 @@ const spreadOf = (of: Uptake, query: Record<string, string> = {}): SpreadProps =
   const filter = filterOf(query, of)
   const shown = filtered(of, filter, '2027-02-20')
   const paged = pagedUptake(shown, filter)
-  return { network, uptake: of, shown, paged, filter, moves: new Map(), today: '2027-02-20' }
+  return { network, uptake: of, shown, paged, filter, moves: new Map(), everyMove: [], today: '2027-02-20' }
 }
 
 const organising = { organising: true, inside: true, people: 12, mayAddIdea: true }
