@@ -1,4 +1,4 @@
-import { ideasOf } from '../../before/ideas/store.ts'
+import { ideaById, ideasOf } from '../../before/ideas/store.ts'
 import { teamsOf } from '../../before/networks/store/networks.ts'
 import { pledgeById, pledgesOf } from '../../day/pledges/store.ts'
 import type { Card } from '../../pages/card.ts'
@@ -6,9 +6,10 @@ import { dayOf } from '../../platform/face/dates.ts'
 import type { Db } from '../../platform/store/database.ts'
 import { cyclesOf } from '../cycles/store.ts'
 import { adopters } from './commands/finding.ts'
+import { familyOf } from './rules/lineage.ts'
 import { lastOn, progressOf } from './rules/progress.ts'
 import { adoptionsOf, type AdoptionRow } from './store/adoptions.ts'
-import { adoptionCard, pledgeCard, type Line } from './views/card.ts'
+import { adoptionCard, ideaCard, pledgeCard, type Line } from './views/card.ts'
 
 /** Rows of a network with their progress on a day, from a fixed number of queries. */
 async function linesOf(
@@ -35,6 +36,9 @@ async function linesOf(
       team: teams.find(({ id }) => id === row.team_id)?.name ?? row.team_id,
       idea: ideas.find(({ id }) => id === row.idea_id)?.title ?? row.idea_id,
       stage: row.stage,
+      from: row.from_team_id,
+      kept: row.kept,
+      changed: row.changed,
       progress: progressOf(
         { ...row, since: row.stage_on, lastOn: lastOn(row.updated_at, tests) },
         dayOf(now),
@@ -55,7 +59,18 @@ export const adoptionCards: readonly Card[] = [
     on: 'idea',
     async show({ db, nouns: { network }, now }, idea) {
       const lines = await linesOf(db, network, now, (row) => row.idea_id === idea)
-      return lines.length > 0 ? adoptionCard('How far it has come elsewhere', lines, 'team') : undefined
+      const row = lines.length > 0 ? await ideaById(db, network, idea) : undefined
+      return (
+        row &&
+        ideaCard(
+          lines,
+          familyOf(
+            row.team_id,
+            lines.map(({ at, from }) => ({ team: at.team, from })),
+          ),
+          await teamsOf(db, network),
+        )
+      )
     },
   },
   {

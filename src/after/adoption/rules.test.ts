@@ -2,6 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { checksFrom, dueCheck } from './rules/checks.ts'
 import { linesOf } from './rules/figures.ts'
+import { familyOf, type Kinship } from './rules/lineage.ts'
 import { nextStage, whyNotMove, type AdoptionStage, type Moving } from './rules/ladder.ts'
 import { checklists, lastOn, percentOf, progressOf, progressWords } from './rules/progress.ts'
 import { scoreHint } from './rules/score.ts'
@@ -106,4 +107,19 @@ test('Lines count once; a score that the record contradicts is pointed at, never
     'No finished test is recorded, though this score says that changes were tested.',
   )
   equal(scoreHint('3.0', { finishedTests: 1, adopted: false }), undefined)
+})
+
+test('A family hangs below its origin; of a circle, or of a parent without a record, each is shown once', () => {
+  const words = ({ team, from }: Kinship): string =>
+    from.length > 0 ? `${team} (${from.map(words).join(', ')})` : team
+  const of = (descents: Record<string, string | null>) =>
+    words(
+      familyOf(
+        'brent',
+        Object.entries(descents).map(([team, from]) => ({ team, from })),
+      ),
+    )
+  equal(of({ brent: null, harrow: 'brent', ealing: 'harrow' }), 'brent (harrow (ealing))')
+  equal(of({ harrow: 'ealing', ealing: 'harrow' }), 'brent (harrow (ealing))')
+  equal(of({ harrow: 'nobody', ealing: null }), 'brent (ealing, harrow)')
 })

@@ -1,8 +1,10 @@
 import { button } from '../../../platform/face/button.ts'
+import { family, type Kin } from '../../../platform/face/family.ts'
 import { html, type Html } from '../../../platform/face/html.ts'
 import { paths } from '../../../paths.ts'
 import type { AtAdoption } from '../commands/finding.ts'
 import type { AdoptionStage } from '../rules/ladder.ts'
+import type { Kinship } from '../rules/lineage.ts'
 import { progressWords, type Progress } from '../rules/progress.ts'
 import { stageTag } from './ladder.ts'
 
@@ -12,6 +14,10 @@ export interface Line {
   team: string
   idea: string
   stage: AdoptionStage
+  /** The team from which it was taken up, and what became of it. */
+  from: string | null
+  kept: string | null
+  changed: string | null
   progress: Progress
 }
 
@@ -26,6 +32,31 @@ export const adoptionCard = (title: string, lines: readonly Line[], by: 'team' |
           </li>`,
       )}
     </ul>`
+
+/** On the page of an idea: the family of its teams, each with how far it has come, what it kept and changed. */
+export function ideaCard(
+  lines: readonly Line[],
+  root: Kinship,
+  teams: readonly { id: string; name: string }[],
+): Html {
+  const kin = ({ team, from }: Kinship): Kin => {
+    const line = lines.find(({ at }) => at.team === team)
+    const name = teams.find(({ id }) => id === team)?.name ?? team
+    const words =
+      line &&
+      [line.kept && `Kept: ${line.kept}.`, line.changed && `Changed: ${line.changed}.`].filter(Boolean)
+    return {
+      text: html`${line ? html`<a href="${paths.adoption(line.at)}">${name}</a> ${stageTag(line.stage)} ` : html`<strong>${name}</strong> `}
+        <span class="nhsuk-u-secondary-text-colour"
+          >${team === root.team ? 'where it comes from' : ''}${line && ` ${progressWords(line.stage, line.progress)}`}
+          ${words && words.join(' ')}</span
+        >`,
+      from: from.map(kin),
+    }
+  }
+  return html`<h2 class="nhsuk-heading-m">How far it has come, and from whom</h2>
+    ${family('From whom each took it up', [kin(root)])}`
+}
 
 /** On the page of a pledge: how far the team has come with its idea, or the way to say so. */
 export const pledgeCard = (at: AtAdoption, line: Line | undefined): Html =>
