@@ -1,7 +1,7 @@
 import { ideaById } from '../../../before/ideas/store.ts'
 import { networkById, teamsOf } from '../../../before/networks/store/networks.ts'
 import { wordsNotRecorded } from '../../../day/pledges/rules.ts'
-import { pledgeById } from '../../../day/pledges/store.ts'
+import { pledgeById, pledgesOf } from '../../../day/pledges/store.ts'
 import { dayOf } from '../../../platform/face/dates.ts'
 import type { RequestContext } from '../../../platform/http/site.ts'
 import { paths } from '../../../paths.ts'
@@ -32,13 +32,21 @@ export async function readSeriesShown(
 ): Promise<SeriesShown> {
   const { db, nouns, actor } = visit
   const { network } = nouns
-  const [rows, changes, rebases, cycles, mayKeep] = await Promise.all([
+  const [rows, changes, rebases, cycles, pledges, mayKeep] = await Promise.all([
     readingsOfSeries(db, network, measure.id, team.id),
     changesOfSeries(db, network, measure.id, team.id),
     rebasesOfSeries(db, network, measure.id, team.id),
     cyclesOf(db, network),
+    pledgesOf(db, network),
     seriesKeepers.allows(db, { network, team: team.id }, actor),
   ])
+  // Tests of another idea explain nothing here.
+  const followed = new Set(
+    pledges
+      .filter((one) => measure.pledge === null || one.id === measure.pledge)
+      .filter((one) => measure.idea === null || one.idea_id === measure.idea)
+      .map(({ id }) => id),
+  )
   const questions = new Map(cycles.map(({ id, question }) => [id, question]))
   const begun = rebases.filter((one) => one.removed_at === null).map((one) => one.begins_on)
   const standing = rows.filter((row) => row.removed_at === null).map(readingViewOf)
@@ -73,7 +81,7 @@ export async function readSeriesShown(
         .map((one) => ({ on: one.begins_on, text: `The chart begins anew: ${one.cause}` })),
       ...cycles
         .filter((one) => one.team_id === team.id)
-        .filter((one) => measure.pledge === null || one.pledge_id === measure.pledge)
+        .filter((one) => followed.has(one.pledge_id))
         .map((one) => ({
           on: dayOf(one.planned_at),
           text: `Test: ${one.question}`,

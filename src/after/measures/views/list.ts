@@ -115,7 +115,11 @@ export const summaryTable = (network: string, lines: readonly SeriesLine[]): Htm
           : 'None yet',
         measure.target === null ? 'None' : figureWords(measure, measure.target),
         latest ? variationIcon(signsOf(line)) : 'Not yet',
-        read.chart.assurance ? assuranceIcon({ assurance: read.chart.assurance }) : 'None',
+        read.chart.assurance
+          ? assuranceIcon({ assurance: read.chart.assurance })
+          : measure.target === null
+            ? 'No target'
+            : 'Not clear yet',
       ]
     }),
   })
