@@ -36,9 +36,6 @@ export function spreadPage(props: SpreadProps): Html {
   const { network, uptake } = props
   return html`<h1 class="nhsuk-heading-xl">Spread</h1>
     <p class="app-lead">${gridSentence(uptake, network.team_noun, network.team_noun_plural)}</p>
-    <p>
-      <a class="nhsuk-link" href="${paths.measures({ network: network.id })}">Measures and their charts</a>
-    </p>
     ${uptake.ideas.length > 0 ? gridPart(props) : html`<p>No idea has been added yet.</p>`}
     ${figuresPart(props)} ${stopped(props)}`
 }
