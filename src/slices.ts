@@ -1,6 +1,7 @@
 import { people } from './before/people/data.ts'
 import { networks } from './before/networks/data.ts'
 import { ideas } from './before/ideas/data.ts'
+import { pictures } from './before/pictures/data.ts'
 import { components } from './before/components/data.ts'
 import { voices } from './before/voices/data.ts'
 import { events } from './before/events/data.ts'
@@ -39,6 +40,7 @@ export const slices: readonly Slice<ShownPart, Card, ToDo>[] = [
   },
   { ...networks, server: () => import('./before/networks/server.ts') },
   { ...ideas, server: () => import('./before/ideas/server.ts') },
+  { ...pictures, server: () => import('./before/pictures/server.ts') },
   { ...components, server: () => import('./before/components/server.ts') },
   { ...voices, server: () => import('./before/voices/server.ts') },
   { ...events, server: () => import('./before/events/server.ts') },

@@ -38,6 +38,11 @@ export const spreading = {
   approach: path(`${network}/approach`),
   editApproach: path(`${network}/approach/edit`),
 
+  newPicture: path(`${network}/ideas/:idea/pictures/new`),
+  picture: path(`${network}/ideas/:idea/pictures/:picture`),
+  removePicture: path(`${network}/ideas/:idea/pictures/:picture/removal`),
+  restorePicture: path(`${network}/ideas/:idea/pictures/:picture/restoration`),
+
   components: path(`${network}/ideas/:idea/parts`),
   newComponent: path(`${network}/ideas/:idea/parts/new`),
   editComponent: path(`${network}/ideas/:idea/parts/:component/edit`),
