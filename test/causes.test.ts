@@ -21,6 +21,10 @@ const without: Record<string, RegExp> = {
   'the doer stands under another name': /^(answers\.answered|asks\.made)_at$/,
   'a small step that the records tell nothing more of: the journal says who':
     /^(rooms\.timer_ended|room_notes\.removed|co_producers\.removed|memberships\.ended|plan_steps\.(completed|removed)|review_questions\.(asked|answered)|review_decisions\.decided|actions\.(made|completed))_at$/,
+  'the same of what makes an idea travel':
+    /^(idea_pictures\.(added|removed)|components\.removed|idea_comments\.removed|cycles\.breakthrough|packages\.(made|removed)|wild_cards\.chosen|adaptations\.removed|team_updates\.removed)_at$/,
+  'a figure is of its team, whoever typed it: the journal says who':
+    /^(measures\.retired|measure_changes\.changed|readings\.removed|reading_changes\.changed|rebases\.removed)_at$/,
 }
 
 test('Beside the time of what somebody caused stands who, but for a list with reasons', () => {

@@ -32,6 +32,8 @@ export interface StreamEvents {
  * load nothing of it, and test/contract.test.ts holds both sides to it.
  */
 export interface PageData {
+  /** On a button: the address that it copies. */
+  copy: string
   // Streams and parts.
   /** On the body: the address of the stream that keeps the page fresh, the one it was made for, and that it may be kept. */
   live: string

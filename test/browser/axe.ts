@@ -33,8 +33,20 @@ export async function violationsOn(page: Page): Promise<string[]> {
 export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
+/** Until what moves stands: half faded in, nothing has the contrast that it will have. */
+const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+        .map((one) => one.finished),
+    ).then(() => undefined),
+  )
+
 /** Faults that make a page unfit for somebody, a line each that begins with its place. */
 export async function wrongOn(page: Page, where: string): Promise<string[]> {
+  await settled(page)
   const wrong = await violationsOn(page)
   const overflow = await overflowOf(page)
   if (overflow > 0) wrong.push(`${overflow} pixels wider than the window`)

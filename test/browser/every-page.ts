@@ -9,7 +9,7 @@ import { wrongOnce } from './axe.ts'
 import { openInBrowser, type BrowserHouse } from './open.ts'
 
 const files =
-  /data\.json$|security\.txt$|now\/mine$|rooms\/mine\/choice$|^\/sender$|desk\/now$|rehearsal\/now$|\.ics$|\.md$|\/file$|calendar\/:token$|\/live$/
+  /data\.json$|security\.txt$|now\/mine$|rooms\/mine\/choice$|^\/sender$|desk\/now$|(rehearsal|:review)\/now$|\.(ics|md|csv|svg|png|xlsx)$|pictures\/:picture$|\/file$|calendar\/:token$|\/live$/
 
 /** Sending these, even empty, ends something that other pages are about; they come last, in this order. */
 const ends = [/\/(closure|release|removal|end)$/, /\/cancellation$/, /\/publication$/, /\/erasure$/]
@@ -38,7 +38,12 @@ async function everyPage(house: BrowserHouse, scene: Scene, people: People, acto
 
 /** Until the next page is there, or this one says what is wrong. */
 const loadedOrWrong = (page: Page): Promise<unknown> =>
-  Promise.race([page.waitForEvent('load'), page.locator('main .nhsuk-error-message').first().waitFor()])
+  Promise.race([
+    page.waitForEvent('load'),
+    page.locator('main .nhsuk-error-message').first().waitFor(),
+    // A form that takes one after the other says it beside what is typed next.
+    page.getByText('could not be taken').first().waitFor(),
+  ])
 
 interface RequestContext {
   who: string

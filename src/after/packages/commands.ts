@@ -120,6 +120,8 @@ export const returnWildCard = command('packages.returnWildCard', {
   topic,
   who: either(itsTeam, organisers),
   async run(tx, { network, package: which, team }): Done {
+    if (!(await packageAt(tx, { network, package: which })) || !(await teamById(tx, network, team)))
+      return gone
     await dropWildCard(tx, { network_id: network, package_id: which, team_id: team })
     return { id: which }
   },

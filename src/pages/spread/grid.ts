@@ -151,6 +151,8 @@ interface GridProps {
   named?: Uptake['teams']
   /** Another sentence above it, where it shows a part of everything. */
   caption?: string
+  /** Said of an empty cell, where it shows a part of everything. */
+  none?: string | undefined
 }
 
 /** Idea by team: who looked at, chose, pledged, tests or stopped which. */
@@ -160,6 +162,7 @@ export function uptakeGrid({
   today,
   proofs,
   caption,
+  none,
   named = uptake.teams,
 }: GridProps): Html {
   const looking = { network: network.id, today, ...(proofs && { proofs }) }
@@ -168,7 +171,7 @@ export function uptakeGrid({
   return matrix({
     caption: caption ?? gridSentence(uptake, network.teamNoun, network.teamNounPlural),
     corner: `Idea, by ${network.teamNoun}`,
-    none: isUnknown(uptake) ? 'not recorded' : 'nothing yet',
+    none: none ?? (isUnknown(uptake) ? 'not recorded' : 'nothing yet'),
     columns: uptake.teams.map(({ id, name }) => ({
       text: name,
       href: paths.team({ network: network.id, team: id }),

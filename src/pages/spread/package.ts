@@ -75,7 +75,8 @@ export function packagePages(site: Site): void {
       if (!network || !one) return undefined
       const ideas = uptake.ideas.filter(({ id }) => one.ideas.includes(id))
       const mayChange = await organisers.allows(db, nouns, actor)
-      return { network, package: one, uptake: { ...uptake, ideas }, mayChange }
+      const ways = uptake.ways.filter(({ idea }) => idea !== null && one.ideas.includes(idea))
+      return { network, package: one, uptake: { ...uptake, ideas, ways }, mayChange }
     },
     show: ({ network, package: one, uptake, mayChange }, visit) => ({
       title: one.name,

@@ -58,6 +58,7 @@ function gridPart(props: SpreadProps): Html {
             named: uptake.teams,
             proofs: proofsOf(moves),
             caption: captionOf(props, isFiltered),
+            none: isFiltered ? 'not among these' : undefined,
           })
     }
     ${pages(props)}
@@ -149,7 +150,6 @@ function filters({ network, uptake, filter }: SpreadProps): Html {
     }),
     checkboxes({
       name: 'stalled',
-      small: true,
       values: filter.stalled ? ['yes'] : [],
       items: [{ value: 'yes', text: 'Only what has stalled' }],
     }),

@@ -75,7 +75,7 @@ function fidelityPart({ at, fidelity: { inUse, notInUse, seenHow }, mayRecord }:
                 seenHow === 'observed' ? ', as somebody from outside saw it' : ', as the team says'
               }
             </p>
-            <ul class="nhsuk-list nhsuk-list--tick">
+            <ul class="nhsuk-list nhsuk-list--bullet">
               ${used.map((line) => html`<li>${line}</li>`)}
             </ul>
             ${

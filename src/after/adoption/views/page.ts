@@ -119,13 +119,12 @@ function stagePart(
             { action: paths.doneParts(at), sending },
             checkboxes({
               name: 'done',
-              small: true,
               fieldset: { legend: { text: 'How much of it is done?', size: 's' } },
               items: parts.map(({ word, text, done: checked }) => ({ value: word, text, checked })),
             }),
             button({ text: 'Save the ticks', variant: 'secondary', small: true }),
           )
-        : html`<ul class="nhsuk-list nhsuk-list--tick">
+        : html`<ul class="nhsuk-list nhsuk-list--bullet">
               ${parts.filter((part) => part.done).map(({ text }) => html`<li>${text}</li>`)}
             </ul>
             ${

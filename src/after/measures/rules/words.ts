@@ -110,7 +110,8 @@ function whenSteady({ assurance }: Chart, measure: MeasureInWords): string {
 function changed(chart: Chart, latest: ChartPoint, measure: MeasureInWords): Reading {
   const { name } = measure
   const since = startOf(chart, latest)
-  const signal = latest.signal ?? 'a signal'
+  // The reason is that of the day it names: another signal may have joined it since.
+  const signal = since.signal ?? latest.signal ?? 'a signal'
   const from = since.on === latest.on ? `on ${dayInWords(since.on)}` : `since ${dayInWords(since.on)}`
   const why = `${signal}, more than chance`
   if (chart.variation === 'special_cause_improvement')

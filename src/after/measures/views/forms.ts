@@ -166,7 +166,7 @@ export const readingForm = ({
   return html`${heading(caption, measure.name)}
   ${measure.definition !== null && html`<p>${measure.definition}</p>`}
   ${postingForm(
-    { action, sending, queue: { name: 'Your reading', more: true } },
+    { action, sending },
     dayField(form, 'on', { legend: 'Day or period', hint: 'For a week or a month, its first day' }),
     numbers(measure, form),
     missingBox(form),

@@ -62,7 +62,12 @@ export function pasteForm(
     )}
     <h2 class="nhsuk-heading-m">Or send the file</h2>
     ${postingForm(
-      { action, sending, attributes: { enctype: 'multipart/form-data' } },
+      // The question about what was pasted stands in the form above.
+      {
+        action,
+        sending: { ...sending, question: undefined },
+        attributes: { enctype: 'multipart/form-data' },
+      },
       fileUpload({
         name: 'file',
         label: 'An Excel workbook or a CSV file',

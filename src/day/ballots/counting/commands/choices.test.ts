@@ -68,7 +68,7 @@ onBothDatabases('A choice by vote that the lead has not confirmed', (database) =
     const confirmed = await lead.submit(paths.teamChoice({ ...at, team: 'brent' }), { idea: 'hub' })
     equal(confirmed.status, 303)
     match(await seen(lead, thread), /Vote 12 January 2027 Brent chose this idea to test/)
-    doesNotMatch(await seen(lead, paths.home({})), /Waiting for you/)
+    doesNotMatch(await seen(lead, paths.home({})), /Confirm what Brent chose/)
     match(await seen(organiser, desk), /as the vote does not: Harrow\./)
     match(await seen(lead, team), /What it took up hub Idea : done/)
     doesNotMatch(await seen(nurse, paths.now({ network, event })), /to be confirmed/)
