@@ -16,11 +16,11 @@ const ends = [/\/(closure|release|removal|end)$/, /\/cancellation$/, /\/publicat
 
 /**
  * Of what the scene has none: a message, an invitation, a code that somebody typed, a post that is published, the
- * result of a ballot, a tie in it, an item with a vote or rooms still to be chosen. The gallery and a start here are for
+ * result of a ballot, a tie in it, a check that is due, an item with a vote or rooms still to be chosen. The gallery and a start here are for
  * who started the server.
  */
 const none =
-  /^404 for .*(\/gallery|\/sign-in\/here|\/nowhere|\/post$|\/choices\/|\/tie$|\/run-off$|\/programme\/[^/]+\/(vote|rooms)$)/
+  /^404 for .*(\/gallery|\/sign-in\/here|\/nowhere|\/post$|\/choices\/|\/tie$|\/run-off$|\/programme\/[^/]+\/(vote|rooms)$|\/checks\/\d+$)/
 
 async function everyPage(house: BrowserHouse, scene: Scene, people: People, actor: Actor): Promise<string[]> {
   const [membership] = await membersOf(house.store.db, people.network)
