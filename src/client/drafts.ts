@@ -1,6 +1,7 @@
 import { say } from './announce.ts'
 import { offerLeft } from './draft-recovery.ts'
 import { draftOf, type Kept } from './draft-values.ts'
+import { sender } from './queued-form.ts'
 
 const prefix = 'draft '
 const sent = 'sent'
@@ -8,7 +9,9 @@ const sent = 'sent'
 const isLong = (form: HTMLFormElement | null): form is HTMLFormElement =>
   form !== null && form.method === 'post' && form.querySelector('textarea') !== null
 
-const keyOf = (form: HTMLFormElement) => `${prefix}${location.pathname} ${form.getAttribute('action') ?? ''}`
+/** Of its writer alone: a tab may be used by one after the other. */
+const keyOf = (form: HTMLFormElement) =>
+  `${prefix}${sender()} ${location.pathname} ${form.getAttribute('action') ?? ''}`
 
 const store = (form: HTMLFormElement): void =>
   sessionStorage.setItem(

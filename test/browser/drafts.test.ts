@@ -6,6 +6,8 @@ import { reflect } from '../../src/day/reflections/commands.ts'
 import { reflectionsOf } from '../../src/day/reflections/store.ts'
 import { paths } from '../../src/paths.ts'
 import { orThrow } from '../../src/platform/store/store.ts'
+import { peopleOf } from '../people.ts'
+import { openInBrowser } from './open.ts'
 import { dayWithBadWifi, nouns, press, waits, type Wifi } from './wifi.ts'
 
 const addressOf = ({ ideas }: Wifi) => paths.reflection({ ...nouns, idea: ideas.tree })
@@ -172,4 +174,20 @@ test('What was pressed without a network and not sent is still there after a rel
   await page.getByRole('heading', { name: 'A room' }).or(page.getByText('A room')).first().waitFor()
   await page.goto(paths.newAsk({ ...nouns, pledge: pledge.id }))
   assert.equal(await page.getByLabel('What do you need?').inputValue(), '')
+})
+
+test('A draft is of its writer alone: the next person at the same tab finds the form empty, the writer finds it', async (t) => {
+  const house = await openInBrowser(t)
+  const people = await peopleOf(house.store)
+  const { page, context } = await house.window(people.lead, {})
+  const form = paths.newIdea({ network: people.network })
+  const problem = page.getByLabel('The problem')
+  await page.goto(form)
+  await problem.fill('Nobody may read this yet')
+  await house.signIn(context, people.harrowLead)
+  await page.goto(form)
+  assert.equal(await problem.inputValue(), '')
+  await house.signIn(context, people.lead)
+  await page.goto(form)
+  assert.equal(await problem.inputValue(), 'Nobody may read this yet')
 })

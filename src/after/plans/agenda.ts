@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { agendaPart, wasOpen } from '../../pages/meeting/agenda.ts'
+import { agendaPart, soonerOf, wasOpen } from '../../pages/meeting/agenda.ts'
 import { by } from '../../platform/face/dates.ts'
 import { paths } from '../../paths.ts'
 import { dueSteps, type TeamStep } from './rules.ts'
@@ -28,9 +28,15 @@ export const dueStepsPart = agendaPart<TeamStep>({
     const { network, meeting, meetings } = facts
     const next = meetings.find((one) => !one.cancelled_at && one.on_day > meeting.on_day)?.on_day
     const [plans, steps] = [await plansOf(db, network.id), await stepsOf(db, network.id)]
-    return dueSteps({ plans, steps, on: meeting.on_day, next }).filter((step) =>
-      wasOpen(facts, step.planned_at, step.completed_at),
+    // Of a meeting to come, nothing is overdue before its own day.
+    const late = new Set(
+      dueSteps({ plans, steps, on: soonerOf(facts), next })
+        .filter(({ overdue }) => overdue)
+        .map(({ id }) => id),
     )
+    return dueSteps({ plans, steps, on: meeting.on_day, next })
+      .filter((step) => wasOpen(facts, step.planned_at, step.completed_at))
+      .map((step) => ({ ...step, overdue: late.has(step.id) }))
   },
   item: (step, { network, teamName }) => ({
     team: teamName(step.team_id),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { agendaPart, wasOpen, type MeetingFacts } from '../../pages/meeting/agenda.ts'
+import { agendaPart, soonerOf, wasOpen, type MeetingFacts } from '../../pages/meeting/agenda.ts'
 import { by, day, dayOf } from '../../platform/face/dates.ts'
 import type { Db } from '../../platform/store/database.ts'
 import { paths } from '../../paths.ts'
@@ -8,7 +8,7 @@ import { pledgesOf, type PledgeRow } from './store.ts'
 const OpenPledge = z.object({ id: z.string(), team: z.string(), what: z.string().nullable() })
 
 const pledgesFor = (key: string, title: string, overdue: boolean) =>
-  agendaPart<PledgeRow>({
+  agendaPart<PledgeRow & { late: boolean }>({
     key,
     title,
     json: OpenPledge,
@@ -18,13 +18,14 @@ const pledgesFor = (key: string, title: string, overdue: boolean) =>
       return (await pledgesOf(db, network.id))
         .filter((one) => wasOpen(facts, one.made_at, one.completed_at, one.released_at))
         .filter(({ by_day }) => (by_day !== null && by_day < meeting.on_day) === overdue)
+        .map((one) => ({ ...one, late: one.by_day !== null && one.by_day < soonerOf(facts) }))
     },
     item: (pledge, { network, teamName }) => ({
       team: teamName(pledge.team_id),
       text: pledge.what ?? `Pledge of ${day(dayOf(pledge.made_at))} (its words were not recorded)`,
       href: paths.pledge({ network: network.id, event: pledge.event_id, pledge: pledge.id }),
       note: by(pledge.by_day),
-      overdue,
+      overdue: pledge.late,
     }),
   })
 

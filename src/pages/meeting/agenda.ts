@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { NetworkRow } from '../../before/networks/store/networks.ts'
 import type { ReviewRow } from '../../after/reviews/store/meetings.ts'
+import { dayOf } from '../../platform/face/dates.ts'
 import type { Db } from '../../platform/store/database.ts'
 
 /** A meeting as the parts of its agenda see it. */
@@ -60,3 +61,9 @@ export function wasOpen(
 /** The meetings before it. */
 export const earlierThan = ({ meeting, meetings }: MeetingFacts): Set<string> =>
   new Set(meetings.filter((one) => one.starts_at < meeting.starts_at).map((one) => one.id))
+
+/** The day of the meeting, or today where that is sooner: what is due after it is not overdue yet. */
+export function soonerOf({ meeting, now }: MeetingFacts): string {
+  const today = dayOf(now)
+  return today < meeting.on_day ? today : meeting.on_day
+}

@@ -186,7 +186,10 @@ function stopped(props: SpreadProps): Html | undefined {
   const ways = endedWays(uptake)
   if (ways.length === 0) return undefined
   return html`<h2 class="nhsuk-heading-l">Stopped, and why</h2>
-    <p>${capitalised(counted(ways.length, 'test'))} that ended. What was learned may save others the time.</p>
+    <p>
+      ${ways.length === 1 ? 'Once' : capitalised(counted(ways.length, 'time'))} a ${network.team_noun} ended a
+      test or said no. What was learned may save others the time.
+    </p>
     ${stoppedCards(props, ways.slice(0, mostStopped), 'h3')}
     ${
       ways.length > mostStopped &&
