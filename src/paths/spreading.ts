@@ -7,6 +7,7 @@ const event = '/networks/:network/events/:event'
 export const spreading = {
   newCycle: path(`${event}/pledges/:pledge/tests/new`),
   cycles: path(`${network}/tests`),
+  cyclesSheet: path(`${network}/tests.csv`),
   cycle: path(`${network}/tests/:cycle`),
   editCycle: path(`${network}/tests/:cycle/edit`),
   cycleStudy: path(`${network}/tests/:cycle/study`),

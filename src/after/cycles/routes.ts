@@ -22,6 +22,7 @@ import { cycleById, cyclesOf, cyclesOfPledge } from './store.ts'
 import { planForm, studyForm } from './views/forms.ts'
 import { cyclesPage } from './views/list.ts'
 import { cyclePage } from './views/page.ts'
+import { cyclesSheet } from './views/sheet.ts'
 
 type AtPledge = AtEvent & { pledge: string }
 interface AtCycle {
@@ -181,6 +182,18 @@ export function cycleRoutes(site: Site): void {
 
 const Listed = ShownCycleSchema.extend({ team: z.string() }).meta({ id: 'TestOfTeam' })
 
+/** All tests of a network, the first first, each with its team. */
+async function readAll({ db, nouns }: RequestContext<{ network: string }>) {
+  const [network, rows, teams] = await Promise.all([
+    networkById(db, nouns.network),
+    cyclesOf(db, nouns.network),
+    teamsOf(db, nouns.network),
+  ])
+  const names = new Map(teams.map(({ id, name }) => [id, name]))
+  const tests = rows.map((row) => ({ ...viewOf(row), team: row.team_id, by: names.get(row.team_id) ?? '' }))
+  return network && { network, tests }
+}
+
 function listing(site: Site): void {
   site.page({
     at: paths.cycles,
@@ -189,22 +202,15 @@ function listing(site: Site): void {
       only: z.enum(outcomes).optional().meta({ description: 'Those with this outcome' }),
     }),
     answer: z.object({ tests: z.array(Listed) }),
-    async read({ db, nouns, query }: RequestContext<{ network: string }>) {
-      const [network, rows, teams] = await Promise.all([
-        networkById(db, nouns.network),
-        cyclesOf(db, nouns.network),
-        teamsOf(db, nouns.network),
-      ])
-      if (!network) return undefined
-      const names = new Map(teams.map(({ id, name }) => [id, name]))
-      const only = outcomes.find((outcome) => outcome === query['only'])
-      const all = rows
-        .toReversed()
-        .map((row) => ({ ...viewOf(row), team: row.team_id, by: names.get(row.team_id) ?? '' }))
+    async read(visit: RequestContext<{ network: string }>) {
+      const found = await readAll(visit)
+      if (!found) return undefined
+      const only = outcomes.find((outcome) => outcome === visit.query['only'])
+      const all = found.tests.toReversed()
       const counts = new Map<Outcome | undefined, number>([[undefined, all.length]])
       for (const one of all) counts.set(outcomeOf(one), (counts.get(outcomeOf(one)) ?? 0) + 1)
       const shown = all.filter((one) => only === undefined || outcomeOf(one) === only)
-      return { network, only, counts, tests: shown }
+      return { network: found.network, only, counts, tests: shown }
     },
     show: ({ network, only, counts, tests }) => ({
       title: 'Tests',
@@ -212,5 +218,19 @@ function listing(site: Site): void {
       wide: true,
       body: cyclesPage({ network: network.id, teamNoun: network.team_noun, cycles: tests, counts, only }),
     }),
+  })
+  site.file({
+    at: paths.cyclesSheet,
+    who: everyone,
+    async read(visit: RequestContext<{ network: string }>) {
+      const found = await readAll(visit)
+      return (
+        found && {
+          type: 'text/csv; charset=utf-8',
+          name: `tests-${found.network.id}.csv`,
+          body: cyclesSheet(found.tests),
+        }
+      )
+    },
   })
 }

@@ -182,6 +182,12 @@ onBothDatabases('Tests of a pledge', (database) => {
     const found = await listed('?only=abandon')
     match(found, /Brent Stopped Does a leaflet help\? Four of five came Learnt: Nobody reads it/)
     ok(!found.includes('Do families come?'))
+    const sheet = (await visitor().get(paths.cyclesSheet(at))).text.split('\r\n')
+    equal(sheet.length, 5)
+    match(
+      sheet[2]!,
+      /,Brent,Does a leaflet help\?,Three of five,It is likely,A few people,.*,Nobody reads it,Stopped,/,
+    )
     match(await listed('?only=adopt'), /There is no such test/)
     match(await listed('?only=nonsense'), /Do families come\?/)
   })

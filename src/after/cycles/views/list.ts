@@ -66,5 +66,11 @@ export function cyclesPage({ network, teamNoun, cycles, counts, only }: ListPage
             }
           </li>`,
       )}
-    </ul>`
+    </ul>
+    ${
+      all > 0 &&
+      html`<p>
+        <a class="nhsuk-link" href="${paths.cyclesSheet({ network })}">All tests as a sheet (CSV)</a>
+      </p>`
+    }`
 }
