@@ -128,6 +128,13 @@ test('an NHS number that is none is taken when told so', () => {
   assert.ok('rows' in check(file, true))
 })
 
+test('the digits of an id of whoever did something are no NHS number', () => {
+  const by = (doer: string) =>
+    `${head}events:\n  - { id: day, name: Day, on: today, cancelledBy: '${doer}' }\n`
+  assert.deepEqual(wrongWith(by('person:01a30920-2a80-734a-9434-765919000000')), [])
+  assert.deepEqual(wrongWith(by('person:a-943-476-5919')), [])
+})
+
 test('a file that is meant to hurt gets one sentence', () => {
   const laughs = Array.from(
     { length: 9 },

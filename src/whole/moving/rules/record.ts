@@ -89,7 +89,7 @@ function complete(record: FileRecord, section: Section, { problems, moment, notI
     const value = record.values[name]
     if (
       typeof value === 'string' &&
-      field.kind === 'text' &&
+      isWritten(name, field) &&
       !notIdentifiers &&
       nhsNumbersIn(value).length > 0
     )
@@ -105,6 +105,10 @@ function complete(record: FileRecord, section: Section, { problems, moment, notI
   const refused = section.refuses?.(record.values) ?? contradiction(record, section)
   if (refused) problems.at(record.lineOf(refused.field), `${record.name}: ${refused.sentence}`)
 }
+
+/** A text that somebody wrote. Doers are keys of a server, whose digits are those of ids, and no page shows them. */
+const isWritten = (name: string, { kind, private: isPrivate }: Field): boolean =>
+  kind === 'text' && !(isPrivate && name.endsWith('By'))
 
 function left({ kind, otherwise }: Field, moment: string): unknown {
   if (kind === 'instant' && otherwise) return instantFrom(String(otherwise), moment)
