@@ -1,5 +1,5 @@
 import { progressOfWay } from './grid.ts'
-import { stageOf, type Stage, type Uptake, type Way } from './uptake.ts'
+import { stageNames, stageOf, type Stage, type Uptake, type Way } from './uptake.ts'
 
 /** The choices above the grid. What is not chosen is an empty word. */
 export interface Filter {
@@ -15,21 +15,10 @@ export interface Filter {
 export const mostIdeasShown = 20
 export const mostTeamsShown = 10
 
-export const filterStages: readonly Stage[] = [
-  'looked',
-  'chose',
-  'interested',
-  'pledged',
-  'planning',
-  'tests',
-  'adapting',
-  'implementing',
-  'adopted',
-  'sustained',
-  'paused',
-  'declined',
-  'stopped',
-]
+/** Stages that one can ask for: where an idea comes from, and where nothing is, are none of them. */
+export const filterStages: readonly Stage[] = stageNames.filter(
+  (stage) => stage !== 'none' && stage !== 'home',
+)
 
 const pageOf = (text: string | undefined) => Math.max(1, Math.min(1000, Math.trunc(Number(text)) || 1))
 
